@@ -1,0 +1,48 @@
+// Package counts turns record files into counts per unit and day or month. It
+// streams rows to counts: no row, identifier, name or free text of a row is
+// kept.
+package counts
+
+import "muster/interval"
+
+// Unknown is the unit of rows that name none. It is always shown, so that the
+// units and Unknown together equal the total.
+const Unknown = "unknown"
+
+// Point is one count: how many, in one period, in one unit.
+type Point struct {
+	interval.Period
+	Unit  string `json:"unit"`  // Unknown when the row named none; "" when the series has no units
+	Class string `json:"class"` // "" when the series has no classes
+	Count int64  `json:"count"`
+}
+
+// Release is one publication of a series: what one file said on one day.
+type Release struct {
+	Date        interval.Date `json:"date"`   // when it was released; none when the file does not say
+	File        string        `json:"file"`   // path inside the dossier
+	SHA256      string        `json:"sha256"` // hex, of the file
+	Points      []Point       `json:"points"` // sorted by period, unit, class
+	Rows        int           `json:"rows"`
+	Counted     int           `json:"counted"`
+	SetAside    []SetAside    `json:"set_aside"`
+	Provisional interval.Date `json:"provisional"` // periods that end on or after this day are not complete; none when all are
+}
+
+// SetAside is a row that was not counted, and why. Row numbers count from 1,
+// the header included. It never holds what the row said.
+type SetAside struct {
+	Row    int    `json:"row"`
+	Reason string `json:"reason"`
+}
+
+// Series is one thing counted over time, with every release of it.
+type Series struct {
+	Name     string    `json:"name"`
+	Title    string    `json:"title"`
+	Counts   string    `json:"counts"` // what one count is: "book-ins", "arrests"
+	Scope    string    `json:"scope"`  // by whom or where: "ICE", "all of DHS"
+	Source   string    `json:"source"` // who publishes it
+	By       string    `json:"by"`     // "day", "week" or "month"
+	Releases []Release `json:"releases"`
+}

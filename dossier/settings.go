@@ -1,0 +1,87 @@
+package dossier
+
+import "muster/interval"
+
+// Settings is dossier.toml. Nobody has to write it by hand: what is missing is
+// guessed and shown as a guess.
+type Settings struct {
+	Title         string          `toml:"title"`
+	Question      string          `toml:"question"` // what the dossier is to find out, in a sentence
+	About         string          `toml:"about"`    // a paragraph for the reader
+	Lead          string          `toml:"lead"`     // short name of the lead organisation
+	Purpose       string          `toml:"purpose"`
+	Reported      interval.Date   `toml:"reported"` // when the operation was first reported
+	Organisations []Organisation  `toml:"organisation"`
+	Documents     []DocumentNote  `toml:"document"`
+	Series        []SeriesSetting `toml:"series"`
+	Targets       []Target        `toml:"target"`
+	Rules         []UnitRule      `toml:"rule"`
+	Publish       Publish         `toml:"publish"`
+
+	// Guessed names the settings above that nobody wrote, such as "title".
+	Guessed []string `toml:"-"`
+}
+
+// Organisation adds to, or replaces an entry of, the built-in list of names.
+type Organisation struct {
+	Name    string   `toml:"name"` // short name, as figures carry it
+	Full    string   `toml:"full"`
+	Aliases []string `toml:"aliases"`
+	PartOf  string   `toml:"part_of"` // short name of the parent
+}
+
+// DocumentNote is a curator's word on one file in documents/.
+type DocumentNote struct {
+	File      string        `toml:"file"`
+	Title     string        `toml:"title"`
+	Publisher string        `toml:"publisher"`
+	Published interval.Date `toml:"published"`
+	URL       string        `toml:"url"`
+	Belongs   *bool         `toml:"belongs"` // true or false overrules the guess of Document.Apart
+}
+
+// SeriesSetting says how the files of one series are read.
+type SeriesSetting struct {
+	Name    string   `toml:"name"`
+	Title   string   `toml:"title"`
+	Counts  string   `toml:"counts"`
+	Scope   string   `toml:"scope"`
+	Source  string   `toml:"source"`
+	Files   []string `toml:"files"`   // under the dossier folder; glob patterns
+	Date    string   `toml:"date"`    // column
+	Unit    string   `toml:"unit"`    // column; "" for none
+	Class   string   `toml:"class"`   // column; "" for none
+	Count   string   `toml:"count"`   // column that holds a number; "" when a row is one count
+	Release string   `toml:"release"` // column with the date of release; "" when the file's own date counts
+	By      string   `toml:"by"`      // day, week or month
+}
+
+// Target is a level that a series is set against.
+type Target struct {
+	Series string `toml:"series"`
+	Amount int64  `toml:"amount"`
+	Per    string `toml:"per"` // day, week or month
+	Label  string `toml:"label"`
+}
+
+// UnitRule is a rule that an announcement sets for units, such as "the lowest
+// 10 per cent of monthly arrest numbers". It is evaluated on a series where one
+// has counts by unit; without one, only the number of units is worked out.
+type UnitRule struct {
+	Label   string   `toml:"label"`
+	Series  string   `toml:"series"`
+	Percent int64    `toml:"percent"`
+	Units   []string `toml:"units"` // the units there are, where no series names them
+	Aside   []string `toml:"aside"` // units shown but not ranked, such as HQ
+}
+
+// Publish says what published pages show.
+type Publish struct {
+	// ProposalsAbove shows proposals with at least this confidence, marked as
+	// proposals; 0 shows reviewed figures only.
+	ProposalsAbove float64 `toml:"proposals_above"`
+	Embargoed      bool    `toml:"embargoed"` // publish nothing
+	// SmallCells hides published counts below this number (default 5); 0 in the
+	// file turns the default on, -1 hides nothing.
+	SmallCells int `toml:"small_cells"`
+}

@@ -1,0 +1,142 @@
+// Package dossier is a folder of documents and record files with its ledger:
+// the one way in for both, the decisions on what was read, and the state after
+// the first N entries as domain types.
+package dossier
+
+import (
+	"time"
+
+	"muster/claims"
+	"muster/counts"
+	"muster/documents"
+	"muster/interval"
+)
+
+// State is what the first At entries of the ledger say. It is rebuilt from
+// them alone, and the same entries give the same state.
+type State struct {
+	At         int64     // number of entries: known time
+	Size       int64     // number of entries there are in all
+	Known      time.Time // time of the last entry among the first At
+	Settings   Settings
+	Documents  []Document  // in order of their IDs
+	Figures    []Figure    // by document, then by place in the text
+	Statements []Statement // likewise
+	Series     []counts.Series
+}
+
+// Document is a text that the ledger took in.
+type Document struct {
+	ID                 string // d1, d2, …; stays the same over versions
+	Version            int    // from 1; a document fetched again with other bytes is a new version
+	Entry              int64  // number of the entry that holds this version
+	Added              time.Time
+	documents.Document // its ID field is the path or address it came from
+
+	// Apart says why the document seems to be about something else; its figures
+	// are then left out of every comparison until a curator takes it in.
+	// "" for a document that belongs.
+	Apart string
+}
+
+// Status is where a figure stands between proposal and record.
+type Status string
+
+// The statuses: a closed list.
+const (
+	Proposed Status = "proposed" // by the machine; not reviewed
+	Accepted Status = "accepted"
+	Edited   Status = "edited" // accepted in a curator's own words
+	Rejected Status = "rejected"
+)
+
+// Reviewed reports whether a person stands behind the figure.
+func (s Status) Reviewed() bool { return s == Accepted || s == Edited }
+
+// Figure is a figure in the ledger.
+type Figure struct {
+	ID       string // f1, f2, … over the whole ledger
+	Document string // ID of its document
+	Version  int    // of its document
+	Entry    int64  // number of the entry that holds Claim
+	Claim    claims.Figure
+	Status   Status
+	History  []Event // oldest first
+	Headline bool    // it stands in the document's title
+
+	// PartOf is the ID, over the whole ledger, of the total that this figure is
+	// a part of; "" for none. (Claim.PartOf names it within its document.)
+	PartOf string
+	// Denies is likewise the ID of the figure denied.
+	Denies string
+
+	// Differs holds what a newer reading sees differently in a figure that a
+	// curator has decided on; nil when nothing.
+	Differs *claims.Figure
+}
+
+// Event is one thing that happened to a figure.
+type Event struct {
+	Entry  int64
+	Time   time.Time
+	Author string // "reader" and its version, or a curator's name
+	Action Action
+	Reason string
+}
+
+// Action is what a decision does.
+type Action string
+
+// The actions: a closed list. Undo is a new decision: Reopen.
+const (
+	Propose Action = "propose"
+	Accept  Action = "accept"
+	Edit    Action = "edit"
+	Reject  Action = "reject"
+	Reopen  Action = "reopen" // back to proposed
+)
+
+// Statement is something said, with or without a number, kept with its source.
+type Statement struct {
+	ID       string // s1, s2, …
+	Document string
+	Entry    int64
+	Claim    claims.Attribution
+	Said     interval.Date // when the document was published
+}
+
+// Document returns the document with the given ID; nil when there is none.
+func (s *State) Document(id string) *Document {
+	for i := range s.Documents {
+		if s.Documents[i].ID == id {
+			return &s.Documents[i]
+		}
+	}
+	return nil
+}
+
+// Figure returns the figure with the given ID; nil when there is none.
+func (s *State) Figure(id string) *Figure {
+	for i := range s.Figures {
+		if s.Figures[i].ID == id {
+			return &s.Figures[i]
+		}
+	}
+	return nil
+}
+
+// Comparable returns the figures that may be set against each other: those
+// not rejected, in documents that belong to the dossier.
+func (s *State) Comparable() []Figure {
+	apart := map[string]bool{}
+	for _, d := range s.Documents {
+		apart[d.ID] = d.Apart != ""
+	}
+	var out []Figure
+	for _, f := range s.Figures {
+		if f.Status != Rejected && !apart[f.Document] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
