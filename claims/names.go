@@ -1,0 +1,269 @@
+package claims
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"muster/language"
+)
+
+//go:embed names.txt
+var namesFile string
+
+// Name is a public body, a news outlet, or a country or state in so far as it
+// supplies people, with the ways to write it.
+type Name struct {
+	Short   string // as a person would file it: "ICE"
+	Full    string
+	Aliases []string
+	PartOf  string // the short name of the body it belongs to, "" for none
+	Kind    HopKind
+	Place   bool // a country or state: its name alone may also mean the place
+}
+
+// Names is a list of names with a fast look-up. It is not changed after it was
+// made and is safe for concurrent use.
+type Names struct {
+	names   []Name
+	byFirst map[string][]spelling // by first word, dots left out; the longest spelling first
+	byAlias map[string]int        // every spelling, folded, to its index in names
+}
+
+type spelling struct {
+	text string // dots left out
+	name int
+}
+
+// LoadNames returns the built-in list.
+func LoadNames() (*Names, error) {
+	list, err := ParseNames(namesFile)
+	if err != nil {
+		return nil, fmt.Errorf("built-in names: %w", err)
+	}
+	return new(Names).With(list), nil
+}
+
+// ParseNames reads a list in the form of names.txt: one name a line, the
+// columns parted by "|".
+func ParseNames(text string) ([]Name, error) {
+	var list []Name
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		columns := strings.Split(line, "|")
+		if len(columns) != 5 {
+			return nil, fmt.Errorf("line %d: expected five columns (kind | short | full | aliases | part of), found %d in %q", i+1, len(columns), line)
+		}
+		for j := range columns {
+			columns[j] = strings.TrimSpace(columns[j])
+		}
+		name := Name{Short: columns[1], Full: columns[2], PartOf: columns[4], Kind: Organisation}
+		switch columns[0] {
+		case "organisation":
+		case "outlet":
+			name.Kind = Outlet
+		case "place":
+			name.Place = true
+		default:
+			return nil, fmt.Errorf("line %d: expected the kind organisation, outlet or place, found %q", i+1, columns[0])
+		}
+		if name.Short == "" {
+			return nil, fmt.Errorf("line %d: expected a short name in the second column, found none", i+1)
+		}
+		for _, alias := range strings.Split(columns[3], ";") {
+			if alias = strings.TrimSpace(alias); alias != "" {
+				name.Aliases = append(name.Aliases, alias)
+			}
+		}
+		list = append(list, name)
+	}
+	return list, nil
+}
+
+// With returns the list with more names. A name whose short or full name is
+// known replaces the one known.
+func (n *Names) With(more []Name) *Names {
+	names := slices.Clone(n.names)
+	at := map[string]int{}
+	for i, name := range names {
+		at[fold(name.Short)], at[fold(name.Full)] = i, i
+	}
+	for _, name := range more {
+		if name.Kind == "" {
+			name.Kind = Organisation
+		}
+		i, known := at[fold(name.Short)]
+		if !known && name.Full != "" {
+			i, known = at[fold(name.Full)]
+		}
+		if known {
+			names[i] = name
+			continue
+		}
+		at[fold(name.Short)], at[fold(name.Full)] = len(names), len(names)
+		names = append(names, name)
+	}
+	return index(names)
+}
+
+// index builds the look-ups. Where two names share a spelling, the later name
+// has it: a dossier's own names come last.
+func index(names []Name) *Names {
+	n := &Names{names: names, byFirst: map[string][]spelling{}, byAlias: map[string]int{}}
+	for i := len(names) - 1; i >= 0; i-- {
+		for _, text := range spellings(names[i]) {
+			key := fold(text)
+			if _, taken := n.byAlias[key]; taken {
+				continue
+			}
+			n.byAlias[key] = i
+			text = strings.ReplaceAll(text, ".", "")
+			first := firstWord(text)
+			n.byFirst[first] = append(n.byFirst[first], spelling{text, i})
+		}
+	}
+	for _, list := range n.byFirst {
+		slices.SortStableFunc(list, func(a, b spelling) int { return len(b.text) - len(a.text) })
+	}
+	return n
+}
+
+// spellings returns the ways to write a name, with the regular variants: "US
+// Army" is also written "United States Army", and "Department of Justice" is
+// "Justice Department".
+func spellings(name Name) []string {
+	all := append([]string{name.Short, name.Full}, name.Aliases...)
+	for _, text := range slices.Clone(all) {
+		if rest, found := strings.CutPrefix(text, "US "); found {
+			all = append(all, "United States "+rest)
+		}
+		for _, kind := range []string{"Department", "Ministry"} {
+			if rest, found := strings.CutPrefix(text, kind+" of "); found && !strings.Contains(rest, " of ") {
+				all = append(all, strings.TrimPrefix(rest, "the ")+" "+kind, "US "+text, "US "+strings.TrimPrefix(rest, "the ")+" "+kind)
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// ByName returns the name with this spelling; case, dots and a leading "the"
+// make no difference.
+func (n *Names) ByName(spelling string) (Name, bool) {
+	if i, found := n.byAlias[fold(spelling)]; found {
+		return n.names[i], true
+	}
+	return Name{}, false
+}
+
+// All returns all names, in the order of the list.
+func (n *Names) All() []Name { return slices.Clone(n.names) }
+
+// At returns the longest name that starts at word i and the number of words it
+// takes; 0 when none does. Case counts ("ICE" is no "ice"), dots do not.
+func (n *Names) At(text string, words []language.Word, i int) (Name, int) {
+	name, end := n.longest(text, words[i].Start)
+	if end == 0 {
+		return Name{}, 0
+	}
+	count := 0
+	for j := i; j < len(words) && words[j].Start < end; j++ {
+		if words[j].End > end && strings.TrimRight(text[end:words[j].End], ".-–—'’s") != "" {
+			return Name{}, 0 // the name ends inside a longer word
+		}
+		count++
+	}
+	return name, count
+}
+
+// longest returns the longest name that is written at start, and where it
+// ends; 0 for none.
+func (n *Names) longest(text string, start int) (Name, int) {
+	if r, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return Name{}, 0
+	}
+	for _, s := range n.byFirst[firstWord(text[start:])] {
+		if end := matchSpelling(text, start, s.text); end > 0 {
+			return n.names[s.name], end
+		}
+	}
+	return Name{}, 0
+}
+
+// matchSpelling returns where spelling, written at start, ends; 0 when it is
+// not written there. Runs of white space are one space, dots are skipped.
+func matchSpelling(text string, start int, spelling string) int {
+	i, dotted := start, false
+	for j := 0; j < len(spelling); {
+		if i >= len(text) {
+			return 0
+		}
+		if text[i] == '.' && i > start && isLetter(text[i-1]) {
+			i++
+			dotted = true
+			continue
+		}
+		if spelling[j] == ' ' {
+			k := i
+			for k < len(text) && (text[k] == ' ' || text[k] == '\t' || strings.HasPrefix(text[k:], "\u00a0")) {
+				k++
+				if text[k-1] >= 0x80 {
+					k++
+				}
+			}
+			if k == i {
+				return 0
+			}
+			i, j = k, j+1
+			continue
+		}
+		if strings.HasPrefix(text[i:], "’") && spelling[j] == '\'' {
+			i, j = i+len("’"), j+1
+			continue
+		}
+		if text[i] != spelling[j] {
+			return 0
+		}
+		i, j = i+1, j+1
+	}
+	if dotted && i < len(text) && text[i] == '.' && i >= 2 && text[i-2] == '.' {
+		i++ // the last dot of "U.S." or "U.N."
+	}
+	if r, _ := utf8.DecodeRuneInString(text[i:]); i < len(text) && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+		return 0
+	}
+	return i
+}
+
+// firstWord returns the leading letters and digits, dots between them left out.
+func firstWord(text string) string {
+	end, dots := 0, false
+	for end < len(text) {
+		c := text[end]
+		if c == '.' && end+1 < len(text) && isLetter(text[end+1]) {
+			dots = true
+		} else if !isLetter(c) && (c < '0' || c > '9') && c < 0x80 {
+			break
+		} else if strings.HasPrefix(text[end:], "’") || strings.HasPrefix(text[end:], "\u00a0") || strings.HasPrefix(text[end:], "—") || strings.HasPrefix(text[end:], "–") {
+			break
+		}
+		end++
+	}
+	if dots {
+		return strings.ReplaceAll(text[:end], ".", "")
+	}
+	return text[:end]
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// fold writes a spelling in one way for looking it up.
+func fold(s string) string {
+	s = strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), "’", "'"))
+	return strings.TrimPrefix(strings.Join(strings.Fields(s), " "), "the ")
+}

@@ -1,0 +1,70 @@
+package claims
+
+import (
+	"muster/documents"
+	"muster/language"
+)
+
+// Reader finds what documents say. It holds word lists and no state: it is
+// safe for concurrent use.
+type Reader struct {
+	model    *language.Model
+	names    *Names
+	rounding *Rounding
+	units    *units
+	words    *quantityWords
+}
+
+// NewReader returns a reader that takes words and tags from the model, public
+// bodies and outlets from the names, and readings from the rounding table.
+func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
+	return &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords()}
+}
+
+// Find returns the figures and statements of the document, in text order.
+func (r *Reader) Find(document documents.Document) Reading {
+	sentences := r.model.Sentences(document.Text)
+	drafts, others := r.quantities(document.Text, sentences)
+	attributions := r.attribute(document, sentences, drafts)
+	r.stages(document, sentences, drafts)
+	r.times(document, sentences, drafts)
+
+	positions := language.NewPositions(document.Text)
+	reading := Reading{
+		ID: document.ID,
+		Document: Header{Title: document.Title, Publisher: document.Publisher, Published: document.Published,
+			SHA256: document.SHA256, Language: document.Language},
+		Figures:      finish(document.Text, positions, drafts),
+		Attributions: attributions,
+		Others:       finish(document.Text, positions, others),
+	}
+	if reading.Attributions == nil {
+		reading.Attributions = []Attribution{}
+	}
+	return reading
+}
+
+// contextLength is how many code points of the text before and after a quote
+// are kept, so that it can be found again.
+const contextLength = 32
+
+// finish turns drafts into figures: byte offsets become code points.
+func finish(text string, positions *language.Positions, drafts []*draft) []Figure {
+	figures := make([]Figure, 0, len(drafts))
+	for _, d := range drafts {
+		f := d.figure
+		f.Number = spanAt(text, positions, d.number)
+		f.Quote.Span = spanAt(text, positions, d.quote)
+		f.Quote.Prefix = text[positions.Byte(max(f.Quote.Start-contextLength, 0)):d.quote[0]]
+		f.Quote.Suffix = text[d.quote[1]:positions.Byte(f.Quote.End+contextLength)]
+		if f.Hedges == nil {
+			f.Hedges = []Span{}
+		}
+		figures = append(figures, f)
+	}
+	return figures
+}
+
+func spanAt(text string, positions *language.Positions, bytes [2]int) Span {
+	return Span{Exact: text[bytes[0]:bytes[1]], Start: positions.CodePoint(bytes[0]), End: positions.CodePoint(bytes[1])}
+}
