@@ -1,0 +1,199 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"muster/proof"
+)
+
+// rowsAtATime bounds what Entries holds in memory.
+const rowsAtATime = 256
+
+func (r Row) entry() (Entry, error) {
+	leaf, err := proof.ParseLeaf(r.Line)
+	if err != nil {
+		return Entry{}, fmt.Errorf("entry %d: %w: %w", r.Index, err, ErrDamaged)
+	}
+	return Entry{Index: r.Index, Leaf: leaf, Body: r.Body}, nil
+}
+
+// Size returns the number of entries.
+func (l *Log) Size(ctx context.Context) (size int64, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		size, err = v.Size()
+		return err
+	})
+	return size, err
+}
+
+// SizeAt returns the size of the largest checkpoint signed at or before that
+// time, counted in whole seconds: what was known then. 0 before the first.
+func (l *Log) SizeAt(ctx context.Context, t time.Time) (size int64, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		signed, _, err := v.Newest(seconds(t))
+		size = signed.Size
+		return err
+	})
+	return size, err
+}
+
+// Entries yields the entries from to to-1 in order, as many as there are. It
+// ends after the first error. The body of the loop may append.
+func (l *Log) Entries(ctx context.Context, from, to int64) iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		for next := max(from, 0); next < to; {
+			var rows []Row
+			err := l.store.View(ctx, func(v View) (err error) {
+				rows, err = v.Rows(next, min(next+rowsAtATime, to))
+				return err
+			})
+			if err != nil {
+				yield(Entry{}, err)
+				return
+			}
+			for _, row := range rows {
+				entry, err := row.entry()
+				if !yield(entry, err) || err != nil {
+					return
+				}
+			}
+			if len(rows) == 0 {
+				return
+			}
+			next += int64(len(rows))
+		}
+	}
+}
+
+// Latest returns the subject's last entry among the first at entries of the
+// log; false when there is none.
+func (l *Log) Latest(ctx context.Context, kind, subject string, at int64) (entry Entry, found bool, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		var version Version
+		if version, found, err = v.Latest(kind, subject, at); err != nil || !found {
+			return err
+		}
+		entry, err = entryAt(v, version.From)
+		return err
+	})
+	return entry, found && err == nil, err
+}
+
+func entryAt(v View, index int64) (Entry, error) {
+	rows, err := v.Rows(index, index+1)
+	if err != nil {
+		return Entry{}, err
+	}
+	if len(rows) == 0 {
+		return Entry{}, fmt.Errorf("there is no entry %d: %w", index, fs.ErrNotExist)
+	}
+	return rows[0].entry()
+}
+
+// Checkpoint returns the newest signed checkpoint.
+func (l *Log) Checkpoint(ctx context.Context) (note []byte, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		signed, err := newest(v)
+		note = signed.Note
+		return err
+	})
+	return note, err
+}
+
+func newest(v View) (Signed, error) {
+	signed, found, err := v.Newest(endOfTime())
+	if err == nil && !found {
+		err = fmt.Errorf("no checkpoint was signed yet; open the ledger where its key is: %w", ErrUnsigned)
+	}
+	return signed, err
+}
+
+// Proof returns a .tlog-proof file that shows an entry in the newest signed
+// checkpoint. It holds the entry's body, so it is only for what is published.
+func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		signed, err := newest(v)
+		if err != nil {
+			return err
+		}
+		rows, err := v.Rows(index, index+1)
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return fmt.Errorf("there is no entry %d: %w", index, fs.ErrNotExist)
+		}
+		if index >= signed.Size {
+			return fmt.Errorf("entry %d: %w; open the ledger where its key is", index, ErrUnsigned)
+		}
+		hashes, err := tlog.ProveRecord(signed.Size, index, storedHashes{v})
+		if err != nil {
+			return err
+		}
+		file = proof.Proof{Line: rows[0].Line, Body: rows[0].Body, Index: index, Hashes: hashes, Checkpoint: signed.Note}.Format()
+		return nil
+	})
+	return file, err
+}
+
+// TilePaths returns the C2SP paths of all tiles of the newest signed
+// checkpoint: with "checkpoint", the files of a static site.
+func (l *Log) TilePaths(ctx context.Context) (paths []string, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		signed, err := newest(v)
+		for _, tile := range proof.Tiles(signed.Size) {
+			paths = append(paths, proof.TilePath(tile))
+		}
+		return err
+	})
+	return paths, err
+}
+
+// Tile returns the tile with this C2SP path: hashes, or a bundle of leaves
+// (their lines, not their bodies). The error wraps fs.ErrNotExist when the log
+// does not reach that far.
+func (l *Log) Tile(ctx context.Context, path string) (data []byte, err error) {
+	tile, err := proof.ParseTilePath(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, fs.ErrNotExist)
+	}
+	err = l.store.View(ctx, func(v View) error {
+		if tile.L == proof.EntriesLevel {
+			data, err = bundle(v, tile)
+			return err
+		}
+		data, err = v.Tile(tile.L, tile.N)
+		if err == nil && len(data) < tile.W*tlog.HashSize {
+			return missingTile(path)
+		}
+		data = data[:min(len(data), tile.W*tlog.HashSize)]
+		return err
+	})
+	return data, err
+}
+
+func bundle(v View, tile tlog.Tile) ([]byte, error) {
+	from := tile.N << proof.TileHeight
+	rows, err := v.Rows(from, from+int64(tile.W))
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) < tile.W {
+		return nil, missingTile(proof.TilePath(tile))
+	}
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		lines[i] = row.Line
+	}
+	return proof.FormatBundle(lines)
+}
+
+func missingTile(path string) error {
+	return fmt.Errorf("the ledger does not reach %s yet: %w", path, fs.ErrNotExist)
+}
