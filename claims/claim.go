@@ -251,3 +251,7 @@ type Reading struct {
 	// Others are quantities that are no figures, such as ages of persons.
 	Others []Figure `json:"-"`
 }
+
+// ReaderVersion names the rules and lists of this package. It changes when the
+// same text may give other figures; dossiers then read their documents again.
+const ReaderVersion = "1"

@@ -70,9 +70,10 @@ type Figure struct {
 	// Denies is likewise the ID of the figure denied.
 	Denies string
 
-	// Differs holds what a newer reading sees differently in a figure that a
-	// curator has decided on; nil when nothing.
-	Differs *claims.Figure
+	// Proposal is what the reader said last, and Differs the same when it came
+	// after a curator's decision and sees the figure differently; nil when not.
+	Proposal claims.Figure
+	Differs  *claims.Figure
 }
 
 // Event is one thing that happened to a figure.

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"muster/dossier"
+	"muster/findings"
+	"muster/ledger"
+	"muster/origins"
+)
+
+func checkCommand(w world) *cobra.Command {
+	var asJSON bool
+	var at int64
+	var known string
+	cmd := &cobra.Command{
+		Use:   "check DIR",
+		Short: "Say what the figures say together, and what does not fit",
+		Long: `Check applies every rule to a dossier. Each finding is one sentence with the
+figures it rests on. The exit code is 1 when a hard rule is broken.`,
+		Example: `  muster check operation
+  muster check operation --json
+  muster check operation --at 120
+  muster check operation --known 2025-06-10`,
+		Args: needs(1, 1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
+			d, refreshed, err := w.openFresh(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			told := w.tell(args[0], refreshed, true)
+			if known != "" {
+				moment, err := parseMoment(known)
+				if err != nil {
+					return err
+				}
+				if at, err = d.SizeAt(ctx, moment); err != nil {
+					return err
+				}
+			}
+			state, err := d.State(ctx, at)
+			if err != nil {
+				return err
+			}
+			found := findings.Check(state, origins.Find(state))
+			if asJSON {
+				if found == nil {
+					found = []findings.Finding{}
+				}
+				err = writeJSON(w.stdout, struct {
+					At       int64              `json:"at"`
+					Findings []findings.Finding `json:"findings"`
+				}{state.At, found})
+			} else {
+				err = writeFindings(w.stdout, state, found)
+			}
+			if err != nil {
+				return err
+			}
+			for _, f := range found {
+				if f.Severity == findings.Error {
+					return exitCode(exitFinding)
+				}
+			}
+			return told
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the findings as one JSON object")
+	cmd.Flags().Int64Var(&at, "at", -1, "as of the first N entries")
+	cmd.Flags().StringVar(&known, "known", "", "as known at a day or time, such as 2025-06-10")
+	cmd.MarkFlagsMutuallyExclusive("at", "known")
+	return cmd
+}
+
+// parseMoment reads a time, or a day, which means its end.
+func parseMoment(s string) (time.Time, error) {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t, nil
+	}
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		return t, fmt.Errorf("--known is %q; expected a day such as 2025-06-10, or a time such as 2025-06-10T12:00:00Z", s)
+	}
+	return t.AddDate(0, 0, 1).Add(-time.Second), nil
+}
+
+func writeFindings(out io.Writer, state *dossier.State, found []findings.Finding) error {
+	tally := map[findings.Severity]int{}
+	for _, f := range found {
+		tally[f.Severity]++
+		fmt.Fprintf(out, "%-8s %s\n", f.Severity, f.Sentence)
+		var inputs []string
+		for _, input := range f.Inputs {
+			name := input.Figure
+			if doc := state.Document(input.Document); doc != nil && doc.Publisher != "" {
+				name += " " + doc.Publisher
+			}
+			inputs = append(inputs, name)
+		}
+		fmt.Fprintf(out, "         [%s; %s: %s]\n", f.Rule, f.Verdict, clip(strings.Join(inputs, ", "), 120))
+	}
+	_, err := fmt.Fprintf(out, "\n%s: %s, %s, %s; as of entry %d.\n", state.Settings.Title,
+		plural(tally[findings.Error], "error"), plural(tally[findings.Warning], "warning"), plural(tally[findings.Info], "note"), state.At)
+	return err
+}
+
+func originsCommand(w world) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "origins DIR|FILE.jsonl",
+		Short: "Trace each figure to those who know it first hand",
+		Long: `Origins groups the tellings of the same figure and follows them to their roots:
+so many articles, so many origins. No link found is not independence, so three
+numbers are given: confirmed, at most, and a likely span.`,
+		Example: "  muster origins operation\n  muster origins articles.jsonl --json",
+		Args:    needs(1, 1, "a dossier, or a .jsonl file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			state, told, err := w.stateOf(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			trace := origins.Find(state)
+			if asJSON {
+				if err := writeJSON(w.stdout, trace); err != nil {
+					return err
+				}
+				return told
+			}
+			for _, g := range trace.Groups {
+				if g.Articles < 2 {
+					continue
+				}
+				var roots []string
+				for _, root := range g.Roots {
+					roots = append(roots, root.Name)
+				}
+				fmt.Fprintf(w.stdout, "%s: %s by %s; origins: %d confirmed, at most %d (%s)\n", g.Exact,
+					plural(g.Articles, "article"), plural(g.Publishers, "publisher"), g.Origins.Confirmed, g.Origins.AtMost, strings.Join(roots, ", "))
+			}
+			return told
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "edges, figures and roots as one JSON object")
+	return cmd
+}
+
+func writeJSON(out io.Writer, v any) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(v)
+}
+
+// entriesJSON writes one object an entry.
+func entriesJSON(out io.Writer, entries []ledger.Entry) error {
+	for _, e := range entries {
+		content, err := e.Content()
+		if err != nil {
+			return err
+		}
+		line := struct {
+			Index   int64           `json:"index"`
+			Kind    string          `json:"kind"`
+			Subject string          `json:"subject"`
+			Version int             `json:"version"`
+			Time    time.Time       `json:"time"`
+			Author  string          `json:"author"`
+			SHA256  string          `json:"sha256"`
+			Content json.RawMessage `json:"content"`
+		}{e.Index, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version, e.Leaf.Time, e.Leaf.Author, fmt.Sprintf("%x", e.Leaf.Digest), content}
+		if err := writeJSON(out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"muster/counts"
+	"muster/dossier"
+)
+
+func countCommand(w world) *cobra.Command {
+	var columns counts.Columns
+	var by string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "count FILE --date COL [--unit COL]  |  count DIR [SERIES]",
+		Short: "Count the rows of a record file by day, week or month and unit",
+		Long: `Count turns a record file into counts per period and unit. Rows are streamed:
+nothing of a row is kept but its date, unit and class. With a folder it shows
+the series that dossier.toml names.`,
+		Example: `  muster count arrests.csv --date date --unit office --by month
+  muster count totals.csv --date month --count book_ins
+  muster count operation book-ins`,
+		Args: needs(1, 2, "a file with --date, or a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+				return countDossier(cmd, w, args, asJSON)
+			}
+			if columns.Date == "" {
+				return errors.New("count needs --date and the name of the column that holds the date")
+			}
+			f, err := os.Open(args[0])
+			if err != nil {
+				return fmt.Errorf("%s: %w: %w", args[0], errUnreadable, cause(err))
+			}
+			defer f.Close()
+			releases, err := counts.Read(cmd.Context(), args[0], f, columns, by)
+			if err != nil && len(releases) == 0 {
+				return fmt.Errorf("%w: %w", err, errUnreadable)
+			}
+			for _, release := range releases {
+				if err := writeRelease(w, release, asJSON); err != nil {
+					return err
+				}
+			}
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&columns.Date, "date", "", "column that holds the date")
+	cmd.Flags().StringVar(&columns.Unit, "unit", "", "column that holds the unit, such as an office")
+	cmd.Flags().StringVar(&columns.Class, "class", "", "column that holds a class")
+	cmd.Flags().StringVar(&columns.Count, "count", "", "column that holds a number; without it a row is one count")
+	cmd.Flags().StringVar(&columns.Release, "release", "", "column that holds the date of release")
+	cmd.Flags().StringVar(&by, "by", "day", "day, week or month")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a count, then a summary")
+	return cmd
+}
+
+func countDossier(cmd *cobra.Command, w world, args []string, asJSON bool) error {
+	d, refreshed, err := w.openFresh(cmd.Context(), args[0])
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	told := w.tell(args[0], refreshed, true)
+	state, err := d.State(cmd.Context(), -1)
+	if err != nil {
+		return err
+	}
+	shown := 0
+	for _, series := range state.Series {
+		if len(args) > 1 && series.Name != args[1] {
+			continue
+		}
+		shown++
+		if !asJSON {
+			fmt.Fprintf(w.stdout, "%s (%s, by %s)\n\n", series.Title, plural(len(series.Releases), "release"), series.By)
+		}
+		for _, release := range series.Releases {
+			if err := writeRelease(w, release, asJSON); err != nil {
+				return err
+			}
+		}
+	}
+	if shown == 0 {
+		return fmt.Errorf("%s has no such series; add a [[series]] to %s", args[0], dossier.SettingsFile)
+	}
+	return told
+}
+
+// writeRelease writes the counts of one release: a line each, then the summary.
+func writeRelease(w world, r counts.Release, asJSON bool) error {
+	first, last := "", ""
+	for i, p := range r.Points {
+		if i == 0 || string(p.From) < first {
+			first = string(p.From)
+		}
+		if string(p.To) > last {
+			last = string(p.To)
+		}
+	}
+	if asJSON {
+		for _, p := range r.Points {
+			if err := writeJSON(w.stdout, struct {
+				Date  string `json:"date"`
+				Unit  string `json:"unit"`
+				Class string `json:"class"`
+				Count int64  `json:"count"`
+			}{string(p.From), p.Unit, p.Class, p.Count}); err != nil {
+				return err
+			}
+		}
+		aside := r.SetAside
+		if aside == nil {
+			aside = []counts.SetAside{}
+		}
+		summary := map[string]any{"rows": r.Rows, "counted": r.Counted, "set_aside": aside, "first": first, "last": last}
+		if r.Date != "" {
+			summary["release"] = r.Date
+		}
+		return writeJSON(w.stdout, map[string]any{"summary": summary})
+	}
+	if r.Date != "" {
+		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)
+	}
+	t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
+	for _, p := range r.Points {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t\n", p.From, p.Unit, p.Class, p.Count)
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintf(w.stdout, "%d rows, %d counted, %d set aside; %s to %s\n", r.Rows, r.Counted, len(r.SetAside), first, last)
+	reasons := map[string]int{}
+	for _, s := range r.SetAside {
+		reasons[s.Reason]++
+		if reasons[s.Reason] <= 3 {
+			fmt.Fprintf(w.stdout, "  row %d: %s\n", s.Row, s.Reason)
+		}
+	}
+	fmt.Fprintln(w.stdout)
+	return nil
+}

@@ -1,0 +1,287 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"muster/dossier"
+)
+
+func newCommand(w world) *cobra.Command {
+	var title string
+	cmd := &cobra.Command{
+		Use:     "new DIR",
+		Short:   "Make a dossier",
+		Long:    "New makes a folder with documents/, counts/ and a dossier.toml to fill in, or not.",
+		Example: "  muster new operation-at-large --title \"Operation at Large\"",
+		Args:    needs(1, 1, "the name of one folder"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := args[0]
+			if err := dossier.Create(dir, title); err != nil {
+				return err
+			}
+			if service := dossier.Synchronised(dir); service != "" {
+				fmt.Fprintf(w.stderr, "muster: %s lies in a folder that %s synchronises; it may copy the ledger while it is written. Better keep dossiers elsewhere and back them up.\n", dir, service)
+			}
+			fmt.Fprintf(w.stdout, "Made %s. Next: muster add %s FILE...\n", dir, dir)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&title, "title", "", "what the dossier is called")
+	return cmd
+}
+
+func addCommand(w world) *cobra.Command {
+	return &cobra.Command{
+		Use:   "add DIR [FILE|URL...]",
+		Short: "Put documents and record files into a dossier and read them",
+		Long: `Add copies files into the dossier (texts to documents/, tables to counts/) and
+reads what is new. What cannot be read is named; the rest is done, and running
+it again goes on. Without files it takes in what was put into the folder by hand.`,
+		Example: `  muster add operation article.html memo.txt
+  muster add operation https://example.org/news/1
+  muster add operation`,
+		Args: needs(1, -1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			env, err := w.env()
+			if err != nil {
+				return err
+			}
+			d, err := dossier.Open(cmd.Context(), args[0], env)
+			if err != nil {
+				return err
+			}
+			done, err := d.Add(cmd.Context(), args[1:])
+			told := w.tell(args[0], done, false)
+			return errors.Join(err, told, d.Close())
+		},
+	}
+}
+
+func reviewCommand(w world) *cobra.Command {
+	var accept, reject, reopen []string
+	var above float64
+	var curator, reason string
+	cmd := &cobra.Command{
+		Use:   "review DIR",
+		Short: "List the proposals, and accept or reject them",
+		Long: `Review lists the figures that nobody has decided on. With --accept, --reject or
+--reopen it records decisions; each is a new entry, and --reopen undoes one.
+The web page (muster serve) shows each figure in its text and is the better place.`,
+		Example: `  muster review operation
+  muster review operation --accept f3,f4 --curator ann
+  muster review operation --reject f9 --reason "a year, not a count"`,
+		Args: needs(1, 1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
+			d, refreshed, err := w.openFresh(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			told := w.tell(args[0], refreshed, true)
+			state, err := d.State(ctx, -1)
+			if err != nil {
+				return err
+			}
+			if above > 0 {
+				for _, f := range state.Figures {
+					if f.Status == dossier.Proposed && f.Claim.Confidence >= above {
+						accept = append(accept, f.ID)
+					}
+				}
+			}
+			decided := 0
+			for _, batch := range []struct {
+				ids    []string
+				action dossier.Action
+			}{{accept, dossier.Accept}, {reject, dossier.Reject}, {reopen, dossier.Reopen}} {
+				for _, id := range batch.ids {
+					if err := d.Decide(ctx, dossier.Decision{Figure: id, Action: batch.action, Reason: reason, Curator: curator}); err != nil {
+						return err
+					}
+					decided++
+				}
+			}
+			if decided > 0 {
+				fmt.Fprintf(w.stdout, "%s recorded.\n", plural(decided, "decision"))
+				return told
+			}
+			t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', 0)
+			waiting := 0
+			for _, f := range state.Figures {
+				if f.Status != dossier.Proposed {
+					continue
+				}
+				if waiting == 0 {
+					fmt.Fprintln(t, "ID\tFIGURE\tSTAGE\tWHO SAYS SO\tSURE\tDOCUMENT")
+				}
+				waiting++
+				fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.2f\t%s\n", f.ID, clip(oneLine(f.Claim.Quote.Exact), 44), f.Claim.Stage, clip(chain(f.Claim.Attribution), 48), f.Claim.Confidence, filepath.Base(state.Document(f.Document).Document.ID))
+			}
+			if err := t.Flush(); err != nil {
+				return err
+			}
+			fmt.Fprintf(w.stdout, "%s to decide on.\n", plural(waiting, "proposal"))
+			return told
+		},
+	}
+	cmd.Flags().StringSliceVar(&accept, "accept", nil, "figures to accept, such as f3,f4")
+	cmd.Flags().StringSliceVar(&reject, "reject", nil, "figures to reject; needs --reason")
+	cmd.Flags().StringSliceVar(&reopen, "reopen", nil, "figures to put back among the proposals")
+	cmd.Flags().Float64Var(&above, "accept-above", 0, "accept all proposals with at least this confidence")
+	cmd.Flags().StringVar(&curator, "curator", w.curator(), "who decides")
+	cmd.Flags().StringVar(&reason, "reason", "", "why")
+	return cmd
+}
+
+func exportCommand(w world) *cobra.Command {
+	var format string
+	var at int64
+	cmd := &cobra.Command{
+		Use:   "export DIR --format csv|decisions",
+		Short: "Write the figures, or the decisions, to standard output",
+		Example: `  muster export operation --format csv > figures.csv
+  muster export operation --format decisions > operation/decisions.jsonl`,
+		Args: needs(1, 1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if format != "csv" && format != "decisions" {
+				return fmt.Errorf("format is %q; expected csv or decisions", format)
+			}
+			d, refreshed, err := w.openFresh(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			told := w.tell(args[0], refreshed, true)
+			state, err := d.State(cmd.Context(), at)
+			if err != nil {
+				return err
+			}
+			if format == "decisions" {
+				return errors.Join(dossier.WriteDecisions(w.stdout, state), told)
+			}
+			return errors.Join(writeFigures(w.stdout, state), told)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "csv", "csv: all figures; decisions: a decisions.jsonl")
+	cmd.Flags().Int64Var(&at, "at", -1, "as of the first N entries")
+	return cmd
+}
+
+func logCommand(w world) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "log DIR",
+		Short:   "List the entries of the ledger",
+		Long:    "Log prints the signed checkpoint and every entry: its number, time, author, kind and subject.",
+		Example: "  muster log operation\n  muster log operation --json",
+		Args:    needs(1, 1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d, err := w.openRead(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			entries, err := d.Entries(cmd.Context(), -1)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return entriesJSON(w.stdout, entries)
+			}
+			checkpoint, err := d.Checkpoint(cmd.Context())
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(w.stdout, "key: %s\n\n%s\n", d.VerifierKey(), strings.TrimSpace(string(checkpoint)))
+			fmt.Fprintln(w.stdout)
+			for _, e := range entries {
+				fmt.Fprintf(w.stdout, "%6d  %s  %-12s %-10s %-16s %d\n", e.Index, e.Leaf.Time.Format("2006-01-02 15:04:05"), e.Leaf.Author, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object an entry, its body included")
+	return cmd
+}
+
+func fsckCommand(w world) *cobra.Command {
+	var rebuild, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "fsck DIR",
+		Short: "Check that nothing in the ledger was changed",
+		Long: `Fsck computes every digest and hash of the ledger again from its entries, and
+compares the result with the signed checkpoint. With --rebuild it makes all
+other tables anew from the entries.`,
+		Example: "  muster fsck operation",
+		Args:    needs(1, 1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
+			var d *dossier.Dossier
+			var err error
+			if rebuild {
+				env, envErr := w.env()
+				if envErr != nil {
+					return envErr
+				}
+				d, err = dossier.Open(ctx, args[0], env)
+			} else {
+				d, err = w.openRead(cmd, args[0])
+			}
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			if rebuild {
+				if err := d.Log().Rebuild(ctx); err != nil {
+					return err
+				}
+			}
+			size, err := d.Log().Size(ctx)
+			if err != nil {
+				return err
+			}
+			fault := d.Log().Check(ctx)
+			if asJSON {
+				words := ""
+				if fault != nil {
+					words = fault.Error()
+				}
+				if err := writeJSON(w.stdout, map[string]any{"entries": size, "sound": fault == nil, "fault": words}); err != nil {
+					return err
+				}
+			} else if fault == nil {
+				fmt.Fprintf(w.stdout, "%s: %s, all as signed.\n", args[0], plural(int(size), "ledger record"))
+			} else {
+				report(w.stderr, fault)
+			}
+			if fault != nil {
+				return exitCode(exitFinding)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&rebuild, "rebuild", false, "make the other tables anew from the entries first")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the result as JSON")
+	return cmd
+}
+
+// openRead opens a dossier as it stands.
+func (w world) openRead(cmd *cobra.Command, dir string) (*dossier.Dossier, error) {
+	env, err := w.env()
+	if err != nil {
+		return nil, err
+	}
+	d, err := dossier.OpenRead(cmd.Context(), dir, env)
+	if errors.Is(err, dossier.ErrNoDossier) && errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	return d, err
+}

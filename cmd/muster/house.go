@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"muster/claims"
+	"muster/documents"
+	"muster/dossier"
+	"muster/language"
+)
+
+// newReader loads the model and the lists and returns a maker of readers.
+func newReader() (func(more []dossier.Organisation) *claims.Reader, error) {
+	model, err := language.Load()
+	if err != nil {
+		return nil, err
+	}
+	names, err := claims.LoadNames()
+	if err != nil {
+		return nil, err
+	}
+	rounding, err := claims.LoadRounding()
+	if err != nil {
+		return nil, err
+	}
+	return func(more []dossier.Organisation) *claims.Reader {
+		var own []claims.Name
+		for _, o := range more {
+			own = append(own, claims.Name{Short: o.Name, Full: o.Full, Aliases: o.Aliases, PartOf: o.PartOf, Kind: claims.Organisation})
+		}
+		return claims.NewReader(model, names.With(own), rounding)
+	}, nil
+}
+
+// env is what a dossier needs from outside.
+func (w world) env() (dossier.Env, error) {
+	keys, err := w.keys()
+	if err != nil {
+		return dossier.Env{}, err
+	}
+	reader, err := newReader()
+	if err != nil {
+		return dossier.Env{}, err
+	}
+	return dossier.Env{
+		Now: w.now, Random: w.random, Keys: keys, Reader: reader, Limits: documents.DefaultLimits(),
+		Fetch:    dossier.NewFetch(dossier.FetchLimits{Timeout: time.Minute, Redirects: 5, Agent: "Muster (record keeping; one page at a time)"}),
+		Progress: w.progressLine(),
+	}, nil
+}
+
+// progressLine shows long work on a terminal, a few times a second at most.
+func (w world) progressLine() func(done, total int, what string) {
+	if !w.progress {
+		return nil
+	}
+	var last time.Time
+	return func(done, total int, what string) {
+		if now := w.now(); total > 20 && now.Sub(last) > 200*time.Millisecond {
+			last = now
+			fmt.Fprintf(w.stderr, "\r\033[K%d of %d: %.60s\r", done, total, what)
+		}
+	}
+}
+
+// openFresh opens a dossier and takes in what is new in its folder. Where
+// another muster has it open, it is opened for reading as it stands.
+func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dossier.Report, error) {
+	env, err := w.env()
+	if err != nil {
+		return nil, dossier.Report{}, err
+	}
+	d, err := dossier.Open(ctx, dir, env)
+	if errors.Is(err, dossier.ErrBusy) {
+		fmt.Fprintf(w.stderr, "muster: %s is open in another muster; showing it as that one has left it\n", dir)
+		d, err = dossier.OpenRead(ctx, dir, env)
+		return d, dossier.Report{}, err
+	}
+	if err != nil {
+		return nil, dossier.Report{}, err
+	}
+	refreshed, err := d.Refresh(ctx)
+	if err != nil {
+		return nil, refreshed, errors.Join(err, d.Close())
+	}
+	return d, refreshed, nil
+}
+
+// tell writes what a refresh did, and returns the exit code it asks for.
+func (w world) tell(dir string, r dossier.Report, quiet bool) error {
+	if w.progress {
+		fmt.Fprint(w.stderr, "\r\033[K")
+	}
+	for _, note := range r.Notes {
+		fmt.Fprintf(w.stderr, "muster: %s\n", note)
+	}
+	for _, problem := range r.Problems {
+		report(w.stderr, problem)
+	}
+	if !quiet {
+		fmt.Fprintf(w.stdout, "%s: %s, %s, %s, %s\n", dir, plural(r.Documents, "new document"), plural(r.Figures, "new figure"),
+			plural(r.Releases, "new release"), plural(r.Decisions, "decision taken in"))
+	}
+	if len(r.Problems) > 0 {
+		return exitCode(exitUnreadable)
+	}
+	return nil
+}
+
+// plural writes "1 document", "2 documents".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if head, tail, found := cutNoun(noun); found {
+		return fmt.Sprintf("%d %ss%s", n, head, tail)
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// cutNoun finds the noun to be put in the plural where words follow it.
+func cutNoun(noun string) (head, tail string, found bool) {
+	const following = " taken in"
+	if len(noun) > len(following) && noun[len(noun)-len(following):] == following {
+		return noun[:len(noun)-len(following)], following, true
+	}
+	return noun, "", false
+}

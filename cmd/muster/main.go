@@ -1,0 +1,109 @@
+// Command muster keeps the public record of announced operations. See README.md
+// for the first steps, and `muster help` for every command.
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], world{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
+		configDir: os.UserConfigDir, now: time.Now, random: rand.Reader,
+		terminal: term.IsTerminal(int(os.Stdout.Fd())), progress: term.IsTerminal(int(os.Stderr.Fd())),
+	}))
+}
+
+// world is everything the commands need from outside.
+type world struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	configDir      func() (string, error)
+	now            func() time.Time
+	random         io.Reader
+	terminal       bool // standard output is a terminal
+	progress       bool // standard error is a terminal
+}
+
+// run is the whole program; it returns the exit code.
+func run(ctx context.Context, args []string, w world) int {
+	root := &cobra.Command{
+		Use:   "muster",
+		Short: "Keeps the public record of announced operations",
+		Long: `Muster keeps the public record of an announced operation: what was called for,
+approved, sent and counted; each figure with who said it, through whom, when,
+and how sure. A dossier is a folder of documents and record files.
+
+First steps:
+  muster new operation             make a dossier
+  muster add operation *.txt       put documents into it
+  muster serve operation           read and check it in a web browser
+
+Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
+2 wrong use; 3 some input could not be read (the rest was done).`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("there is no command %q; `muster help` lists them", args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetArgs(args)
+	root.SetIn(w.stdin)
+	root.SetOut(w.stdout)
+	root.SetErr(w.stderr)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; `%s --help` shows what there is", err, cmd.CommandPath())
+	})
+	root.AddCommand(
+		readCommand(w), newCommand(w), addCommand(w), reviewCommand(w), countCommand(w), checkCommand(w),
+		originsCommand(w), serveCommand(w), publishCommand(w), logCommand(w), fsckCommand(w), exportCommand(w),
+	)
+	err := root.ExecuteContext(ctx)
+	var silent exitCode
+	if err != nil && !errors.As(err, &silent) {
+		report(w.stderr, err)
+	}
+	return codeOf(err)
+}
+
+// keys returns the folder of the signing keys, outside every dossier.
+func (w world) keys() (string, error) {
+	if dir := w.getenv("MUSTER_KEYS"); dir != "" {
+		return dir, nil
+	}
+	dir, err := w.configDir()
+	if err != nil {
+		return "", fmt.Errorf("no place for the signing key: %w; set MUSTER_KEYS to a folder of your own", err)
+	}
+	return filepath.Join(dir, "muster", "keys"), nil
+}
+
+// curator returns the name that decisions are signed with by default.
+func (w world) curator() string {
+	for _, name := range []string{"MUSTER_CURATOR", "USER", "USERNAME"} {
+		if v := w.getenv(name); v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"muster/claims"
+	"muster/documents"
+	"muster/pages"
+)
+
+type readOptions struct {
+	json, html, all, withText bool
+}
+
+func readCommand(w world) *cobra.Command {
+	var o readOptions
+	cmd := &cobra.Command{
+		Use:   "read FILE...|-",
+		Short: "Find the figures in documents, and who said each",
+		Long: `Read finds the reported figures in documents, and who said what to whom.
+Nothing is stored. Formats: .txt (front matter is understood), .html, .jsonl.`,
+		Example: `  muster read article.html
+  muster read --json articles.jsonl > figures.jsonl
+  pbpaste | muster read -
+  muster read --html article.txt > marked.html`,
+		Args: needs(1, -1, "a file, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error { return read(cmd.Context(), w, args, o) },
+	}
+	cmd.Flags().BoolVar(&o.json, "json", false, "one JSON object a document")
+	cmd.Flags().BoolVar(&o.html, "html", false, "the text as a web page, figures marked")
+	cmd.Flags().BoolVar(&o.all, "all", false, "also quantities that are no figures, such as ages")
+	cmd.Flags().BoolVar(&o.withText, "with-text", false, "add the text that positions count in")
+	return cmd
+}
+
+func read(ctx context.Context, w world, files []string, o readOptions) error {
+	makeReader, err := newReader()
+	if err != nil {
+		return err
+	}
+	reader := makeReader(nil)
+	out := bufio.NewWriterSize(w.stdout, 1<<16)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	progress := w.progressLine()
+	var problems []error
+	for i, name := range files {
+		if progress != nil {
+			progress(i, len(files), name)
+		}
+		err := readFile(ctx, w, name, func(doc documents.Document) error {
+			found := reader.Find(doc)
+			if o.all {
+				found.Figures = append(found.Figures, found.Others...)
+				slices.SortStableFunc(found.Figures, func(a, b claims.Figure) int { return a.Number.Start - b.Number.Start })
+			}
+			if o.withText {
+				found.Text = doc.Text
+			}
+			switch {
+			case o.json:
+				return encoder.Encode(found)
+			case o.html:
+				return pages.Marked(out, doc.Text, found)
+			}
+			return table(out, found)
+		})
+		if err != nil {
+			problems = append(problems, err)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	return errors.Join(problems...)
+}
+
+func readFile(ctx context.Context, w world, name string, emit func(documents.Document) error) error {
+	if name == "-" {
+		return documents.Read(ctx, name, w.stdin, documents.DefaultLimits(), emit)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("%s: %w: %w", name, errUnreadable, cause(err))
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder; name its files, as in `muster read %s/*`: %w", name, name, errUnreadable)
+	}
+	return documents.Read(ctx, name, f, documents.DefaultLimits(), emit)
+}
+
+// cause strips the path that a file error repeats.
+func cause(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// table writes a reading for a person at a terminal.
+func table(out io.Writer, found claims.Reading) error {
+	head := found.Document.Title
+	if head == "" {
+		head = found.ID
+	}
+	byline := strings.Trim(strings.Join([]string{found.Document.Publisher, found.Document.Published}, ", "), ", ")
+	fmt.Fprintf(out, "%s\n", head)
+	if byline != "" {
+		fmt.Fprintf(out, "%s\n", byline)
+	}
+	if len(found.Figures) == 0 {
+		_, err := fmt.Fprint(out, "No figures found.\n\n")
+		return err
+	}
+	fmt.Fprintln(out)
+	t := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(t, "FIGURE\tSTAGE\tORGANISATION\tWHO SAYS SO\tSURE")
+	for _, f := range found.Figures {
+		stage := string(f.Stage)
+		if f.Kind != "" {
+			stage = f.Kind
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.2f\n", clip(oneLine(f.Quote.Exact), 48), stage, clip(f.Organisation, 24), clip(chain(f.Attribution), 64), f.Confidence)
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out)
+	return err
+}
+
+// chain writes "The Independent ← NBC News ← three sources".
+func chain(s claims.Source) string {
+	var names []string
+	for _, hop := range s.Chain {
+		names = append(names, hop.Name)
+	}
+	text := strings.Join(names, " ← ")
+	if s.Method == claims.Carried {
+		text += " (carried)"
+	}
+	return text
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// clip shortens a text to so many characters.
+func clip(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return string(runes[:most-1]) + "…"
+}
+
+// needs checks how many arguments there are; most below 0 means any number.
+func needs(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return fmt.Errorf("%s needs %s; `%s --help` shows how", cmd.CommandPath(), what, cmd.CommandPath())
+		}
+		return nil
+	}
+}

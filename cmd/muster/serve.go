@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"muster/dossier"
+	"muster/pages"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func serveCommand(w world) *cobra.Command {
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve DIR...",
+		Short: "Show dossiers in a web browser, and decide on figures there",
+		Long: `Serve reads what is new in each folder and shows the dossiers as web pages.
+Whoever can reach the address can decide on figures; by default that is this
+computer alone.`,
+		Example: "  muster serve operation\n  muster serve operation wildfire --addr 127.0.0.1:9000",
+		Args:    needs(1, -1, "a dossier"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return serve(cmd.Context(), w, args, addr) },
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8484", "address to listen on")
+	return cmd
+}
+
+func serve(ctx context.Context, w world, dirs []string, addr string) (err error) {
+	env, err := w.env()
+	if err != nil {
+		return err
+	}
+	var shelf []pages.Mount
+	for _, dir := range dirs {
+		d, openErr := dossier.Open(ctx, dir, env)
+		if openErr != nil {
+			return openErr
+		}
+		defer func() { err = errors.Join(err, d.Close()) }()
+		refreshed, refreshErr := d.Refresh(ctx)
+		if refreshErr != nil {
+			return refreshErr
+		}
+		_ = w.tell(dir, refreshed, true) // problems were written; the rest is shown
+		state, stateErr := d.State(ctx, -1)
+		if stateErr != nil {
+			return stateErr
+		}
+		absolute, absErr := filepath.Abs(dir)
+		if absErr != nil {
+			return absErr
+		}
+		shelf = append(shelf, pages.Mount{
+			Name: filepath.Base(absolute), Title: state.Settings.Title,
+			Handler: pages.New(d, pages.Options{Curator: w.curator(), Now: w.now}),
+		})
+	}
+	handler, err := pages.Many(shelf)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w; choose another with --addr 127.0.0.1:0", addr, err)
+	}
+	for _, m := range shelf {
+		fmt.Fprintf(w.stdout, "%s: http://%s/%s\n", m.Title, listener.Addr(), pages.Path(shelf, m))
+	}
+	fmt.Fprintln(w.stdout, "Ctrl-C stops.")
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
+		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		return server.Shutdown(grace)
+	}
+}
+
+func publishCommand(w world) *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "publish DIR --out SITE",
+		Short: "Write the pages as files for any web server",
+		Long: `Publish writes the same pages as files, with the log and a proof for each figure.
+Only reviewed figures are shown, unless dossier.toml says that proposals above a
+confidence may show. The same ledger gives the same bytes.`,
+		Example: "  muster publish operation --out site",
+		Args:    needs(1, 1, "a dossier"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if out == "" {
+				return errors.New("publish needs --out and a folder to write")
+			}
+			ctx := cmd.Context()
+			d, refreshed, err := w.openFresh(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			told := w.tell(args[0], refreshed, true)
+			if err := pages.Publish(ctx, d, pages.Options{Published: true}, out, w.progressLine()); err != nil {
+				return err
+			}
+			fmt.Fprintf(w.stdout, "Wrote %s. Check it with: muster-verify %s %s\n", out, d.VerifierKey(), out)
+			return told
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "folder to write the site to")
+	return cmd
+}

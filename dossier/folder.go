@@ -1,0 +1,258 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"muster/claims"
+	"muster/documents"
+	"muster/ledger"
+	"muster/ledger/sqlite"
+)
+
+// Sentinels of this package; each is mapped once to an exit code and a status.
+var (
+	ErrBusy       = errors.New("the dossier is in use")
+	ErrNoDossier  = errors.New("no dossier")
+	ErrNotAllowed = errors.New("not allowed")
+	ErrChanged    = errors.New("somebody decided in the meantime")
+	ErrBeyond     = errors.New("not in the ledger yet")
+)
+
+// Env is everything a dossier needs from outside.
+type Env struct {
+	Now      func() time.Time
+	Random   io.Reader
+	Keys     string                                   // folder for signing keys, outside every dossier
+	Reader   func(more []Organisation) *claims.Reader // a reader that knows these organisations too
+	Limits   documents.Limits
+	Fetch    Fetch                              // nil: addresses are refused
+	Progress func(done, total int, what string) // nil: silent
+}
+
+// Dossier is an open dossier folder.
+type Dossier struct {
+	dir  string
+	env  Env
+	log  *ledger.Log
+	lock *flock.Flock // nil when opened for reading
+
+	mu      sync.Mutex // guards what follows, and the order of decisions
+	latest  *builder
+	current *State
+	past    map[int64]*State
+}
+
+func ledgerPath(dir string) string { return filepath.Join(dir, ".muster", "ledger.db") }
+
+// Create makes the folders and a dossier.toml. An existing dossier is left as
+// it is, and an error says so.
+func Create(dir, title string) error {
+	if _, err := os.Stat(filepath.Join(dir, SettingsFile)); err == nil {
+		return fmt.Errorf("%s already holds a dossier; use `muster add %s FILE…`: %w", dir, dir, fs.ErrExist)
+	}
+	for _, sub := range []string{"documents", "counts"} {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+			return plain(err)
+		}
+	}
+	if title == "" {
+		absolute, err := filepath.Abs(dir)
+		if err != nil {
+			return err
+		}
+		title = titleFrom(filepath.Base(absolute))
+	}
+	return plain(writeFile(filepath.Join(dir, SettingsFile), []byte(newSettings(title))))
+}
+
+// newSettings is the dossier.toml of a new dossier.
+func newSettings(title string) string {
+	return fmt.Sprintf(`# What this dossier is about. Everything here may stay empty: Muster guesses,
+# and says that it guessed. All settings: doc/dossier.md
+title = %q
+question = ""
+
+# [[organisation]]            # adds to the built-in list of public bodies
+# name = "ICE"
+# full = "Immigration and Customs Enforcement"
+# part_of = "DHS"
+
+# [[series]]                  # a record file to set beside the claims
+# name = "arrests"
+# files = ["counts/*.csv"]
+# date = "date"               # name of the column
+# by = "month"
+`, title)
+}
+
+// Open opens a dossier for reading and writing. A second process that tries is
+// told who is first (ErrBusy). The ledger is made when there is none yet.
+func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
+	if err := exists(dir); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, ".muster"), 0o755); err != nil {
+		return nil, plain(err)
+	}
+	lock := flock.New(filepath.Join(dir, ".muster", "lock"))
+	locked, err := lock.TryLock()
+	if err != nil {
+		return nil, plain(err)
+	}
+	if !locked {
+		return nil, fmt.Errorf("%s: %w by another muster; stop that one first, or use its web page", dir, ErrBusy)
+	}
+	d := &Dossier{dir: dir, env: env, lock: lock}
+	if err := d.openLog(ctx, false); err != nil {
+		return nil, errors.Join(err, lock.Unlock())
+	}
+	return d, nil
+}
+
+// OpenRead opens a dossier for reading only; another process may be writing.
+func OpenRead(ctx context.Context, dir string, env Env) (*Dossier, error) {
+	if err := exists(dir); err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(ledgerPath(dir)); err != nil {
+		return nil, fmt.Errorf("%s has no ledger yet; run `muster add %s` first: %w", dir, dir, ErrNoDossier)
+	}
+	d := &Dossier{dir: dir, env: env}
+	if err := d.openLog(ctx, true); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func exists(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: there is no such folder; make one with `muster new %s`: %w", dir, dir, ErrNoDossier)
+	case err != nil:
+		return plain(err)
+	case !info.IsDir():
+		return fmt.Errorf("%s is a file, and a dossier is a folder; make one with `muster new NAME`, then `muster add NAME %s`: %w", dir, dir, ErrNoDossier)
+	}
+	for _, name := range []string{SettingsFile, "documents", ".muster"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s is no dossier: it holds neither %s nor documents/; make it one with `muster new %s`: %w", dir, SettingsFile, dir, ErrNoDossier)
+}
+
+func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
+	path := ledgerPath(d.dir)
+	_, statErr := os.Stat(path)
+	store, err := sqlite.Open(path, readOnly)
+	if err != nil {
+		return fmt.Errorf("opening the ledger %s: %w", path, err)
+	}
+	options := ledger.Options{Now: d.env.Now, Random: d.env.Random}
+	if !readOnly {
+		options.Keys = ledger.KeyFolder(d.env.Keys)
+	}
+	if errors.Is(statErr, fs.ErrNotExist) {
+		options.Origin, err = newOrigin(d.dir, d.env.Random)
+		if err == nil {
+			d.log, err = ledger.Create(ctx, store, options)
+		}
+	} else {
+		d.log, err = ledger.Open(ctx, store, options)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("opening the ledger of %s: %w", d.dir, err), store.Close())
+	}
+	return nil
+}
+
+// newOrigin names a log: the folder's name, and random digits because two
+// newsrooms may choose the same name.
+func newOrigin(dir string, random io.Reader) (string, error) {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	var digits [6]byte
+	if _, err := io.ReadFull(random, digits[:]); err != nil {
+		return "", err
+	}
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return '-'
+	}, filepath.Base(absolute))
+	return fmt.Sprintf("muster/%s/%x", name, digits), nil
+}
+
+// Close gives the dossier back.
+func (d *Dossier) Close() error {
+	err := d.log.Close()
+	if d.lock != nil {
+		err = errors.Join(err, d.lock.Unlock())
+	}
+	return err
+}
+
+// Dir returns the dossier's folder.
+func (d *Dossier) Dir() string { return d.dir }
+
+// Log returns the ledger underneath.
+func (d *Dossier) Log() *ledger.Log { return d.log }
+
+// Synchronised names the cloud service whose folder holds the dossier; "" for
+// none. Such services copy a database while it is written and can spoil it.
+func Synchronised(dir string) string {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	services := []string{"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloud Drive", "Mobile Documents", "Nextcloud", "ownCloud", "Box Sync"}
+	for part := range strings.SplitSeq(filepath.ToSlash(absolute), "/") {
+		for _, service := range services {
+			if strings.HasPrefix(part, service) {
+				return service
+			}
+		}
+	}
+	return ""
+}
+
+// plain says in words what the system says of files.
+func plain(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) && errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%s: no right to read or write here; change the rights of the folder or copy it elsewhere: %w", path.Path, ErrNotAllowed)
+	}
+	return err
+}
+
+// writeFile writes a whole file or nothing.
+func writeFile(path string, b []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".muster-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name()) // gone already when all went well
+	_, err = temporary.Write(b)
+	if err = errors.Join(err, temporary.Chmod(0o644), temporary.Sync(), temporary.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), path)
+}

@@ -1,0 +1,189 @@
+package dossier
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"muster/interval"
+)
+
+// SettingsFile is the name of the settings inside a dossier folder.
+const SettingsFile = "dossier.toml"
+
+// ErrSettings marks a dossier.toml that cannot be used as it stands.
+var ErrSettings = errors.New("dossier.toml cannot be used")
+
+// loadSettings reads dossier.toml of the folder. A missing file gives no bytes
+// and no error: everything is then guessed.
+func loadSettings(dir string) ([]byte, error) {
+	b, err := os.ReadFile(filepath.Join(dir, SettingsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return b, err
+}
+
+// ParseSettings reads the bytes of a dossier.toml. Errors name the line, what
+// stands there and, for a slip of the pen, what was probably meant.
+func ParseSettings(b []byte) (Settings, error) {
+	var s Settings
+	decoder := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields()
+	if err := decoder.Decode(&s); err != nil {
+		return s, fmt.Errorf("%w: %s", ErrSettings, explain(err))
+	}
+	return s, s.validate()
+}
+
+func explain(err error) string {
+	var strict *toml.StrictMissingError
+	if errors.As(err, &strict) && len(strict.Errors) > 0 {
+		first := strict.Errors[0]
+		row, _ := first.Position()
+		key := first.Key()
+		name := key[len(key)-1]
+		hint := "remove the line"
+		if near := nearest(name, fieldNames(reflect.TypeFor[Settings](), key[:len(key)-1])); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		return fmt.Sprintf("%s:%d: there is no setting %q; %s", SettingsFile, row, strings.Join(key, "."), hint)
+	}
+	var decode *toml.DecodeError
+	if errors.As(err, &decode) {
+		row, column := decode.Position()
+		return fmt.Sprintf("%s:%d:%d: %s", SettingsFile, row, column, strings.TrimPrefix(decode.Error(), "toml: "))
+	}
+	return SettingsFile + ": " + err.Error()
+}
+
+// fieldNames returns the settings that may stand in the table with this path.
+func fieldNames(t reflect.Type, path []string) []string {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	var names []string
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+		if len(path) > 0 && name == path[0] {
+			return fieldNames(t.Field(i).Type, path[1:])
+		}
+		if name != "-" && name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// nearest returns the candidate at most two edits away, the first of equals.
+func nearest(name string, candidates []string) string {
+	best, bestDistance := "", 3
+	for _, c := range candidates {
+		if d := editDistance(strings.ToLower(name), c); d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+// editDistance is Levenshtein's.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}
+
+// validate checks what the types cannot.
+func (s Settings) validate() error {
+	series := map[string]bool{}
+	for i, item := range s.Series {
+		if item.Name == "" {
+			return fmt.Errorf("%w: %s: series %d has no name; add name = \"…\"", ErrSettings, SettingsFile, i+1)
+		}
+		if item.Date == "" || len(item.Files) == 0 {
+			return fmt.Errorf("%w: %s: series %q needs files = [\"counts/…\"] and date = \"name of the date column\"", ErrSettings, SettingsFile, item.Name)
+		}
+		switch item.By {
+		case "", "day", "week", "month":
+		default:
+			return fmt.Errorf("%w: %s: series %q: by is %q; expected day, week or month", ErrSettings, SettingsFile, item.Name, item.By)
+		}
+		for _, file := range item.Files {
+			if !filepath.IsLocal(file) {
+				return fmt.Errorf("%w: %s: series %q: file %q lies outside the dossier; copy it into counts/", ErrSettings, SettingsFile, item.Name, file)
+			}
+		}
+		series[item.Name] = true
+	}
+	for _, t := range s.Targets {
+		if !series[t.Series] {
+			return fmt.Errorf("%w: %s: a target names series %q, which is not there; name one of the series", ErrSettings, SettingsFile, t.Series)
+		}
+		if t.Amount <= 0 || t.Per != "day" && t.Per != "week" && t.Per != "month" {
+			return fmt.Errorf("%w: %s: target on %q needs an amount above 0 and per = \"day\", \"week\" or \"month\"", ErrSettings, SettingsFile, t.Series)
+		}
+	}
+	for _, r := range s.Rules {
+		if r.Percent <= 0 || r.Percent >= 100 {
+			return fmt.Errorf("%w: %s: rule %q: percent is %d; expected 1 to 99", ErrSettings, SettingsFile, r.Label, r.Percent)
+		}
+	}
+	if s.Reported != "" {
+		if _, err := interval.ParseDate(string(s.Reported)); err != nil {
+			return fmt.Errorf("%w: %s: reported: %w", ErrSettings, SettingsFile, err)
+		}
+	}
+	return nil
+}
+
+// withGuesses fills what nobody wrote and names it in Guessed.
+func (s Settings) withGuesses(folder string) Settings {
+	if s.Title == "" {
+		s.Title = titleFrom(folder)
+		s.Guessed = append(s.Guessed, "title")
+	}
+	if s.Publish.SmallCells == 0 {
+		s.Publish.SmallCells = 5
+	}
+	for i := range s.Series {
+		if s.Series[i].By == "" {
+			s.Series[i].By = "month"
+		}
+		if s.Series[i].Title == "" {
+			s.Series[i].Title = s.Series[i].Name
+		}
+	}
+	return s
+}
+
+// titleFrom makes "Operation at large" of "operation-at-large".
+func titleFrom(folder string) string {
+	words := strings.TrimSpace(strings.NewReplacer("-", " ", "_", " ").Replace(folder))
+	if words == "" {
+		return "Untitled dossier"
+	}
+	first := []rune(words)
+	return strings.ToUpper(string(first[:1])) + string(first[1:])
+}

@@ -1,0 +1,173 @@
+package dossier
+
+import (
+	"bytes"
+	"encoding/json"
+	"unicode/utf8"
+
+	"muster/claims"
+	"muster/documents"
+)
+
+// propose writes what a reading of one document adds to the ledger: figures
+// and statements that are new or that it sees differently, and those that it no
+// longer finds. It returns how many figures it wrote. A figure keeps its ID as
+// long as a number with the same words stands at the same place, or, in a new
+// version, anywhere in the text.
+func propose(list *drafts, state *State, subject string, version int, doc documents.Document, reading claims.Reading, next func(string) string) int {
+	match := newMatcher(state, subject, version)
+	ids := make([]string, len(reading.Figures))
+	byClaim := map[string]string{}
+	for i, f := range reading.Figures {
+		ids[i] = match.figure(f)
+		if ids[i] == "" {
+			ids[i] = next("f")
+		}
+		byClaim[f.ID] = ids[i]
+	}
+	resolve := func(id *string) string {
+		if id == nil {
+			return ""
+		}
+		return byClaim[*id]
+	}
+	written := 0
+	title := 0
+	if doc.Title != "" && len(doc.Text) > len(doc.Title) && doc.Text[:len(doc.Title)] == doc.Title {
+		title = utf8.RuneCountInString(doc.Title)
+	}
+	for i := range reading.Figures {
+		f := reading.Figures[i]
+		body := figureBody{
+			Document: subject, DocumentVersion: version, Headline: f.Number.End <= title,
+			PartOf: resolve(f.PartOf), Denies: resolve(f.Denies), Figure: &f,
+		}
+		if old := state.Figure(ids[i]); old != nil && old.sameProposal(body) {
+			continue
+		}
+		list.add(kindFigure, ids[i], readerAuthor, body)
+		written++
+	}
+	for _, id := range match.figuresLeft() {
+		list.add(kindFigure, id, readerAuthor, figureBody{Document: subject, DocumentVersion: version})
+	}
+	statements := proposeStatements(list, match, subject, version, reading, next)
+	list.add(kindReading, subject, readerAuthor, readingBody{DocumentVersion: version, Reader: claims.ReaderVersion, Figures: len(reading.Figures), Statements: statements})
+	return written
+}
+
+func proposeStatements(list *drafts, match *matcher, subject string, version int, reading claims.Reading, next func(string) string) int {
+	for i := range reading.Attributions {
+		a := reading.Attributions[i]
+		if len(a.Content) == 0 {
+			continue
+		}
+		old := match.statement(a)
+		if old != nil && equalAsJSON(old.Claim, a) {
+			continue
+		}
+		var id string
+		if old != nil {
+			id = old.ID
+		} else {
+			id = next("s")
+		}
+		list.add(kindStatement, id, readerAuthor, statementBody{Document: subject, DocumentVersion: version, Attribution: &a})
+	}
+	for _, id := range match.statementsLeft() {
+		list.add(kindStatement, id, readerAuthor, statementBody{Document: subject, DocumentVersion: version})
+	}
+	return len(reading.Attributions)
+}
+
+// sameProposal reports whether the reader says again what it said last.
+func (f Figure) sameProposal(body figureBody) bool {
+	if f.Document != body.Document || f.Version != body.DocumentVersion || f.PartOf != body.PartOf || f.Denies != body.Denies {
+		return false
+	}
+	return equalAsJSON(f.Proposal, *body.Figure)
+}
+
+// equalAsJSON compares what the ledger would hold of both.
+func equalAsJSON(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+// matcher finds again the figures and statements of one document.
+type matcher struct {
+	sameText   bool
+	figures    []*Figure
+	statements []*Statement
+	usedF      map[string]bool
+	usedS      map[string]bool
+}
+
+func newMatcher(state *State, subject string, version int) *matcher {
+	m := &matcher{usedF: map[string]bool{}, usedS: map[string]bool{}}
+	if d := state.Document(subject); d != nil {
+		m.sameText = d.Version == version
+	}
+	for i := range state.Figures {
+		if state.Figures[i].Document == subject {
+			m.figures = append(m.figures, &state.Figures[i])
+		}
+	}
+	for i := range state.Statements {
+		if state.Statements[i].Document == subject {
+			m.statements = append(m.statements, &state.Statements[i])
+		}
+	}
+	return m
+}
+
+func (m *matcher) figure(f claims.Figure) string {
+	for _, old := range m.figures {
+		a, b := old.Claim.Number, f.Number
+		same := a.Start < b.End && b.Start < a.End
+		if !m.sameText {
+			same = a.Exact == b.Exact && old.Claim.Counted == f.Counted
+		}
+		if same && !m.usedF[old.ID] {
+			m.usedF[old.ID] = true
+			return old.ID
+		}
+	}
+	return ""
+}
+
+// figuresLeft returns the figures that stand as proposals and were not met.
+func (m *matcher) figuresLeft() []string {
+	var out []string
+	for _, old := range m.figures {
+		if !m.usedF[old.ID] && old.Status == Proposed {
+			out = append(out, old.ID)
+		}
+	}
+	return out
+}
+
+func (m *matcher) statement(a claims.Attribution) *Statement {
+	for _, old := range m.statements {
+		if m.usedS[old.ID] {
+			continue
+		}
+		x, y := old.Claim.Content[0], a.Content[0]
+		if m.sameText && x.Start == y.Start || !m.sameText && x.Exact == y.Exact {
+			m.usedS[old.ID] = true
+			return old
+		}
+	}
+	return nil
+}
+
+func (m *matcher) statementsLeft() []string {
+	var out []string
+	for _, old := range m.statements {
+		if !m.usedS[old.ID] {
+			out = append(out, old.ID)
+		}
+	}
+	return out
+}

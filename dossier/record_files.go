@@ -1,0 +1,102 @@
+package dossier
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"muster/counts"
+	"muster/interval"
+)
+
+// refreshSeries reads the record files that the settings name and that are new
+// or changed, one entry a release.
+func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *Report) error {
+	files, err := filesIn(d.dir, "counts")
+	if err != nil {
+		return plain(err)
+	}
+	used := map[string]bool{}
+	for _, setting := range settings.Series {
+		for _, file := range files {
+			if !slices.ContainsFunc(setting.Files, func(pattern string) bool { ok, _ := path.Match(pattern, file); return ok }) {
+				continue
+			}
+			used[file] = true
+			list, err := d.readReleases(ctx, setting, file)
+			if err != nil {
+				report.problem(err)
+			}
+			report.Releases += len(list.list)
+			if err := d.append(ctx, list); err != nil {
+				return err
+			}
+		}
+		for _, pattern := range setting.Files {
+			if !slices.ContainsFunc(files, func(file string) bool { ok, _ := path.Match(pattern, file); return ok }) {
+				report.problem(fmt.Errorf("series %q: no file matches %q; put it there or mend files in %s", setting.Name, pattern, SettingsFile))
+			}
+		}
+	}
+	for _, file := range files {
+		if !used[file] {
+			report.Notes = append(report.Notes, fmt.Sprintf("%s is not used yet; name it in a [[series]] of %s (`muster count %s --date COLUMN` shows what it holds)", file, SettingsFile, filepath.Join(d.dir, file)))
+		}
+	}
+	return nil
+}
+
+// readReleases returns the releases of one file that the ledger does not have.
+func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file string) (drafts, error) {
+	var list drafts
+	f, err := os.Open(filepath.Join(d.dir, file))
+	if err != nil {
+		return list, err
+	}
+	defer f.Close()
+	digest := sha256.New()
+	if _, err := io.Copy(digest, f); err != nil {
+		return list, fmt.Errorf("%s: %w", file, err)
+	}
+	sum := hex.EncodeToString(digest.Sum(nil))
+	if d.hasRelease(setting, file, sum) {
+		return list, nil
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return list, err
+	}
+	columns := counts.Columns{Date: setting.Date, Unit: setting.Unit, Class: setting.Class, Count: setting.Count, Release: setting.Release}
+	releases, err := counts.Read(ctx, file, f, columns, setting.By)
+	for _, release := range releases {
+		release.File, release.SHA256 = file, sum
+		subject := releaseSubject(setting.Name, file, release.Date)
+		body := seriesBody{Setting: setting, Release: release}
+		if old, ok := d.latest.series[setting.Name][subject]; ok && equalAsJSON(old, body) {
+			continue
+		}
+		list.add(kindSeries, subject, "folder", body)
+	}
+	return list, err
+}
+
+// releaseSubject names a release in the ledger's public lines, which must not
+// give away what a file is called.
+func releaseSubject(series, file string, date interval.Date) string {
+	sum := sha256.Sum256([]byte(series + "\x00" + file + "\x00" + string(date)))
+	return "r" + hex.EncodeToString(sum[:6])
+}
+
+func (d *Dossier) hasRelease(setting SeriesSetting, file, sum string) bool {
+	for _, body := range d.latest.series[setting.Name] {
+		if body.Release.File == file && body.Release.SHA256 == sum && body.Setting.reads(setting) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+// Package muster_test holds the rules of the house: what a package may import,
+// and that each says what it is for.
+package muster_test
+
+import (
+	"encoding/json"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed lists what a package of the house may import of the house, and why
+// not more. Data flows one way: documents, claims, ledger, findings, pages.
+var allowed = map[string]struct {
+	imports []string
+	reason  string
+}{
+	"muster/interval":          {nil, "exact numbers are below everything"},
+	"muster/language":          {nil, "words and sentences know nothing of figures"},
+	"muster/language/train":    {[]string{"language"}, "training makes the weights of language and nothing else"},
+	"muster/documents":         {nil, "a format reader gives text; what the text says is for claims"},
+	"muster/proof":             {nil, "a stranger checks proofs with this package alone"},
+	"muster/ledger":            {[]string{"proof"}, "a ledger that knows no domain type can be trusted by all of them"},
+	"muster/ledger/sqlite":     {[]string{"ledger", "proof"}, "a store stores"},
+	"muster/ledger/ledgertest": {[]string{"ledger", "proof"}, "one suite for every store"},
+	"muster/claims":            {[]string{"interval", "language", "documents"}, "reading a text needs no record of earlier texts"},
+	"muster/counts":            {[]string{"interval"}, "counts come from files, never from claims"},
+	"muster/dossier":           {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/sqlite", "proof"}, "the one way in; what follows from the record is not its business"},
+	"muster/origins":           {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
+	"muster/findings":          {[]string{"claims", "counts", "documents", "dossier", "interval", "language", "origins"}, "a finding looks at the record and changes nothing"},
+	"muster/pages":             {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins"}, "pages show what the others found; they decide nothing"},
+	"muster/cmd/muster-verify": {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},
+	"muster/cmd/muster":        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "ledger", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
+}
+
+type listed struct {
+	ImportPath, Doc string
+	Imports         []string
+	GoFiles         []string
+}
+
+func house(t *testing.T) []listed {
+	t.Helper()
+	command := exec.Command("go", "list", "-json=ImportPath,Doc,Imports,GoFiles", "./...")
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	decoder := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var p listed
+		if err := decoder.Decode(&p); err == io.EOF {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for _, p := range house(t) {
+		if len(p.GoFiles) == 0 {
+			continue
+		}
+		rule, ok := allowed[p.ImportPath]
+		if !ok {
+			t.Errorf("%s is not in the house: say in house_test.go what it may import, and why", p.ImportPath)
+			continue
+		}
+		for _, i := range p.Imports {
+			name, ours := strings.CutPrefix(i, "muster/")
+			if ours && !slices.Contains(rule.imports, name) {
+				t.Errorf("%s imports %s, and may not: %s", p.ImportPath, i, rule.reason)
+			}
+		}
+	}
+}
+
+func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
+	for _, p := range house(t) {
+		if len(p.GoFiles) > 0 && p.Doc == "" {
+			t.Errorf("%s has no package comment: say in one sentence what it is for", p.ImportPath)
+		}
+	}
+}
