@@ -1,0 +1,10 @@
+package claims
+
+// draft is a figure in the making. Its spans are byte offsets; the reader
+// turns them into code points at the end.
+type draft struct {
+	sentence int    // index of the sentence it stands in
+	number   [2]int // qualifier and number
+	quote    [2]int // with unit and counted thing
+	figure   Figure
+}
