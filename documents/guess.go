@@ -1,0 +1,150 @@
+package documents
+
+import (
+	_ "embed"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+//go:embed publishers.txt
+var publisherList string
+
+//go:embed english.txt
+var englishList string
+
+// guesser fills in what a document does not say of itself, and says so.
+type guesser struct {
+	publishers map[string]string // by host
+	slugs      []publisher       // in order of the list
+	english    map[string]bool
+	day        *regexp.Regexp // a date in a path or file name
+	host       *regexp.Regexp // a host in a file name
+}
+
+type publisher struct{ slug, name string }
+
+func newGuesser() *guesser {
+	g := &guesser{
+		publishers: map[string]string{},
+		english:    map[string]bool{},
+		day:        regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)([-/_.]?)([01]\d)([-/_.]?)([0-3]\d)(?:[^0-9]|$)`),
+		host:       regexp.MustCompile(`(?i)(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|news|info|int|mil|co\.uk|eu)\b`),
+	}
+	for line := range rows(publisherList) {
+		host, name, _ := strings.Cut(line, " ")
+		name = strings.TrimSpace(name)
+		g.publishers[host] = name
+		g.slugs = append(g.slugs, publisher{slug(name), name})
+	}
+	for line := range rows(englishList) {
+		for word := range strings.FieldsSeq(line) {
+			g.english[word] = true
+		}
+	}
+	return g
+}
+
+// rows yields the lines of a list without comments and blank lines.
+func rows(list string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(list) {
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// fill guesses publisher, date and language where the document names none. A
+// file name helps only where the document is the whole file; "" for none.
+func (g *guesser) fill(doc *Document, file string) {
+	if file != "" {
+		file = path.Base(strings.ReplaceAll(file, `\`, "/"))
+		file = strings.TrimSuffix(file, path.Ext(file))
+	}
+	guess := func(field *string, name, value string) {
+		if *field == "" && value != "" {
+			*field = value
+			doc.Guessed = append(doc.Guessed, name)
+		}
+	}
+	guess(&doc.Publisher, "publisher", g.publisherOf(doc.URL, file))
+	guess(&doc.Published, "published", g.dayIn(doc.URL, file))
+	if doc.Language == "" && g.looksEnglish(doc.Text) {
+		guess(&doc.Language, "language", "en")
+	}
+}
+
+// publisherOf names the publisher by the host of an address, or by a host or a
+// known publisher in a file name.
+func (g *guesser) publisherOf(address, file string) string {
+	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
+		return g.byHost(u.Hostname())
+	}
+	if host := g.host.FindString(file); host != "" {
+		return g.byHost(host)
+	}
+	words := "-" + slug(file) + "-"
+	best := publisher{}
+	for _, p := range g.slugs {
+		if len(p.slug) > len(best.slug) && strings.Contains(words, "-"+p.slug+"-") {
+			best = p
+		}
+	}
+	return best.name
+}
+
+// byHost returns the name of the host's publisher; news.example.com is looked
+// up as example.com too, and an unknown host names itself.
+func (g *guesser) byHost(host string) string {
+	host = strings.TrimPrefix(strings.ToLower(host), "www.")
+	for part := host; part != ""; {
+		if name := g.publishers[part]; name != "" {
+			return name
+		}
+		_, part, _ = strings.Cut(part, ".")
+	}
+	return host
+}
+
+// dayIn returns the date in an address's path or a file name; "" for none.
+func (g *guesser) dayIn(address, file string) string {
+	if u, err := url.Parse(address); err == nil {
+		address = u.Path
+	}
+	for _, s := range []string{address, file} {
+		m := g.day.FindStringSubmatch(s)
+		if m == nil || m[2] != m[4] {
+			continue
+		}
+		if day, ok := parsePublished(m[1] + "-" + m[3] + "-" + m[5]); ok {
+			return day
+		}
+	}
+	return ""
+}
+
+// looksEnglish reports whether one word in eight, of the first 2,000, and two
+// at least, are frequent English ones.
+func (g *guesser) looksEnglish(text string) bool {
+	words, hits := 0, 0
+	for word := range strings.FieldsFuncSeq(cut(text, 12_000), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		if words++; words > 2000 {
+			break
+		}
+		if g.english[strings.ToLower(word)] {
+			hits++
+		}
+	}
+	return hits*8 >= words && hits > 1
+}
+
+// slug is a name in lower case with "-" for all that is no letter or digit.
+func slug(name string) string {
+	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(parts, "-")
+}

@@ -1,0 +1,117 @@
+package documents
+
+import (
+	"encoding/json"
+	"html"
+	"slices"
+	"strings"
+)
+
+// linked is what a page's JSON-LD says of its article.
+type linked struct{ headline, publisher, published, url, language string }
+
+// linkedArticle finds the first article in JSON-LD scripts (schema.org).
+// Scripts that are not valid JSON say nothing.
+func linkedArticle(scripts []string) linked {
+	var objects []map[string]any
+	for _, script := range scripts {
+		var value any
+		if json.Unmarshal([]byte(strings.Trim(script, " \t\r\n;")), &value) == nil {
+			objects = gather(objects, value)
+		}
+	}
+	byID := map[string]map[string]any{}
+	for _, object := range objects {
+		if id, _ := object["@id"].(string); id != "" && (byID[id] == nil || len(object) > len(byID[id])) {
+			byID[id] = object
+		}
+	}
+	for _, object := range objects {
+		if !isArticle(object["@type"]) {
+			continue
+		}
+		found := linked{
+			headline:  text(object["headline"], "name"),
+			published: text(object["datePublished"], "@value"),
+			url:       text(object["url"], "@id"),
+			language:  text(object["inLanguage"], "alternateName"),
+			publisher: text(resolve(object["publisher"], byID), "name"),
+		}
+		if found.url == "" {
+			found.url = text(object["mainEntityOfPage"], "@id")
+		}
+		if found.headline != "" || found.published != "" {
+			return found
+		}
+	}
+	return linked{}
+}
+
+// gather appends every object within value, the outer ones first, in the order
+// of lists; objects within an object come in the order of their keys.
+func gather(objects []map[string]any, value any) []map[string]any {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			objects = gather(objects, item)
+		}
+	case map[string]any:
+		objects = append(objects, v)
+		keys := make([]string, 0, len(v))
+		for key := range v {
+			keys = append(keys, key)
+		}
+		slices.Sort(keys)
+		for _, key := range keys {
+			objects = gather(objects, v[key])
+		}
+	}
+	return objects
+}
+
+// isArticle reports whether an @type is one of schema.org's kinds of article.
+func isArticle(kind any) bool {
+	switch k := kind.(type) {
+	case string:
+		k = strings.TrimPrefix(strings.TrimPrefix(k, "http://schema.org/"), "https://schema.org/")
+		return strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "BlogPosting") || k == "Report"
+	case []any:
+		return slices.ContainsFunc(k, isArticle)
+	}
+	return false
+}
+
+// resolve replaces a bare reference {"@id": …} by the object it names.
+func resolve(value any, byID map[string]map[string]any) any {
+	if list, ok := value.([]any); ok && len(list) > 0 {
+		value = list[0]
+	}
+	object, ok := value.(map[string]any)
+	if !ok || object["name"] != nil {
+		return value
+	}
+	if id, _ := object["@id"].(string); byID[id] != nil {
+		return byID[id]
+	}
+	return value
+}
+
+// text returns a string, or the string under key of an object, or that of the
+// first item of a list. Some pages write HTML entities into JSON.
+func text(value any, key string) string {
+	switch v := value.(type) {
+	case string:
+		return oneLine(html.UnescapeString(v))
+	case map[string]any:
+		if s, ok := v[key].(string); ok {
+			return text(s, key)
+		}
+	case []any:
+		if len(v) > 0 {
+			if _, nested := v[0].([]any); !nested {
+				return text(v[0], key)
+			}
+		}
+	}
+	return ""
+}
