@@ -59,7 +59,11 @@ func Create(ctx context.Context, store Store, options Options) (*Log, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Open(ctx, store, options)
+	l, err := Open(ctx, store, options)
+	if err == nil && l.refusal != nil {
+		return nil, l.refusal // the key has signed another log of this name
+	}
+	return l, err
 }
 
 // Open opens the log in a store, and signs what a crash left unsigned. A log

@@ -44,7 +44,8 @@ type View interface {
 type Change interface {
 	View
 	SetMeta(name, value string) error
-	// AddRows adds entries. It fails when an index is taken.
+	// AddRows adds entries. It fails when an index is taken. An empty body is
+	// not stored.
 	AddRows([]Row) error
 	// PutTile sets the hashes of a tile.
 	PutTile(level int, number int64, hashes []byte) error
@@ -61,7 +62,7 @@ type Change interface {
 type Row struct {
 	Index int64
 	Line  string // the leaf's line, its newline included
-	Body  []byte
+	Body  []byte // nil when it is not stored
 }
 
 // Version is one state of a subject: it holds for the log sizes above From, up

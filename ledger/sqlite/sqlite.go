@@ -1,7 +1,215 @@
-// Package sqlite keeps a ledger in one SQLite file.
+// Package sqlite keeps a ledger in one SQLite file, in write-ahead mode: while
+// one process writes, any number read.
 package sqlite
 
-import "muster/ledger"
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
 
-// Open opens or makes the file.
-func Open(path string, readOnly bool) (ledger.Store, error) { return nil, nil }
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"muster/ledger"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Settings of every connection. FULL, because what was signed must never be
+// lost to a power cut.
+const (
+	writing = "_txlock=immediate&_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)"
+	reading = "mode=ro&_pragma=busy_timeout(10000)&_pragma=query_only(1)"
+	// frozen reads a file in a folder that cannot be written to. SQLite then
+	// takes no locks, so this is for a file that nobody has open.
+	frozen = "immutable=1&" + reading
+)
+
+type store struct {
+	db       *sql.DB
+	readOnly bool
+}
+
+// Open opens the ledger in a file. For writing, the file is made when there is
+// none; its folder has to exist. For reading only, the file has to exist;
+// another process may write to it at the same time.
+func Open(path string, readOnly bool) (ledger.Store, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if readOnly {
+		return openForReading(absolute)
+	}
+	db, err := connect(absolute, writing)
+	if err != nil {
+		return nil, plain(absolute, err)
+	}
+	s := &store{db: db}
+	if err := s.migrate(context.Background()); err != nil {
+		return nil, errors.Join(plain(absolute, err), db.Close())
+	}
+	return s, nil
+}
+
+func openForReading(path string) (ledger.Store, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	db, err := connect(path, reading)
+	if code(err) == sqlite3.SQLITE_CANTOPEN || code(err) == sqlite3.SQLITE_READONLY {
+		if left, statErr := os.Stat(path + "-wal"); statErr == nil && left.Size() > 0 {
+			return nil, fmt.Errorf("%s was not closed properly and its folder cannot be written to; copy the folder and open the copy: %w", path, fs.ErrPermission)
+		}
+		db, err = connect(path, frozen)
+	}
+	if err != nil {
+		return nil, plain(path, err)
+	}
+	s := &store{db: db, readOnly: true}
+	version, err := userVersion(context.Background(), db)
+	if err == nil && version != len(steps()) {
+		err = fmt.Errorf("%s has the layout number %d, and this Muster reads %d; %s", path, version, len(steps()), advice(version))
+	}
+	if err != nil {
+		return nil, errors.Join(plain(path, err), db.Close())
+	}
+	return s, nil
+}
+
+// connect opens the file and looks whether it can be read.
+func connect(path, settings string) (*sql.DB, error) {
+	// An absolute Windows path, C:\…, needs the slash before its drive.
+	location := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"), RawQuery: settings}
+	db, err := sql.Open("sqlite", location.String())
+	if err != nil {
+		return nil, err
+	}
+	if _, err := userVersion(context.Background(), db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// migrate brings the tables to the layout that this program knows.
+func (s *store) migrate(ctx context.Context) error {
+	steps := steps()
+	version, err := userVersion(ctx, s.db)
+	if err != nil || version == len(steps) {
+		return err
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // does nothing once committed
+	if version, err = userVersion(ctx, tx); err != nil {
+		return err
+	}
+	if version > len(steps) {
+		return fmt.Errorf("the ledger has the layout number %d, and this Muster writes %d; %s", version, len(steps), advice(version))
+	}
+	for _, step := range steps[version:] {
+		if _, err := tx.ExecContext(ctx, step); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("pragma user_version = %d", len(steps))); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// steps returns the migrations in their order.
+func steps() []string {
+	var steps []string
+	for {
+		step, err := migrations.ReadFile(fmt.Sprintf("migrations/%d.sql", len(steps)+1))
+		if err != nil {
+			return steps
+		}
+		steps = append(steps, string(step))
+	}
+}
+
+func advice(version int) string {
+	if version > len(steps()) {
+		return "use a newer Muster"
+	}
+	return "open it for writing once, which brings it up to date"
+}
+
+func userVersion(ctx context.Context, db interface {
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}) (version int, err error) {
+	err = db.QueryRowContext(ctx, "pragma user_version").Scan(&version)
+	return version, err
+}
+
+// View implements ledger.Store.
+func (s *store) View(ctx context.Context, f func(ledger.View) error) error {
+	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return plain("", err)
+	}
+	defer tx.Rollback() // nothing was written
+	return plain("", f(&view{ctx: ctx, tx: tx}))
+}
+
+// Change implements ledger.Store.
+func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
+	if s.readOnly {
+		return ledger.ErrReadOnly
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return plain("", err)
+	}
+	defer tx.Rollback() // does nothing once committed
+	if err := f(&change{view{ctx: ctx, tx: tx}}); err != nil {
+		return plain("", err)
+	}
+	return plain("", tx.Commit())
+}
+
+// ReadOnly implements ledger.Store.
+func (s *store) ReadOnly() bool { return s.readOnly }
+
+// Close implements ledger.Store.
+func (s *store) Close() error { return s.db.Close() }
+
+// code returns SQLite's primary result code, 0 for other errors.
+func code(err error) int {
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		return e.Code() & 0xff
+	}
+	return 0
+}
+
+// plain says in words what SQLite says in codes.
+func plain(path string, err error) error {
+	where := ""
+	if path != "" {
+		where = path + ": "
+	}
+	switch code(err) {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return fmt.Errorf("%s%w; wait until it is done, or stop it: %w", where, ledger.ErrBusy, err)
+	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		return fmt.Errorf("%s%w: the file is not, or no longer, a whole SQLite database; restore it from a backup: %w", where, ledger.ErrDamaged, err)
+	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM:
+		return fmt.Errorf("%sthe file cannot be opened for this; look at the rights of the file and its folder, or copy the folder elsewhere: %w: %w", where, fs.ErrPermission, err)
+	case sqlite3.SQLITE_FULL:
+		return fmt.Errorf("%sthe disk is full; make room and try again: %w", where, err)
+	}
+	return err
+}
