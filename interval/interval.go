@@ -148,7 +148,8 @@ func Ratio(i, j Interval) Interval {
 		if !a.Bounded || !b.Bounded || b.Value.Sign() == 0 {
 			return End{}
 		}
-		return End{a.Value.Div(b.Value), true, a.Open || b.Open}
+		// Zero over any divisor is zero, whether the divisor's end is included or not.
+		return End{a.Value.Div(b.Value), true, a.Open || b.Open && a.Value.Sign() != 0}
 	}
 	lower := divide(i.Min, j.Max)
 	if !lower.Bounded {
