@@ -71,4 +71,8 @@ type Group struct {
 	Publishers int       `json:"publishers"`
 	Origins    Count     `json:"origins"`
 	Roots      []Root    `json:"roots"`
+
+	// Circular holds the documents, by ID, whose citations only lead back to
+	// each other: they have no root in the dossier.
+	Circular []string `json:"-"`
 }

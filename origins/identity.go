@@ -1,0 +1,60 @@
+package origins
+
+import (
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+)
+
+// identity knows who is who: outlets and bodies under their several spellings.
+type identity struct{ names *claims.Names }
+
+func newIdentity(settings dossier.Settings) identity {
+	names, err := claims.LoadNames()
+	if err != nil { // a fault of the built-in list, which its own test finds; spellings then count as they stand
+		names = new(claims.Names)
+	}
+	var more []claims.Name
+	for _, o := range settings.Organisations {
+		more = append(more, claims.Name{Short: o.Name, Full: o.Full, Aliases: o.Aliases, PartOf: o.PartOf})
+	}
+	return identity{names.With(more)}
+}
+
+// key returns one spelling for all spellings of a name.
+func (id identity) key(name string) string {
+	if known, ok := id.names.ByName(name); ok {
+		return strings.ToLower(known.Short)
+	}
+	key := strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(name)), " "), "the ")
+	for _, end := range []string{".com", ".org", ".net", " news", " newspaper", " magazine", " online"} {
+		if short, found := strings.CutSuffix(key, end); found && short != "" {
+			if known, ok := id.names.ByName(short); ok {
+				return strings.ToLower(known.Short)
+			}
+		}
+	}
+	return key
+}
+
+func (id identity) same(a, b string) bool { return a != "" && b != "" && id.key(a) == id.key(b) }
+
+// related reports whether one body is the other or, over any number of steps,
+// a part of it. A body that is not named may be any.
+func (id identity) related(a, b string) bool {
+	return a == "" || b == "" || id.same(a, b) || id.within(a, b) || id.within(b, a)
+}
+
+func (id identity) within(part, whole string) bool {
+	for range 10 { // no chain of bodies is deeper; a loop in the settings ends here
+		known, ok := id.names.ByName(part)
+		if !ok || known.PartOf == "" {
+			return false
+		}
+		if part = known.PartOf; id.same(part, whole) {
+			return true
+		}
+	}
+	return false
+}

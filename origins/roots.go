@@ -1,0 +1,227 @@
+package origins
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+)
+
+// root is where the tellings of a group lead.
+type root struct {
+	Root
+	key    string // the same for one source under several names
+	stated bool   // the words say that this is the source
+}
+
+// trail follows the tellings of one group to their roots.
+type trail struct {
+	*search
+	group    group
+	edges    *edgeSet
+	speakers []string     // whose own act the figure is, where a source tells of it
+	reached  map[int]bool // texts on the way, against loops
+	roots    map[int][]root
+}
+
+// trace describes a group: who tells the figure, and where it comes from.
+func (s *search) trace(g group, edges *edgeSet) Group {
+	t := &trail{search: s, group: g, edges: edges, roots: map[int][]root{}}
+	out := Group{Exact: s.tellings[g[0]].Claim.Quote.Exact}
+	if words := s.tellings[s.firstInBody(g)].Claim.Quote.Exact; words != "" {
+		out.Exact = words
+	}
+	publishers := map[string]bool{}
+	var texts []int
+	for _, i := range g {
+		telling := s.tellings[i]
+		quote := telling.Claim.Quote
+		out.Mentions = append(out.Mentions, Mention{Figure: telling.ID, Document: telling.Document, Start: quote.Start, End: quote.End})
+		if !slices.Contains(texts, telling.text) {
+			texts = append(texts, telling.text)
+		}
+		publisher := s.texts[telling.text].publisher
+		if publisher == "" {
+			publisher = s.texts[telling.text].ID // who publishes it is not known: at most itself
+		}
+		publishers[publisher] = true
+		chain := telling.Claim.Attribution
+		if chain.Origin().Role == claims.RoleSource {
+			for _, hop := range chain.Chain {
+				if hop.Role == claims.RoleSpeaker {
+					t.speakers = append(t.speakers, hop.Name)
+				}
+			}
+		}
+	}
+	out.Articles, out.Publishers = len(texts), len(publishers)
+	var roots []root
+	for _, text := range texts {
+		t.reached = map[int]bool{}
+		found := t.follow(text)
+		if len(found) == 0 {
+			out.Circular = append(out.Circular, s.texts[text].ID)
+		}
+		for _, r := range found {
+			roots = s.merge(roots, r)
+		}
+	}
+	slices.SortStableFunc(roots, func(a, b root) int { return cmp.Or(order(a)-order(b), 0) })
+	for _, r := range roots {
+		out.Roots = append(out.Roots, r.Root)
+	}
+	out.Origins = count(roots)
+	return out
+}
+
+// order puts what the words name before what only may be a root.
+func order(r root) int {
+	if r.stated {
+		return 0
+	}
+	return 1
+}
+
+// firstInBody returns the first telling of a group that is no headline, of the
+// first text; the first telling of all when that text has none.
+func (s *search) firstInBody(g group) int {
+	for _, i := range g {
+		if s.tellings[i].text == s.tellings[g[0]].text && !s.tellings[i].Headline {
+			return i
+		}
+	}
+	return g[0]
+}
+
+// follow returns the roots that a text's tellings of the figure lead to. A text
+// that only leads back into a loop has none.
+func (t *trail) follow(text int) []root {
+	if t.reached[text] {
+		return nil
+	}
+	t.reached[text] = true
+	var stated []root
+	said, followed := false, false
+	for _, i := range t.group {
+		telling := t.tellings[i]
+		if telling.text != text {
+			continue
+		}
+		for _, next := range t.outlets(telling) {
+			said, followed = true, true
+			stated = append(stated, t.follow(next)...)
+		}
+		if followed {
+			followed = false
+			continue
+		}
+		if r, ok := t.own(telling); ok {
+			said = true
+			stated = append(stated, r)
+		}
+	}
+	if said {
+		return stated
+	}
+	// The words name nobody. A link of another kind between the texts is then
+	// taken for the way the figure came; without one it may come from anywhere.
+	for _, next := range t.edges.next[text] {
+		if t.within(t.group, next) {
+			followed = true
+			stated = append(stated, t.follow(next)...)
+		}
+	}
+	if followed {
+		return stated
+	}
+	d := t.texts[text]
+	name := d.Publisher
+	if name == "" {
+		name = d.ID
+	}
+	return []root{{Root: Root{Name: name, Kind: claims.Outlet, Document: d.ID}, key: "text " + d.ID}}
+}
+
+// outlets returns the texts of the group whose publisher the telling names as
+// its source, the one nearest to the root first. What the text says about that
+// outlet's own sources is left to the outlet's own telling.
+func (t *trail) outlets(telling telling) []int {
+	chain := beyond(telling.Claim.Attribution.Chain)
+	for i := len(chain) - 1; i >= 0; i-- {
+		if b := t.cited(t.group, telling.text, chain[i]); b >= 0 {
+			return []int{t.tellings[b].text}
+		}
+	}
+	return nil
+}
+
+// own returns the source that a telling's words name; false when they name none.
+func (t *trail) own(telling telling) (root, bool) {
+	chain := telling.Claim.Attribution.Chain
+	if len(chain) < 2 || telling.Claim.Attribution.Method == claims.None {
+		return root{}, false
+	}
+	origin := telling.Claim.Attribution.Origin()
+	id := t.texts[telling.text].ID
+	r := root{Root: Root{Name: origin.Name, Kind: origin.Kind, Document: id}, stated: true}
+	switch origin.Kind {
+	case claims.Unspecified, "":
+		return root{}, false
+	case claims.Anonymous:
+		// One outlet's unnamed sources are one origin, whatever their number.
+		via := t.texts[telling.text].publisher
+		for _, hop := range beyond(chain) {
+			if hop.Kind == claims.Outlet {
+				via = t.identity.key(hop.Name)
+			}
+		}
+		r.key = "unnamed sources of " + via
+		if r.Name == "" {
+			r.Name = "unnamed sources"
+		}
+	case claims.Outlet:
+		r.key = t.identity.key(origin.Name)
+		if r.key == t.texts[telling.text].publisher {
+			return root{}, false
+		}
+	default:
+		if origin.Role == claims.RoleSpeaker && slices.ContainsFunc(t.speakers, func(name string) bool { return t.sharesName(name, origin.Name) }) {
+			return root{}, false // others have this act from a source: telling it is no source of its own
+		}
+		r.key = t.identity.key(origin.Name)
+	}
+	return r, true
+}
+
+// sharesName reports whether two names may be of one source: "Kristi Noem" and
+// "Noem and Miller".
+func (s *search) sharesName(a, b string) bool {
+	if s.identity.related(a, b) {
+		return true
+	}
+	words := strings.Fields(b)
+	return slices.ContainsFunc(strings.Fields(a), func(word string) bool {
+		return word[0] >= 'A' && word[0] <= 'Z' && slices.Contains(words, word)
+	})
+}
+
+// merge adds a root unless it is known under the same or a related name.
+func (s *search) merge(roots []root, r root) []root {
+	for i, other := range roots {
+		same := other.key == r.key
+		if !same && other.Kind == r.Kind && other.stated && r.stated {
+			switch r.Kind {
+			case claims.Person:
+				same = s.sharesName(other.Name, r.Name)
+			case claims.Organisation:
+				same = s.identity.related(other.Name, r.Name)
+			}
+		}
+		if same {
+			roots[i].stated = other.stated || r.stated
+			return roots
+		}
+	}
+	return append(roots, r)
+}

@@ -1,0 +1,29 @@
+package origins
+
+import "muster/claims"
+
+// family returns the stages between which one figure may pass from text to
+// text without becoming another: a request that is told as planned, asked for
+// or not yet approved is one; what was approved, or was sent, is another.
+func family(stage claims.Stage) string {
+	switch stage {
+	case claims.CalledFor, claims.Requested, claims.Pending:
+		return "wished"
+	case claims.Ordered, claims.Deployed:
+		return "sent"
+	case claims.Other, "":
+		return ""
+	}
+	return string(stage)
+}
+
+// sameStage reports whether figures of two stages may be one figure. A rate
+// that is called for is a target.
+func sameStage(a, b claims.Figure) bool {
+	x, y := family(a.Stage), family(b.Stage)
+	if x == "" || y == "" || x == y {
+		return true
+	}
+	rate := a.Per != "" && b.Per != ""
+	return rate && (x == "wished" && y == "target" || x == "target" && y == "wished")
+}

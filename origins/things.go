@@ -1,0 +1,99 @@
+package origins
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+//go:embed things.txt
+var thingsFile string
+
+// Things knows which words may name the same counted thing ("agents" and
+// "personnel"). It is not changed after it was made.
+type Things struct {
+	sets map[string][]int // word to the lines of things.txt it stands in
+}
+
+// NewThings reads the built-in list, things.txt.
+func NewThings() *Things {
+	t := &Things{sets: map[string][]int{}}
+	for i, line := range strings.Split(thingsFile, "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, word := range strings.Fields(line) {
+			t.sets[word] = append(t.sets[word], i)
+		}
+	}
+	return t
+}
+
+// Same reports whether two counted things may be one: the same head noun, or
+// heads of one set. A thing that is not named may be any.
+func (t *Things) Same(a, b string) bool {
+	x, y := Head(a), Head(b)
+	if x == "" || y == "" || x == y {
+		return true
+	}
+	return slices.ContainsFunc(t.sets[x], func(set int) bool { return slices.Contains(t.sets[y], set) })
+}
+
+// Head returns the head noun of a counted thing, singular and in small
+// letters: "National Guard troops" and "troops of the Guard" have "troop".
+func Head(counted string) string {
+	words := thingWords(counted)
+	for i, word := range words {
+		if i > 0 && headEnds(word) {
+			words = words[:i]
+			break
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return singular(words[len(words)-1])
+}
+
+// headEnds reports whether what follows the word describes the head before it.
+func headEnds(word string) bool {
+	switch word {
+	case "of", "from", "to", "for", "by", "in", "at", "on", "with", "within", "across", "that", "who", "which", "a", "an", "per", "each", "every", "including", "during", "under", "against":
+		return true
+	}
+	return false
+}
+
+// sharedWords counts the words, heads included, that two things have in common.
+func sharedWords(a, b string) int {
+	n, other := 0, thingWords(b)
+	for i := range other {
+		other[i] = singular(other[i])
+	}
+	for _, word := range thingWords(a) {
+		if !headEnds(word) && word != "the" && slices.Contains(other, singular(word)) {
+			n++
+		}
+	}
+	return n
+}
+
+func thingWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
+	})
+}
+
+// singular takes the regular plural endings off.
+func singular(word string) string {
+	switch {
+	case len(word) > 4 && strings.HasSuffix(word, "ies"):
+		return word[:len(word)-3] + "y"
+	case len(word) > 4 && (strings.HasSuffix(word, "sses") || strings.HasSuffix(word, "ches") || strings.HasSuffix(word, "shes") || strings.HasSuffix(word, "xes")):
+		return word[:len(word)-2]
+	case len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us"):
+		return word[:len(word)-1]
+	}
+	return word
+}
