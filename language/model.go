@@ -1,0 +1,65 @@
+package language
+
+import "strings"
+
+// Model holds the weights and word lists. It is safe for concurrent use.
+type Model struct {
+	cutter   cutter
+	splitter splitter
+}
+
+// Load returns the embedded model. It costs some milliseconds: callers load
+// once and pass the model on.
+func Load() (*Model, error) {
+	m := &Model{cutter: cutter{kinds: newKinds()}}
+	for _, list := range []struct {
+		name string
+		into *map[string]string
+	}{
+		{"abbreviations.txt", &m.cutter.abbreviations},
+		{"prefixes.txt", &m.cutter.prefixes},
+		{"units.txt", &m.cutter.units},
+		{"starters.txt", &m.splitter.starters},
+	} {
+		words, err := readList(list.name)
+		if err != nil {
+			return nil, err
+		}
+		*list.into = words
+	}
+	m.splitter.cutter = &m.cutter
+	return m, nil
+}
+
+// Sentences returns the sentences of text in order, their words tagged.
+// A newline always ends a sentence; empty lines hold none.
+func (m *Model) Sentences(text string) []Sentence {
+	var sentences []Sentence
+	words := make([]Word, 0, len(text)/5+1)
+	paragraph := 0
+	for start := 0; start < len(text); {
+		end := len(text)
+		if newline := strings.IndexByte(text[start:], '\n'); newline >= 0 {
+			end = start + newline
+		}
+		from := len(words)
+		words = m.cutter.words(text, start, end, words)
+		for line := words[from:len(words):len(words)]; len(line) > 0; {
+			count := m.splitter.sentenceEnd(text, line)
+			sentence := line[:count:count]
+			m.tag(text, sentence)
+			sentences = append(sentences, Sentence{
+				Start:     sentence[0].Start,
+				End:       sentence[count-1].End,
+				Paragraph: paragraph,
+				Words:     sentence,
+			})
+			line = line[count:]
+		}
+		if len(words) > from {
+			paragraph++
+		}
+		start = end + 1
+	}
+	return sentences
+}
