@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -13,14 +14,27 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"muster": main})
 }
 
+// buildVerify builds muster-verify, which is a program of its own so that it
+// shares no code with this one but package proof.
+func buildVerify(t *testing.T) string {
+	dir := t.TempDir()
+	build := exec.Command("go", "build", "-o", dir, "muster/cmd/muster-verify")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("building muster-verify: %v\n%s", err, out)
+	}
+	return dir
+}
+
 // TestScripts runs one script a feature that a user sees.
 func TestScripts(t *testing.T) {
+	verify := buildVerify(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MUSTER_KEYS", filepath.Join(e.WorkDir, "keys"))
 			e.Setenv("MUSTER_CURATOR", "ann")
+			e.Setenv("PATH", verify+string(os.PathListSeparator)+e.Getenv("PATH"))
 			examples, err := filepath.Abs("../../examples")
 			e.Setenv("EXAMPLES", examples)
 			return err

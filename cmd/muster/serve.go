@@ -8,11 +8,15 @@ import (
 	"net/http"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"muster/dossier"
+	"muster/findings"
+	"muster/origins"
 	"muster/pages"
 )
 
@@ -39,7 +43,7 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 	if err != nil {
 		return err
 	}
-	var shelf []pages.Mount
+	var shelf []pages.Named
 	for _, dir := range dirs {
 		d, openErr := dossier.Open(ctx, dir, env)
 		if openErr != nil {
@@ -55,25 +59,32 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 		if stateErr != nil {
 			return stateErr
 		}
-		absolute, absErr := filepath.Abs(dir)
-		if absErr != nil {
-			return absErr
+		name, nameErr := mountName(dir)
+		if nameErr != nil {
+			return nameErr
 		}
-		shelf = append(shelf, pages.Mount{
-			Name: filepath.Base(absolute), Title: state.Settings.Title,
-			Handler: pages.New(d, pages.Options{Curator: w.curator(), Now: w.now}),
-		})
+		options := w.pageOptions()
+		if len(dirs) > 1 {
+			options.Up = "../"
+		}
+		shelf = append(shelf, pages.Named{Name: name, Title: state.Settings.Title, Handler: pages.New(d, options)})
 	}
-	handler, err := pages.Many(shelf)
-	if err != nil {
-		return err
+	handler := shelf[0].Handler
+	if len(shelf) > 1 {
+		if handler, err = pages.Many(shelf); err != nil {
+			return err
+		}
 	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another with --addr 127.0.0.1:0", addr, err)
 	}
-	for _, m := range shelf {
-		fmt.Fprintf(w.stdout, "%s: http://%s/%s\n", m.Title, listener.Addr(), pages.Path(shelf, m))
+	for _, item := range shelf {
+		path := ""
+		if len(shelf) > 1 {
+			path = item.Name + "/"
+		}
+		fmt.Fprintf(w.stdout, "%s: http://%s/%s\n", item.Title, listener.Addr(), path)
 	}
 	fmt.Fprintln(w.stdout, "Ctrl-C stops.")
 	server := &http.Server{
@@ -89,6 +100,32 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
 		return server.Shutdown(grace)
+	}
+}
+
+// mountName makes the part of an address of the folder's name.
+func mountName(dir string) (string, error) {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			return r
+		}
+		return '-'
+	}, filepath.Base(absolute)), nil
+}
+
+// pageOptions connects the pages with the rooms that compute what they show.
+func (w world) pageOptions() pages.Options {
+	return pages.Options{
+		Compute: func(state *dossier.State) (*origins.Trace, []findings.Finding) {
+			trace := origins.Find(state)
+			return trace, findings.Check(state, trace)
+		},
+		Rules:  findings.Rules(),
+		Failed: func(err error) { report(w.stderr, err) },
 	}
 }
 
@@ -113,7 +150,9 @@ confidence may show. The same ledger gives the same bytes.`,
 			}
 			defer d.Close()
 			told := w.tell(args[0], refreshed, true)
-			if err := pages.Publish(ctx, d, pages.Options{Published: true}, out, w.progressLine()); err != nil {
+			options := w.pageOptions()
+			options.Published = true
+			if err := pages.Publish(ctx, d, options, out, w.progressLine()); err != nil {
 				return err
 			}
 			fmt.Fprintf(w.stdout, "Wrote %s. Check it with: muster-verify %s %s\n", out, d.VerifierKey(), out)
