@@ -135,16 +135,26 @@ func (l *Log) checkCheckpoints(v View, tree *proof.Tree) error {
 		if c.Size > tree.Size() {
 			return fmt.Errorf("entry %d is missing: %d were signed: %w", tree.Size(), c.Size, ErrDamaged)
 		}
-		root, err := tree.Root(c.Size)
-		if err != nil {
-			return err
-		}
-		if root != c.Root {
-			return fmt.Errorf("one of the entries %d to %d was changed after it was signed: %w", last.Size, c.Size-1, ErrDamaged)
+		if err := tree.Extends(c); err != nil {
+			return fmt.Errorf("%s was changed after it was signed: %w", suspect(v, tree, last.Size, c.Size), ErrDamaged)
 		}
 		last = signed
 		return nil
 	})
+}
+
+// suspect names the entry, of those from from to to-1, that was changed: the
+// first whose hash is not the one in its tile, if the tiles were left alone.
+func suspect(v View, tree *proof.Tree, from, to int64) string {
+	for index := from; index < to; index++ {
+		position := []int64{tlog.StoredHashIndex(0, index)}
+		stored, errStored := storedHashes{v}.ReadHashes(position)
+		made, errMade := tree.ReadHashes(position)
+		if errStored == nil && errMade == nil && stored[0] != made[0] {
+			return fmt.Sprintf("entry %d", index)
+		}
+	}
+	return fmt.Sprintf("one of the entries %d to %d", from, to-1)
 }
 
 func (r *record) checkTiles(v View) error {

@@ -41,6 +41,19 @@ func (t *Tree) Root(size int64) (tlog.Hash, error) {
 	return tlog.TreeHash(size, t)
 }
 
+// Extends reports, with ErrInconsistent, when the tree does not begin with the
+// whole of the checkpoint's.
+func (t *Tree) Extends(c Checkpoint) error {
+	if c.Size > t.size {
+		return fmt.Errorf("the log has %d entries, and %d were signed: %w", t.size, c.Size, ErrInconsistent)
+	}
+	root, err := t.Root(c.Size)
+	if err == nil && root != c.Root {
+		err = fmt.Errorf("the first %d entries are not those that were signed: %w", c.Size, ErrInconsistent)
+	}
+	return err
+}
+
 // ReadHashes implements tlog.HashReader.
 func (t *Tree) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 	hashes := make([]tlog.Hash, len(indexes))
@@ -81,12 +94,8 @@ func Rebuild(c Checkpoint, read ReadTile) (*Tree, error) {
 			}
 		}
 	}
-	root, err := tree.Root(c.Size)
-	if err != nil {
+	if err := tree.Extends(c); err != nil {
 		return nil, err
-	}
-	if root != c.Root {
-		return nil, fmt.Errorf("the published leaves are not those that were signed at size %d: %w", c.Size, ErrInconsistent)
 	}
 	for _, tile := range tiles {
 		if tile.L == EntriesLevel {

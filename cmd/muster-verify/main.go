@@ -4,7 +4,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -41,9 +40,6 @@ func run(arguments []string, out, complaints io.Writer) int {
 	case err == nil:
 		fmt.Fprintln(out, "Verified. A proof shows when the ledger said what, not that the figure is true.")
 		return 0
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(out, usage)
-		return 0
 	case errors.Is(err, errUse):
 		fmt.Fprintf(complaints, "muster-verify: %v\n\n%s", err, usage)
 		return 2
@@ -59,45 +55,39 @@ func verify(arguments []string, out io.Writer) error {
 	flags := flag.NewFlagSet("muster-verify", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	since, text := flags.String("since", "", ""), flags.String("text", "", "")
-	var words []string
-	for len(arguments) > 0 { // options may stand anywhere
-		if err := flags.Parse(arguments); err != nil {
-			return fmt.Errorf("%w: %w", errUse, err)
-		}
-		if arguments = flags.Args(); len(arguments) > 0 {
-			words, arguments = append(words, arguments[0]), arguments[1:]
-		}
+	if len(arguments) < 2 {
+		return fmt.Errorf("%w: expected KEY and one FILE or SITE", errUse)
 	}
-	if len(words) != 2 {
-		return fmt.Errorf("%w: expected KEY and one FILE or SITE, found %d arguments", errUse, len(words))
+	if err := flags.Parse(arguments[2:]); err != nil || flags.NArg() > 0 {
+		return fmt.Errorf("%w: expected one FILE or SITE, then options, found %q", errUse, arguments[1:])
 	}
-	key, err := readKey(words[0])
+	key, err := readKey(arguments[0])
 	if err != nil {
 		return err
 	}
-	place := words[1]
+	place := arguments[1]
 	isAddress := strings.HasPrefix(place, "https://") || strings.HasPrefix(place, "http://")
 	info, err := os.Stat(place)
-	switch {
-	case err != nil && !isAddress:
+	if err != nil && !isAddress {
 		return err
-	case isAddress || info.IsDir():
-		if *text != "" {
-			return fmt.Errorf("%w: -text goes with one proof, and %s is a site", errUse, place)
-		}
-		if isAddress {
-			return verifySite(key, fetcher(place), nil, *since, out)
-		}
-		folder := os.DirFS(place)
-		proofs, err := fs.Glob(folder, "proof/*.tlog-proof")
-		if err != nil {
-			return err
-		}
-		return verifySite(key, func(path string) ([]byte, error) { return fs.ReadFile(folder, path) }, proofs, *since, out)
-	case *since != "":
-		return fmt.Errorf("%w: -since goes with a site, and %s is one proof", errUse, place)
 	}
-	return verifyFile(key, place, *text, out)
+	isSite := isAddress || info.IsDir()
+	switch {
+	case isSite && *text != "":
+		return fmt.Errorf("%w: -text goes with one proof, and %s is a site", errUse, place)
+	case !isSite && *since != "":
+		return fmt.Errorf("%w: -since goes with a site, and %s is one proof", errUse, place)
+	case !isSite:
+		return verifyFile(key, place, *text, out)
+	case isAddress:
+		return verifySite(key, fetcher(place), nil, *since, out)
+	}
+	folder := os.DirFS(place)
+	proofs, err := fs.Glob(folder, "proof/*.tlog-proof")
+	if err != nil {
+		return err
+	}
+	return verifySite(key, func(path string) ([]byte, error) { return fs.ReadFile(folder, path) }, proofs, *since, out)
 }
 
 // readKey takes a verifier key, or a file that holds one.
@@ -131,7 +121,7 @@ func fetcher(address string) proof.ReadTile {
 func verifyFile(key, path, text string, out io.Writer) error {
 	p, verified, err := openProof(key, path, os.ReadFile)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	leaf, size := verified.Leaf, verified.Checkpoint.Size
 	fmt.Fprintf(out, "The record was signed by %s at size %d.\n", verified.Checkpoint.Origin, size)
@@ -148,9 +138,7 @@ func verifyFile(key, path, text string, out io.Writer) error {
 	return verifyQuote(p.Body, text, out)
 }
 
-func openProof(key, path string, read proof.ReadTile) (proof.Proof, proof.Verified, error) {
-	var p proof.Proof
-	var verified proof.Verified
+func openProof(key, path string, read proof.ReadTile) (p proof.Proof, verified proof.Verified, err error) {
 	file, err := read(path)
 	if err == nil {
 		p, err = proof.Parse(file)
@@ -158,22 +146,15 @@ func openProof(key, path string, read proof.ReadTile) (proof.Proof, proof.Verifi
 	if err == nil {
 		verified, err = p.Verify(key)
 	}
-	if err != nil {
-		err = fmt.Errorf("%s: %w", path, err)
-	}
 	return p, verified, err
 }
 
-func openCheckpoint(key, path string, read proof.ReadTile) (proof.Checkpoint, error) {
-	signed, err := read(path)
-	if err != nil {
-		return proof.Checkpoint{}, err
-	}
-	return proof.OpenCheckpoint(signed, key)
-}
-
 func verifySite(key string, read proof.ReadTile, proofs []string, since string, out io.Writer) error {
-	checkpoint, err := openCheckpoint(key, "checkpoint", read)
+	signed, err := read("checkpoint")
+	if err != nil {
+		return err
+	}
+	checkpoint, err := proof.OpenCheckpoint(signed, key)
 	if err != nil {
 		return err
 	}
@@ -184,7 +165,10 @@ func verifySite(key string, read proof.ReadTile, proofs []string, since string, 
 	}
 	fmt.Fprintf(out, "Its %d published entries and all hashes are those that were signed.\n", tree.Size())
 	if since != "" {
-		earlier, err := openCheckpoint(key, since, os.ReadFile)
+		if signed, err = os.ReadFile(since); err != nil {
+			return err
+		}
+		earlier, err := proof.OpenCheckpoint(signed, key)
 		if err == nil {
 			err = tree.Extends(earlier)
 		}
@@ -199,48 +183,11 @@ func verifySite(key string, read proof.ReadTile, proofs []string, since string, 
 			err = tree.Extends(verified.Checkpoint)
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
 	if len(proofs) > 0 {
 		fmt.Fprintf(out, "All %d published proofs hold, each of an entry of this record.\n", len(proofs))
 	}
-	return nil
-}
-
-// verifyQuote looks whether the figure's quote stands at its place in the text,
-// counted in Unicode code points, the end not included.
-func verifyQuote(body []byte, path string, out io.Writer) error {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	type holder struct {
-		Quote struct {
-			Exact      string
-			Start, End int
-		}
-	}
-	var recorded struct {
-		Content struct {
-			holder // a figure by itself, or inside a proposal or a decision
-			Figure holder
-		}
-	}
-	if err := json.Unmarshal(body, &recorded); err != nil {
-		return fmt.Errorf("%w: the entry holds no quote: %w", proof.ErrNotProven, err)
-	}
-	quote := recorded.Content.Figure.Quote
-	if quote.Exact == "" {
-		quote = recorded.Content.Quote
-	}
-	characters := []rune(string(text))
-	if quote.Exact == "" {
-		return fmt.Errorf("%w: the entry holds no quote", proof.ErrNotProven)
-	}
-	if quote.Start < 0 || quote.Start > quote.End || quote.End > len(characters) || string(characters[quote.Start:quote.End]) != quote.Exact {
-		return fmt.Errorf("%w: %s does not hold %q at characters %d to %d", proof.ErrNotProven, path, quote.Exact, quote.Start, quote.End)
-	}
-	fmt.Fprintf(out, "The quote %q stands in %s at characters %d to %d.\n", quote.Exact, path, quote.Start, quote.End)
 	return nil
 }
