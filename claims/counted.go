@@ -1,0 +1,153 @@
+package claims
+
+import "strings"
+
+// phrase is a run of tokens, the last included; empty when last < first.
+type phrase struct{ first, last int }
+
+func (p phrase) empty() bool { return p.last < p.first }
+
+var noPhrase = phrase{0, -1}
+
+// counted returns the noun phrase that the quantity counts, without
+// determiners: after the number ("5,000 federal agents"), after "of" ("a third
+// of those agents"), or nothing when it is left out ("250 from the IRS").
+func (s *scan) counted(q quantity) phrase {
+	i := q.end + 1
+	if s.at(i).isHyphen() {
+		i++
+	}
+	for s.at(i).is("of", "the", "a", "its", "their", "his", "her", "our", "these", "those", "more", "other", "all", "such", "-") {
+		if s.at(i).is("of") && i > q.end+1 && !s.at(i-1).is("more") {
+			break
+		}
+		if s.at(i).is("the", "a", "its", "their", "his", "her", "our", "these", "those", "all") && (i == q.end+1 || !s.at(i-1).is("of", "all")) && !(q.unit.name == "share" || q.multiple) {
+			return noPhrase
+		}
+		i++
+	}
+	return s.nounPhrase(i)
+}
+
+// nounPhrase returns the noun phrase that starts at token i, up to its head.
+func (s *scan) nounPhrase(i int) phrase {
+	last := i - 1
+	for j := i; j < len(s.list); j++ {
+		t := s.list[j]
+		if t.kind == symbolToken {
+			switch {
+			case t.isHyphen() && t.glued && s.at(j+1).glued, t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
+				t.is("&") && s.at(j+1).upper, t.is("'") && j > i && strings.HasSuffix(s.at(j-1).lower, "s") && s.at(j+1).isNoun():
+				continue
+			case t.is("“", "\"", "‘") && j == i:
+				continue
+			case t.is(",") && j > i && s.at(j-1).tag == "JJ" && (s.at(j+1).tag == "JJ" || s.at(j+1).isNoun()):
+				continue
+			}
+			break
+		}
+		if t.kind == numberToken {
+			break
+		}
+		if t.is("'s") && j > i {
+			continue
+		}
+		if t.is("and", "or") && j > i && s.continues(i, j) {
+			continue
+		}
+		if s.stops(t, j, i) {
+			break
+		}
+		last = j
+		if s.isHead(j) && !s.headGoesOn(j) {
+			break
+		}
+	}
+	for last >= i && !s.canBeHead(s.at(last)) {
+		last--
+	}
+	return phrase{i, last}
+}
+
+// stops reports whether token j ends a noun phrase that began at first.
+func (s *scan) stops(t token, j, first int) bool {
+	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
+		return true
+	}
+	switch t.tag {
+	case "MD", "IN", "DT", "PRP", "PRP$", "WDT", "WP", "WRB", "TO", "EX", "CC":
+		return !t.upper || j == first
+	case "VBD", "VBZ", "VBP", "VB":
+		return j > first && !t.upper && s.canBeHead(s.at(j-1)) || j == first && t.tag != "VBD"
+	case "RB":
+		return j > first
+	}
+	return false
+}
+
+// isHead reports whether token j may close a noun phrase: a plural noun or a
+// noun for people.
+func (s *scan) isHead(j int) bool {
+	t := s.list[j]
+	return t.tag == "NNS" || s.words.in("collective", t.lower) || strings.HasSuffix(t.lower, "s") && len(t.lower) > 3 && t.isNoun() && !t.upper && !strings.HasSuffix(t.lower, "ss")
+}
+
+// headGoesOn reports whether the noun phrase goes on after the plural at j:
+// "sales people", "agents and officers", "customs agents".
+func (s *scan) headGoesOn(j int) bool {
+	next := s.at(j + 1)
+	switch {
+	case next.is("'", "'s"):
+		return s.at(j + 2).isNoun()
+	case next.is("and", "or"):
+		return true // continues decides
+	case next.kind != wordToken:
+		return next.isHyphen() && next.glued
+	}
+	if next.tag == "NNS" || s.words.in("collective", next.lower) {
+		return true
+	}
+	return next.tag == "NN" && !strings.HasSuffix(next.lower, "ing") && s.at(j).tag != "NNS" || s.list[j].upper && next.upper && next.isNoun()
+}
+
+// continues reports whether "and" at token j joins another noun to the phrase
+// that began at first: "search and rescue teams", "engines and crew".
+func (s *scan) continues(first, j int) bool {
+	if !s.canBeHead(s.at(j-1)) && s.at(j-1).tag != "JJ" {
+		return false
+	}
+	rest := s.nounPhrase(j + 1)
+	if rest.empty() || s.at(j+1).kind != wordToken {
+		return false
+	}
+	head := s.at(rest.last)
+	if head.tag == "NNP" && !s.at(rest.last+1).isNoun() || s.isNumberWord(j+1) {
+		return false
+	}
+	// A new clause begins when a verb follows what comes after "and".
+	after := s.at(rest.last + 1)
+	if after.tag == "VBD" || after.tag == "VBZ" || after.tag == "VBP" || after.tag == "MD" {
+		return !s.isHead(j - 1)
+	}
+	return s.isHead(rest.last) || head.tag == "NN" && s.isHead(j-1) && rest.last == j+1
+}
+
+// canBeHead reports whether the token can be the head of a noun phrase.
+func (s *scan) canBeHead(t token) bool {
+	if t.kind != wordToken || t.is("'s") || s.words.in("stops", t.lower) {
+		return false
+	}
+	return t.isNoun() || t.tag == "" || t.tag == "CD" && !s.isNumberToken(t) || s.words.in("collective", t.lower) || t.tag == "VBG" || t.tag == "FW"
+}
+
+func (s *scan) isNumberToken(t token) bool {
+	_, number := s.words.numbers[t.lower]
+	return number
+}
+
+func (s *scan) phraseText(p phrase) string {
+	if p.empty() {
+		return ""
+	}
+	return s.text[s.list[p.first].start:s.list[p.last].end]
+}

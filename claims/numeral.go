@@ -1,0 +1,412 @@
+package claims
+
+import (
+	"strings"
+
+	"muster/interval"
+)
+
+// amount is one number as written, with the scale words and the sign or unit
+// that stand with it: "$1.2 million", "twenty-eight", "10 percent", "a third".
+type amount struct {
+	first, last int             // tokens, the last included
+	value       interval.Number // scale words multiplied out
+	bare        interval.Number // before the scale words
+	scale       interval.Number // of the scale words; 0 for none
+	unit        unit
+	share       bool // a part of a whole: "a third", "one in four"
+	grouped     bool // written with thousands separators
+	spelled     bool // the first word is a word, not digits
+	article     bool // "a million", "a year": the number is an article
+	glued       bool // a unit follows glued ("75ml") or after a hyphen
+}
+
+// scan is the reading of one sentence.
+type scan struct {
+	words *quantityWords
+	units *units
+	text  string
+	list  []token
+}
+
+func (s *scan) at(i int) token {
+	if i < 0 || i >= len(s.list) {
+		return token{start: len(s.text), end: len(s.text)}
+	}
+	return s.list[i]
+}
+
+// amount reads the number that starts at token i, which may be a currency sign.
+func (s *scan) amount(i int) (amount, bool) {
+	a := amount{first: i}
+	j, negative := s.sign(i)
+	if u, n := s.units.at(s.text, s.list, j); n > 0 && u.kind == moneyUnit {
+		k, minus := s.sign(j + n)
+		if next := s.at(k); next.kind == numberToken && (next.glued || minus || next.start-s.at(j+n-1).end <= 1) {
+			a.unit, j, negative = u, k, negative || minus
+		}
+	}
+	if !s.digits(&a, j) && (a.unit.name != "" || !s.spelled(&a, j)) {
+		return a, false
+	}
+	if a.share {
+		return a, true
+	}
+	s.scaled(&a)
+	if negative {
+		a.value, a.bare = interval.Number{}.Sub(a.value), interval.Number{}.Sub(a.bare)
+	}
+	return a, true
+}
+
+// sign reads a minus before a number: "-1.3", "minus 387", "minus-5".
+func (s *scan) sign(i int) (next int, negative bool) {
+	t := s.at(i)
+	if t.is("minus") {
+		if s.at(i + 1).isHyphen() {
+			return i + 2, true
+		}
+		return i + 1, true
+	}
+	if t.kind == symbolToken && t.is("-", "−", "–") && !t.glued && s.at(i+1).glued {
+		return i + 1, true
+	}
+	return i, false
+}
+
+// digits reads a number in digits, with fractions ("7 1/2", "½", "1/16").
+func (s *scan) digits(a *amount, i int) bool {
+	t := s.at(i)
+	if f, found := signFraction(s.text[t.start:t.end]); found {
+		a.value, a.last = f, i
+		a.bare = f
+		return true
+	}
+	if t.kind != numberToken {
+		return false
+	}
+	value, err := interval.Parse(t.lower)
+	if err != nil {
+		return false
+	}
+	a.grouped, a.last = t.grouped, i
+	next := s.at(i + 1)
+	if f, found := signFraction(s.text[next.start:next.end]); found && next.glued {
+		value, a.last = value.Add(f), i+1
+	} else if f, n := s.slashFraction(i); n > 0 {
+		value, a.last = f, i+n-1
+	} else if f, n := s.slashFraction(i + 1); n > 0 && !next.glued && value.IsInt() {
+		value, a.last = value.Add(f), i+n
+	} else if p, n := s.powerOfTen(i + 1); n > 0 {
+		value, a.last = value.Mul(p), i+n
+	}
+	a.value, a.bare = value, value
+	return true
+}
+
+func signFraction(s string) (interval.Number, bool) {
+	switch s {
+	case "½":
+		return interval.Frac(1, 2), true
+	case "⅓":
+		return interval.Frac(1, 3), true
+	case "⅔":
+		return interval.Frac(2, 3), true
+	case "¼":
+		return interval.Frac(1, 4), true
+	case "¾":
+		return interval.Frac(3, 4), true
+	case "⅕":
+		return interval.Frac(1, 5), true
+	case "⅛":
+		return interval.Frac(1, 8), true
+	case "⅜":
+		return interval.Frac(3, 8), true
+	case "⅝":
+		return interval.Frac(5, 8), true
+	case "⅞":
+		return interval.Frac(7, 8), true
+	}
+	return interval.Number{}, false
+}
+
+// slashFraction reads "1/16" at token i. Dates and scores such as "9/11" or
+// "5/7" have other denominators, or no smaller numerator.
+func (s *scan) slashFraction(i int) (interval.Number, int) {
+	top, slash, bottom := s.at(i), s.at(i+1), s.at(i+2)
+	if top.kind != numberToken || bottom.kind != numberToken || !slash.is("/", "⁄") || !slash.glued || !bottom.glued || s.at(i+3).is("/") {
+		return interval.Number{}, 0
+	}
+	switch bottom.lower {
+	case "2", "3", "4", "8", "10", "16", "32", "64", "100":
+	default:
+		return interval.Number{}, 0
+	}
+	f, err := interval.Parse(top.lower + "/" + bottom.lower)
+	if err != nil || f.Cmp(interval.Int(1)) >= 0 || f.Sign() == 0 {
+		return interval.Number{}, 0
+	}
+	return f, 3
+}
+
+// powerOfTen reads "×10−8" or "x10^6" after a number.
+func (s *scan) powerOfTen(i int) (interval.Number, int) {
+	if !s.at(i).is("×", "x") || s.at(i+1).lower != "10" {
+		return interval.Number{}, 0
+	}
+	j, sign := i+2, ""
+	if s.at(j).is("^") {
+		j++
+	}
+	if s.at(j).is("-", "−", "–") {
+		j, sign = j+1, "-"
+	}
+	exponent := s.at(j)
+	if exponent.kind != numberToken || len(exponent.lower) > 2 || strings.Contains(exponent.lower, ".") || !exponent.glued {
+		return interval.Number{}, 0
+	}
+	p, err := interval.Parse("1e" + sign + exponent.lower)
+	if err != nil {
+		return interval.Number{}, 0
+	}
+	return p, j - i + 1
+}
+
+// spelled reads number words: "twenty-eight thousand six hundred", "half a
+// million", "a dozen", "a third", "one in four".
+func (s *scan) spelled(a *amount, i int) bool {
+	a.spelled = true
+	if s.partOfWhole(a, i) {
+		return true
+	}
+	if t := s.at(i); t.is("half") {
+		j := i + 1
+		if s.at(j).is("a", "an", "-") {
+			j++
+		}
+		if scale, found := s.words.scales[s.at(j).lower]; found && j > i+1 {
+			a.bare, a.scale, a.last = interval.Frac(1, 2), scale, j
+			a.value = a.bare.Mul(scale)
+			return true
+		}
+		return false
+	}
+	if t := s.at(i); t.is("a", "an") {
+		scale, found := s.words.scales[s.at(i+1).lower]
+		if !found {
+			return false
+		}
+		a.bare, a.scale, a.value, a.last, a.article = interval.Int(1), scale, scale, i+1, true
+		return true
+	}
+	value, last := s.wordsNumber(i)
+	if last < i {
+		return false
+	}
+	a.value, a.bare, a.last = value, value, last
+	if value.IsInt() && value.Cmp(interval.Int(100)) < 0 && s.half(last+1) {
+		a.value, a.last = value.Add(interval.Frac(1, 2)), last+3
+		a.bare = a.value
+	}
+	return true
+}
+
+// half reads "and a half".
+func (s *scan) half(i int) bool {
+	return s.at(i).is("and") && s.at(i+1).is("a") && s.at(i+2).is("half")
+}
+
+// wordsNumber adds number words up; last is less than i when there are none.
+func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
+	hundred := interval.Int(100)
+	group, below := interval.Number{}, interval.Number{} // below: what the next word must be less than; 0 for no limit
+	last = i - 1
+	ceiling := interval.Number{}
+	for j := i; ; {
+		t := s.at(j)
+		n, isNumber := s.words.numbers[t.lower]
+		switch {
+		case t.kind != wordToken:
+			return total.Add(group), last
+		case isNumber:
+			if last >= i && (below.Sign() == 0 || n.Cmp(below) >= 0 || n.Sign() == 0) {
+				return total.Add(group), last
+			}
+			group = group.Add(n)
+			below = interval.Number{}
+			if n.Cmp(interval.Int(20)) >= 0 {
+				below = interval.Int(10)
+			}
+		default:
+			scale, isScale := s.words.scales[t.lower]
+			if !isScale || last < i || t.is("dozen", "lakh", "lakhs", "crore", "crores") {
+				return total.Add(group), last
+			}
+			if scale.Equal(hundred) {
+				if group.Cmp(hundred) >= 0 || group.Sign() == 0 {
+					return total.Add(group), last
+				}
+				group, below = group.Mul(hundred), hundred
+			} else {
+				if group.Sign() == 0 || ceiling.Sign() > 0 && scale.Cmp(ceiling) >= 0 {
+					return total.Add(group), last
+				}
+				total, group, below, ceiling = total.Add(group.Mul(scale)), interval.Number{}, scale, scale
+			}
+		}
+		last = j
+		j++
+		if next := s.at(j); next.isHyphen() && next.glued {
+			j++
+			if _, number := s.words.numbers[s.at(j).lower]; !number {
+				if _, scale := s.words.scales[s.at(j).lower]; !scale {
+					return total.Add(group), last
+				}
+			}
+		} else if next.is("and") && below.Cmp(hundred) >= 0 {
+			if _, number := s.words.numbers[s.at(j+1).lower]; number {
+				j++
+			}
+		}
+	}
+}
+
+// partOfWhole reads a share: "a third", "two-thirds", "half", "one in four".
+func (s *scan) partOfWhole(a *amount, i int) bool {
+	set := func(top, bottom int64, last int) bool {
+		a.value = interval.Frac(top, bottom)
+		a.bare, a.last, a.share = a.value, last, true
+		return true
+	}
+	t := s.at(i)
+	if t.is("half") && !s.at(i+1).isHyphen() && !(s.at(i+1).is("a", "an") && s.isScale(i+2)) {
+		next := s.at(i + 1)
+		if next.is("of", "the", "its", "their", "his", "her", "that", "those", "these", "as") || next.kind == symbolToken {
+			return set(1, 2, i)
+		}
+		return false
+	}
+	top, isNumber := int64(1), t.is("a", "an")
+	if n, found := s.words.numbers[t.lower]; found && n.Sign() > 0 {
+		top, isNumber = int64(n.Float()), true
+	} else if t.kind == numberToken && len(t.lower) <= 3 && !strings.Contains(t.lower, ".") {
+		n, _ := interval.Parse(t.lower)
+		top, isNumber = int64(n.Float()), n.Sign() > 0
+	}
+	if !isNumber {
+		return false
+	}
+	j := i + 1
+	if s.at(j).isHyphen() {
+		j++
+	}
+	if bottom, found := s.words.fractions[s.at(j).lower]; found && t.kind == wordToken && !(top == 1 && s.at(j).is("second")) {
+		plural := strings.HasSuffix(s.at(j).lower, "s") || s.at(j).is("halves")
+		next := s.at(j + 1)
+		if (top > 1) == plural && (top > 1 || next.is("of", "the", "as", "more", "less") || next.kind == symbolToken || j+1 >= len(s.list) || s.at(j).is("half") && top == 1) && (!s.at(j).is("quarter", "quarters") || next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen()) {
+			if s.at(j).is("half") && next.kind == wordToken && !next.is("of", "the") {
+				return false
+			}
+			return set(top, bottom, j)
+		}
+	}
+	if t.is("a", "an") {
+		return false
+	}
+	j = i + 1 // one in four, 9 out of 10, one of every five
+	switch {
+	case s.at(j).is("in"):
+		j++
+	case s.at(j).is("out") && s.at(j+1).is("of"):
+		j += 2
+	case s.at(j).is("of") && s.at(j+1).is("every"):
+		j++
+	default:
+		return false
+	}
+	if s.at(j).is("every", "each") {
+		j++
+	}
+	bottom, last := interval.Number{}, j
+	if next := s.at(j); next.kind == numberToken && !strings.Contains(next.lower, ".") && len(next.lower) <= 3 {
+		bottom, _ = interval.Parse(next.lower)
+	} else if n, end := s.wordsNumber(j); end >= j {
+		bottom, last = n, end
+	}
+	if bottom.Cmp(interval.Int(top)) <= 0 || bottom.Cmp(interval.Int(1000)) > 0 {
+		return false
+	}
+	if u, n := s.units.at(s.text, s.list, last+1); n > 0 && u.kind == durationUnit {
+		return false // "two in three years"
+	}
+	return set(top, int64(bottom.Float()), last)
+}
+
+func (s *scan) isScale(i int) bool {
+	_, found := s.words.scales[s.at(i).lower]
+	return found
+}
+
+// scaled reads the scale words after the digits: "million", "hundred
+// thousand", "bn", "k".
+func (s *scan) scaled(a *amount) {
+	for {
+		j := a.last + 1
+		t := s.at(j)
+		if t.isHyphen() && t.glued && s.isScale(j+1) && s.at(j+1).glued {
+			j++
+			t = s.at(j)
+		}
+		scale, found := s.words.scales[t.lower]
+		if !found && a.scale.Sign() == 0 {
+			scale, found = s.scaleLetter(*a, j)
+		}
+		if !found || t.kind != wordToken {
+			return
+		}
+		if a.scale.Sign() == 0 {
+			a.scale = interval.Int(1)
+		}
+		a.scale, a.value, a.last = a.scale.Mul(scale), a.value.Mul(scale), j
+	}
+}
+
+// scaleLetter decides whether a letter after digits multiplies: "$85m" and
+// "35m of them" are millions, "37m long" is a length.
+func (s *scan) scaleLetter(a amount, i int) (interval.Number, bool) {
+	t := s.at(i)
+	scale, found := s.words.letters[t.lower]
+	if !found || a.spelled {
+		return scale, false
+	}
+	money := a.unit.kind == moneyUnit
+	next := s.at(i + 1)
+	if next.glued && next.kind != symbolToken || next.glued && next.is("/", "²", "³") {
+		return scale, false
+	}
+	switch t.lower {
+	case "bn", "mn", "mln", "bln", "trn", "tn":
+		return scale, true
+	case "mil", "mio":
+		return scale, money || t.glued
+	case "mm":
+		return scale, money && t.glued
+	case "k":
+		return scale, t.glued
+	}
+	if money {
+		return scale, t.glued || !next.glued
+	}
+	if t.lower == "t" {
+		return scale, false
+	}
+	if !t.glued && !t.upper {
+		return scale, false
+	}
+	plural := next.kind == wordToken && !next.glued && (strings.HasSuffix(next.lower, "s") && !next.is("is", "was", "has", "its", "as", "this") || next.is("of", "people") || s.words.in("collective", next.lower))
+	_, unitAfter := s.units.at(s.text, s.list, i+1)
+	if next.kind == wordToken && !next.glued && t.upper && (next.isNoun() || next.tag == "JJ") {
+		plural = true
+	}
+	return scale, plural || unitAfter > 0 && !next.glued
+}

@@ -1,0 +1,166 @@
+package claims
+
+import (
+	"strconv"
+
+	"muster/interval"
+	"muster/language"
+)
+
+// found is a quantity with its sentence and what it counts, on the way to a
+// draft.
+type found struct {
+	quantity
+	scan     *scan
+	sentence int
+	counted  phrase
+	kind     string
+	draft    *draft
+}
+
+// quantities returns the drafts of all figures of the text, and those of the
+// quantities that are no figures, each in text order.
+func (r *Reader) quantities(text string, sentences []language.Sentence) (figures, others []*draft) {
+	var context quantityContext
+	for i, sentence := range sentences {
+		if !mayHoldNumber(text[sentence.Start:sentence.End]) {
+			context.pass(r, text, sentence)
+		}
+		s := &scan{words: r.words, units: r.units, text: text, list: tokens(text, sentence)}
+		var here []*found
+		for _, q := range s.quantities() {
+			f := &found{quantity: q, scan: s, sentence: i}
+			f.counted = s.counted(q)
+			f.kind = s.kindOf(q, f.counted)
+			f.draft = r.draft(f)
+			if f.kind != "" {
+				others = append(others, f.draft)
+				continue
+			}
+			here = append(here, f)
+		}
+		r.complete(&context, s, sentence, here)
+		for _, f := range here {
+			figures = append(figures, f.draft)
+		}
+	}
+	for i, d := range figures {
+		d.figure.ID = "f" + strconv.Itoa(i+1)
+	}
+	for i, d := range others {
+		d.figure.ID = "q" + strconv.Itoa(i+1)
+	}
+	return figures, others
+}
+
+// mayHoldNumber is a quick look that spares sentences the grammar.
+func mayHoldNumber(string) bool { return true }
+
+// draft writes the quantity as a figure in the making.
+func (r *Reader) draft(f *found) *draft {
+	s, q := f.scan, f.quantity
+	d := &draft{sentence: f.sentence}
+	d.number = [2]int{s.list[q.first].start, s.list[q.last].end}
+	d.quote = d.number
+	if q.end > q.last {
+		d.quote[1] = s.list[q.end].end
+	}
+	if !f.counted.empty() && f.counted.first <= q.end+4 {
+		d.quote[1] = max(d.quote[1], s.list[f.counted.last].end)
+	}
+	figure := &d.figure
+	figure.Qualifier, figure.Unit, figure.Per, figure.Kind = q.qualifier, q.unit.name, q.per, f.kind
+	figure.Counted = s.phraseText(f.counted)
+	r.setValue(figure, q, s.text[d.number[0]:d.number[1]])
+	figure.Direction = s.told(q)
+	if q.multiple {
+		figure.Relative = r.relative(s, q, figure.Reading)
+	}
+	figure.Confidence = confidence(f)
+	return d
+}
+
+// setValue sets the number told, what the words commit to, and the reading.
+func (r *Reader) setValue(figure *Figure, q quantity, words string) {
+	value := q.amount.value
+	switch {
+	case q.change:
+		from, to := q.amount.value, q.other.value
+		figure.Change = &Change{From: &from, To: &to}
+		figure.Value, figure.Stated, figure.Qualifier = &to, interval.Point(to), Exact
+	case q.paired:
+		low, high := q.amount.value, q.other.value
+		if high.Cmp(low) < 0 {
+			low, high = high, low
+		}
+		figure.Stated = interval.Between(low, high)
+	case q.qualifier == Vague:
+	default:
+		figure.Value = &value
+		figure.Stated = statedBy(q.qualifier, value)
+	}
+	figure.Reading = r.rounding.Reading(figure.Qualifier, figure.Stated, words)
+}
+
+// statedBy returns what the words commit to.
+func statedBy(qualifier Qualifier, value interval.Number) interval.Interval {
+	switch qualifier {
+	case MoreThan:
+		return interval.MoreThan(value)
+	case LessThan:
+		return interval.LessThan(value)
+	case AtLeast:
+		return interval.AtLeast(value)
+	case AtMost:
+		return interval.AtMost(value)
+	}
+	return interval.Point(value)
+}
+
+// told returns the direction of a change told as such: "rose 5 percent",
+// "down 190 points".
+func (s *scan) told(q quantity) string {
+	if q.change {
+		switch q.other.value.Cmp(q.amount.value) {
+		case 1:
+			return "up"
+		case -1:
+			return "down"
+		}
+		return ""
+	}
+	i := q.first - 1
+	if s.at(i).is("by", "a", "another", "an") {
+		i--
+	}
+	if s.at(i).is("$") {
+		i--
+	}
+	return s.direction(i)
+}
+
+// confidence is a first estimate of how sure it is that the quantity is a
+// figure and read right.
+func confidence(f *found) float64 {
+	c := 0.95
+	switch {
+	case f.qualifier == Vague:
+		c = 0.8
+	case f.multiple:
+		c = 0.8
+	case f.amount.article:
+		c = 0.6
+	case f.amount.spelled && !f.amount.share:
+		c = 0.85
+	}
+	if f.counted.empty() && f.unit.name == "" {
+		c -= 0.2
+	}
+	if f.elided {
+		c -= 0.1
+	}
+	if f.change {
+		c -= 0.1
+	}
+	return c
+}

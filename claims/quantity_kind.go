@@ -1,0 +1,111 @@
+package claims
+
+import (
+	"strings"
+
+	"muster/interval"
+)
+
+// The kinds of quantities that are no figures.
+const (
+	ageKind     = "age"     // of a person
+	timeKind    = "time"    // tells when: "three weeks ago"
+	pronounKind = "pronoun" // "one of the …"
+	scoreKind   = "score"   // "2-1"
+	sourceKind  = "sources" // how many anonymous sources there were
+	idiomKind   = "idiom"   // "100 percent sure"
+)
+
+// kindOf returns what the quantity is when it is no figure, else "".
+func (s *scan) kindOf(q quantity, counted phrase) string {
+	switch {
+	case q.kind != "":
+		return q.kind
+	case s.isAge(q):
+		return ageKind
+	case q.unit.kind == durationUnit && s.tellsWhen(q):
+		return timeKind
+	case s.isPronoun(q):
+		return pronounKind
+	case q.unit.name == "" && s.countsSources(q, counted):
+		return sourceKind
+	case q.unit.name == "percent" && s.isIdiom(q):
+		return idiomKind
+	}
+	return ""
+}
+
+// isAge: "65-year-old", "aged 25 to 54", ", 66,", "children under 5".
+func (s *scan) isAge(q quantity) bool {
+	next := s.at(q.end + 1)
+	if q.unit.name == "year" || q.unit.name == "month" {
+		if next.isHyphen() {
+			next = s.at(q.end + 2)
+		}
+		if next.is("old", "olds", "older") {
+			return true
+		}
+	}
+	if s.before(q.first, "aged", "age", "ages") || s.before(q.first, "of") && s.at(q.first-2).is("age", "ages") {
+		return q.unit.name == "" || q.unit.name == "year"
+	}
+	if q.unit.name != "" || q.qualifier != Exact || q.paired || !q.amount.value.IsInt() || q.amount.grouped ||
+		q.amount.value.Cmp(interval.Int(110)) > 0 || q.amount.spelled {
+		return false
+	}
+	return s.before(q.first, ",") && s.at(q.first-2).upper && s.at(q.first-2).kind == wordToken && next.is(",", ".") &&
+		!(next.is(",") && s.at(q.last+2).kind == numberToken)
+}
+
+// tellsWhen: "three weeks ago", "in the last two years", "the first 100 days".
+func (s *scan) tellsWhen(q quantity) bool {
+	next := s.at(q.end + 1)
+	if next.is("'", "'s") {
+		next = s.at(q.end + 2)
+	}
+	if s.words.in("time_after", next.lower) && !next.is("before", "after", "out") || next.is("before", "after") && s.at(q.first-1).kind != wordToken ||
+		next.is("from") && s.at(q.end+2).is("now") || next.is("into") || next.is("in") && s.before(q.first, "first") {
+		return true
+	}
+	if s.words.in("time_before", s.at(q.first-1).lower) || s.before(q.first, "first") {
+		return true
+	}
+	return q.qualifier != Exact && s.words.in("time_before", s.at(q.numberFirst-1).lower)
+}
+
+// isPronoun tells "one of the …", "one must" and "one agent" from a count of one.
+func (s *scan) isPronoun(q quantity) bool {
+	if !s.at(q.amount.first).is("one") || q.amount.first != q.amount.last || q.unit.name != "" || q.per != "" || q.paired || q.first != q.numberFirst {
+		return false
+	}
+	return true
+}
+
+// countsSources: "two sources said", "according to four people familiar with".
+func (s *scan) countsSources(q quantity, counted phrase) bool {
+	if counted.last < counted.first || counted.first > q.end+3 || q.amount.value.Cmp(interval.Int(40)) > 0 {
+		return false
+	}
+	head := s.at(counted.last).lower
+	if !s.words.in("sources", head) {
+		return false
+	}
+	if head == "source" || head == "sources" || s.before(q.first, "to") && s.at(q.first-2).is("according") {
+		return true
+	}
+	for i := counted.last + 1; i < len(s.list) && i <= counted.last+8; i++ {
+		if s.at(i).is(",", ";", ".") && i > counted.last+1 {
+			return false
+		}
+		if s.words.in("source_signs", s.at(i).lower) {
+			return q.amount.spelled
+		}
+	}
+	return false
+}
+
+// isIdiom: "100 percent sure".
+func (s *scan) isIdiom(q quantity) bool {
+	next := s.at(q.end + 1)
+	return q.amount.value.Equal(interval.Int(100)) && next.kind == wordToken && (next.is("not", "sure", "certain", "true", "false", "correct", "right", "wrong", "behind", "committed", "accurate", "in", "on", "with") || strings.HasSuffix(next.lower, "ly"))
+}

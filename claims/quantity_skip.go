@@ -1,0 +1,293 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+)
+
+// skipped returns how many tokens at i are a number that is no quantity: a
+// date, a year, a time of day, an ordinal, a number in a name, an address, a
+// statute, a phone number. 0 when the token may begin a quantity.
+func (s *scan) skipped(i int) int {
+	t := s.at(i)
+	if t.kind == wordToken {
+		return s.skippedWord(i)
+	}
+	if t.kind != numberToken {
+		return 0
+	}
+	for _, rule := range []func(int) int{s.joinedNumber, s.dateNumber, s.yearNumber, s.namedNumber, s.placeNumber} {
+		if n := rule(i); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// skippedWord skips number words inside names ("the Big Five") and idioms.
+func (s *scan) skippedWord(i int) int {
+	t := s.at(i)
+	_, isNumber := s.words.numbers[t.lower]
+	if !isNumber {
+		return 0
+	}
+	prev, next := s.at(i-1), s.at(i+1)
+	switch {
+	case t.is("zero") && !next.isHyphen() && !strings.HasSuffix(next.lower, "s") && !next.is("percent", "per", "%", "degrees"):
+		return 1
+	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
+		return 1
+	case t.is("one") && (prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")):
+		return 1
+	case prev.isHyphen() && prev.glued && t.glued && s.at(i-2).kind == wordToken && !s.isNumberWord(i-2) && !s.qualifierHyphen(i-2):
+		return 1
+	}
+	return 0
+}
+
+func (s *scan) isNumberWord(i int) bool {
+	lower := s.at(i).lower
+	_, number := s.words.numbers[lower]
+	_, scale := s.words.scales[lower]
+	return number || scale
+}
+
+// opens reports whether token i opens a sentence or a quotation.
+func (s *scan) opens(i int) bool { return i == 0 || s.at(i-1).is(":", "“", "\"", "‘", "'", "—", "–", "•", "*", ".") }
+
+func (s *scan) qualifierHyphen(i int) bool {
+	return s.at(i).is("sub", "minus", "plus", "some", "to", "mid-to") || s.isNumberWord(i)
+}
+
+// run returns how many tokens from i on are glued together, at least 1.
+func (s *scan) run(i int) int {
+	n := 1
+	for i+n < len(s.list) && s.list[i+n].glued && (s.list[i+n].kind != symbolToken || s.at(i+n+1).glued && s.at(i+n).is("-", "–", ".", ":", "/", "_", "‑")) {
+		n++
+	}
+	return n
+}
+
+// joinedNumber skips numbers glued to letters or to more numbers: "G70",
+// "COVID-19", "82nd", "1990s", "12:01", "192.168.1.2", "9/11", "555-0134".
+func (s *scan) joinedNumber(i int) int {
+	t, prev, next := s.at(i), s.at(i-1), s.at(i+1)
+	if t.glued && prev.kind == wordToken && !prev.is("'s") {
+		return s.run(i)
+	}
+	if t.glued && prev.isHyphen() && prev.glued && i >= 2 && !s.qualifierHyphen(i-2) {
+		return s.run(i)
+	}
+	if t.glued && prev.is("/", ".", ":", "_", "#", "§", "@") && i >= 2 {
+		return s.run(i)
+	}
+	if prev.is("#", "§") {
+		return s.run(i)
+	}
+	if !next.glued {
+		return 0
+	}
+	after := s.at(i + 2)
+	joined := after.glued && after.kind == numberToken
+	switch {
+	case next.is(":", ".", "_") && joined, next.is(".") && after.glued && after.kind == wordToken:
+		return s.run(i)
+	case next.is("(") && after.glued && after.kind == wordToken && s.at(i+3).is(")") && len(after.lower) == 1:
+		return 4
+	case next.is("/") && joined:
+		if _, n := s.slashFraction(i); n == 0 {
+			return s.run(i)
+		}
+	case next.isHyphen() && joined:
+		if s.at(i+3).glued && s.at(i+3).isHyphen() && s.at(i+4).kind == numberToken && s.at(i+4).glued {
+			return s.run(i)
+		}
+		phone := len(t.lower) == 3 && len(after.lower) == 4 && !t.grouped && !after.grouped
+		season := s.looksLikeYear(t) && (len(after.lower) == 2 || s.looksLikeYear(after))
+		if phone || season {
+			return 3
+		}
+		if s.isScore(i) {
+			return 3
+		}
+	case next.kind == wordToken:
+		return s.letteredNumber(i)
+	}
+	return 0
+}
+
+// isScore reports whether "2-1" at token i is a score or a vote.
+func (s *scan) isScore(i int) bool {
+	t, after, next := s.at(i), s.at(i+2), s.at(i+3)
+	if len(t.lower) > 3 || len(after.lower) > 3 || strings.Contains(t.lower+after.lower, ".") || next.glued && next.isHyphen() || s.before(i, "$") {
+		return false
+	}
+	if next.is("vote", "votes", "win", "victory", "loss", "defeat", "draw", "lead", "decision", "ruling", "majority", "record", "split", "margin", "tie", "aggregate", "on", "against", "score", "thanks", "thrashing", "after") || s.before(i, "voted", "won", "lost", "beat", "vote", "by") && len(t.lower) <= 2 {
+		return true
+	}
+	small := len(t.lower) <= 2 && len(after.lower) <= 2
+	_, n := s.units.at(s.text, s.list, i+3)
+	return small && n == 0 && !next.isNoun() && (t.lower == after.lower || s.at(i-1).upper && next.kind != wordToken)
+}
+
+// letteredNumber skips numbers with letters glued behind that are neither a
+// unit nor a scale: "82nd", "1990s", "49ers", "5G".
+func (s *scan) letteredNumber(i int) int {
+	next := s.at(i + 1)
+	if next.is("st", "nd", "rd", "th") && !(next.is("st") && s.at(i+2).is("of")) {
+		return 2
+	}
+	if _, n := s.units.at(s.text, s.list, i+1); n > 0 {
+		return 0
+	}
+	if _, found := s.words.letters[next.lower]; found || next.is("'s", "x", "fold") || s.isScale(i+1) {
+		return 0
+	}
+	if len(next.lower) > 6 {
+		return 0 // a missing space
+	}
+	return s.run(i)
+}
+
+func (s *scan) isMonth(i int) bool {
+	return s.at(i).upper && s.words.in("months", s.at(i).lower)
+}
+
+// monthBefore reports whether a month's name stands right before token i.
+func (s *scan) monthBefore(i int) bool {
+	return s.isMonth(i-1) || s.at(i-1).is(".") && s.isMonth(i-2)
+}
+
+// dateNumber skips days of the month and times of day.
+func (s *scan) dateNumber(i int) int {
+	t, next := s.at(i), s.at(i+1)
+	if t.grouped {
+		return 0
+	}
+	if next.is("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "est", "edt", "utc", "o'clock", "bst", "cet") && len(t.lower) <= 5 {
+		return 2
+	}
+	if next.is("h", "hrs", "hours") && len(t.lower) == 4 && t.lower[0] <= '2' && s.before(i, "at", "by") {
+		return 2
+	}
+	if len(t.lower) > 2 {
+		if len(t.lower) == 4 && s.monthBefore(i) {
+			return 1
+		}
+		return 0
+	}
+	if s.monthBefore(i) {
+		n := 1
+		for s.at(i+n).isDash() && s.at(i+n+1).kind == numberToken && len(s.at(i+n+1).lower) <= 2 || s.at(i+n).is("and", "to", ",") && s.at(i+n+1).kind == numberToken && len(s.at(i+n+1).lower) <= 2 && !s.at(i+n+2).isNoun() {
+			n += 2
+		}
+		return n
+	}
+	if s.isMonth(i+1) && !next.glued && !(next.is("may", "march") && s.at(i+2).isVerb()) {
+		return 2
+	}
+	if next.is("of") && s.isMonth(i+2) {
+		return 3
+	}
+	return 0
+}
+
+// looksLikeYear reports whether the number is written as a year is.
+func (s *scan) looksLikeYear(t token) bool {
+	return t.kind == numberToken && len(t.lower) == 4 && !t.grouped && (t.lower >= "1500" && t.lower < "2100") && !strings.Contains(t.lower, ".")
+}
+
+// yearNumber skips years. A bare number from 1900 to 2099 is a year unless
+// its surroundings say that it counts something.
+func (s *scan) yearNumber(i int) int {
+	t, prev, next := s.at(i), s.at(i-1), s.at(i+1)
+	if t.kind != numberToken || t.grouped || len(t.lower) != 4 || strings.Contains(t.lower, ".") {
+		return 0
+	}
+	if prev.is("$", "£", "€") || next.glued && next.is("%") || s.isScale(i+1) {
+		return 0
+	}
+	_, unit := s.units.at(s.text, s.list, i+1)
+	if unit > 0 {
+		return 0
+	}
+	modern := t.lower >= "1900" && t.lower < "2100"
+	cued := prev.kind == wordToken && s.words.in("year_before", prev.lower) || prev.is("(", "-", "–") || s.monthBefore(i)
+	counts := next.kind == wordToken && !next.glued && (next.tag == "NNS" || s.words.in("collective", next.lower)) && !next.upper
+	if modern && prev.is("than", "least", "to", "about", "some", "nearly", "approximately", "roughly", "many", "over", "almost") && counts {
+		return 0
+	}
+	if modern && !(counts && !cued && i > 0) {
+		return 1
+	}
+	if t.lower >= "1000" && t.lower < "2100" && prev.is("in", "since", "a.d", "a.d.", "ad", "until", "by", "circa", "year", "between") && !counts && !s.at(i+1).is("to") {
+		n := 1
+		if s.at(i+1).is("and", "-", "–") && s.at(i+2).kind == numberToken && len(s.at(i+2).lower) == 4 {
+			n = 3
+		}
+		return n
+	}
+	return 0
+}
+
+// namedNumber skips numbers that are part of a name: "Title 42", "Boeing 737",
+// "category 4", "No. 5".
+func (s *scan) namedNumber(i int) int {
+	t, prev, next := s.at(i), s.at(i-1), s.at(i+1)
+	if t.grouped || i == 0 || t.glued && !s.at(i-1).is("(") {
+		return 0
+	}
+	label := prev
+	if prev.is(".") && prev.glued {
+		label = s.at(i - 2)
+		if !label.is("no", "nos", "sec", "art", "vol", "ch", "pt", "prop") {
+			return 0
+		}
+	}
+	if label.kind != wordToken {
+		return 0
+	}
+	if next.is("%", "percent", "per") || s.isScale(i+1) || next.glued && next.kind == wordToken {
+		return 0
+	}
+	if _, n := s.units.at(s.text, s.list, i+1); n > 0 && !label.upper {
+		return 0
+	}
+	counts := next.kind == wordToken && (next.tag == "NNS" || strings.HasSuffix(next.lower, "s") && len(next.lower) > 3 && !next.is("was", "has", "does", "says") || s.words.in("collective", next.lower))
+	if s.words.in("labels", label.lower) {
+		if label.upper && !counts || !counts && !next.isNoun() && next.tag != "JJ" && !label.isVerb() {
+			return 1
+		}
+		return 0
+	}
+	if !label.upper || counts || s.opens(i-1) || s.allCapitals() || s.words.in("months", label.lower) || s.words.in("weekdays", label.lower) {
+		return 0
+	}
+	if _, known := s.words.before[label.lower]; known {
+		return 0
+	}
+	if label.tag == "NNP" || label.tag == "NNPS" {
+		return s.run(i)
+	}
+	return 0
+}
+
+// placeNumber skips house numbers, statutes and the numbers of a list.
+func (s *scan) placeNumber(i int) int {
+	t, next := s.at(i), s.at(i+1)
+	if t.grouped {
+		return 0
+	}
+	if next.is("u.s.c.", "u.s.c", "usc", "c.f.r.", "c.f.r", "cfr", "f.3d", "stat", "stat.") || s.before(i, "u.s.c.", "u.s.c", "usc", "c.f.r.", "c.f.r", "cfr", "§") {
+		return s.run(i)
+	}
+	if i == 0 && (next.is(")") || next.is(".") && next.glued) && len(t.lower) <= 2 && len(s.list) > 3 {
+		return 2
+	}
+	for j := i + 1; j < i+5 && s.at(j).upper; j++ {
+		if j > i+1 && s.words.in("streets", s.at(j).lower) && unicode.IsUpper(rune(s.text[s.at(j).start])) {
+			return j - i + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,116 @@
+package claims
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"muster/interval"
+)
+
+//go:embed quantity_words.toml
+var quantityWordsFile []byte
+
+// quantityWords holds the word lists of the number grammar.
+type quantityWords struct {
+	numbers, scales, letters, multiples map[string]interval.Number
+	fractions                           map[string]int64
+	before                              map[string][]qualifierWords // by the last token; the longest first
+	after                               map[string][]qualifierWords // by the first token; the longest first
+	vague                               map[string][][]string       // by the first token; the longest first
+	lists                               map[string]map[string]bool
+}
+
+// qualifierWords is one way to qualify a number.
+type qualifierWords struct {
+	tokens    []string
+	qualifier Qualifier
+}
+
+// loadQuantityWords reads the built-in lists. They are part of the program:
+// that they are well formed is a test, and broken ones stop the program.
+func loadQuantityWords() *quantityWords {
+	w, err := parseQuantityWords(quantityWordsFile)
+	if err != nil {
+		panic(fmt.Errorf("built-in words of the number grammar: %w", err))
+	}
+	return w
+}
+
+func parseQuantityWords(b []byte) (*quantityWords, error) {
+	var file struct {
+		Numbers, Scales, Letters, Multiples, Fractions map[string]int64
+		Before, After                                  map[Qualifier][]string
+		Lists                                          map[string][]string
+	}
+	if err := toml.Unmarshal(b, &file); err != nil {
+		return nil, fmt.Errorf("expected TOML like quantity_words.toml: %w", err)
+	}
+	w := &quantityWords{
+		numbers: numbersOf(file.Numbers), scales: numbersOf(file.Scales),
+		letters: numbersOf(file.Letters), multiples: numbersOf(file.Multiples), fractions: file.Fractions,
+		before: map[string][]qualifierWords{}, after: map[string][]qualifierWords{},
+		vague: map[string][][]string{}, lists: map[string]map[string]bool{},
+	}
+	for _, qualifier := range []Qualifier{About, MoreThan, LessThan, AtLeast, AtMost} {
+		for _, phrase := range file.Before[qualifier] {
+			list := phraseTokens(phrase)
+			last := list[len(list)-1]
+			w.before[last] = append(w.before[last], qualifierWords{list, qualifier})
+		}
+		for _, phrase := range file.After[qualifier] {
+			list := phraseTokens(phrase)
+			w.after[list[0]] = append(w.after[list[0]], qualifierWords{list, qualifier})
+		}
+	}
+	longest := func(a, b qualifierWords) int { return len(b.tokens) - len(a.tokens) }
+	for _, table := range []map[string][]qualifierWords{w.before, w.after} {
+		for _, list := range table {
+			slices.SortStableFunc(list, longest)
+		}
+	}
+	for _, phrase := range file.Lists["vague"] {
+		list := phraseTokens(phrase)
+		w.vague[list[0]] = append(w.vague[list[0]], list)
+	}
+	for _, list := range w.vague {
+		slices.SortStableFunc(list, func(a, b []string) int { return len(b) - len(a) })
+	}
+	for name, words := range file.Lists {
+		w.lists[name] = map[string]bool{}
+		for _, word := range words {
+			w.lists[name][word] = true
+		}
+	}
+	return w, nil
+}
+
+func numbersOf(table map[string]int64) map[string]interval.Number {
+	numbers := make(map[string]interval.Number, len(table))
+	for word, n := range table {
+		numbers[word] = interval.Int(n)
+	}
+	return numbers
+}
+
+// phraseTokens cuts a listed phrase as the tokeniser would.
+func phraseTokens(phrase string) []string {
+	var list []string
+	for _, field := range strings.Fields(phrase) {
+		for strings.HasPrefix(field, "-") && len(field) > 1 {
+			list, field = append(list, "-"), field[1:]
+		}
+		if stem, found := strings.CutSuffix(field, "-"); found && stem != "" {
+			list = append(list, stem, "-")
+			continue
+		}
+		list = append(list, field)
+	}
+	return list
+}
+
+// in reports whether the word is on the named list.
+func (w *quantityWords) in(list, word string) bool { return w.lists[list][word] }

@@ -1,0 +1,151 @@
+package claims
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+//go:embed units.txt
+var unitsFile string
+
+type unitKind string
+
+const (
+	moneyUnit    unitKind = "money"
+	percentUnit  unitKind = "percent"
+	durationUnit unitKind = "duration"
+	measureUnit  unitKind = "measure"
+)
+
+// unit is a unit of measure or a currency.
+type unit struct {
+	name string
+	kind unitKind
+}
+
+// units looks units up by the way they are written.
+type units struct {
+	byFirst map[string][]unitSpelling // by the first token, lower-cased; the longest first
+	byWord  map[string]unit           // one-word units, lower-cased
+}
+
+type unitSpelling struct {
+	text string // as written, one space between words
+	sign bool   // a sign: case counts
+	unit unit
+}
+
+// loadUnits reads the built-in table. The table is part of the program: that
+// it is well formed is a test, and a broken one stops the program.
+func loadUnits() *units {
+	u, err := parseUnits(unitsFile)
+	if err != nil {
+		panic(fmt.Errorf("built-in units: %w", err))
+	}
+	return u
+}
+
+// parseUnits reads a table in the form of units.txt.
+func parseUnits(text string) (*units, error) {
+	u := &units{byFirst: map[string][]unitSpelling{}, byWord: map[string]unit{}}
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		columns := strings.Split(line, "|")
+		if len(columns) != 4 {
+			return nil, fmt.Errorf("line %d: expected four columns (kind | name | signs | words), found %d in %q", i+1, len(columns), line)
+		}
+		kind := unitKind(strings.TrimSpace(columns[0]))
+		if !slices.Contains([]unitKind{moneyUnit, percentUnit, durationUnit, measureUnit}, kind) {
+			return nil, fmt.Errorf("line %d: expected the kind money, percent, duration or measure, found %q", i+1, kind)
+		}
+		entry := unit{strings.TrimSpace(columns[1]), kind}
+		for j, column := range columns[2:] {
+			for _, s := range strings.Split(column, ";") {
+				if s = strings.TrimSpace(s); s != "" {
+					u.add(s, j == 0, entry)
+				}
+			}
+		}
+	}
+	for _, list := range u.byFirst {
+		slices.SortStableFunc(list, func(a, b unitSpelling) int {
+			if d := len(b.text) - len(a.text); d != 0 {
+				return d
+			}
+			return strings.Compare(a.text, b.text)
+		})
+	}
+	return u, nil
+}
+
+func (u *units) add(text string, sign bool, entry unit) {
+	if !sign {
+		text = strings.ToLower(text)
+		if !strings.Contains(text, " ") {
+			u.byWord[text] = entry
+		}
+	}
+	first := firstToken(text)
+	u.byFirst[first] = append(u.byFirst[first], unitSpelling{text, sign, entry})
+}
+
+// firstToken returns the first token of a spelling as the tokeniser cuts it,
+// lower-cased.
+func firstToken(text string) string {
+	r := []rune(text)
+	if !unicode.IsLetter(r[0]) {
+		return strings.ToLower(string(r[:1]))
+	}
+	return strings.ToLower(text[:wordEnd(text, 0, len(text))])
+}
+
+// at returns the longest unit that starts at token i, and how many tokens it
+// takes; 0 when none does.
+func (u *units) at(text string, list []token, i int) (unit, int) {
+	if i >= len(list) {
+		return unit{}, 0
+	}
+	for _, s := range u.byFirst[list[i].lower] {
+		if n := s.match(text, list, i); n > 0 {
+			return s.unit, n
+		}
+	}
+	return unit{}, 0
+}
+
+// match returns how many tokens the spelling takes at token i; 0 for no match.
+func (s unitSpelling) match(text string, list []token, i int) int {
+	end := list[i].start
+	rest := s.text
+	n := i
+	for rest != "" {
+		if n >= len(list) {
+			return 0
+		}
+		t := list[n]
+		if strings.HasPrefix(rest, " ") {
+			if t.start == end {
+				return 0
+			}
+			rest = rest[1:]
+		} else if t.start != end && n > i {
+			return 0
+		}
+		written := t.lower
+		if s.sign {
+			written = text[t.start:t.end]
+		}
+		if !strings.HasPrefix(rest, written) {
+			return 0
+		}
+		rest, end = rest[len(written):], t.end
+		n++
+	}
+	return n - i
+}
