@@ -97,3 +97,6 @@ func singular(word string) string {
 	}
 	return word
 }
+
+// Known reports whether a word names a counted thing of the list.
+func (t *Things) Known(word string) bool { return len(t.sets[singular(strings.ToLower(word))]) > 0 }

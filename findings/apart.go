@@ -1,0 +1,32 @@
+package findings
+
+import (
+	"fmt"
+
+	"muster/dossier"
+	"muster/origins"
+)
+
+// apart says which documents are left out of every comparison.
+func apart() Rule {
+	return Rule{ID: "apart", Version: 1, Title: "Is a document about something else?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
+		var out []Finding
+		for _, d := range state.Documents {
+			if d.Apart == "" {
+				continue
+			}
+			name := d.Publisher
+			if name == "" {
+				name = "The document"
+			}
+			if d.Title != "" {
+				name += ", " + quoted(d.Title) + ","
+			}
+			out = append(out, Finding{
+				Severity: Info, Verdict: NotComparable, Inputs: []Input{{Document: d.ID, Exact: d.Title}},
+				Sentence: fmt.Sprintf("%s is set apart: %s. Its figures are left out until you take it in.", name, d.Apart),
+			})
+		}
+		return out
+	}}
+}

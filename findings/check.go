@@ -1,0 +1,120 @@
+package findings
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/dossier"
+	"muster/origins"
+)
+
+// Rules returns all rules. Each has a page of its own under doc/rules.
+func Rules() []Rule {
+	return []Rule{
+		balance(), ratio(), order(), equality(), dates(), target(), lowest(), denial(), apart(),
+	}
+}
+
+// Check runs all rules. Findings come errors first, then in the order of the
+// documents and of the places in them. The order of documents and figures in
+// the state makes no difference.
+func Check(state *dossier.State, trace *origins.Trace) []Finding {
+	ordered := inOrder(state)
+	var all []Finding
+	for _, rule := range Rules() {
+		for _, f := range merged(rule.Check(ordered, trace)) {
+			f.Rule, f.Version = rule.ID, rule.Version
+			f.ID = identify(ordered, f)
+			if f.Unreviewed = unreviewed(ordered, f); f.Unreviewed {
+				f.Sentence = strings.TrimSuffix(f.Sentence, ".") + " (rests on unreviewed figures)."
+			}
+			all = append(all, f)
+		}
+	}
+	place := map[string]int{}
+	for i, d := range ordered.Documents {
+		place[d.ID] = i
+	}
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		x, y := first(a), first(b)
+		return cmp.Or(weight(a.Severity)-weight(b.Severity), place[x.Document]-place[y.Document], x.Start-y.Start,
+			strings.Compare(a.Rule, b.Rule), strings.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// inOrder returns the state with documents by day of publication and path, and
+// figures by document and place.
+func inOrder(state *dossier.State) *dossier.State {
+	s := *state
+	s.Documents = slices.Clone(s.Documents)
+	slices.SortStableFunc(s.Documents, func(a, b dossier.Document) int {
+		return cmp.Or(strings.Compare(a.Published, b.Published), strings.Compare(a.Document.ID, b.Document.ID), strings.Compare(a.ID, b.ID))
+	})
+	place := map[string]int{}
+	for i, d := range s.Documents {
+		place[d.ID] = i
+	}
+	s.Figures = slices.Clone(s.Figures)
+	slices.SortStableFunc(s.Figures, func(a, b dossier.Figure) int {
+		return cmp.Or(place[a.Document]-place[b.Document], a.Claim.Number.Start-b.Claim.Number.Start, a.Claim.Number.End-b.Claim.Number.End, strings.Compare(a.ID, b.ID))
+	})
+	return &s
+}
+
+// merged makes one finding of those that say the same of several documents.
+func merged(list []Finding) []Finding {
+	var out []Finding
+	at := map[string]int{}
+	for _, f := range list {
+		key := string(f.Verdict) + "\x00" + f.Sentence
+		i, known := at[key]
+		if !known {
+			at[key] = len(out)
+			out = append(out, f)
+			continue
+		}
+		for _, input := range f.Inputs {
+			if !slices.Contains(out[i].Inputs, input) {
+				out[i].Inputs = append(out[i].Inputs, input)
+			}
+		}
+	}
+	return out
+}
+
+// identify names a finding after its rule and its inputs: their documents'
+// paths and places, which stay when the ledger is rebuilt.
+func identify(state *dossier.State, f Finding) string {
+	lines := []string{f.Rule}
+	for _, input := range f.Inputs {
+		path := input.Document
+		if d := state.Document(input.Document); d != nil {
+			path = d.Document.ID
+		}
+		lines = append(lines, fmt.Sprintf("%s %d %d %s", path, input.Start, input.End, input.Exact))
+	}
+	slices.Sort(lines[1:])
+	sum := sha256.Sum256([]byte(strings.Join(lines, "\n")))
+	return f.Rule + "-" + hex.EncodeToString(sum[:4])
+}
+
+func unreviewed(state *dossier.State, f Finding) bool {
+	return slices.ContainsFunc(f.Inputs, func(input Input) bool {
+		figure := state.Figure(input.Figure)
+		return figure != nil && !figure.Status.Reviewed()
+	})
+}
+
+func weight(s Severity) int { return slices.Index([]Severity{Error, Warning, Info}, s) }
+
+func first(f Finding) Input {
+	if len(f.Inputs) == 0 {
+		return Input{}
+	}
+	return f.Inputs[0]
+}

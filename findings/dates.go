@@ -1,0 +1,97 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// longestDated is the number of days beyond which a period is no date of one
+// event any more.
+const longestDated = 31
+
+// dates compares the times that tellings of one figure give it.
+func dates() Rule {
+	return Rule{ID: "dates", Version: 1, Title: "Do tellings of one figure give it the same time?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
+		var out []Finding
+		for _, group := range trace.Groups {
+			var dated []dossier.Figure
+			for _, f := range tellings(state, group) {
+				if f.Claim.Stage != claims.Result && f.Claim.About != nil && f.Claim.About.Text != "" && inDays(f.Claim.About.Period) {
+					dated = append(dated, f)
+				}
+			}
+			if f, ok := disagree(state, dated); ok {
+				out = append(out, f)
+			}
+		}
+		return out
+	}}
+}
+
+func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longestDated }
+
+// disagree makes one finding of all tellings whose time has no day in common
+// with the time of another.
+func disagree(state *dossier.State, dated []dossier.Figure) (Finding, bool) {
+	var apart []dossier.Figure
+	for _, f := range dated {
+		if slices.ContainsFunc(dated, func(g dossier.Figure) bool { return !f.Claim.About.Overlaps(g.Claim.About.Period) }) {
+			apart = append(apart, f)
+		}
+	}
+	if len(apart) == 0 {
+		return Finding{}, false
+	}
+	var periods []interval.Period
+	for _, f := range apart {
+		if !slices.Contains(periods, f.Claim.About.Period) {
+			periods = append(periods, f.Claim.About.Period)
+		}
+	}
+	slices.SortFunc(periods, func(a, b interval.Period) int {
+		return strings.Compare(string(a.From)+string(a.To), string(b.From)+string(b.To))
+	})
+	var pieces []string
+	for _, p := range periods {
+		var exact string
+		var names []string
+		for _, f := range apart {
+			if f.Claim.About.Period != p {
+				continue
+			}
+			if exact == "" {
+				exact = quoted(f.Claim.About.Text)
+			}
+			if name := named(state, f.Document); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		pieces = append(pieces, fmt.Sprintf("%s (%s) by %s", exact, days(p), listed(names)))
+	}
+	return Finding{
+		Severity: Warning, Verdict: Conflict, Inputs: inputs(apart...),
+		Sentence: fmt.Sprintf("The figure %s is dated %s.", amount(apart[0].Claim), strings.Join(pieces, ", and ")),
+	}, true
+}
+
+// amount writes a figure in short: "3,000 a day", "more than 5,000".
+func amount(f claims.Figure) string {
+	text := f.Number.Exact
+	if f.Value != nil && f.Qualifier == claims.Exact {
+		text = f.Value.Grouped(2)
+		switch f.Unit {
+		case "percent":
+			text += " per cent"
+		case "":
+		default:
+			text = f.Number.Exact
+		}
+	}
+	return text + per(f.Per)
+}

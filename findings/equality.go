@@ -1,0 +1,153 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/origins"
+)
+
+// equality sets two tellings of one figure against each other: the headline
+// against the text below it, and a retelling against what it was taken from.
+func equality() Rule {
+	return Rule{ID: "equality", Version: 1, Title: "Do two tellings of one figure say the same?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
+		var out []Finding
+		for _, group := range trace.Groups {
+			documents := byDocument(tellings(state, group))
+			for _, list := range documents {
+				if f, ok := headline(state, list); ok {
+					out = append(out, f)
+				}
+			}
+			if f, ok := retold(state, trace, documents); ok {
+				out = append(out, f)
+			}
+		}
+		return out
+	}}
+}
+
+// headline compares a headline with the body of the same document.
+func headline(state *dossier.State, list []dossier.Figure) (Finding, bool) {
+	body := principal(list)
+	if body.Headline {
+		return Finding{}, false
+	}
+	for _, head := range list {
+		if !head.Headline || agrees(head, bodies(list)) {
+			continue
+		}
+		return changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
+			named(state, head.Document), words(head.Claim), words(body.Claim))), true
+	}
+	return Finding{}, false
+}
+
+// retold names the first retellings that say something else than what they
+// were taken from: documents come in order of publication. A document that
+// only hands on the change is not named. Where no link shows who has it from
+// whom, both tellings stand side by side.
+func retold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Figure) (Finding, bool) {
+	var out Finding
+	var sentences []string
+	for i, later := range documents {
+		for j, earlier := range documents {
+			if i == j || !cites(trace, later[0].Document, earlier[0].Document) || cites(trace, earlier[0].Document, later[0].Document) {
+				continue
+			}
+			from, to := principal(earlier), principal(later)
+			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) {
+				continue
+			}
+			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", named(state, from.Document), words(from.Claim), named(state, to.Document), words(to.Claim)))
+			f := changed(from, to, "")
+			if len(sentences) == 1 || f.Verdict == Conflict {
+				out.Verdict, out.Severity = f.Verdict, f.Severity
+			}
+			out.Inputs = append(out.Inputs, f.Inputs...)
+		}
+	}
+	if len(sentences) > 0 {
+		out.Sentence = capital(semicolons(sentences)) + "."
+		return out, true
+	}
+	return apartTold(state, trace, documents)
+}
+
+// apartTold notes that documents without a link between them, over any number
+// of steps, tell one figure in different words.
+func apartTold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Figure) (Finding, bool) {
+	linked := map[string]bool{documents[0][0].Document: true}
+	for grown := true; grown; {
+		grown = false
+		for _, list := range documents {
+			id := list[0].Document
+			if !linked[id] && slices.ContainsFunc(documents, func(other []dossier.Figure) bool {
+				return linked[other[0].Document] && (cites(trace, id, other[0].Document) || cites(trace, other[0].Document, id))
+			}) {
+				linked[id], grown = true, true
+			}
+		}
+	}
+	one := principal(documents[0])
+	for _, list := range documents[1:] {
+		other := principal(list)
+		if linked[other.Document] || one.Headline || other.Headline || agrees(other, documents[0]) || agrees(one, list) {
+			continue
+		}
+		f := changed(one, other, fmt.Sprintf("%s tells %s, %s %s; no link between them is known.",
+			capital(named(state, one.Document)), words(one.Claim), named(state, other.Document), words(other.Claim)))
+		f.Severity = Info
+		return f, true
+	}
+	return Finding{}, false
+}
+
+// changed makes the finding of two tellings that differ. The amounts decide:
+// a lost qualifier is worth a look, a number that cannot be the same is more.
+func changed(a, b dossier.Figure, sentence string) Finding {
+	v := grade(a.Claim, b.Claim)
+	if a.Claim.Relative != nil && b.Claim.Relative != nil {
+		v = ConsistentWithinRounding
+	}
+	return Finding{Severity: Warning, Verdict: v, Sentence: sentence, Inputs: inputs(a, b)}
+}
+
+// agrees reports whether some telling in the list has the figure's qualifier
+// and number.
+func agrees(f dossier.Figure, list []dossier.Figure) bool {
+	return slices.ContainsFunc(list, func(other dossier.Figure) bool { return sameWords(f.Claim, other.Claim) })
+}
+
+// bodies leaves headlines out.
+func bodies(list []dossier.Figure) []dossier.Figure {
+	return slices.DeleteFunc(slices.Clone(list), func(f dossier.Figure) bool { return f.Headline })
+}
+
+// sameWords reports whether two tellings commit to the same: qualifier and
+// number; "about" and "nearly" count as one.
+func sameWords(a, b claims.Figure) bool {
+	if a.Qualifier != b.Qualifier {
+		return false
+	}
+	if a.Relative != nil && b.Relative != nil {
+		return a.Relative.Factor.Equal(b.Relative.Factor)
+	}
+	if a.Value != nil && b.Value != nil {
+		return a.Value.Equal(*b.Value)
+	}
+	return a.Stated.Equal(b.Stated)
+}
+
+// words writes a telling as it stands in the text.
+func words(f claims.Figure) string { return quoted(f.Number.Exact) }
+
+func semicolons(list []string) string {
+	out := list[0]
+	for _, s := range list[1:] {
+		out += "; " + s
+	}
+	return out
+}

@@ -1,0 +1,90 @@
+package findings
+
+import (
+	"slices"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// input names a figure as what a finding rests on.
+func input(f dossier.Figure) Input {
+	return Input{Figure: f.ID, Exact: f.Claim.Number.Exact, Document: f.Document, Start: f.Claim.Number.Start, End: f.Claim.Number.End}
+}
+
+func inputs(list ...dossier.Figure) []Input {
+	var out []Input
+	for _, f := range list {
+		if in := input(f); !slices.Contains(out, in) {
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// tellings returns the figures of a group that may be compared, in the order
+// of the trace: the earliest first.
+func tellings(state *dossier.State, group origins.Group) []dossier.Figure {
+	var out []dossier.Figure
+	for _, m := range group.Mentions {
+		if f := state.Figure(m.Figure); f != nil {
+			out = append(out, *f)
+		}
+	}
+	return out
+}
+
+// byDocument parts tellings by document, keeping their order.
+func byDocument(list []dossier.Figure) [][]dossier.Figure {
+	var out [][]dossier.Figure
+	at := map[string]int{}
+	for _, f := range list {
+		i, known := at[f.Document]
+		if !known {
+			i = len(out)
+			at[f.Document] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], f)
+	}
+	return out
+}
+
+// principal returns the telling that stands for its document: the first in the
+// body, and the first of all when none stands there.
+func principal(list []dossier.Figure) dossier.Figure {
+	for _, f := range list {
+		if !f.Headline {
+			return f
+		}
+	}
+	return list[0]
+}
+
+// grade sets two figures against each other.
+func grade(a, b claims.Figure) Verdict {
+	return verdict(interval.Compare(a.Stated, a.Reading, b.Stated, b.Reading))
+}
+
+func verdict(g interval.Grade) Verdict {
+	switch g {
+	case interval.Consistent:
+		return Consistent
+	case interval.ConsistentWithinRounding:
+		return ConsistentWithinRounding
+	}
+	return Conflict
+}
+
+// cites reports whether the trace has one document depend on another: it names
+// or credits the other's publisher, or shares its text.
+func cites(trace *origins.Trace, later, earlier string) bool {
+	return slices.ContainsFunc(trace.Edges, func(e origins.Edge) bool {
+		return e.From == later && e.To == earlier && (e.Kind == origins.Cites || e.Kind == origins.Credits || e.Kind == origins.Copies)
+	})
+}
+
+// known reports whether an interval says anything.
+func known(i interval.Interval) bool { return !i.IsAll() && !i.Empty() }
