@@ -14,6 +14,9 @@ const (
 	TileHeight = 8
 	// EntriesLevel is the level of a tlog.Tile that stands for leaves.
 	EntriesLevel = -1
+
+	maxLevel  = 63
+	maxNumber = 1<<(63-TileHeight) - 1 // its leaves still have an int64 index
 )
 
 // TilePath returns the path of a tile under C2SP tlog-tiles.
@@ -30,7 +33,7 @@ func ParseTilePath(path string) (tlog.Tile, error) {
 		rest = "data/" + number
 	}
 	tile, err := tlog.ParseTilePath(fmt.Sprintf("tile/%d/%s", TileHeight, rest))
-	if !isTile || err != nil || TilePath(tile) != path {
+	if !isTile || err != nil || tile.L > maxLevel || tile.N > maxNumber || TilePath(tile) != path {
 		return tlog.Tile{}, fmt.Errorf("%.100q is no path of a tile; expected such as tile/0/000.p/41 or tile/entries/000", path)
 	}
 	return tile, nil
