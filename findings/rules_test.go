@@ -1,0 +1,189 @@
+package findings_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	. "muster/origins/origintest"
+)
+
+// TestRules checks each rule on states built by hand. Each case says all
+// findings, so that a rule that says too much fails too.
+func TestRules(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		build func(b *Builder)
+		want  string
+	}{
+		{"parts above their total", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 3,000 from the north and 2,000 from the south.")
+			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
+			d.Figure("3,000 from", "3,000", 3000, claims.Exact, Counted(""), PartOf(total))
+			d.Figure("2,000 from", "2,000", 2000, claims.Exact, Counted(""), PartOf(total))
+		}, "balance error conflict: The parts make 5,000 (3,000 + 2,000), more than the total, “4,000”."},
+		{"a closed list below its total", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 1,000 from the north and 2,000 from the south.")
+			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
+			d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
+			d.Figure("2,000 from", "2,000", 2000, claims.Exact, Counted(""), PartOf(total))
+		}, "balance warning conflict: The parts make 3,000 (1,000 + 2,000), less than the total, “4,000”; a part may be missing from the list."},
+		{"an open list below its total", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses, including 1,000 from the north and 2,000 from the south.")
+			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("open"))
+			d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
+			d.Figure("2,000 from", "2,000", 2000, claims.Exact, Counted(""), PartOf(total))
+		}, "balance info consistent: The parts make 3,000 (1,000 + 2,000) of “4,000”; the list of parts is open."},
+		{"parts that fit within rounding", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 1,900 from the north and 2,050 from the south.")
+			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
+			d.Figure("1,900 from", "1,900", 1900, claims.Exact, Counted(""), PartOf(total))
+			d.Figure("2,050 from", "2,050", 2050, claims.Exact, Counted(""), PartOf(total))
+		}, "balance info consistent-within-rounding: The parts make 3,950 (1,900 + 2,050), which fits “4,000” only within rounding."},
+		{"a part without a number and a part of a part", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 3,000 from the north, of them 1,800 from the coast, 1,000 from the south and some from the east.")
+			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
+			north := d.Figure("3,000 from", "3,000", 3000, claims.Exact, Counted(""), PartOf(total), Parts("open"))
+			d.Figure("1,800 from", "1,800", 1800, claims.Exact, Counted(""), PartOf(north))
+			d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
+			d.Figure("some from", "some", 0, claims.Vague, Counted(""), PartOf(total), func(f *dossier.Figure) {
+				f.Claim.Value, f.Claim.Stated, f.Claim.Reading = nil, interval.Interval{}, interval.Interval{}
+			})
+		}, "balance info consistent: The parts make 4,000 (3,000 + 1,000), consistent with “4,000”."},
+		{"a part larger than its total", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 1,000 nurses, including 1,800 from the coast.")
+			total := d.Figure("1,000 nurses", "1,000", 1000, claims.Exact, Parts("open"))
+			d.Figure("1,800 from", "1,800", 1800, claims.Exact, Counted(""), PartOf(total))
+		}, "balance error conflict: The one part with a number is “1,800”, more than the total, “1,000”."},
+		{"one list told twice is one finding", func(b *Builder) {
+			for _, publisher := range []string{"A", "B"} {
+				d := b.Document(publisher, "2025-06-04", "", "In all 4,000 nurses: 3,000 from the north and 1,000 from the south.")
+				total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
+				d.Figure("3,000 from", "3,000", 3000, claims.Exact, Counted(""), PartOf(total))
+				d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
+			}
+		}, "balance info consistent: The parts make 4,000 (3,000 + 1,000), consistent with “4,000”."},
+
+		{"a multiple without a base", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "It has 400 vehicles. Costs have doubled.")
+			d.Figure("400 vehicles", "400", 400, claims.Exact)
+			d.Figure("doubled", "doubled", 2, claims.Exact, Counted(""), Times(interval.Int(2), interval.Int(2), "costs"))
+		}, "ratio info unknown: What “doubled” in A is a multiple of is not clear from the text, so nothing follows from it."},
+		{"a rival base", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "The goal is 3,000 arrests a day, triple the number of arrests in January.")
+			d.Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target))
+			d.Figure("triple", "triple", 3, claims.Exact, Counted("arrests"), Times(interval.Int(3), interval.Int(3), "the number of arrests in January"))
+			e := b.Document("B", "2025-06-05", "", "In January there were 710 arrests a day.")
+			e.Figure("710 arrests a day", "710", 710, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Result), About("In January", "2025-01-01", "2025-01-31"))
+		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies about 1,000 a day before; “710 arrests a day” in B would make it 4.2 times."},
+
+		{"pending here, deployed there on the same day", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "The 21,000 troops are not approved.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Approver("Defense Department"))
+			b.Document("B", "2025-06-04", "", "There are 21,000 troops.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Stage(claims.Deployed))
+		}, "order warning conflict: The 21,000 troops are told as not yet approved by the Defense Department in A, but “21,000 troops” as deployed in B."},
+		{"pending here, approved later", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "The 21,000 troops are not approved.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Approver("Defense Department"))
+			b.Document("B", "2025-06-14", "", "There are 21,000 troops.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Stage(claims.Approved))
+		}, "order info consistent: The 21,000 troops are told as not yet approved by the Defense Department in A, and later as approved in B."},
+		{"more deployed than approved", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Of 2,000 troops approved 4,000 troops are there.")
+			d.Figure("2,000 troops", "2,000", 2000, claims.Exact, Organisation("National Guard"), Stage(claims.Approved))
+			d.Figure("4,000 troops", "4,000", 4000, claims.Exact, Organisation("National Guard"), Stage(claims.Deployed))
+		}, "order warning conflict: A tells “4,000 troops” as deployed, more than “2,000 troops” told as approved."},
+		{"two approvals may add up", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "First 2,000 troops, then 2,100 troops were approved, and 4,100 troops are there.")
+			d.Figure("2,000 troops", "2,000", 2000, claims.Exact, Organisation("National Guard"), Stage(claims.Approved))
+			d.Figure("2,100 troops", "2,100", 2100, claims.Exact, Organisation("National Guard"), Stage(claims.Approved))
+			d.Figure("4,100 troops", "4,100", 4100, claims.Exact, Organisation("National Guard"), Stage(claims.Deployed))
+		}, ""},
+
+		{"a bound lost, then handed on", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "They need up to 900 nurses.").Figure("up to 900 nurses", "up to 900", 900, claims.AtMost, Said("organisation:WHO"))
+			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
+			b.Document("C", "2025-06-06", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:B"))
+		}, "equality warning consistent: A tells “up to 900”, retold by B as “900”."},
+		{"a slipped zero", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"))
+			b.Document("B", "2025-06-05", "", "They need 9,000 nurses.").Figure("9,000 nurses", "9,000", 9000, claims.Exact, Said("outlet:A"))
+		}, "equality warning conflict: A tells “900”, retold by B as “9,000”."},
+		{"a rounded headline", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "Call for 6,000 nurses", "They need 5,800 nurses.")
+			d.Figure("6,000 nurses", "6,000", 6000, claims.Exact)
+			d.Figure("5,800 nurses", "5,800", 5800, claims.Exact)
+		}, "equality warning consistent-within-rounding: The headline of A tells “6,000”, the body “5,800”."},
+		{"two outlets without a link", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "They asked for more than 20,000 Guard troops.").Figure("more than 20,000 Guard troops", "more than 20,000", 20000, claims.MoreThan, Stage(claims.Requested), Organisation("National Guard"))
+			b.Document("B", "2025-06-05", "", "They asked for 20,000 Guard troops.").Figure("20,000 Guard troops", "20,000", 20000, claims.Exact, Stage(claims.Requested), Organisation("National Guard"))
+		}, "equality info consistent-within-rounding: A tells “more than 20,000”, B “20,000”; no link between them is known."},
+
+		{"times that meet", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "Last week 3,120 nurses were called for.").Figure("3,120 nurses", "3,120", 3120, claims.Exact, About("Last week", "2025-05-26", "2025-06-01"))
+			b.Document("B", "2025-06-05", "", "On May 28 3,120 nurses were called for.").Figure("3,120 nurses", "3,120", 3120, claims.Exact, About("On May 28", "2025-05-28", "2025-05-28"))
+		}, ""},
+
+		{"a denial", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "The goal is 3,000 arrests a day.").Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), Said("anonymous:two officials"))
+			b.Document("B", "2025-08-01", "", "No goal of 3,000 arrests a day has been set.").Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), Act(claims.Deny), Said("organisation:Justice Department"))
+		}, "denial warning conflict: “3,000 arrests a day”, told by A, is denied by the Justice Department in B; both are kept."},
+
+		{"a document set apart", func(b *Builder) {
+			b.Document("A", "2017-02-17", "An older plan", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact)
+			b.Document("B", "2025-06-05", "", "They need up to 900 nurses.").Figure("up to 900 nurses", "up to 900", 900, claims.AtMost, Said("outlet:A"))
+			b.State.Documents[0].Apart = "published 2017-02-17, the others from 2025-06-05 to 2025-06-05: it seems to be about another operation"
+		}, "apart info not-comparable: A, “An older plan”, is set apart: published 2017-02-17, the others from 2025-06-05 to 2025-06-05: it seems to be about another operation. Its figures are left out until you take it in."},
+
+		{"figures that nobody has reviewed", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
+			d.Figure("900 nurses", "900", 900, claims.Exact, Proposed)
+			d.Figure("more than 900 nurses", "more than 900", 900, claims.MoreThan)
+		}, "equality warning consistent-within-rounding: The headline of A tells “900”, the body “more than 900” (rests on unreviewed figures)."},
+		{"a rejected figure", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
+			d.Figure("900 nurses", "900", 900, claims.Exact, func(f *dossier.Figure) { f.Status = dossier.Rejected })
+			d.Figure("more than 900 nurses", "more than 900", 900, claims.MoreThan)
+		}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			b := &Builder{}
+			test.build(b)
+			list := check(&b.State)
+			if diff := cmp.Diff(test.want, sentences(list)); diff != "" {
+				t.Error(diff)
+			}
+			for _, f := range list {
+				if f.Unreviewed != strings.Contains(f.Sentence, "(rests on unreviewed figures)") {
+					t.Errorf("unreviewed is %v: %s", f.Unreviewed, f.Sentence)
+				}
+			}
+		})
+	}
+}
+
+// TestIDs shows that a finding keeps its ID when the ledger numbers its figures
+// anew, and that no two findings share one.
+func TestIDs(t *testing.T) {
+	state := Operation().State
+	before := check(&state)
+	for i := range state.Figures {
+		f := &state.Figures[i]
+		f.ID = "x" + f.ID
+		if f.PartOf != "" {
+			f.PartOf = "x" + f.PartOf
+		}
+	}
+	after := check(&state)
+	seen := map[string]bool{}
+	for i, f := range before {
+		if seen[f.ID] {
+			t.Errorf("two findings have the ID %s", f.ID)
+		}
+		seen[f.ID] = true
+		if after[i].ID != f.ID {
+			t.Errorf("%s became %s", f.ID, after[i].ID)
+		}
+	}
+}
