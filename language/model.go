@@ -6,6 +6,7 @@ import "strings"
 type Model struct {
 	cutter   cutter
 	splitter splitter
+	tagger   *tagger
 }
 
 // Load returns the embedded model. It costs some milliseconds: callers load
@@ -28,7 +29,9 @@ func Load() (*Model, error) {
 		*list.into = words
 	}
 	m.splitter.cutter = &m.cutter
-	return m, nil
+	var err error
+	m.tagger, err = newTagger(taggerWeights)
+	return m, err
 }
 
 // Sentences returns the sentences of text in order, their words tagged.
@@ -36,6 +39,7 @@ func Load() (*Model, error) {
 func (m *Model) Sentences(text string) []Sentence {
 	var sentences []Sentence
 	words := make([]Word, 0, len(text)/5+1)
+	var memory scratch
 	paragraph := 0
 	for start := 0; start < len(text); {
 		end := len(text)
@@ -47,7 +51,7 @@ func (m *Model) Sentences(text string) []Sentence {
 		for line := words[from:len(words):len(words)]; len(line) > 0; {
 			count := m.splitter.sentenceEnd(text, line)
 			sentence := line[:count:count]
-			m.tag(text, sentence)
+			m.tagger.tag(text, sentence, &memory)
 			sentences = append(sentences, Sentence{
 				Start:     sentence[0].Start,
 				End:       sentence[count-1].End,
@@ -62,4 +66,10 @@ func (m *Model) Sentences(text string) []Sentence {
 		start = end + 1
 	}
 	return sentences
+}
+
+// Tag sets the tags of words that stand in text and make one sentence.
+func (m *Model) Tag(text string, words []Word) {
+	var memory scratch
+	m.tagger.tag(text, words, &memory)
 }

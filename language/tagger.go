@@ -1,80 +1,65 @@
 package language
 
-import "strings"
+import (
+	_ "embed" // the weights
+	"fmt"
 
-// tag sets the words' tags by their form alone: a stand-in until the trained
-// weights are in place.
-func (m *Model) tag(text string, words []Word) {
-	for i := range words {
-		words[i].Tag = formTag(words[i].In(text), i == 0)
-	}
+	"muster/language/perceptron"
+)
+
+// The weights are trained on the English Web Treebank of Universal
+// Dependencies (see NOTICE) by
+//
+//	go run ./language/train -treebank DIR -seed 1
+//
+//go:embed tagger.weights
+var taggerWeights []byte
+
+// tagger tags words from left to right, each by its form, its neighbours and
+// the two tags before (greedy averaged perceptron).
+type tagger struct {
+	table *perceptron.Table
+	tags  []Tag
 }
 
-func formTag(word string, first bool) Tag {
-	lower := strings.ToLower(word)
-	switch lower {
-	case "the", "a", "an", "this", "these", "those", "no":
-		return "DT"
-	case "of", "in", "on", "at", "by", "for", "from", "with", "than", "as", "about", "that", "if":
-		return "IN"
-	case "to":
-		return "TO"
-	case "and", "or", "but":
-		return "CC"
-	case "he", "she", "it", "they", "we", "i", "you", "him", "them":
-		return "PRP"
-	case "his", "her", "its", "their", "our", "my", "your":
-		return "PRP$"
-	case "will", "would", "can", "could", "may", "might", "should", "must":
-		return "MD"
-	case "is", "has", "does", "says":
-		return "VBZ"
-	case "are", "have", "do":
-		return "VBP"
-	case "was", "were", "had", "did", "said", "told":
-		return "VBD"
-	case "be":
-		return "VB"
-	case "been":
-		return "VBN"
-	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "million", "billion":
-		return "CD"
-	case "'s", "’s", "'", "’":
-		return "POS"
-	case "n't", "n’t", "not":
-		return "RB"
-	case ",":
-		return ","
-	case "$", "£", "€":
-		return "$"
-	case "-":
-		return "HYPH"
-	case "—", "–", "--", ":", ";", "…", "...":
-		return ":"
-	case "(", "[":
-		return "-LRB-"
-	case ")", "]":
-		return "-RRB-"
-	case "“", "‘", "``":
-		return "``"
-	case "”", "\"", "''":
-		return "''"
+func newTagger(weights []byte) (*tagger, error) {
+	table, err := perceptron.NewTable(weights)
+	if err != nil {
+		return nil, fmt.Errorf("load the tagger: %w", err)
 	}
-	switch b := word[0]; {
-	case b == '.' || b == '!' || b == '?':
-		return "."
-	case isDigit(b):
-		return "CD"
-	case 'A' <= b && b <= 'Z' && !first:
-		return "NNP"
-	case strings.HasSuffix(lower, "ly"):
-		return "RB"
-	case strings.HasSuffix(lower, "ing"):
-		return "VBG"
-	case strings.HasSuffix(lower, "ed"):
-		return "VBD"
-	case strings.HasSuffix(lower, "s"):
-		return "NNS"
+	t := &tagger{table: table}
+	for _, class := range table.Classes {
+		t.tags = append(t.tags, Tag(class))
 	}
-	return "NN"
+	return t, nil
+}
+
+// certain is the weight of a usual tag that needs no context.
+const certain = 127
+
+func (t *tagger) lexicon(word uint64) (tag uint8, fixed, known bool) {
+	class, weight, known := t.table.First(word)
+	return class, weight == certain, known
+}
+
+// scratch is the memory of one run of the tagger.
+type scratch struct {
+	forms    []Form
+	features []uint64
+	scores   perceptron.Scores
+}
+
+// tag sets the tags of the words of one sentence.
+func (t *tagger) tag(text string, words []Word, s *scratch) {
+	s.forms = Forms(text, words, t.lexicon, s.forms)
+	var last, before uint64
+	for i := range words {
+		class, fixed := s.forms[i].Fixed()
+		if !fixed {
+			s.features = Features(s.forms, i, last, before, s.features[:0])
+			class = t.table.Score(s.features, &s.scores)
+		}
+		words[i].Tag = t.tags[class]
+		before, last = last, uint64(class)+1
+	}
 }
