@@ -1,0 +1,48 @@
+package pages
+
+import (
+	"muster/dossier"
+)
+
+// documentData is what a document's page shows. Pieces is empty on a published
+// site: the text belongs to its publisher.
+type documentData struct {
+	*dossier.Document
+	Tellings   []*telling
+	Statements []statement
+	Pieces     []piece
+}
+
+func (s *site) documentPage(q *request) (answer, error) {
+	v := q.view
+	doc := v.state.Document(q.PathValue("id"))
+	if doc == nil {
+		return answer{}, notFound("There is no document %s as of entry %d.", q.PathValue("id"), v.state.At)
+	}
+	data := documentData{Document: doc}
+	var marks []mark
+	for _, t := range v.tellings {
+		if t.Document != doc.ID {
+			continue
+		}
+		if t.Status != dossier.Rejected {
+			claim := t.Claim
+			claim.ID = t.ID
+			marks = append(marks, figureMarks(claim)...)
+		}
+		data.Tellings = append(data.Tellings, t)
+	}
+	for _, st := range v.statements() {
+		if st.Document == doc.ID {
+			data.Statements = append(data.Statements, st)
+		}
+	}
+	if !q.frame.Published {
+		data.Pieces = pieces(doc.Text, marks)
+	}
+	title := doc.Title
+	if title == "" {
+		title = doc.ID
+	}
+	return answer{template: "document", title: title, data: data}, nil
+}

@@ -1,0 +1,250 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/findings"
+	"muster/interval"
+)
+
+// dossierData is what the dossier's own page shows.
+type dossierData struct {
+	Settings   dossier.Settings
+	LeadFull   string
+	About      string // span of the times that figures hold for
+	Said       string // span of the days the documents were published
+	Headlines  []*finding
+	Findings   []*finding
+	Matrix     matrix
+	Targets    []target
+	Results    []*telling
+	Charts     []*chart
+	Tellings   []*telling
+	Filter     filter
+	Statements []statement
+	Documents  []documentRow
+	Downloads  []download
+	Unreviewed int
+	Reviewed   int
+	Rounding   string
+}
+
+// filter narrows the table of figures.
+type filter struct {
+	Stage, Organisation, Status string
+	Stages                      []term
+	Organisations               []string
+	Statuses                    []term
+	All                         int // figures before the filter
+	On                          bool
+}
+
+// target is a level to be reached, or a figure told as a multiple of another.
+type target struct {
+	*telling
+	Implied  *interval.Interval // what a multiple implies for its base
+	Against  *telling           // the level it was worked out from
+	DeniedBy []*telling
+}
+
+type documentRow struct {
+	*dossier.Document
+	Figures int
+}
+
+type statement struct {
+	*dossier.Statement
+	Doc       *dossier.Document
+	Quote     string
+	Who, Cue  string
+	Anonymous bool
+}
+
+func (s *site) dossierPage(q *request) (answer, error) {
+	v := q.view
+	data := dossierData{
+		Settings: v.state.Settings, Findings: v.findings, Matrix: v.matrix(), Charts: s.charts(v.state),
+		Documents: v.documents(), Statements: v.statements(), Downloads: downloads(), Rounding: s.rounding.Version,
+	}
+	for _, o := range data.Settings.Organisations {
+		if o.Name == data.Settings.Lead {
+			data.LeadFull = o.Full
+		}
+	}
+	for _, f := range v.findings {
+		if len(data.Headlines) < 4 && f.Verdict != findings.NotComparable && f.Verdict != findings.Unknown {
+			data.Headlines = append(data.Headlines, f)
+		}
+	}
+	data.Targets = v.targets()
+	for _, t := range v.tellings {
+		if t.comparable() && t.stageIs(claims.Result) && t.Claim.Relative == nil {
+			data.Results = append(data.Results, t)
+		}
+		switch {
+		case t.Status == dossier.Proposed:
+			data.Unreviewed++
+		case t.Status.Reviewed():
+			data.Reviewed++
+		}
+	}
+	data.About, data.Said = v.spans()
+	data.Filter = newFilter(q, v)
+	for _, t := range v.tellings {
+		if data.Filter.lets(t) {
+			data.Tellings = append(data.Tellings, t)
+		}
+	}
+	return answer{template: "dossier", title: v.state.Settings.Title, data: data}, nil
+}
+
+func newFilter(q *request, v *view) filter {
+	var f filter
+	if !q.frame.Published {
+		values := q.URL.Query()
+		f.Stage, f.Organisation, f.Status = values.Get("stage"), values.Get("organisation"), values.Get("status")
+	}
+	f.On = f.Stage != "" || f.Organisation != "" || f.Status != ""
+	for _, t := range stageTerms() {
+		if slices.ContainsFunc(v.tellings, func(o *telling) bool { return string(o.Stage()) == t.Code }) {
+			f.Stages = append(f.Stages, t)
+		}
+	}
+	for _, t := range v.tellings {
+		if name := t.Claim.Organisation; name != "" && !slices.Contains(f.Organisations, name) {
+			f.Organisations = append(f.Organisations, name)
+		}
+		if t.Status != dossier.Rejected {
+			f.All++
+		}
+	}
+	slices.Sort(f.Organisations)
+	for _, s := range []dossier.Status{dossier.Proposed, dossier.Accepted, dossier.Edited, dossier.Rejected} {
+		f.Statuses = append(f.Statuses, term{Code: string(s), Name: statusName(s)})
+	}
+	return f
+}
+
+// lets reports whether a telling passes; rejected ones only when asked for.
+func (f filter) lets(t *telling) bool {
+	return (f.Stage == "" || string(t.Stage()) == f.Stage) &&
+		(f.Organisation == "" || t.Claim.Organisation == f.Organisation) &&
+		(f.Status == "" && t.Status != dossier.Rejected || string(t.Status) == f.Status)
+}
+
+// targets returns targets and multiples. A multiple without a level of its own
+// is set against the target of the same document that is told nearest before it.
+func (v *view) targets() []target {
+	var out []target
+	for _, t := range v.tellings {
+		if !t.comparable() || !t.stageIs(claims.Target) && t.Claim.Relative == nil {
+			continue
+		}
+		row := target{telling: t}
+		for _, o := range v.tellings {
+			if o.Denies == t.ID && o.comparable() {
+				row.DeniedBy = append(row.DeniedBy, o)
+			}
+		}
+		if r := t.Claim.Relative; r != nil {
+			for _, o := range out {
+				if o.Document == t.Document && o.Claim.Relative == nil {
+					row.Against = o.telling
+				}
+			}
+			if row.Against != nil {
+				row.Implied = implied(row.Against.Claim.Stated, r.Factor)
+			}
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func (v *view) documents() []documentRow {
+	figures := map[string]int{}
+	for _, t := range v.tellings {
+		if t.Status != dossier.Rejected {
+			figures[t.Document]++
+		}
+	}
+	var out []documentRow
+	for i := range v.state.Documents {
+		d := &v.state.Documents[i]
+		out = append(out, documentRow{d, figures[d.ID]})
+	}
+	slices.SortStableFunc(out, func(a, b documentRow) int {
+		if c := strings.Compare(a.Apart, b.Apart); a.Apart == "" != (b.Apart == "") {
+			return c
+		}
+		return strings.Compare(a.Published, b.Published)
+	})
+	return out
+}
+
+// statements returns what was said without a number.
+func (v *view) statements() []statement {
+	var out []statement
+	for i := range v.state.Statements {
+		st := &v.state.Statements[i]
+		doc := v.state.Document(st.Document)
+		if doc == nil || doc.Apart != "" || len(st.Claim.Content) == 0 || v.holdsFigure(st) {
+			continue
+		}
+		var words []string
+		for _, span := range st.Claim.Content {
+			words = append(words, span.Exact)
+		}
+		row := statement{Statement: st, Doc: doc, Quote: shorten(240, strings.Join(words, " … ")), Who: chainText(st.Claim.Chain, doc)}
+		if st.Claim.Cue != nil {
+			row.Cue = st.Claim.Cue.Exact
+		}
+		if n := len(st.Claim.Chain); n > 0 {
+			row.Anonymous = st.Claim.Chain[n-1].Kind == claims.Anonymous
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func (v *view) holdsFigure(st *dossier.Statement) bool {
+	for _, t := range v.tellings {
+		if t.Document != st.Document {
+			continue
+		}
+		for _, span := range st.Claim.Content {
+			if t.Claim.Number.Start >= span.Start && t.Claim.Number.End <= span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spans writes from when to when the figures hold and the documents were published.
+func (v *view) spans() (about, said string) {
+	var a, b interval.Period
+	widen := func(p *interval.Period, from, to interval.Date) {
+		if from != "" && (p.From == "" || from < p.From) {
+			p.From = from
+		}
+		if to := cmp.Or(to, from); to > p.To {
+			p.To = to
+		}
+	}
+	for _, t := range v.tellings {
+		if t.comparable() && t.Claim.About != nil {
+			widen(&a, t.Claim.About.From, t.Claim.About.To)
+		}
+	}
+	for _, d := range v.state.Documents {
+		if day, err := interval.ParseDate(d.Published); err == nil && d.Apart == "" {
+			widen(&b, day, day)
+		}
+	}
+	return periodName(a), periodName(b)
+}

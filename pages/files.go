@@ -1,0 +1,102 @@
+package pages
+
+import (
+	"errors"
+	"io/fs"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The files beside the pages: style, downloads, and what a verifier needs.
+
+func (s *site) style(w http.ResponseWriter, _ *http.Request) {
+	b, err := files.ReadFile("style.css")
+	s.send(w, "text/css; charset=utf-8", b, err)
+}
+
+func (s *site) send(w http.ResponseWriter, mediaType string, b []byte, err error) {
+	if errors.Is(err, fs.ErrNotExist) {
+		http.Error(w, "There is no such file.", http.StatusNotFound)
+		return
+	}
+	if err != nil {
+		s.fail(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", mediaType)
+	if _, err := w.Write(b); err != nil && s.options.Failed != nil {
+		s.options.Failed(err)
+	}
+}
+
+func (s *site) download(d download, format string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		at, err := s.at(r)
+		var v *view
+		if err == nil {
+			v, err = s.view(r.Context(), at)
+		}
+		if err != nil {
+			q := &request{Request: r}
+			if a, pageErr := s.problemPage(q, err); pageErr == nil {
+				http.Error(w, a.data.(string), a.status)
+				return
+			}
+			s.fail(w, err)
+			return
+		}
+		if format == "json" {
+			b, err := d.Make(s, v).json()
+			s.send(w, "application/json", b, err)
+			return
+		}
+		b, err := d.Make(s, v).csv()
+		s.send(w, "text/csv; charset=utf-8; header=present", b, err)
+	}
+}
+
+func (s *site) checkpoint(w http.ResponseWriter, r *http.Request) {
+	b, err := s.source.Checkpoint(r.Context())
+	s.send(w, "text/plain; charset=utf-8", b, err)
+}
+
+func (s *site) key(w http.ResponseWriter, _ *http.Request) {
+	s.send(w, "text/plain; charset=utf-8", []byte(s.source.VerifierKey()+"\n"), nil)
+}
+
+func (s *site) tile(w http.ResponseWriter, r *http.Request) {
+	path := "tile/" + r.PathValue("path")
+	b, err := s.source.Tile(r.Context(), path)
+	if err == nil && len(b) == 0 {
+		err = fs.ErrNotExist
+	}
+	s.send(w, "application/octet-stream", b, err)
+}
+
+// proof sends the proof of an entry that a page shown offers, and of no other:
+// a proof holds the entry's whole body.
+func (s *site) proof(w http.ResponseWriter, r *http.Request) {
+	name, found := strings.CutSuffix(r.PathValue("file"), ".tlog-proof")
+	entry, err := strconv.ParseInt(name, 10, 64)
+	if !found || err != nil {
+		s.send(w, "", nil, fs.ErrNotExist)
+		return
+	}
+	at, err := s.at(r)
+	var v *view
+	if err == nil {
+		v, err = s.view(r.Context(), at)
+	}
+	if err != nil {
+		s.fail(w, err)
+		return
+	}
+	if !slices.ContainsFunc(v.tellings, func(t *telling) bool { return slices.Contains(t.Entries(), entry) }) {
+		s.send(w, "", nil, fs.ErrNotExist)
+		return
+	}
+	b, err := s.source.Proof(r.Context(), entry)
+	s.send(w, "text/plain; charset=utf-8", b, err)
+}

@@ -1,0 +1,110 @@
+// Package pages is the page of a dossier. The web app of `muster serve` and the
+// site of `muster publish` are the same handlers and the same templates; all
+// routes stand in routes.go. Every link is relative, so that the pages work at
+// any path and as files.
+package pages
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"sync"
+	"time"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/findings"
+	"muster/origins"
+)
+
+// Source is what the pages need of a dossier; *dossier.Dossier is one.
+type Source interface {
+	State(ctx context.Context, at int64) (*dossier.State, error) // at below 0: the latest
+	SizeAt(ctx context.Context, t time.Time) (int64, error)
+	Decide(ctx context.Context, decision dossier.Decision) error
+	Checkpoint(ctx context.Context) ([]byte, error)
+	Proof(ctx context.Context, entry int64) ([]byte, error)
+	Tile(ctx context.Context, path string) ([]byte, error)
+	TilePaths(ctx context.Context) ([]string, error)
+	VerifierKey() string
+	Origin() string
+}
+
+// Options says how a dossier is shown.
+type Options struct {
+	// Published shows what everybody may see: reviewed figures, or proposals the
+	// dossier lets through, marked as such; no forms and no full texts.
+	Published bool
+	// Address is where the published pages will stand ("https://…/"), for
+	// citations; "" leaves it out.
+	Address string
+	// Up is the relative link to the list of dossiers; "" when there is one only.
+	Up string
+	// Compute works out origins and findings of a state.
+	Compute func(*dossier.State) (*origins.Trace, []findings.Finding)
+	// Rules are explained on the page on method; may be empty.
+	Rules []findings.Rule
+	// Failed is told of errors that a visitor sees as "something went wrong"; may be nil.
+	Failed func(error)
+}
+
+//go:embed templates/*.html style.css
+var files embed.FS
+
+// site is one dossier with its pages.
+type site struct {
+	source    Source
+	options   Options
+	rounding  *claims.Rounding
+	templates map[string]*template.Template
+
+	mu    sync.Mutex // guards views
+	views map[int64]*view
+}
+
+// New returns the pages of one dossier. It panics when an embedded template is
+// broken, as template.Must does.
+func New(source Source, options Options) http.Handler { return newSite(source, options).routes() }
+
+func newSite(source Source, options Options) *site {
+	rounding, err := claims.LoadRounding()
+	if err != nil {
+		panic(err)
+	}
+	s := &site{source: source, options: options, rounding: rounding, templates: map[string]*template.Template{}, views: map[int64]*view{}}
+	base := template.Must(template.New("base").Funcs(functions()).ParseFS(files, "templates/base.html", "templates/parts.html", "templates/chart.html"))
+	for _, name := range []string{"dossier", "figure", "document", "review", "method", "problem"} {
+		s.templates[name] = template.Must(template.Must(base.Clone()).ParseFS(files, "templates/"+name+".html"))
+	}
+	return s
+}
+
+// keptViews bounds how many states stay ready for pages.
+const keptViews = 4
+
+// view returns the state at the first at entries, made ready for pages.
+func (s *site) view(ctx context.Context, at int64) (*view, error) {
+	if s.options.Published {
+		at = -1 // what was taken back stays taken back
+	}
+	state, err := s.source.State(ctx, at)
+	if err != nil {
+		return nil, fmt.Errorf("state at entry %d: %w", at, err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if v, ok := s.views[state.At]; ok && v.size == state.Size {
+		return v, nil
+	}
+	if s.options.Published {
+		state = published(state)
+	}
+	v := newView(state, s.options.Compute)
+	if len(s.views) >= keptViews {
+		clear(s.views)
+	}
+	s.views[state.At] = v
+	return v, nil
+}

@@ -1,0 +1,36 @@
+package pages
+
+import (
+	"muster/dossier"
+)
+
+// published returns the part of a state that everybody may see. Findings and
+// origins are worked out from this part alone, so that nothing else shows
+// through them.
+func published(state *dossier.State) *dossier.State {
+	out := *state
+	above := state.Settings.Publish.ProposalsAbove
+	shown := map[string]bool{}
+	for _, f := range state.Figures {
+		shown[f.ID] = f.Status.Reviewed() || f.Status == dossier.Proposed && above > 0 && f.Claim.Confidence >= above
+	}
+	out.Figures = nil
+	for _, f := range state.Figures {
+		if !shown[f.ID] {
+			continue
+		}
+		f.Differs = nil
+		if !shown[f.PartOf] {
+			f.PartOf = ""
+		}
+		if !shown[f.Denies] {
+			f.Denies = ""
+		}
+		out.Figures = append(out.Figures, f)
+	}
+	// Nobody reviews statements one by one, so they are proposals too.
+	if above <= 0 {
+		out.Statements = nil
+	}
+	return &out
+}

@@ -1,0 +1,128 @@
+package pages
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// routes lists every address of a dossier's pages.
+func (s *site) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", s.page("./", s.dossierPage))
+	mux.HandleFunc("GET /method/{$}", s.page("../", s.methodPage))
+	mux.HandleFunc("GET /figure/{id}/{$}", s.page("../../", s.figurePage))
+	mux.HandleFunc("GET /style.css", s.style)
+	for _, d := range downloads() {
+		mux.HandleFunc("GET /"+d.Name+".csv", s.download(d, "csv"))
+		mux.HandleFunc("GET /"+d.Name+".json", s.download(d, "json"))
+	}
+	mux.HandleFunc("GET /checkpoint", s.checkpoint)
+	mux.HandleFunc("GET /key", s.key)
+	mux.HandleFunc("GET /tile/{path...}", s.tile)
+	mux.HandleFunc("GET /proof/{file}", s.proof)
+	mux.HandleFunc("GET /document/{id}/{$}", s.page("../../", s.documentPage))
+	for _, folder := range []string{"/method", "/review", "/figure/{id}", "/document/{id}"} {
+		mux.HandleFunc("GET "+folder, addSlash)
+	}
+	if !s.options.Published {
+		mux.HandleFunc("GET /review/{$}", s.page("../", s.reviewPage))
+		mux.HandleFunc("POST /review/{$}", s.page("../", s.reviewDecide))
+		mux.HandleFunc("POST /figure/{id}/{$}", s.page("../../", s.figureDecide))
+	}
+	mux.HandleFunc("/", s.page("./", s.notFoundPage))
+	return secure(s.embargo(indexFiles(mux)))
+}
+
+// addresses lists what a published site holds, besides tiles: pages as folders.
+func addresses(v *view) []string {
+	out := []string{"", "method/", "style.css", "checkpoint", "key"}
+	for _, d := range downloads() {
+		out = append(out, d.Name+".csv", d.Name+".json")
+	}
+	for _, d := range v.state.Documents {
+		out = append(out, "document/"+d.ID+"/")
+	}
+	for _, t := range v.tellings {
+		out = append(out, "figure/"+t.ID+"/")
+		for _, entry := range t.Entries() {
+			out = append(out, fmt.Sprintf("proof/%d.tlog-proof", entry))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Entries returns the ledger entries that a figure's page offers proofs of:
+// that of the figure and that of the latest decision.
+func (t *telling) Entries() []int64 {
+	out := []int64{t.Entry}
+	if n := len(t.History); n > 0 && t.History[n-1].Entry != t.Entry {
+		out = append(out, t.History[n-1].Entry)
+	}
+	return out
+}
+
+// secure sets the headers of every answer and refuses forms sent by other sites.
+func secure(next http.Handler) http.Handler {
+	guarded := http.NewCrossOriginProtection().Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		h.Set("Cache-Control", "no-cache")
+		guarded.ServeHTTP(w, r)
+	})
+}
+
+// embargo answers for a dossier that publishes nothing.
+func (s *site) embargo(next http.Handler) http.Handler {
+	if !s.options.Published {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		state, err := s.source.State(r.Context(), -1)
+		if err != nil {
+			s.fail(w, err)
+			return
+		}
+		if state.Settings.Publish.Embargoed {
+			http.Error(w, "This dossier is not published.", http.StatusNotFound)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// indexFiles takes "…/index.html" for "…/": pages that are read as files link so.
+func indexFiles(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path, found := strings.CutSuffix(r.URL.Path, "/index.html"); found {
+			r = r.Clone(r.Context())
+			r.URL.Path = path + "/"
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// addSlash sends "/figure/f17" to "/figure/f17/", wherever the pages are mounted.
+func addSlash(w http.ResponseWriter, r *http.Request) {
+	to := r.URL.Path[strings.LastIndex(r.URL.Path, "/")+1:] + "/"
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	redirect(w, http.StatusMovedPermanently, "./"+to)
+}
+
+// redirect sends a relative address, which http.Redirect would make absolute
+// without knowing where the pages are mounted.
+func redirect(w http.ResponseWriter, status int, to string) {
+	w.Header().Set("Location", to)
+	w.WriteHeader(status)
+}

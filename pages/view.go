@@ -1,0 +1,180 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/findings"
+	"muster/origins"
+)
+
+// view is one state made ready for pages.
+type view struct {
+	state    *dossier.State
+	size     int64
+	tellings []*telling // in the order of state.Figures
+	byID     map[string]*telling
+	findings []*finding // most severe first
+	groups   map[string]*origins.Group
+}
+
+// telling is one figure as the pages show it.
+type telling struct {
+	*dossier.Figure
+	Doc   *dossier.Document
+	Total *telling // that this is a part of
+	Parts []*telling
+	Group *origins.Group // all tellings of the same figure; nil when not traced
+	Uses  []*finding     // findings that rest on it
+}
+
+// finding is a finding with what its page needs.
+type finding struct {
+	findings.Finding
+	Anchor string // unique on the page
+	Inputs []input
+}
+
+// input is one thing that a finding rests on. Telling is nil for a count.
+type input struct {
+	findings.Input
+	Telling *telling
+	Doc     *dossier.Document
+	Series  string
+}
+
+func newView(state *dossier.State, compute func(*dossier.State) (*origins.Trace, []findings.Finding)) *view {
+	v := &view{state: state, size: state.Size, byID: map[string]*telling{}, groups: map[string]*origins.Group{}}
+	for i := range state.Figures {
+		f := &state.Figures[i]
+		t := &telling{Figure: f, Doc: state.Document(f.Document)}
+		if t.Doc == nil {
+			t.Doc = &dossier.Document{ID: f.Document}
+		}
+		v.tellings = append(v.tellings, t)
+		v.byID[f.ID] = t
+	}
+	for _, t := range v.tellings {
+		if total := v.byID[t.PartOf]; total != nil {
+			t.Total = total
+			total.Parts = append(total.Parts, t)
+		}
+	}
+	if compute == nil {
+		return v
+	}
+	trace, found := compute(state)
+	v.trace(trace)
+	v.find(found)
+	return v
+}
+
+func (v *view) trace(trace *origins.Trace) {
+	if trace == nil {
+		return
+	}
+	for i := range trace.Groups {
+		group := &trace.Groups[i]
+		for _, mention := range group.Mentions {
+			if t := v.byID[mention.Figure]; t != nil && t.Group == nil {
+				t.Group = group
+			}
+		}
+	}
+}
+
+func (v *view) find(found []findings.Finding) {
+	taken := map[string]bool{}
+	for _, f := range found {
+		anchor := "finding-" + strings.Map(anchorRune, f.ID)
+		for n := 2; taken[anchor]; n++ {
+			anchor = fmt.Sprintf("finding-%s-%d", strings.Map(anchorRune, f.ID), n)
+		}
+		taken[anchor] = true
+		item := &finding{Finding: f, Anchor: anchor}
+		for _, in := range f.Inputs {
+			row := input{Input: in, Telling: v.byID[in.Figure], Doc: v.state.Document(in.Document)}
+			if row.Telling != nil {
+				if uses := row.Telling.Uses; len(uses) == 0 || uses[len(uses)-1] != item {
+					row.Telling.Uses = append(uses, item)
+				}
+			} else if v.hasSeries(in.Figure) {
+				row.Series = in.Figure
+			}
+			item.Inputs = append(item.Inputs, row)
+		}
+		v.findings = append(v.findings, item)
+	}
+	slices.SortStableFunc(v.findings, func(a, b *finding) int { return weight(b.Severity) - weight(a.Severity) })
+}
+
+func weight(s findings.Severity) int {
+	switch s {
+	case findings.Error:
+		return 2
+	case findings.Warning:
+		return 1
+	}
+	return 0
+}
+
+func (v *view) hasSeries(name string) bool {
+	for _, s := range v.state.Series {
+		if s.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// anchorRune keeps what may stand in an address without escapes.
+func anchorRune(r rune) rune {
+	if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+		return r
+	}
+	return '-'
+}
+
+// proposals returns what waits for a curator, in the order of the documents;
+// documents set apart come last.
+func (v *view) proposals() []*telling {
+	var out, apart []*telling
+	for _, t := range v.tellings {
+		switch {
+		case t.Status != dossier.Proposed:
+		case t.Doc.Apart != "":
+			apart = append(apart, t)
+		default:
+			out = append(out, t)
+		}
+	}
+	return append(out, apart...)
+}
+
+// comparable reports whether a telling may be set against others.
+func (t *telling) comparable() bool { return t.Status != dossier.Rejected && t.Doc.Apart == "" }
+
+// Others returns the other tellings of the same figure, oldest first.
+func (v *view) others(t *telling) []*telling {
+	if t.Group == nil {
+		return nil
+	}
+	var out []*telling
+	for _, mention := range t.Group.Mentions {
+		if o := v.byID[mention.Figure]; o != nil && o != t {
+			out = append(out, o)
+		}
+	}
+	bySaid(out)
+	return out
+}
+
+func bySaid(list []*telling) {
+	slices.SortStableFunc(list, func(a, b *telling) int { return strings.Compare(a.Doc.Published, b.Doc.Published) })
+}
+
+// Claim shorthand for templates.
+func (t *telling) stageIs(stages ...claims.Stage) bool { return slices.Contains(stages, t.Claim.Stage) }
