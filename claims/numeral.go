@@ -23,10 +23,11 @@ type amount struct {
 
 // scan is the reading of one sentence.
 type scan struct {
-	words *quantityWords
-	units *units
-	text  string
-	list  []token
+	words    *quantityWords
+	units    *units
+	text     string
+	list     []token
+	mentions []mention // names of bodies and places
 }
 
 func (s *scan) at(i int) token {

@@ -1,16 +1,278 @@
 package claims
 
-import "muster/language"
+import "strings"
 
-// quantityContext is what earlier sentences leave for later ones.
+// mention is a name in a sentence, as tokens, the last included.
+type mention struct {
+	first, last int
+	name        Name
+}
+
+// mentions finds the names in the sentence.
+func (s *scan) findMentions(names *Names) {
+	for i := 0; i < len(s.list); i++ {
+		t := s.list[i]
+		if !t.upper || t.kind != wordToken || t.glued && i > 0 && s.list[i-1].kind == wordToken {
+			continue
+		}
+		name, end := names.longest(s.text, t.start)
+		if end == 0 {
+			continue
+		}
+		last := i
+		for last+1 < len(s.list) && s.list[last+1].end <= end {
+			last++
+		}
+		s.mentions = append(s.mentions, mention{i, last, name})
+		i = last
+	}
+}
+
+// organisation returns the short name of the body that the counted people
+// belong to, that supplies them, or whose act is counted; "" when none is told.
+func (s *scan) organisation(f *found, document *quantityContext) string {
+	if name := s.nameIn(f.counted); name != "" {
+		return name
+	}
+	personnel, act := s.countsPersonnel(f), s.countsActs(f)
+	if f.multiple {
+		first, last := s.base(f.quantity)
+		if m := s.mentionIn(first, last, false); m != nil {
+			return m.name.Short
+		}
+		return document.actor(act)
+	}
+	if name, told := s.suppliedBy(f); told {
+		return name
+	}
+	if !personnel && !act && !s.heldPeople(f) {
+		return ""
+	}
+	if s.federal(f) {
+		return ""
+	}
+	if m := s.agent(f); m != nil {
+		return m.name.Short
+	}
+	if name := document.organisations[s.headOf(f.counted)]; name != "" && (personnel || act) {
+		return name
+	}
+	if act {
+		return document.actor(act)
+	}
+	if personnel && s.words.in("military", s.headOf(f.counted)) {
+		return document.military()
+	}
+	return ""
+}
+
+// nameIn returns the organisation named inside the phrase; a country only
+// where it is the supplier ("Kenyan police").
+func (s *scan) nameIn(p phrase) string {
+	if m := s.mentionIn(p.first, p.last, false); m != nil {
+		return m.name.Short
+	}
+	if m := s.mentionIn(p.first, p.last, true); m != nil && !p.empty() && s.words.in("personnel", s.headOf(p)) {
+		return m.name.Short
+	}
+	return ""
+}
+
+// mentionIn returns the first organisation, or the first place, between two
+// tokens.
+func (s *scan) mentionIn(first, last int, place bool) *mention {
+	for i, m := range s.mentions {
+		if m.first >= first && m.last <= last && m.name.Place == place && m.name.Kind == Organisation {
+			return &s.mentions[i]
+		}
+	}
+	return nil
+}
+
+func (s *scan) mentionAt(i int) *mention {
+	for j, m := range s.mentions {
+		if m.first == i {
+			return &s.mentions[j]
+		}
+	}
+	return nil
+}
+
+func (s *scan) headOf(p phrase) string {
+	if p.empty() || p.last >= len(s.list) {
+		return ""
+	}
+	return s.list[p.last].lower
+}
+
+func (s *scan) countsPersonnel(f *found) bool {
+	return f.unit.name == "" && s.words.in("personnel", strings.ToLower(lastWord(f.countedText)))
+}
+
+func (s *scan) countsActs(f *found) bool {
+	for _, word := range strings.Fields(strings.ToLower(f.countedText)) {
+		if s.words.in("acts", word) {
+			return true
+		}
+	}
+	return false
+}
+
+// heldPeople reports whether people are counted that a body holds or moves:
+// "deported 17,000 people", "has 50,000 people in custody".
+func (s *scan) heldPeople(f *found) bool {
+	if f.unit.name != "" {
+		return false
+	}
+	from := max(0, f.first-6)
+	for i := from; i < len(s.list) && i <= f.end+8; i++ {
+		if s.words.in("held", s.at(i).lower) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) federal(f *found) bool {
+	return !f.counted.empty() && s.at(f.counted.first).is("federal", "state", "local", "other")
+}
+
+// suppliedBy reads "from the IRS", "from Oregon" after what is counted. told
+// is true when the words say where they come from, even without a name.
+func (s *scan) suppliedBy(f *found) (name string, told bool) {
+	i := max(f.end, f.counted.last) + 1
+	if !s.at(i).is("from") || !s.countsPersonnel(f) && f.countedText != "" {
+		return "", false
+	}
+	i++
+	for s.at(i).is("the", "its", "both") {
+		i++
+	}
+	first := s.mentionAt(i)
+	if first == nil || first.name.Kind != Organisation {
+		return "", s.countsPersonnel(f)
+	}
+	if !first.name.Place {
+		return first.name.Short, true
+	}
+	last, count := first, 1
+	for j := first.last + 1; s.at(j).is(",", "and"); {
+		for s.at(j).is(",", "and", "the") {
+			j++
+		}
+		next := s.mentionAt(j)
+		if next == nil || !next.name.Place {
+			break
+		}
+		last, count, j = next, count+1, next.last+1
+	}
+	if count == 1 {
+		return first.name.Short, true
+	}
+	return s.text[s.at(first.first).start:s.at(last.last).end], true
+}
+
+// agent returns the body that does what is counted: the nearest name before
+// the number that a verb follows, "Kenya has sent 400 officers".
+func (s *scan) agent(f *found) *mention {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.last >= f.first || m.name.Kind == Outlet {
+			continue
+		}
+		if s.clauseBreak(m.last+1, f.first) {
+			return nil
+		}
+		j := m.last + 1
+		if s.at(j).is("(") {
+			for j < f.first && !s.at(j).is(")") {
+				j++
+			}
+			j++
+		}
+		for s.at(j).is("also", "still", "currently", "has", "have", "already", "now", "officials", "officers", "agents", "police") && !s.at(j+1).is("to") {
+			j++
+		}
+		verb := s.at(j)
+		switch {
+		case j == m.last+1 && verb.is("'s", "'"):
+			continue
+		case verb.is("says", "said", "told", "estimates", "estimated", "warned", "noted"):
+			if s.pronounBetween(j, f.first) {
+				return m
+			}
+		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is(":", "with", "arrested", "deployed", "sent"):
+			return m
+		case m.first > 0 && s.at(m.first-1).is("by"):
+			return m
+		}
+	}
+	return nil
+}
+
+// pronounBetween reports whether "it" or "they" takes the subject up again.
+func (s *scan) pronounBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.at(i).is("it", "they", "its", "their") {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBreak reports whether a new sentence-like clause starts between.
+func (s *scan) clauseBreak(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.at(i).is(";") {
+			return true
+		}
+	}
+	return false
+}
+
+// quantityContext is what a document and its earlier sentences leave for
+// later figures.
 type quantityContext struct {
-	counted      string // the last counted noun of people or things
-	organisation string
+	counts        map[string]int    // how often each organisation is named
+	order         []Name            // organisations in the order of their first mention
+	organisations map[string]string // by counted head, the last organisation told
+	counted       string            // the last counted noun phrase
 }
 
-func (c *quantityContext) pass(*Reader, string, language.Sentence) {}
-
-// complete supplies what stands elsewhere: counted nouns left out, the
-// organisation, the subject, the place.
-func (r *Reader) complete(context *quantityContext, s *scan, sentence language.Sentence, here []*found) {
+func newQuantityContext(scans []*scan) *quantityContext {
+	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}}
+	for _, s := range scans {
+		for _, m := range s.mentions {
+			if m.name.Place || m.name.Kind != Organisation {
+				continue
+			}
+			if c.counts[m.name.Short] == 0 {
+				c.order = append(c.order, m.name)
+			}
+			c.counts[m.name.Short]++
+		}
+	}
+	return c
 }
+
+// actor returns the organisation that the document is most about.
+func (c *quantityContext) actor(bool) string {
+	return c.most(func(Name) bool { return true })
+}
+
+// military returns the most named military body.
+func (c *quantityContext) military() string {
+	return c.most(func(n Name) bool { return n.Short == "DOD" || n.PartOf == "DOD" || n.Short == "NATO" })
+}
+
+func (c *quantityContext) most(accept func(Name) bool) string {
+	best := ""
+	for _, name := range c.order {
+		if accept(name) && !strings.HasSuffix(name.Short, "administration") && name.Short != "White House" && (best == "" || c.counts[name.Short] > c.counts[best]) {
+			best = name.Short
+		}
+	}
+	return best
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -16,11 +16,10 @@ type quantity struct {
 	qualifier    Qualifier
 	unit         unit
 	per          string
-	multiple     bool // told as a multiple of something else
-	conversionOf bool // in parentheses after another amount: the same told in another unit
+	multiple     bool   // told as a multiple of something else
+	conversionOf bool   // in parentheses after another amount: the same told in another unit
 	kind         string // not a figure: "age", "time", "one", "score"
 	hyphenated   bool   // "11-page document": the unit modifies a noun
-	elided       bool   // the unit or noun was carried over from elsewhere
 }
 
 // quantities finds all quantities of the sentence, in text order.

@@ -11,53 +11,65 @@ import (
 // draft.
 type found struct {
 	quantity
-	scan     *scan
-	sentence int
-	counted  phrase
-	kind     string
-	draft    *draft
+	scan        *scan
+	sentence    int
+	counted     phrase // next to the number; empty when it is left out or stands elsewhere
+	countedText string // wherever it stands
+	kind        string
+	draft       *draft
 }
 
 // quantities returns the drafts of all figures of the text, and those of the
 // quantities that are no figures, each in text order.
 func (r *Reader) quantities(text string, sentences []language.Sentence) (figures, others []*draft) {
-	var context quantityContext
+	scans := make([]*scan, len(sentences))
 	for i, sentence := range sentences {
-		if !mayHoldNumber(text[sentence.Start:sentence.End]) {
-			context.pass(r, text, sentence)
-		}
-		s := &scan{words: r.words, units: r.units, text: text, list: tokens(text, sentence)}
-		var here []*found
-		for _, q := range s.quantities() {
-			f := &found{quantity: q, scan: s, sentence: i}
-			f.counted = s.counted(q)
-			f.kind = s.kindOf(q, f.counted)
-			f.draft = r.draft(f)
+		scans[i] = &scan{words: r.words, units: r.units, text: text, list: tokens(text, sentence)}
+		scans[i].findMentions(r.names)
+	}
+	document := newQuantityContext(scans)
+	var all []*found
+	for i, s := range scans {
+		here := s.findAll(i, document)
+		for _, f := range here {
+			r.draft(f, document)
 			if f.kind != "" {
 				others = append(others, f.draft)
 				continue
 			}
-			here = append(here, f)
-		}
-		r.complete(&context, s, sentence, here)
-		for _, f := range here {
 			figures = append(figures, f.draft)
+			all = append(all, f)
 		}
 	}
-	for i, d := range figures {
-		d.figure.ID = "f" + strconv.Itoa(i+1)
-	}
-	for i, d := range others {
-		d.figure.ID = "q" + strconv.Itoa(i+1)
-	}
+	number(figures, "f")
+	number(others, "q")
+	findParts(all)
 	return figures, others
 }
 
-// mayHoldNumber is a quick look that spares sentences the grammar.
-func mayHoldNumber(string) bool { return true }
+func number(drafts []*draft, prefix string) {
+	for i, d := range drafts {
+		d.figure.ID = prefix + strconv.Itoa(i+1)
+	}
+}
+
+// findAll finds the quantities of one sentence with what they count.
+func (s *scan) findAll(sentence int, document *quantityContext) []*found {
+	var here []*found
+	for _, q := range s.quantities() {
+		f := &found{quantity: q, scan: s, sentence: sentence}
+		f.counted = s.counted(q)
+		f.countedText = s.phraseText(f.counted)
+		f.kind = s.kindOf(q, f.counted)
+		s.rateAfter(f)
+		here = append(here, f)
+	}
+	s.supplyCounted(here, document)
+	return here
+}
 
 // draft writes the quantity as a figure in the making.
-func (r *Reader) draft(f *found) *draft {
+func (r *Reader) draft(f *found, document *quantityContext) {
 	s, q := f.scan, f.quantity
 	d := &draft{sentence: f.sentence}
 	d.number = [2]int{s.list[q.first].start, s.list[q.last].end}
@@ -70,14 +82,20 @@ func (r *Reader) draft(f *found) *draft {
 	}
 	figure := &d.figure
 	figure.Qualifier, figure.Unit, figure.Per, figure.Kind = q.qualifier, q.unit.name, q.per, f.kind
-	figure.Counted = s.phraseText(f.counted)
+	figure.Counted = f.countedText
 	r.setValue(figure, q, s.text[d.number[0]:d.number[1]])
 	figure.Direction = s.told(q)
+	figure.Subject = s.phraseText(s.subject(f))
+	figure.Place = s.place(f)
 	if q.multiple {
 		figure.Relative = r.relative(s, q, figure.Reading)
 	}
+	if f.kind == "" {
+		figure.Organisation = s.organisation(f, document)
+		document.remember(f, figure.Organisation)
+	}
 	figure.Confidence = confidence(f)
-	return d
+	f.draft = d
 }
 
 // setValue sets the number told, what the words commit to, and the reading.
@@ -153,11 +171,11 @@ func confidence(f *found) float64 {
 	case f.amount.spelled && !f.amount.share:
 		c = 0.85
 	}
-	if f.counted.empty() && f.unit.name == "" {
-		c -= 0.2
-	}
-	if f.elided {
+	if f.unit.name == "" && f.counted.empty() {
 		c -= 0.1
+	}
+	if f.unit.name == "" && f.countedText == "" {
+		c -= 0.2
 	}
 	if f.change {
 		c -= 0.1

@@ -53,7 +53,9 @@ func (s *scan) isNumberWord(i int) bool {
 }
 
 // opens reports whether token i opens a sentence or a quotation.
-func (s *scan) opens(i int) bool { return i == 0 || s.at(i-1).is(":", "“", "\"", "‘", "'", "—", "–", "•", "*", ".") }
+func (s *scan) opens(i int) bool {
+	return i == 0 || s.at(i-1).is(":", "“", "\"", "‘", "'", "—", "–", "•", "*", ".")
+}
 
 func (s *scan) qualifierHyphen(i int) bool {
 	return s.at(i).is("sub", "minus", "plus", "some", "to", "mid-to") || s.isNumberWord(i)

@@ -1,0 +1,178 @@
+package claims
+
+import "strings"
+
+// rateAfter reads the rate that follows what is counted: "3,000 arrests a
+// day", "3,000 arrests for the agency every day", "3,000 daily arrests".
+func (s *scan) rateAfter(f *found) {
+	if f.per != "" || f.unit.kind == durationUnit {
+		return
+	}
+	if f.multiple {
+		first, last := s.base(f.quantity)
+		for i := first; i <= last && i < first+6; i++ {
+			if s.list[i].is("daily") {
+				f.per = "day"
+			}
+		}
+		return
+	}
+	if !f.counted.empty() && s.at(f.counted.first).is("daily", "weekly", "monthly", "annual", "yearly", "hourly") {
+		f.per = map[string]string{"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year", "hourly": "hour"}[s.at(f.counted.first).lower]
+		return
+	}
+	i := max(f.end, f.counted.last) + 1
+	if per, last := s.rateAt(i); per != "" {
+		f.per = per
+		if !f.counted.empty() {
+			f.counted.last = last
+		}
+		f.end = max(f.end, last)
+		f.trimCounted()
+		return
+	}
+	for j := i; j < i+5; j++ {
+		t := s.at(j)
+		if t.kind != wordToken || t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "MD" {
+			return
+		}
+		if t.is("every", "each", "per", "annually") {
+			if per, last := s.rateAt(j); per != "" {
+				f.per = per
+				f.end = last
+			}
+			return
+		}
+	}
+}
+
+// trimCounted keeps the rate out of the counted phrase once it was read.
+func (f *found) trimCounted() {
+	text := f.countedText
+	for f.counted.last > f.counted.first && !strings.HasSuffix(f.scan.phraseText(f.counted), text[strings.LastIndexByte(text, ' ')+1:]) {
+		f.counted.last--
+	}
+}
+
+// supplyCounted finds what is counted where it is left out beside the number:
+// "2,000 from one agency and 500 from another", "raise arrests to 3,000".
+func (s *scan) supplyCounted(here []*found, document *quantityContext) {
+	for i, f := range here {
+		switch {
+		case f.kind != "" || f.unit.kind != "" && f.unit.name != "percent":
+		case f.multiple:
+			s.countBase(f)
+		case f.unit.name == "share" || f.unit.name == "percent":
+			if f.countedText == "" && s.pointsBack(f) {
+				f.countedText = document.counted
+			}
+		case f.countedText == "":
+			f.countedText = s.elided(here, i, document)
+		case s.words.in("abstract", s.headOf(f.counted)) && f.counted.first > f.end && f.unit.name == "":
+			if text := s.elided(here, i, document); text != "" {
+				f.countedText = text
+			}
+		}
+		if f.kind == "" && f.unit.name == "" && f.countedText != "" {
+			document.counted = f.countedText
+		}
+	}
+}
+
+// countBase sets what a multiple counts: the noun of its base, "the number of
+// daily arrests".
+func (s *scan) countBase(f *found) {
+	i, last := s.base(f.quantity)
+	p := s.nounPhrase(i)
+	for !p.empty() && s.at(p.last).is("number", "amount", "total", "size", "volume", "quantity") && s.at(p.last+1).is("of") {
+		i = p.last + 2
+		for s.at(i).is("the", "its", "their") {
+			i++
+		}
+		p = s.nounPhrase(i)
+	}
+	if p.last <= last {
+		f.countedText = s.phraseText(p)
+	}
+}
+
+// pointsBack reports whether the sentence takes up earlier things: "Of these,
+// about 75 percent …".
+func (s *scan) pointsBack(f *found) bool {
+	for i := max(0, f.first-5); i < len(s.list)-1 && i < f.end+4; i++ {
+		if s.at(i).is("of") && s.at(i+1).is("these", "those", "them", "whom", "which") {
+			return true
+		}
+	}
+	return false
+}
+
+// elided returns the counted noun of figure i where it is not beside it.
+func (s *scan) elided(here []*found, i int, document *quantityContext) string {
+	f := here[i]
+	if s.at(f.end+1).is("of") && i+1 < len(here) && here[i+1].first <= f.end+6 && here[i+1].unit.name == "" {
+		return here[i+1].countedText // "400 of its promised 1,000 officers"
+	}
+	for j := i - 1; j >= 0; j-- {
+		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
+			return p.countedText
+		}
+	}
+	if s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "these", "those", "whom", "which") && document.counted != "" {
+		return document.counted
+	}
+	start := s.clauseStart(f.first)
+	if p := s.nounBefore(f.first, start); !p.empty() {
+		s.dailyBefore(f, p)
+		return s.phraseText(p)
+	}
+	if p := s.nounBefore(f.first, 0); !p.empty() {
+		s.dailyBefore(f, p)
+		return s.phraseText(p)
+	}
+	return document.counted
+}
+
+// dailyBefore takes the rate from "daily arrests to 3,000".
+func (s *scan) dailyBefore(f *found, p phrase) {
+	if f.per == "" && s.at(p.first).is("daily") {
+		f.per = "day"
+	}
+}
+
+// nounBefore returns the nearest plural noun phrase between from and token i.
+func (s *scan) nounBefore(i, from int) phrase {
+	for j := i - 1; j >= from; j-- {
+		if !s.isHead(j) || s.words.in("abstract", s.list[j].lower) || s.words.in("sources", s.list[j].lower) {
+			continue
+		}
+		if u, n := s.units.at(s.text, s.list, j); n > 0 && u.kind == durationUnit {
+			continue
+		}
+		first := j
+		for first-1 >= from && s.modifies(first-1) {
+			first--
+		}
+		return phrase{first, j}
+	}
+	return noPhrase
+}
+
+// modifies reports whether token j belongs to the noun after it.
+func (s *scan) modifies(j int) bool {
+	t := s.list[j]
+	if t.isHyphen() {
+		return t.glued && s.at(j+1).glued
+	}
+	if t.kind != wordToken || s.words.in("stops", t.lower) {
+		return false
+	}
+	return t.tag == "JJ" || t.isNoun() && !s.isHead(j) || t.tag == "VBN" && false
+}
+
+// remember keeps what later sentences may take up.
+func (c *quantityContext) remember(f *found, organisation string) {
+	if organisation != "" && f.unit.name == "" && f.countedText != "" {
+		c.organisations[strings.ToLower(lastWord(f.countedText))] = organisation
+	}
+}
