@@ -24,9 +24,13 @@ type Release struct {
 	SHA256      string        `json:"sha256"` // hex, of the file
 	Points      []Point       `json:"points"` // sorted by period, unit, class
 	Rows        int           `json:"rows"`
-	Counted     int           `json:"counted"`
+	Counted     int           `json:"counted"` // rows, however much each counts: Rows = Counted + len(SetAside)
 	SetAside    []SetAside    `json:"set_aside"`
 	Provisional interval.Date `json:"provisional"` // periods that end on or after this day are not complete; none when all are
+
+	// Covers goes from the first to the last day that a row tells. Of a period
+	// that starts before it, a part may be missing.
+	Covers interval.Period `json:"covers"`
 }
 
 // SetAside is a row that was not counted, and why. Row numbers count from 1,

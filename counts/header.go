@@ -1,0 +1,137 @@
+package counts
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// Columns names the columns of a record file; "" for those it does not have.
+// Upper and lower case, and spaces and underscores, are the same.
+type Columns struct {
+	Date    string // of the event
+	Unit    string // such as an office
+	Class   string
+	Count   string // holds a whole number; "" when a row is one count
+	Release string // the day on which the row was released
+}
+
+// layout is how a record file is written: its delimiter, and which column of
+// it holds what (-1 for none).
+type layout struct {
+	delimiter                         rune
+	skip                              int // rows above the header
+	date, unit, class, count, release int
+}
+
+// headerRows is how many rows are searched for the header.
+const headerRows = 50
+
+// findLayout finds the header in the first bytes of a file: the first row that
+// holds every column asked for, under the delimiter that makes it so.
+func findLayout(head []byte, columns Columns) (layout, error) {
+	if columns.Date == "" {
+		return layout{}, errors.New("expected the name of the column that holds the date, found none; name it")
+	}
+	var problem error
+	for _, delimiter := range []rune{',', '\t', ';', '|'} {
+		rows := newRows(bytes.NewReader(head), delimiter)
+		above := true // no row of records was passed yet: names may be told
+		for skip := 0; skip < headerRows; skip++ {
+			row, err := rows.Read()
+			if err == io.EOF {
+				break
+			}
+			isNames := above && looksLikeHeader(row)
+			above = above && (isNames || len(row) < 2)
+			found, err := match(row, columns, isNames)
+			if err == nil {
+				found.delimiter, found.skip = delimiter, skip
+				return found, nil
+			}
+			if problem == nil || errors.Is(problem, errNoHeader) && !errors.Is(err, errNoHeader) {
+				problem = err
+			}
+		}
+	}
+	if problem == nil {
+		problem = errors.New("expected a table, found no row; save the file again")
+	}
+	return layout{}, problem
+}
+
+var errNoHeader = errors.New("no header")
+
+// match returns where the columns stand in a header row. Its names are
+// repeated in an error only when isNames: the row may hold records.
+func match(header []string, columns Columns, isNames bool) (layout, error) {
+	place := map[string][]int{}
+	for i, cell := range header {
+		place[columnKey(cell)] = append(place[columnKey(cell)], i)
+	}
+	found := layout{date: -1, unit: -1, class: -1, count: -1, release: -1}
+	for _, c := range []struct {
+		name string
+		at   *int
+	}{{columns.Date, &found.date}, {columns.Unit, &found.unit}, {columns.Class, &found.class}, {columns.Count, &found.count}, {columns.Release, &found.release}} {
+		if c.name == "" {
+			continue
+		}
+		switch at := place[columnKey(c.name)]; {
+		case len(at) == 1:
+			*c.at = at[0]
+		case len(at) > 1:
+			return found, fmt.Errorf("expected one column %q, found %d; give them different names", c.name, len(at))
+		case isNames:
+			return found, fmt.Errorf("expected a column %q, found the columns %s; name one of them", c.name, quoteAll(header))
+		default:
+			return found, fmt.Errorf("expected a column %q in one of the first %d rows, found %w row with it; name a column that is there, or add a row of names", c.name, headerRows, errNoHeader)
+		}
+	}
+	return found, nil
+}
+
+// columnKey makes spellings of a column's name equal.
+func columnKey(name string) string {
+	fields := strings.FieldsFunc(strings.ToLower(legible(name)), func(r rune) bool { return unicode.IsSpace(r) || r == '_' || r == '\ufeff' })
+	return strings.Join(fields, " ")
+}
+
+// looksLikeHeader reports whether a row can only be names of columns: several
+// words, no digits, none twice.
+func looksLikeHeader(row []string) bool {
+	seen := map[string]bool{}
+	for _, cell := range row {
+		key := columnKey(cell)
+		if key == "" || seen[key] || len(key) > 60 || strings.ContainsFunc(key, unicode.IsDigit) || !strings.ContainsFunc(key, unicode.IsLetter) {
+			return false
+		}
+		seen[key] = true
+	}
+	return len(row) > 1
+}
+
+func quoteAll(names []string) string {
+	const shown = 40
+	var out []string
+	for _, name := range names[:min(len(names), shown)] {
+		out = append(out, fmt.Sprintf("%q", strings.TrimSpace(name)))
+	}
+	if len(names) > shown {
+		out = append(out, "…")
+	}
+	return strings.Join(out, ", ")
+}
+
+func newRows(data io.Reader, delimiter rune) *csv.Reader {
+	rows := csv.NewReader(data)
+	rows.Comma = delimiter
+	rows.FieldsPerRecord = -1
+	rows.ReuseRecord = true
+	rows.TrimLeadingSpace = delimiter != '\t' // it would swallow empty cells
+	return rows
+}
