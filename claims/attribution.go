@@ -1,6 +1,9 @@
 package claims
 
 import (
+	"slices"
+	"strings"
+
 	"muster/documents"
 	"muster/language"
 )
@@ -8,9 +11,269 @@ import (
 // attribute finds every statement of the document, with its source and the
 // chain behind it, and says of every draft whose number it is.
 func (r *Reader) attribute(document documents.Document, sentences []language.Sentence, drafts []*draft) []Attribution {
-	publisher := Hop{Name: document.Publisher, Kind: Outlet}
+	t := r.statementsOf(document, sentences)
 	for _, d := range drafts {
-		d.figure.Attribution = Source{Method: None, Chain: []Hop{publisher}}
+		d.figure.Attribution, d.figure.Hedges = t.sourceOf(d)
+	}
+	return t.attributions()
+}
+
+// testimony is all that a text says to be someone's words.
+type testimony struct {
+	text       string
+	positions  *language.Positions
+	publisher  Hop
+	credit     []Hop // an agency named in the byline
+	names      *Names
+	lines      []*line
+	sentences  []language.Sentence
+	statements []*statement
+	byLine     [][]*statement
+	hedges     [][]hedging
+}
+
+// statementsOf finds the statements and resolves their sources.
+func (r *Reader) statementsOf(document documents.Document, sentences []language.Sentence) *testimony {
+	t := &testimony{text: document.Text, positions: language.NewPositions(document.Text), names: r.names, sentences: sentences,
+		publisher: Hop{Name: document.Publisher, Kind: Outlet}, byLine: make([][]*statement, len(sentences))}
+	quotes := quotations(document.Text)
+	m := newMemory(r.cues, r.names, document.Publisher)
+	next := 0
+	for i, sentence := range sentences {
+		for next < len(quotes) && quotes[next].end <= sentence.Start {
+			next++
+		}
+		l := newLine(document.Text, i, sentence, quotes[next:])
+		m.note(l)
+		found := r.cues.statements(l)
+		for _, s := range found {
+			s.hops = m.hops(s)
+			for h := range s.hops {
+				if s.hops[h].Source == nil {
+					source, cue := t.span(l.bytes(s.source)), t.span(l.bytes(s.cue))
+					s.hops[h].Source, s.hops[h].Cue = &source, &cue
+				}
+			}
+		}
+		t.lines = append(t.lines, l)
+		t.hedges = append(t.hedges, r.cues.hedgings(l))
+		t.byLine[i] = found
+		t.statements = append(t.statements, found...)
+	}
+	t.quote(quotes)
+	t.resolveReports()
+	return t
+}
+
+func (t *testimony) span(bytes [2]int) Span { return spanAt(t.text, t.positions, bytes) }
+
+// resolveReports puts for "a report" the outlet that the text names next.
+func (t *testimony) resolveReports() {
+	var named *Hop
+	for i := len(t.statements) - 1; i >= 0; i-- {
+		s := t.statements[i]
+		for h := range s.hops {
+			switch hop := &s.hops[h]; {
+			case hop.Kind == Outlet && !sameOutlet(t.names, hop.Name, t.publisher.Name):
+				named = hop
+			case hop.Kind == Unspecified && hop.Name == aReport && named != nil:
+				hop.Name, hop.Kind = named.Name, named.Kind
+			}
+		}
+	}
+}
+
+// sourceOf says whose number the draft holds, and which hedges bear on it.
+func (t *testimony) sourceOf(d *draft) (Source, []Span) {
+	at := d.number[0]
+	source := Source{Method: None, Chain: []Hop{t.publisher}}
+	chain := t.covering(at)
+	var hops []Hop
+	for _, s := range chain {
+		hops = append(hops, s.hops...)
+	}
+	if len(hops) > 0 {
+		source.Method = Explicit
+	} else if s := t.carried(d); s != nil {
+		hops, source.Method = s.hops, Carried
+	}
+	hedges, unnamed := t.hedgesOf(d)
+	if unnamed != nil && !slices.ContainsFunc(hops, func(h Hop) bool { return h.Role == RoleSource }) {
+		hops = append([]Hop{t.hearsay(d.sentence, *unnamed)}, hops...)
+		source.Method = Explicit
+	}
+	for _, h := range hops {
+		last := source.Chain[len(source.Chain)-1]
+		if h.Name == last.Name || h.Kind == Outlet && sameOutlet(t.names, h.Name, last.Name) || containsHop(source.Chain, h) {
+			continue
+		}
+		source.Chain = append(source.Chain, h)
+	}
+	if len(source.Chain) == 1 {
+		source.Method = None
+	}
+	return source, hedges
+}
+
+func containsHop(chain []Hop, h Hop) bool {
+	return slices.ContainsFunc(chain, func(c Hop) bool { return c.Name == h.Name && c.Kind == h.Kind })
+}
+
+// covering returns the statements whose content holds the offset, the outermost
+// first.
+func (t *testimony) covering(at int) []*statement {
+	var found []*statement
+	for _, s := range t.statements {
+		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && s.class != believing && !(s.negated && s.class != denying) && s.covers(at) {
+			found = append(found, s)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *statement) int {
+		inA, inB := a.covers(b.line.bytes(b.cue)[0]), b.covers(a.line.bytes(a.cue)[0])
+		switch {
+		case inA && !inB:
+			return -1
+		case inB && !inA:
+			return 1
+		}
+		return 0
+	})
+	return found
+}
+
+// carried returns the statement of an earlier sentence that goes on in the
+// draft's, nil when none clearly does.
+func (t *testimony) carried(d *draft) *statement {
+	if d.sentence == 0 || len(t.byLine[d.sentence]) > 0 {
+		return nil
+	}
+	paragraph := t.sentences[d.sentence].Paragraph
+	before := t.lastIn(d.sentence-1, paragraph)
+	if before == nil {
+		return nil
+	}
+	l := t.lines[d.sentence]
+	if l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") {
+		return before
+	}
+	if d.sentence+1 < len(t.lines) && t.sentences[d.sentence+1].Paragraph == paragraph {
+		for _, after := range t.byLine[d.sentence+1] {
+			if sameRoot(after, before) {
+				return before
+			}
+		}
 	}
 	return nil
+}
+
+// lastIn returns the last statement with a source in the sentence, if that is
+// in the paragraph.
+func (t *testimony) lastIn(sentence, paragraph int) *statement {
+	if t.sentences[sentence].Paragraph != paragraph {
+		return nil
+	}
+	for i := len(t.byLine[sentence]) - 1; i >= 0; i-- {
+		if s := t.byLine[sentence][i]; len(s.hops) > 0 && s.class != judging && s.class != believing && !s.priority {
+			return s
+		}
+	}
+	return nil
+}
+
+func sameRoot(a, b *statement) bool {
+	return len(a.hops) > 0 && len(b.hops) > 0 && a.hops[len(a.hops)-1].Name == b.hops[len(b.hops)-1].Name
+}
+
+// hedgesOf returns the hedges in the draft's clause, and the first that points
+// to a source that is not named.
+func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
+	l := t.lines[d.sentence]
+	at := 0
+	for at+1 < len(l.words) && l.words[at].End <= d.number[0] {
+		at++
+	}
+	clause := l.clause(at)
+	for _, h := range t.hedges[d.sentence] {
+		if !clause.holds(h.words.from) {
+			continue
+		}
+		spans = append(spans, t.span(l.bytes(h.words)))
+		if h.unnamed && h.words.from < at && unnamed == nil {
+			unnamed = &h
+		}
+	}
+	return spans, unnamed
+}
+
+// hearsay returns the source that "reportedly" stands for: the outlet named in
+// the sentences beside it, or one that is not named.
+func (t *testimony) hearsay(sentence int, h hedging) Hop {
+	cue := t.span(t.lines[sentence].bytes(h.words))
+	for _, i := range []int{sentence, sentence + 1, sentence - 1} {
+		if i < 0 || i >= len(t.byLine) {
+			continue
+		}
+		for _, s := range t.byLine[i] {
+			for _, hop := range s.hops {
+				if hop.Kind == Outlet && !s.priority && !sameOutlet(t.names, hop.Name, t.publisher.Name) {
+					hop.Cue = &cue
+					return hop
+				}
+			}
+		}
+	}
+	return Hop{Name: strings.ToLower(cue.Exact), Kind: Unspecified, Role: RoleSource, Cue: &cue}
+}
+
+// attributions returns the statements as the contract has them.
+func (t *testimony) attributions() []Attribution {
+	var all []Attribution
+	for i, s := range t.statements {
+		if len(s.content) == 0 && len(s.beyond) == 0 {
+			continue
+		}
+		a := Attribution{Speech: s.speech, Chain: t.chainOf(i)}
+		if !s.source.empty() {
+			span := t.span(s.line.bytes(s.source))
+			a.Source = &span
+		}
+		if !s.cue.empty() {
+			span := t.span(s.line.bytes(s.cue))
+			a.Cue = &span
+		}
+		pieces := slices.Clone(s.beyond)
+		for _, c := range s.content {
+			pieces = append(pieces, s.line.bytes(c))
+		}
+		slices.SortFunc(pieces, func(x, y [2]int) int { return x[0] - y[0] })
+		for _, p := range pieces {
+			a.Content = append(a.Content, t.span(p))
+		}
+		if a.Speech == "" {
+			a.Speech = Indirect
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// chainOf returns the chain of the statement: the publisher, the statements it
+// stands in, and its own hops.
+func (t *testimony) chainOf(i int) []Hop {
+	s := t.statements[i]
+	chain := []Hop{t.publisher}
+	var outer []*statement
+	for _, o := range t.byLine[s.line.index] {
+		if o != s && len(o.hops) > 0 && !o.priority && o.class != judging && o.covers(s.line.bytes(s.cue)[0]) && !s.covers(o.line.bytes(o.cue)[0]) {
+			outer = append(outer, o)
+		}
+	}
+	for _, o := range append(outer, s) {
+		for _, h := range o.hops {
+			if !containsHop(chain, h) && !(h.Kind == Outlet && sameOutlet(t.names, h.Name, t.publisher.Name)) {
+				chain = append(chain, h)
+			}
+		}
+	}
+	return chain
 }

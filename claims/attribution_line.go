@@ -1,0 +1,173 @@
+package claims
+
+import (
+	"strings"
+
+	"muster/language"
+)
+
+// line is a sentence prepared for finding statements in it.
+type line struct {
+	text   string
+	index  int // of the sentence
+	words  []language.Word
+	low    []string // the words in lower case
+	quoted []bool   // stands in a quotation, its marks included
+}
+
+// run is a run of words: from is the first, to is past the last.
+type run struct{ from, to int }
+
+func (r run) empty() bool         { return r.to <= r.from }
+func (r run) holds(word int) bool { return r.from <= word && word < r.to }
+
+// newLine prepares the sentence; quotes are those of the text.
+func newLine(text string, index int, sentence language.Sentence, quotes []quotation) *line {
+	l := &line{text: text, index: index, words: sentence.Words,
+		low: make([]string, len(sentence.Words)), quoted: make([]bool, len(sentence.Words))}
+	for i, w := range sentence.Words {
+		l.low[i] = strings.ToLower(w.In(text))
+		if l.low[i] == "’s" {
+			l.low[i] = "'s"
+		}
+		for len(quotes) > 0 && quotes[0].end <= w.Start {
+			quotes = quotes[1:]
+		}
+		l.quoted[i] = len(quotes) > 0 && quotes[0].start <= w.Start
+	}
+	return l
+}
+
+// bytes returns where the run stands in the text.
+func (l *line) bytes(r run) [2]int {
+	if r.empty() {
+		return [2]int{}
+	}
+	return [2]int{l.words[r.from].Start, l.words[r.to-1].End}
+}
+
+func (l *line) in(r run) string {
+	b := l.bytes(r)
+	return l.text[b[0]:b[1]]
+}
+
+// is says whether the word at i, in lower case, is one of these; false outside
+// the sentence.
+func (l *line) is(i int, words ...string) bool {
+	if i < 0 || i >= len(l.low) {
+		return false
+	}
+	for _, w := range words {
+		if l.low[i] == w {
+			return true
+		}
+	}
+	return false
+}
+
+// tagged says whether the tag of the word at i begins with one of these.
+func (l *line) tagged(i int, prefixes ...string) bool {
+	if i < 0 || i >= len(l.words) {
+		return false
+	}
+	for _, p := range prefixes {
+		if strings.HasPrefix(string(l.words[i].Tag), p) {
+			return true
+		}
+	}
+	return false
+}
+
+// sequence says whether these words stand at i.
+func (l *line) sequence(i int, words []string) bool {
+	if i+len(words) > len(l.low) {
+		return false
+	}
+	for j, w := range words {
+		if l.low[i+j] != w {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *line) capital(i int) bool {
+	c := l.text[l.words[i].Start]
+	return 'A' <= c && c <= 'Z' || c >= 0xC3
+}
+
+// finite says whether the run holds a finite verb.
+func (l *line) finite(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l.tagged(i, "VBD", "VBZ", "VBP", "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// comma says whether a comma or a dash stands at i.
+func (l *line) comma(i int) bool { return l.is(i, ",", "–", "—", "--", "-") }
+
+// quoteMark says whether a double quotation mark stands at i.
+func (l *line) quoteMark(i int) bool { return l.is(i, "\"", "“", "”", "''", "``", "‘") }
+
+// stop says whether the sentence, or a part of it, ends at i.
+func (l *line) stop(i int) bool {
+	return i >= len(l.low) || l.is(i, ".", "!", "?", ";", "…", "...")
+}
+
+// nominal says whether the word at i can be part of a noun phrase, before its
+// head or as its head.
+func (l *line) nominal(i int) bool {
+	return l.tagged(i, "NN", "DT", "PDT", "JJ", "CD", "PRP", "POS", "HYPH", "$", "#", "FW", "SYM", "EX") || l.is(i, "&", "-", "'s")
+}
+
+func (l *line) noun(i int) bool { return l.tagged(i, "NN", "PRP", "CD") && !l.tagged(i, "PRP$") }
+
+// isTime says whether the word at i belongs to an expression of time.
+func (l *line) isTime(i int) bool {
+	if i < 0 || i >= len(l.low) {
+		return false
+	}
+	return isTimeWord(strings.TrimSuffix(l.low[i], "."))
+}
+
+func isTimeWord(word string) bool {
+	switch word {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+		"today", "yesterday", "tonight", "tomorrow", "earlier", "later", "recently", "morning", "afternoon", "evening", "night", "ago":
+		return true
+	}
+	return false
+}
+
+// afterTime returns the word after the expression of time at i; i itself when
+// there is none: "Friday", "on Monday", "last week", "earlier this month", "Oct. 29".
+func (l *line) afterTime(i int) int {
+	j := i
+	if l.is(j, "on", "late", "early", "in", "by") && l.tagged(j, "IN", "RB", "JJ", "TO") {
+		j++
+	}
+	k := j
+	for l.isTime(k) || l.is(k, "last", "this", "next", "week", "weekend", "month", "year", "spring", "summer", "fall", "autumn", "winter", "day") ||
+		k > j && (l.tagged(k, "CD") || l.comma(k) && l.tagged(k+1, "CD") && l.isYear(k+1)) {
+		k++
+	}
+	if k == j && l.is(i, "in") && l.isYear(j) {
+		return j + 1
+	}
+	if k > j && l.is(k-1, "last", "this", "next") {
+		k--
+	}
+	if k == j {
+		return i
+	}
+	return k
+}
+
+func (l *line) isYear(i int) bool {
+	return i < len(l.low) && len(l.low[i]) == 4 && (strings.HasPrefix(l.low[i], "19") || strings.HasPrefix(l.low[i], "20"))
+}

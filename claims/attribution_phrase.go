@@ -1,0 +1,227 @@
+package claims
+
+// phraseLeft returns the noun phrase that ends before the word end, and where
+// its core ends: what follows the core is an appositive or a relative clause
+// ("Miller, who …,"). The run is empty when there is none.
+func (l *line) phraseLeft(end int) (phrase run, core int) {
+	k := end - 1
+	core = end
+	if l.comma(k) {
+		open := l.appositiveBefore(k)
+		if open < 0 {
+			return run{}, 0
+		}
+		core, k = open, open-1
+	}
+	last := k
+	if l.is(k, "who", "which", "that") && l.tagged(k, "WP", "WDT") {
+		return run{k, k + 1}, k + 1
+	}
+	for k >= 0 {
+		switch {
+		case l.isTime(k) && k != last, l.quoteMark(k):
+			return l.trimmed(k+1, end, core)
+		case l.is(k, "that", "this", "there") && !l.tagged(k, "DT"):
+			return l.trimmed(k+1, end, core)
+		case l.nominal(k):
+			k--
+		case l.tagged(k, "RB") && l.tagged(k+1, "JJ", "CD"):
+			k--
+		case l.tagged(k, "VBN", "VBG", "VBD") && l.tagged(k+1, "NN", "JJ") && l.tagged(k-1, "DT", "JJ", "PRP$", "POS", "CD", "RB"):
+			k--
+		case l.tagged(k, "VBN", "VBD") && l.tagged(k+1, "IN", "TO") && l.tagged(k-1, "NN") && !l.finite(0, k): // "sources briefed on the plan"
+			k--
+		case l.tagged(k, "IN", "TO") && k > 0 && (l.noun(k-1) || l.is(k-1, "familiar", "close")) && l.attaches(k):
+			k--
+		case l.is(k, "and", "or", "&") && l.joins(k, end):
+			k--
+			if l.comma(k) {
+				if open := l.appositiveBefore(k); open >= 0 {
+					k = open - 1
+				} else {
+					k--
+				}
+			}
+		case l.comma(k) && l.tagged(k-1, "NNP") && l.listed(k, end):
+			k--
+		default:
+			return l.trimmed(k+1, end, core)
+		}
+	}
+	return l.trimmed(0, end, core)
+}
+
+// attaches says whether the preposition at k binds what follows to the noun
+// before it.
+func (l *line) attaches(k int) bool {
+	return l.is(k, "of", "for", "with", "in", "at", "from", "on", "to", "by", "near", "inside", "within", "among", "against", "behind", "about", "across", "between")
+}
+
+// joins says whether "and" at k joins two noun phrases that are one subject:
+// what stands before it is not the object of an earlier verb.
+func (l *line) joins(k, end int) bool {
+	j := k - 1
+	if l.comma(j) {
+		j--
+	}
+	if !l.noun(j) && !l.tagged(j, "JJ") || !l.nominal(k+1) {
+		return false
+	}
+	for ; j >= 0; j-- {
+		if l.tagged(j, "VB", "MD") && !l.tagged(j, "VBG", "VBN") {
+			return false
+		}
+		if l.comma(j) || l.quoteMark(j) || l.is(j, ":", ";") || l.tagged(j, "WP", "WDT") || l.is(j, "that", "while", "because", "as", "but") {
+			return true
+		}
+	}
+	return true
+}
+
+// listed says whether the comma at k stands in a list of names that "and"
+// closes, or in a headline's "A, B say".
+func (l *line) listed(k, end int) bool {
+	for j := k + 1; j < end; j++ {
+		if l.is(j, "and", "or") {
+			return true
+		}
+		if !l.tagged(j, "NNP") && !l.comma(j) {
+			return false
+		}
+	}
+	return k > 0 && l.tagged(k+1, "NNP") && !l.finite(0, k) && !l.tagged(0, "IN")
+}
+
+// trimmed drops what cannot begin a noun phrase.
+func (l *line) trimmed(from, end, core int) (run, int) {
+	for from < core && (l.tagged(from, "CC", "RB", "POS", "IN", "HYPH") || l.comma(from) || l.isTime(from) && from+1 < core) {
+		from++
+	}
+	to := end
+	for to > from && l.comma(to-1) {
+		to--
+	}
+	if core > to {
+		core = to
+	}
+	if from >= core {
+		return run{}, 0
+	}
+	for i := from; i < core; i++ {
+		if l.noun(i) || l.tagged(i, "DT", "JJ") {
+			return run{from, to}, core
+		}
+	}
+	return run{}, 0
+}
+
+// appositiveBefore returns the comma that opens the appositive or relative
+// clause that the comma at k closes; -1 when there is none.
+func (l *line) appositiveBefore(k int) int {
+	for p := k - 1; p > 0 && k-p < 45; p-- {
+		if !l.comma(p) {
+			if l.quoteMark(p) || l.is(p, ";", ":") {
+				return -1
+			}
+			continue
+		}
+		if !l.noun(p-1) && !l.is(p-1, ".") && !l.tagged(p-1, "NN") {
+			continue
+		}
+		if l.opensAppositive(p+1, k) {
+			return p
+		}
+	}
+	return -1
+}
+
+// opensAppositive says whether the words from from to to, between commas,
+// describe the noun before them.
+func (l *line) opensAppositive(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	if l.is(from, "who", "whose", "which", "whom") {
+		return true
+	}
+	if l.finite(from, to) {
+		// A relative clause may stand within the appositive.
+		for i := from; i < to && !l.tagged(i, "VBD", "VBZ", "VBP", "MD"); i++ {
+			if l.tagged(i, "WP", "WDT", "WRB") {
+				return l.tagged(from, "DT", "NN", "JJ", "PRP$", "CD")
+			}
+		}
+		return false
+	}
+	return l.tagged(from, "DT", "NN", "JJ", "PRP$", "CD", "VBN", "VBG", "RB") || l.is(from, "of", "in", "from", "speaking")
+}
+
+// phraseRight returns the noun phrase that begins at i, with the prepositional
+// phrases, participles, relative clauses and appositives that belong to it, and
+// where its core ends. With whole, it goes on to the comma or the end of the
+// sentence whatever follows the head.
+func (l *line) phraseRight(i int, whole bool) (phrase run, core int) {
+	j := i
+	for j < len(l.words) && (l.nominal(j) || l.tagged(j, "VBN", "VBG", "RB", "RBS", "JJS") && !l.noun(j-1)) && !l.quoteMark(j) && !(j > i && l.isTime(j) && !l.tagged(j+1, "NN")) {
+		if j > i && l.tagged(j, "PRP", "DT", "EX") && l.noun(j-1) {
+			break
+		}
+		if l.is(j, "-") && !l.nominal(j+1) {
+			break
+		}
+		j++
+	}
+	if j == i {
+		return run{}, 0
+	}
+	core = j
+	for j < len(l.words) {
+		switch {
+		case l.is(j, "and", "&") && l.nominal(j+1) && !l.verbFollows(j+1):
+			next, _ := l.phraseRight(j+1, false)
+			if next.empty() {
+				return run{i, j}, core
+			}
+			j, core = next.to, next.to
+			continue
+		case l.is(j, "of", "for", "with", "from", "at", "near", "who", "whose", "close", "familiar", "briefed", "involved") && !(l.isTime(j + 1)):
+		case whole && !l.comma(j) && !l.stop(j) && !l.quoteMark(j) && !l.is(j, ":", "(", ")") && l.afterTime(j) == j:
+		case l.comma(j) && l.appositiveAfter(j) > 0:
+			return run{i, l.appositiveAfter(j)}, core
+		default:
+			return run{i, j}, core
+		}
+		j++
+		for j < len(l.words) && (l.nominal(j) || whole && !l.comma(j) && !l.stop(j) && !l.quoteMark(j) && !l.is(j, ":", "(", ")")) && !l.isTime(j) {
+			j++
+		}
+	}
+	return run{i, j}, core
+}
+
+// verbFollows says whether the noun phrase at i is the subject of a finite verb.
+func (l *line) verbFollows(i int) bool {
+	for i < len(l.words) && (l.nominal(i) || l.tagged(i, "RB")) {
+		i++
+	}
+	return l.tagged(i, "VBD", "VBZ", "VBP", "MD")
+}
+
+// appositiveAfter returns where the appositive after the comma at k ends: at
+// the next comma or the end of the sentence; 0 when none follows.
+func (l *line) appositiveAfter(k int) int {
+	if l.comma(k) && !l.is(k, ",") {
+		return 0
+	}
+	end := k + 1
+	for end < len(l.words) && !l.comma(end) && !l.stop(end) && !l.quoteMark(end) {
+		end++
+	}
+	if end == k+1 || !l.tagged(k+1, "DT", "NN", "CD", "WP", "WDT", "JJ") || !l.opensAppositive(k+1, end) {
+		return 0
+	}
+	if l.tagged(k+1, "NNP") && !l.comma(end) && !l.stop(end) {
+		return 0
+	}
+	return end
+}

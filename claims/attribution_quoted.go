@@ -1,0 +1,93 @@
+package claims
+
+// quote gives quotations to the statements they belong to: a content that
+// holds a part of a quotation holds all of it, and a quotation without a cue of
+// its own goes to the speaker of the one before.
+func (t *testimony) quote(quotes []quotation) {
+	line := 0
+	var speaker *statement
+	for _, q := range quotes {
+		for line+1 < len(t.sentences) && t.sentences[line+1].Start <= q.start {
+			line++
+		}
+		if line >= len(t.sentences) {
+			return
+		}
+		var owner *statement
+		for i := line; i < len(t.sentences) && t.sentences[i].Start < q.end; i++ {
+			for _, s := range t.byLine[i] {
+				if s.touches(q) && (owner == nil || s.class == saying || s.class == telling) {
+					owner = s
+					if s.class == saying || s.class == telling {
+						break
+					}
+				}
+			}
+		}
+		if owner != nil {
+			owner.take(q)
+			if owner.class == saying || owner.class == telling {
+				speaker = owner
+			}
+			continue
+		}
+		if speaker == nil || !t.standsAlone(q, line) {
+			continue
+		}
+		distance := t.sentences[line].Paragraph - max(speaker.lastParagraph, speaker.line.paragraphOf(t))
+		if q.goesOn || distance == 0 || distance == 1 {
+			speaker.beyond = append(speaker.beyond, [2]int{q.start, q.end})
+			// The last speaker goes on: keep counting from here.
+			speaker.lastParagraph = t.sentences[line].Paragraph
+		}
+	}
+}
+
+// standsAlone says whether the quotation is all of its sentence or sentences.
+func (t *testimony) standsAlone(q quotation, line int) bool {
+	return q.start-t.sentences[line].Start <= 1 && q.end-q.start > 12 && t.endsSentence(q.end, line)
+}
+
+func (t *testimony) endsSentence(end, line int) bool {
+	for i := line; i < len(t.sentences) && t.sentences[i].Start < end; i++ {
+		if d := t.sentences[i].End - end; -2 <= d && d <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *line) paragraphOf(t *testimony) int { return t.sentences[l.index].Paragraph }
+
+// touches says whether the quotation shares text with the statement's content.
+func (s *statement) touches(q quotation) bool {
+	for _, c := range s.content {
+		if b := s.line.bytes(c); b[0] < q.end && q.start < b[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// take adds to the content what of the quotation lies outside the sentence.
+func (s *statement) take(q quotation) {
+	first, last := s.line.words[0].Start, s.line.words[len(s.line.words)-1].End
+	if q.start < first {
+		s.beyond = append(s.beyond, [2]int{q.start, first})
+	}
+	if q.end > last {
+		s.beyond = append(s.beyond, [2]int{last, q.end})
+	}
+	whole := true
+	for _, c := range s.content {
+		if b := s.line.bytes(c); b[0] < q.start-1 || b[1] > q.end+1 {
+			whole = false
+		}
+	}
+	switch {
+	case whole && s.speech == "":
+		s.speech = Direct
+	case !whole:
+		s.speech = Mixed
+	}
+}

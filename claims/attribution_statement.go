@@ -1,0 +1,566 @@
+package claims
+
+import "slices"
+
+// statement is one attribution in the making, within one sentence.
+type statement struct {
+	line          *line
+	source        run // with appositives; empty when the words name none
+	core          int // where the source's core ends
+	cue           run
+	content       []run
+	class         cueClass
+	lemma         string
+	trailing      bool     // source and cue stand beside what they govern: "T, S said", "according to S"
+	negated       bool     // "did not say"
+	passive       bool     // "is expected to", "were told"
+	priority      bool     // "first reported by": no evidence
+	venue         run      // the addressee: "told O"
+	beyond        [][2]int // content outside the sentence, as bytes
+	speech        Speech
+	hops          []Hop
+	lastParagraph int // of the quotations that go on from it
+}
+
+// covers says whether the byte offset lies in the statement's content.
+func (s *statement) covers(offset int) bool {
+	for _, c := range s.content {
+		b := s.line.bytes(c)
+		if b[0] <= offset && offset < b[1] {
+			return true
+		}
+	}
+	for _, b := range s.beyond {
+		if b[0] <= offset && offset < b[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// statements finds the statements of one sentence, in the order of their cues.
+func (c *cues) statements(l *line) []*statement {
+	var found []*statement
+	for i := 0; i < len(l.words); {
+		s := c.statementAt(l, i, found)
+		if s == nil {
+			i++
+			continue
+		}
+		found = append(found, s)
+		i = s.cue.to
+		if s.trailing && l.is(s.cue.from, "according") {
+			i = s.source.to
+		}
+	}
+	return c.settle(l, found)
+}
+
+// statementAt returns the statement whose cue begins at word i, nil for none.
+func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
+	if l.quoted[i] {
+		return nil
+	}
+	switch {
+	case l.is(i, "according") && l.is(i+1, "to"):
+		return l.accordingTo(i, 2)
+	case l.is(i, "per") && l.tagged(i+1, "NNP"):
+		return l.accordingTo(i, 1)
+	case l.is(i, ":"):
+		return c.colon(l, i)
+	}
+	for _, verb := range c.verbs[l.low[i]] {
+		if !l.sequence(i+1, verb.rest) {
+			continue
+		}
+		if !l.tagged(i, "VB") && !(verb.class == saying && l.is(i, "said", "says", "told")) {
+			continue
+		}
+		if s := c.verbStatement(l, i, verb, before); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// accordingTo reads "according to S" at i; size is how many words the cue has.
+func (l *line) accordingTo(i, size int) *statement {
+	source, core := l.phraseRight(i+size, true)
+	if source.empty() {
+		return nil
+	}
+	s := &statement{line: l, source: source, core: core, cue: run{i, i + size}, class: saying, lemma: "according to", trailing: true}
+	after := source.to
+	end := l.contentEnd(after)
+	if i == 0 || l.clauseStart(i) {
+		if l.comma(after) {
+			after++
+		}
+		s.content = append(s.content, run{after, l.contentEnd(after)})
+		return s
+	}
+	s.content = append(s.content, run{0, i})
+	if l.comma(after) && after+1 < end {
+		s.content = append(s.content, run{after + 1, end})
+	}
+	return s
+}
+
+// clauseStart says whether a clause begins at i: "But according to S, T".
+func (l *line) clauseStart(i int) bool {
+	for i > 0 && (l.tagged(i-1, "RB", "CC") || l.comma(i-1) && i == 2) {
+		i--
+	}
+	return i == 0 || l.is(i-1, ";", ":") || l.is(i-1, "that") || l.tagged(i, "CC") && l.comma(i-1)
+}
+
+// contentEnd returns where the clause that holds word i ends: at a semicolon or
+// the end of the sentence.
+func (l *line) contentEnd(i int) int {
+	for ; i < len(l.words); i++ {
+		if l.is(i, ";") && !l.quoted[i] {
+			return i
+		}
+	}
+	end := len(l.words)
+	for end > 0 && l.is(end-1, ".", "!", "?") && end-1 > 0 && !l.quoted[end-1] {
+		end--
+	}
+	return end
+}
+
+// colon reads "S: T", and the headline's "T: report" and "T: S".
+func (c *cues) colon(l *line, i int) *statement {
+	if i == 0 || i+1 >= len(l.words) {
+		return nil
+	}
+	if i+1 < len(l.words) && l.quoteMark(i+1) {
+		// S verb: "T" is found at the verb; a bare name before the colon is not.
+		source, core := l.phraseLeft(i)
+		if source.from == 0 && !l.finite(0, i) {
+			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
+		}
+		return nil
+	}
+	rest := len(l.words) - i - 1
+	if rest <= 4 && l.index < 2 && l.finiteOrLong(0, i) {
+		if noun, known := c.noun(l.low[len(l.words)-1]); known && noun.kind != Anonymous || rest <= 2 && known {
+			return &statement{line: l, source: run{i + 1, len(l.words)}, core: len(l.words), cue: run{i, i + 1}, class: saying, lemma: ":", trailing: true, content: []run{{0, i}}}
+		}
+	}
+	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && l.index < 2 && !l.finite(0, i) {
+		noun, known := c.noun(l.low[i-1])
+		if known && !noun.title || i >= 2 && l.tagged(i-1, "NNP") {
+			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
+		}
+	}
+	return nil
+}
+
+func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(from, to) }
+
+// group returns where the verb group of the verb at i begins: auxiliaries and
+// adverbs before it included.
+func (l *line) group(i int) (from int, negated bool) {
+	from = i
+	for from > 0 {
+		switch {
+		case l.tagged(from-1, "MD"), l.tagged(from-1, "RB"):
+		case l.is(from-1, "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "'s", "'ve", "'re", "'d", "'ll", "’ve", "’re", "’d", "does", "do", "did", "not", "n't", "n’t") && l.tagged(from-1, "VB", "MD", "RB"):
+		case l.is(from-1, "to") && l.is(from-2, "went", "goes", "going", "continued", "continues", "came", "got", "wants", "wanted", "used", "began"):
+			from--
+		default:
+			return from, negated
+		}
+		if l.is(from-1, "not", "n't", "n’t", "never") {
+			negated = true
+		}
+		from--
+	}
+	return from, negated
+}
+
+// passiveGroup says whether the group from from to the verb is a passive: a
+// form of "be" and a past participle.
+func (l *line) passiveGroup(from, verb int) bool {
+	if !l.tagged(verb, "VBN", "VBD", "JJ") {
+		return false
+	}
+	for i := from; i < verb; i++ {
+		if l.is(i, "is", "are", "was", "were", "be", "been", "being", "'re", "’re") || l.is(i, "'s") && l.tagged(i, "VBZ") && l.tagged(verb, "VBN") {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStatement reads the cue verb at i.
+func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) *statement {
+	from, negated := l.group(i)
+	s := &statement{line: l, cue: run{from, i + 1 + len(verb.rest)}, class: verb.class, lemma: verb.lemma, negated: negated}
+	if l.passiveGroup(from, i) {
+		return l.passiveStatement(s)
+	}
+	if l.is(from-1, "to") { // an infinitive has no subject of its own here
+		return nil
+	}
+	if l.tagged(i, "VBN", "VBD") && from == i && l.is(s.cue.to, "by") && !l.is(from-1, "who") {
+		return l.participle(s)
+	}
+	if l.tagged(i, "VBG") && from == i {
+		return l.participial(s, before)
+	}
+	if s.class == saying || s.class == telling {
+		if l.inverted(s) {
+			return s
+		}
+	}
+	s.source, s.core = l.phraseLeft(from)
+	if s.source.empty() {
+		if !l.tagged(from-1, "CC") && !l.comma(from-1) || len(before) == 0 {
+			return nil
+		}
+		last := before[len(before)-1]
+		s.source, s.core = last.source, last.core
+	}
+	l.active(s)
+	if len(s.content) == 0 {
+		return nil
+	}
+	return s
+}
+
+// inverted reads "T, said S" into s, whose cue is set.
+func (l *line) inverted(s *statement) bool {
+	at := s.cue.from
+	if at == 0 || !l.comma(at-1) && !l.quoteMark(at-1) || l.tagged(s.cue.to, "PRP") && !l.quoteMark(at-1) {
+		return false
+	}
+	source, core := l.phraseRight(s.cue.to, false)
+	if source.empty() || l.verbFollows(s.cue.to) || l.isTime(s.cue.to) {
+		return false
+	}
+	quoted := l.quoteMark(at-1) || at >= 2 && l.quoteMark(at-2)
+	if !quoted && l.appositiveBefore(at-1) >= 0 {
+		return false
+	}
+	s.source, s.core, s.trailing = source, core, true
+	s.content = []run{{0, at}}
+	l.resume(s, source.to)
+	return true
+}
+
+// resume adds what goes on after "T, S said" or "T, said S": the rest of the
+// sentence after a comma, or a quotation that opens again.
+func (l *line) resume(s *statement, after int) {
+	for j := after; j < len(l.words); j++ {
+		if l.quoteMark(j) && l.quoted[j] {
+			s.content = append(s.content, run{j, l.contentEnd(j)})
+			return
+		}
+	}
+	if l.comma(after) && !l.tagged(after+1, "VBG") && !l.is(after+1, "as", "while", "when", "after", "before", "who", "which", "although", "though", "according", "referring") {
+		if end := l.contentEnd(after); after+1 < end {
+			s.content = append(s.content, run{after + 1, end})
+		}
+	}
+}
+
+// active reads "S said T" and "T, S said" into s, whose source and cue are set.
+func (l *line) active(s *statement) {
+	start, after := l.complement(s)
+	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
+		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.finite(0, s.source.from-1) || l.index == 0)
+	if start < 0 {
+		if fronted {
+			s.trailing = true
+			s.content = []run{{0, s.source.from}}
+			l.resume(s, after)
+		}
+		return
+	}
+	if fronted && l.quoteMark(s.source.from-1) && l.quoteMark(start) {
+		s.trailing = true
+		s.content = append(s.content, run{0, s.source.from})
+	}
+	s.content = append(s.content, run{start, l.contentEnd(start)})
+}
+
+func (l *line) speaks(s *statement) bool {
+	return s.class == saying || s.class == telling || s.class == showing || s.class == believing
+}
+
+// complement returns where the content after the cue begins, and -1 when the
+// cue has none; after is the first word behind the cue, its addressee and its
+// adverbs.
+func (l *line) complement(s *statement) (start, after int) {
+	j := s.cue.to
+	for l.tagged(j, "RB", "RP") && !l.is(j, "not", "only") {
+		j++
+	}
+	speech := s.class == saying || s.class == telling
+	if s.class == telling || addressed(s.lemma) {
+		if !l.is(j, "that") && !l.quoteMark(j) && !l.comma(j) {
+			if addressee, _ := l.phraseRight(j, false); !addressee.empty() {
+				end := addressee.to
+				if s.class == telling || l.is(end, "that") || l.comma(end) || l.stop(end) || l.quoteMark(end) {
+					// "told O T": the addressee is the shortest phrase.
+					s.venue, j = addressee, end
+				}
+			}
+		}
+	}
+	after = j
+	for speech || s.class == showing || s.class == believing {
+		if k := l.afterTime(j); k > j {
+			j = k
+			continue
+		}
+		if speech && l.is(j, "in", "at", "during", "on", "to", "via", "from", "through", "before", "after", "by", "of", "about", "with", "under") {
+			k, ok := l.afterPreposition(j)
+			if ok && (l.is(k, "that", ":") || l.quoteMark(k) || l.stop(k) || l.comma(k) || l.isTime(k) || l.tagged(k, "DT", "NNP", "PRP", "IN", "EX", "NNS")) {
+				j = k
+				continue
+			}
+		}
+		break
+	}
+	after = max(after, j)
+	switch {
+	case l.stop(j):
+		return -1, j
+	case l.is(j, ":"):
+		if j+1 < len(l.words) {
+			return j + 1, j
+		}
+		return -1, j
+	case l.comma(j):
+		if l.quoteMark(j + 1) {
+			return j + 1, j
+		}
+		return -1, j
+	case l.quoteMark(j) && !l.quoted[j]:
+		return -1, j
+	case l.tagged(j, "CC") && speech:
+		return -1, j
+	}
+	return j, j
+}
+
+// addressed says whether the verb, though not "tell", takes an addressee before
+// its content.
+func addressed(lemma string) bool {
+	switch lemma {
+	case "assure", "remind", "inform", "notify", "brief", "advise", "warn", "ask", "promise":
+		return true
+	}
+	return false
+}
+
+// afterPreposition returns where the short prepositional phrase at j ends.
+func (l *line) afterPreposition(j int) (int, bool) {
+	k := j + 1
+	for k < len(l.words) && (l.tagged(k, "DT", "JJ", "PRP$", "NN", "POS", "CD", "HYPH") || l.is(k, "'s")) && !l.isTime(k) {
+		if k > j+1 && l.tagged(k, "DT", "PRP$") || k > j+1 && l.tagged(k, "NNP") && l.tagged(k-1, "NN") && !l.tagged(k-1, "NNP") {
+			break
+		}
+		k++
+	}
+	return k, k > j+1
+}
+
+// passiveStatement reads "was told by S", "is expected to", "was announced by S".
+func (l *line) passiveStatement(s *statement) *statement {
+	s.passive = true
+	to := s.cue.to
+	for i := s.cue.from; i < s.cue.to; i++ {
+		s.priority = s.priority || l.is(i, "first", "previously", "originally")
+	}
+	subject, core := l.phraseLeft(s.cue.from)
+	if l.is(to, "by") {
+		s.source, s.core = l.phraseRight(to+1, false)
+		if s.source.empty() {
+			return nil
+		}
+		if s.class == telling {
+			s.venue = subject
+			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		} else if !subject.empty() {
+			s.content = []run{subject}
+		}
+		return s
+	}
+	_ = core
+	switch s.lemma {
+	case "expect", "believe", "say", "think", "estimate", "report", "project", "predict", "allege", "know", "tell":
+	default:
+		return nil
+	}
+	if s.lemma == "tell" && l.is(to, "that") {
+		s.venue = subject
+		s.content = []run{{to, l.contentEnd(to)}}
+		return s
+	}
+	if l.is(to, "to", "that") {
+		if !subject.empty() && !l.is(subject.from, "it") {
+			s.content = append(s.content, subject)
+		}
+		s.content = append(s.content, run{to, l.contentEnd(to)})
+		return s
+	}
+	return nil
+}
+
+// participle reads "N, first reported by S" and "N released by S".
+func (l *line) participle(s *statement) *statement {
+	if s.class != saying && s.class != showing {
+		return nil
+	}
+	s.source, s.core = l.phraseRight(s.cue.to+1, false)
+	if s.source.empty() {
+		return nil
+	}
+	s.priority = l.is(s.cue.from-1, "first", "previously", "originally")
+	for i := s.cue.from; i < s.cue.to; i++ {
+		s.priority = s.priority || l.is(i, "first", "previously", "originally")
+	}
+	if l.is(s.cue.from-1, "as") { // "as reported by S"
+		s.trailing = true
+		s.content = []run{{0, s.cue.from - 1}}
+		l.resume(s, s.source.to)
+		return s
+	}
+	end := s.cue.from
+	if l.comma(end - 1) {
+		end--
+	}
+	if object, _ := l.phraseLeft(end); !object.empty() {
+		s.content = []run{object}
+	}
+	return s
+}
+
+// participial reads ", saying T", ", citing S": the source is that of the
+// statement before, or the subject of the sentence.
+func (l *line) participial(s *statement, before []*statement) *statement {
+	to := s.cue.to
+	if s.class == citing {
+		s.source, s.core = l.phraseRight(to, false)
+		if s.source.empty() {
+			return nil
+		}
+		s.trailing = true
+		s.content = []run{{0, s.cue.from}}
+		if s.cue.from == 0 {
+			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		}
+		return s
+	}
+	if !l.comma(s.cue.from-1) && s.cue.from != 0 && !l.tagged(s.cue.from-1, "CC", "IN", "NN") {
+		return nil
+	}
+	if len(before) > 0 {
+		last := before[len(before)-1]
+		s.source, s.core = last.source, last.core
+	} else {
+		s.source, s.core = l.subject()
+	}
+	l.active(s)
+	if s.source.empty() || len(s.content) == 0 {
+		return nil
+	}
+	return s
+}
+
+// subject returns the subject of the sentence: the noun phrase before its first
+// finite verb.
+func (l *line) subject() (run, int) {
+	for i := range l.words {
+		if l.tagged(i, "VBD", "VBZ", "VBP", "MD") {
+			from, _ := l.group(i)
+			return l.phraseLeft(from)
+		}
+	}
+	return run{}, 0
+}
+
+// settle cuts the contents of the statements of one sentence against each
+// other: what names another source is no content of a statement beside it, and
+// a new clause with its own source ends the one before.
+func (c *cues) settle(l *line, all []*statement) []*statement {
+	for bi, b := range all {
+		for ai, a := range all {
+			if a == b {
+				continue
+			}
+			switch {
+			case b.trailing:
+				cut := run{min(b.source.from, b.cue.from), max(b.source.to, b.cue.to)}
+				if b.source.empty() {
+					cut = b.cue
+				}
+				if cut.from > 0 && l.comma(cut.from-1) {
+					cut.from--
+				}
+				tail := cut.to >= len(l.words)-1 || l.contentEnd(cut.to) <= cut.to
+				a.content = without(a.content, cut, tail || a.trailing && ai < bi)
+				if a.trailing && ai < bi {
+					// Two such in one sentence: each governs what stands before it.
+					end := max(a.source.to, a.cue.to)
+					for i := range b.content {
+						if b.content[i].from == 0 && b.content[i].to > end {
+							b.content[i].from = end
+						}
+					}
+				}
+			case ai < bi && !b.source.empty():
+				at := b.source.from
+				if b.source.from == a.source.from || b.source.to <= a.cue.from { // the same subject goes on
+					at = b.cue.from
+				}
+				if at > 0 && (l.tagged(at-1, "CC") || l.is(at-1, "while", "whereas", "though", "although", "as") && l.comma(at-2) || l.comma(at-1) && at == b.cue.from) {
+					a.content = without(a.content, run{at - 1, len(l.words)}, true)
+				}
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.priority && s.class != declining })
+	for _, s := range all {
+		for i := range s.content {
+			s.content[i] = l.tidied(s.content[i])
+		}
+		s.content = slices.DeleteFunc(s.content, run.empty)
+	}
+	return all
+}
+
+// without takes cut out of the runs; with tail, all that follows it as well.
+func without(runs []run, cut run, tail bool) []run {
+	var left []run
+	for _, r := range runs {
+		if cut.to <= r.from || cut.from >= r.to {
+			if !(tail && r.from >= cut.to) {
+				left = append(left, r)
+			}
+			continue
+		}
+		if cut.from > r.from {
+			left = append(left, run{r.from, cut.from})
+		}
+		if !tail && cut.to < r.to {
+			left = append(left, run{cut.to, r.to})
+		}
+	}
+	return left
+}
+
+// tidied drops commas and closing stops at the ends of a content.
+func (l *line) tidied(r run) run {
+	for !r.empty() && l.comma(r.from) {
+		r.from++
+	}
+	for !r.empty() && (l.comma(r.to-1) || l.is(r.to-1, ".") && !l.quoted[r.to-1]) {
+		r.to--
+	}
+	return r
+}

@@ -1,0 +1,345 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// hops resolves the source of a statement to its links, outermost first, and
+// remembers them.
+func (m *memory) hops(s *statement) []Hop {
+	role := RoleSource
+	if s.class.ownAct() {
+		role = RoleSpeaker
+	}
+	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
+	if s.class == telling || s.lemma == "tell" {
+		chain = append(m.venue(s), chain...)
+	}
+	for i := range chain {
+		chain[i].Role = role
+		m.sources = append(m.sources, chain[i])
+	}
+	return chain
+}
+
+// venue returns the outlet that the source told, when it is not our own: what
+// it was told is how our outlet knows.
+func (m *memory) venue(s *statement) []Hop {
+	if s.venue.empty() {
+		return nil
+	}
+	l := s.line
+	if h, found := m.named(l, s.venue); found && h.Kind == Outlet && !sameOutlet(m.names, h.Name, m.publisher.Name) {
+		return []Hop{h}
+	}
+	if l.is(s.venue.from, "the") && s.venue.to == s.venue.from+2 {
+		if noun, found := m.cues.nouns[l.low[s.venue.from+1]]; found && noun.kind == Outlet {
+			if h, found := m.last(Outlet); found && !sameOutlet(m.names, h.Name, m.publisher.Name) {
+				return []Hop{h}
+			}
+		}
+	}
+	return nil
+}
+
+// sourceHops resolves a noun phrase to one source, or to the sources that lead
+// to a document.
+func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
+	if source.empty() {
+		return nil
+	}
+	phrase := run{source.from, core}
+	if phrase.to == phrase.from+1 {
+		word := l.low[phrase.from]
+		if isPronoun(word) {
+			if h, found := m.pronoun(word); found {
+				return m.behind(h)
+			}
+			return nil
+		}
+		if l.tagged(phrase.from, "WP", "WDT") {
+			before, core := l.phraseLeft(phrase.from)
+			if l.comma(phrase.from - 1) {
+				before, core = l.phraseLeft(phrase.from - 1)
+			}
+			if before.empty() || before.from >= phrase.from {
+				return nil
+			}
+			return m.sourceHops(l, before, core, act)
+		}
+	}
+	if joint, found := m.joint(l, phrase); found {
+		return []Hop{joint}
+	}
+	if h, found := m.named(l, phrase); found {
+		return []Hop{h}
+	}
+	return m.common(l, source, phrase, act)
+}
+
+// behind puts the hops that lead to a document before it.
+func (m *memory) behind(h Hop) []Hop {
+	return append(slices.Clone(m.chains[h.Name]), h)
+}
+
+// headEnd returns where the head of the noun phrase ends: before the first
+// preposition, participle or relative pronoun.
+func (l *line) headEnd(r run) int {
+	for i := r.from + 1; i < r.to; i++ {
+		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close") {
+			return i
+		}
+	}
+	return r.to
+}
+
+// named resolves a phrase whose head is a proper name.
+func (m *memory) named(l *line, phrase run) (Hop, bool) {
+	end := l.headEnd(phrase)
+	for end > phrase.from && l.tagged(end-1, "POS", "CD") {
+		end--
+	}
+	for i := phrase.from; i < end; i++ {
+		if name, n := m.names.At(l.text, l.words, i); n > 0 {
+			if i+n == end && !(name.Place && i > phrase.from && l.tagged(i-1, "NN")) {
+				return Hop{Name: name.Short, Kind: name.Kind}, true
+			}
+			i += n - 1
+		}
+	}
+	from := end
+	for from > phrase.from && l.tagged(from-1, "NNP") && l.capital(from-1) {
+		from--
+	}
+	if from == end {
+		return Hop{}, false
+	}
+	name := run{m.afterTitles(l, run{from, end}), end}
+	if name.empty() {
+		return Hop{}, false
+	}
+	surname := l.words[name.to-1].In(l.text)
+	if name.to-name.from == 1 {
+		if p, found := m.people[surname]; found {
+			return Hop{Name: p.full, Kind: Person}, true
+		}
+		if l.is(phrase.from, "the") && name.from == phrase.from+1 {
+			return Hop{Name: l.in(name), Kind: Organisation}, true
+		}
+		return Hop{Name: l.in(name), Kind: Person}, true
+	}
+	if noun, found := m.cues.noun(l.low[name.to-1]); found && noun.kind != Anonymous {
+		if noun.kind == Outlet {
+			return Hop{Name: l.in(name), Kind: Outlet}, true
+		}
+		return Hop{Name: l.in(name), Kind: noun.kind}, true
+	}
+	if l.is(phrase.from, "the") && name.from == phrase.from+1 {
+		return Hop{Name: l.in(name), Kind: Organisation}, true
+	}
+	if p, found := m.people[surname]; found && strings.HasSuffix(p.full, surname) && p.full != "" && strings.HasPrefix(p.full, l.words[name.from].In(l.text)) {
+		return Hop{Name: p.full, Kind: Person}, true
+	}
+	return Hop{Name: l.in(name), Kind: Person}, true
+}
+
+// joint resolves "A and B" to one hop, when both are named and of one kind.
+func (m *memory) joint(l *line, phrase run) (Hop, bool) {
+	var names []string
+	var kind HopKind
+	from := phrase.from
+	for i := phrase.from; i <= phrase.to; i++ {
+		if i < phrase.to && !l.is(i, "and", "&") && !l.comma(i) {
+			continue
+		}
+		if i > from {
+			h, found := m.named(l, run{from, i})
+			if found && (kind == "" || kind == h.Kind) {
+				kind = h.Kind
+				names = append(names, h.Name)
+			} else if i == phrase.to || len(names) == 0 {
+				return Hop{}, false
+			}
+		}
+		from = i + 1
+	}
+	if len(names) < 2 {
+		return Hop{}, false
+	}
+	return Hop{Name: strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1], Kind: kind}, true
+}
+
+// common resolves a phrase whose head is a common noun.
+func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
+	end := l.headEnd(phrase)
+	head := end - 1
+	for head > phrase.from && l.tagged(head, "POS") {
+		head--
+	}
+	noun, known := m.cues.noun(l.low[head])
+	if !known {
+		noun = sourceNoun{kind: Anonymous}
+	}
+	definite := l.is(phrase.from, "the", "this", "that", "these", "those", "his", "her", "its", "their")
+	description := run{phrase.from, source.to}
+	for i := phrase.from; i < source.to; i++ {
+		if l.comma(i) {
+			description.to = i
+			break
+		}
+	}
+	if l.tagged(description.from, "DT") && description.to-description.from > 1 {
+		description.from++
+	}
+	text := l.in(description)
+	short := run{description.from, end}
+	switch noun.kind {
+	case Outlet:
+		if definite {
+			if h, found := m.last(Outlet); found {
+				return m.behind(h)
+			}
+			if name, found := m.lastBody(func(n Name) bool { return n.Kind == Outlet && !sameOutlet(m.names, n.Short, m.publisher.Name) }); found {
+				return []Hop{{Name: name.Short, Kind: Outlet}}
+			}
+		}
+		return []Hop{{Name: text, Kind: Outlet}}
+	case DocumentHop:
+		return m.document(l, source, short, definite)
+	case Dataset:
+		return []Hop{{Name: text, Kind: Dataset}}
+	case Organisation:
+		if definite && end-phrase.from == 2 {
+			word := l.low[head]
+			if name, found := m.lastBody(func(n Name) bool {
+				return n.Kind == Organisation && strings.Contains(strings.ToLower(n.Short+" "+n.Full), word)
+			}); found {
+				return []Hop{{Name: name.Short, Kind: Organisation}}
+			}
+			if h, found := m.last(Organisation); found {
+				return []Hop{h}
+			}
+			if name, found := m.lastBody(func(n Name) bool { return n.Kind == Organisation }); found {
+				return []Hop{{Name: name.Short, Kind: Organisation}}
+			}
+		}
+		return []Hop{{Name: l.in(short), Kind: Organisation}}
+	}
+	if act { // what "DHS officials" request, DHS requests
+		if name, n := m.names.At(l.text, l.words, short.from); n > 0 && short.from+n == head {
+			return []Hop{{Name: name.Short, Kind: Organisation}}
+		}
+	}
+	if definite && noun.title && !strings.HasSuffix(l.low[head], "s") {
+		if full, found := m.titled(l.low[head]); found {
+			return []Hop{{Name: full, Kind: Person}}
+		}
+		return []Hop{{Name: text, Kind: Person}}
+	}
+	if definite {
+		for i := len(m.sources) - 1; i >= 0; i-- {
+			if h := m.sources[i]; h.Kind == Anonymous && strings.Contains(strings.ToLower(h.Name), strings.TrimSuffix(l.low[head], "s")) {
+				return []Hop{h}
+			}
+		}
+	}
+	return []Hop{{Name: text, Kind: Anonymous}}
+}
+
+// document resolves a document: to the one named before, to the outlet that "a
+// report" stands for, or to a new one with those who described it before it and
+// its author behind it.
+func (m *memory) document(l *line, source, short run, definite bool) []Hop {
+	head := l.low[short.to-1]
+	if definite || l.is(source.from, "it") {
+		for i := len(m.sources) - 1; i >= 0; i-- {
+			h := m.sources[i]
+			if h.Kind == DocumentHop && (strings.HasSuffix(strings.ToLower(h.Name), head) || head == "document") {
+				return m.behind(h)
+			}
+		}
+		if head == "report" || head == "story" || head == "article" {
+			if h, found := m.last(Outlet); found {
+				return []Hop{h}
+			}
+		}
+		if isUnwritten(head) && short.to-short.from == 1 {
+			return nil
+		}
+	}
+	if (head == "report" || head == "reports") && m.bare(l, short) {
+		if h, found := m.last(Outlet); found && l.index > 1 {
+			return []Hop{h}
+		}
+		return []Hop{{Name: aReport, Kind: Unspecified}}
+	}
+	h := Hop{Name: l.in(short), Kind: DocumentHop}
+	var before, after []Hop
+	for i := short.to; i < source.to; i++ {
+		if !l.is(i, "by", "from") {
+			continue
+		}
+		giver, core := l.phraseRight(i+1, i+1 < source.to && !m.hasName(l, i+1))
+		if giver.empty() {
+			continue
+		}
+		giver.to = min(giver.to, source.to)
+		core = min(core, giver.to)
+		by := m.sourceHops(l, giver, core, false)
+		if len(by) == 0 {
+			continue
+		}
+		verb := l.verbBefore(short.to, i)
+		switch {
+		case by[0].Kind == Outlet && sameOutlet(m.names, by[0].Name, m.publisher.Name):
+		case by[0].Kind == Outlet:
+			before = append(before, by...)
+		case verb == "described" || verb == "shared" || verb == "provided" || verb == "leaked":
+			before = append(before, by...)
+		case by[0].Kind == Person && (verb == "" || verb == "written" || verb == "signed" || verb == "dated"):
+			after = append(after, by...)
+		}
+	}
+	if len(before) > 0 {
+		m.chains[h.Name] = before
+	}
+	return append(append(before, h), after...)
+}
+
+const aReport = "a report"
+
+func (m *memory) hasName(l *line, i int) bool {
+	_, n := m.names.At(l.text, l.words, i)
+	return n > 0
+}
+
+// bare says whether nothing but a determiner or a number goes with "report".
+func (m *memory) bare(l *line, short run) bool {
+	for i := short.from; i < short.to-1; i++ {
+		if !l.tagged(i, "DT", "CD") && !l.is(i, "several", "multiple", "new", "recent", "media", "news", "press", "some", "many", "various") {
+			return false
+		}
+	}
+	return true
+}
+
+// isUnwritten says whether the noun may name a document, and more often names
+// a thing.
+func isUnwritten(head string) bool {
+	switch head {
+	case "plan", "proposal", "order", "bill", "law", "budget", "policy", "rule", "act", "agreement", "platform", "investigation", "draft", "contract":
+		return true
+	}
+	return false
+}
+
+// verbBefore returns the last participle between the words from and to.
+func (l *line) verbBefore(from, to int) string {
+	for i := to - 1; i >= from; i-- {
+		if l.tagged(i, "VBN", "VBD") {
+			return l.low[i]
+		}
+	}
+	return ""
+}
