@@ -13,6 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -26,7 +28,7 @@ var migrations embed.FS
 // Settings of every connection. FULL, because what was signed must never be
 // lost to a power cut.
 const (
-	writing = "_txlock=immediate&_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)"
+	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)"
 	reading = "mode=ro&_pragma=busy_timeout(10000)&_pragma=query_only(1)"
 	// frozen reads a file in a folder that cannot be written to. SQLite then
 	// takes no locks, so this is for a file that nobody has open.
@@ -36,31 +38,47 @@ const (
 type store struct {
 	db       *sql.DB
 	readOnly bool
+
+	mu         sync.Mutex // guards statements
+	statements map[string]*sql.Stmt
 }
 
 // Open opens the ledger in a file. For writing, the file is made when there is
 // none; its folder has to exist. For reading only, the file has to exist;
 // another process may write to it at the same time.
 func Open(path string, readOnly bool) (ledger.Store, error) {
+	if readOnly {
+		return openForReading(path)
+	}
+	return OpenWaiting(path, 10*time.Second)
+}
+
+// OpenWaiting is Open for writing, which waits that long for another writer
+// before it gives up with ledger.ErrBusy.
+func OpenWaiting(path string, wait time.Duration) (ledger.Store, error) {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	if readOnly {
-		return openForReading(absolute)
-	}
-	db, err := connect(absolute, writing)
+	db, err := connect(absolute, fmt.Sprintf(writing, wait.Milliseconds()))
 	if err != nil {
 		return nil, plain(absolute, err)
 	}
-	s := &store{db: db}
-	if err := s.migrate(context.Background()); err != nil {
+	s := &store{db: db, statements: map[string]*sql.Stmt{}}
+	if err = checkWritable(context.Background(), db); err == nil {
+		err = s.migrate(context.Background())
+	}
+	if err != nil {
 		return nil, errors.Join(plain(absolute, err), db.Close())
 	}
 	return s, nil
 }
 
 func openForReading(path string) (ledger.Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
@@ -74,10 +92,10 @@ func openForReading(path string) (ledger.Store, error) {
 	if err != nil {
 		return nil, plain(path, err)
 	}
-	s := &store{db: db, readOnly: true}
+	s := &store{db: db, readOnly: true, statements: map[string]*sql.Stmt{}}
 	version, err := userVersion(context.Background(), db)
 	if err == nil && version != len(steps()) {
-		err = fmt.Errorf("%s has the layout number %d, and this Muster reads %d; %s", path, version, len(steps()), advice(version))
+		err = layoutError(version)
 	}
 	if err != nil {
 		return nil, errors.Join(plain(path, err), db.Close())
@@ -93,10 +111,32 @@ func connect(path, settings string) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	db.SetMaxIdleConns(8) // so that statements stay compiled
 	if _, err := userVersion(context.Background(), db); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// checkWritable asks SQLite, which opens a file for reading when it may not be
+// written to, and says so only at the first write.
+func checkWritable(ctx context.Context, db *sql.DB) error {
+	connection, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer connection.Close() // gives it back
+	return connection.Raw(func(driver any) error {
+		asked, ok := driver.(interface{ IsReadOnly(string) (bool, error) })
+		if !ok {
+			return nil
+		}
+		readOnly, err := asked.IsReadOnly("main")
+		if err == nil && readOnly {
+			err = fmt.Errorf("the file may not be written to; open it for reading, or change its rights: %w", fs.ErrPermission)
+		}
+		return err
+	})
 }
 
 // migrate brings the tables to the layout that this program knows.
@@ -115,7 +155,7 @@ func (s *store) migrate(ctx context.Context) error {
 		return err
 	}
 	if version > len(steps) {
-		return fmt.Errorf("the ledger has the layout number %d, and this Muster writes %d; %s", version, len(steps), advice(version))
+		return layoutError(version)
 	}
 	for _, step := range steps[version:] {
 		if _, err := tx.ExecContext(ctx, step); err != nil {
@@ -140,11 +180,12 @@ func steps() []string {
 	}
 }
 
-func advice(version int) string {
+func layoutError(version int) error {
+	advice := "open it for writing once, which brings it up to date"
 	if version > len(steps()) {
-		return "use a newer Muster"
+		advice = "use a newer Muster"
 	}
-	return "open it for writing once, which brings it up to date"
+	return fmt.Errorf("the ledger has layout %d, and this Muster uses layout %d; %s", version, len(steps()), advice)
 }
 
 func userVersion(ctx context.Context, db interface {
@@ -161,7 +202,7 @@ func (s *store) View(ctx context.Context, f func(ledger.View) error) error {
 		return plain("", err)
 	}
 	defer tx.Rollback() // nothing was written
-	return plain("", f(&view{ctx: ctx, tx: tx}))
+	return plain("", f(&view{ctx: ctx, store: s, tx: tx}))
 }
 
 // Change implements ledger.Store.
@@ -174,7 +215,7 @@ func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
 		return plain("", err)
 	}
 	defer tx.Rollback() // does nothing once committed
-	if err := f(&change{view{ctx: ctx, tx: tx}}); err != nil {
+	if err := f(&change{view{ctx: ctx, store: s, tx: tx}}); err != nil {
 		return plain("", err)
 	}
 	return plain("", tx.Commit())
@@ -210,6 +251,9 @@ func plain(path string, err error) error {
 		return fmt.Errorf("%sthe file cannot be opened for this; look at the rights of the file and its folder, or copy the folder elsewhere: %w: %w", where, fs.ErrPermission, err)
 	case sqlite3.SQLITE_FULL:
 		return fmt.Errorf("%sthe disk is full; make room and try again: %w", where, err)
+	}
+	if err != nil && path != "" {
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	return err
 }

@@ -14,3 +14,5 @@ func open(place string, readOnly bool) (ledger.Store, error) {
 }
 
 func TestStore(t *testing.T) { ledgertest.Test(t, open) }
+
+func BenchmarkStore(b *testing.B) { ledgertest.Benchmark(b, open) }

@@ -12,13 +12,34 @@ import (
 
 // view implements ledger.View inside one transaction.
 type view struct {
-	ctx context.Context
-	tx  *sql.Tx
+	ctx   context.Context
+	store *store
+	tx    *sql.Tx
+}
+
+// prepare returns a statement for this transaction. It is compiled once a
+// connection, which takes longer than most queries run.
+func (v *view) prepare(query string) (*sql.Stmt, error) {
+	v.store.mu.Lock()
+	defer v.store.mu.Unlock()
+	statement, found := v.store.statements[query]
+	if !found {
+		var err error
+		if statement, err = v.store.db.PrepareContext(v.ctx, query); err != nil {
+			return nil, err
+		}
+		v.store.statements[query] = statement
+	}
+	return v.tx.StmtContext(v.ctx, statement), nil
 }
 
 // one scans the single row of a query; false when there is none.
 func (v *view) one(query string, arguments []any, into ...any) (bool, error) {
-	err := v.tx.QueryRowContext(v.ctx, query, arguments...).Scan(into...)
+	statement, err := v.prepare(query)
+	if err != nil {
+		return false, err
+	}
+	err = statement.QueryRowContext(v.ctx, arguments...).Scan(into...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -27,7 +48,11 @@ func (v *view) one(query string, arguments []any, into ...any) (bool, error) {
 
 // each calls f for each row of a query.
 func (v *view) each(query string, arguments []any, f func(scan func(...any) error) error) error {
-	rows, err := v.tx.QueryContext(v.ctx, query, arguments...)
+	statement, err := v.prepare(query)
+	if err != nil {
+		return err
+	}
+	rows, err := statement.QueryContext(v.ctx, arguments...)
 	if err != nil {
 		return err
 	}
@@ -112,11 +137,10 @@ type change struct{ view }
 
 // put runs a statement once for each list of arguments.
 func (c *change) put(query string, count int, arguments func(i int) []any) error {
-	statement, err := c.tx.PrepareContext(c.ctx, query)
+	statement, err := c.prepare(query)
 	if err != nil {
 		return err
 	}
-	defer statement.Close() // ends with the transaction at the latest
 	for i := range count {
 		if _, err := statement.ExecContext(c.ctx, arguments(i)...); err != nil {
 			return err
@@ -126,8 +150,8 @@ func (c *change) put(query string, count int, arguments func(i int) []any) error
 }
 
 func (c *change) SetMeta(name, value string) error {
-	_, err := c.tx.ExecContext(c.ctx, "insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value", name, value)
-	return err
+	return c.put("insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value", 1,
+		func(int) []any { return []any{name, value} })
 }
 
 func (c *change) AddRows(rows []ledger.Row) error {
@@ -144,9 +168,8 @@ func (c *change) AddRows(rows []ledger.Row) error {
 }
 
 func (c *change) PutTile(level int, number int64, hashes []byte) error {
-	_, err := c.tx.ExecContext(c.ctx, `insert into tile (level, number, hashes) values (?, ?, ?)
-		on conflict (level, number) do update set hashes = excluded.hashes`, level, number, hashes)
-	return err
+	return c.put("insert into tile (level, number, hashes) values (?, ?, ?) on conflict (level, number) do update set hashes = excluded.hashes", 1,
+		func(int) []any { return []any{level, number, hashes} })
 }
 
 func (c *change) PutVersions(versions []ledger.Version) error {
@@ -159,9 +182,8 @@ func (c *change) PutVersions(versions []ledger.Version) error {
 }
 
 func (c *change) AddCheckpoint(signed ledger.Signed) error {
-	_, err := c.tx.ExecContext(c.ctx, "insert into checkpoint (size, signed, note) values (?, ?, ?) on conflict (size) do nothing",
-		signed.Size, signed.Time.Unix(), signed.Note)
-	return err
+	return c.put("insert into checkpoint (size, signed, note) values (?, ?, ?) on conflict (size) do nothing", 1,
+		func(int) []any { return []any{signed.Size, signed.Time.Unix(), signed.Note} })
 }
 
 func (c *change) ClearDerived() error {
