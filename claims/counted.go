@@ -46,7 +46,7 @@ func (s *scan) nounPhrase(i int) phrase {
 			}
 			break
 		}
-		if t.kind == numberToken {
+		if t.kind == numberToken || j > i && s.isNumberWord(j) && !s.at(j-1).isHyphen() {
 			break
 		}
 		if t.is("'s") && j > i {
@@ -66,6 +66,9 @@ func (s *scan) nounPhrase(i int) phrase {
 	for last >= i && !s.canBeHead(s.at(last)) {
 		last--
 	}
+	if next := s.at(last + 1); last >= i && (next.kind == numberToken || next.tag == "CD") && !s.isHead(last) {
+		return noPhrase // "its promised 1,000 officers"
+	}
 	return phrase{i, last}
 }
 
@@ -73,6 +76,9 @@ func (s *scan) nounPhrase(i int) phrase {
 func (s *scan) stops(t token, j, first int) bool {
 	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
 		return true
+	}
+	if s.words.in("collective", t.lower) {
+		return false
 	}
 	switch t.tag {
 	case "MD", "IN", "DT", "PRP", "PRP$", "WDT", "WP", "WRB", "TO", "EX", "CC":
@@ -129,7 +135,7 @@ func (s *scan) continues(first, j int) bool {
 	if after.tag == "VBD" || after.tag == "VBZ" || after.tag == "VBP" || after.tag == "MD" {
 		return !s.isHead(j - 1)
 	}
-	return s.isHead(rest.last) || head.tag == "NN" && s.isHead(j-1) && rest.last == j+1
+	return s.isHead(rest.last)
 }
 
 // canBeHead reports whether the token can be the head of a noun phrase.

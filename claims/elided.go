@@ -8,18 +8,22 @@ func (s *scan) rateAfter(f *found) {
 	if f.per != "" || f.unit.kind == durationUnit {
 		return
 	}
-	if f.multiple {
-		first, last := s.base(f.quantity)
-		for i := first; i <= last && i < first+6; i++ {
-			if s.list[i].is("daily") {
-				f.per = "day"
-			}
-		}
+	if f.multiple || (f.unit.kind == percentUnit || f.unit.name == "share") && !f.counted.empty() {
 		return
 	}
-	if !f.counted.empty() && s.at(f.counted.first).is("daily", "weekly", "monthly", "annual", "yearly", "hourly") {
-		f.per = map[string]string{"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year", "hourly": "hour"}[s.at(f.counted.first).lower]
-		return
+	if !f.counted.empty() {
+		if per := ratePer(s.at(f.counted.first).lower); per != "" {
+			f.per = per
+			return
+		}
+	}
+	if s.before(f.first, "to", "from", "at", "of") {
+		for j := f.first - 2; j >= 0 && j > f.first-6 && (s.list[j].isNoun() || s.list[j].is("daily", "weekly", "monthly", "annual")); j-- {
+			if per := ratePer(s.list[j].lower); per != "" {
+				f.per = per
+				return
+			}
+		}
 	}
 	i := max(f.end, f.counted.last) + 1
 	if per, last := s.rateAt(i); per != "" {
@@ -46,6 +50,23 @@ func (s *scan) rateAfter(f *found) {
 	}
 }
 
+// ratePer returns the unit of time of an adjective of rate.
+func ratePer(word string) string {
+	switch word {
+	case "hourly":
+		return "hour"
+	case "daily":
+		return "day"
+	case "weekly":
+		return "week"
+	case "monthly":
+		return "month"
+	case "yearly", "annual":
+		return "year"
+	}
+	return ""
+}
+
 // trimCounted keeps the rate out of the counted phrase once it was read.
 func (f *found) trimCounted() {
 	text := f.countedText
@@ -66,6 +87,8 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			if f.countedText == "" && s.pointsBack(f) {
 				f.countedText = document.counted
 			}
+		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
+			f.countedText = s.fate(f)
 		case f.countedText == "":
 			f.countedText = s.elided(here, i, document)
 		case s.words.in("abstract", s.headOf(f.counted)) && f.counted.first > f.end && f.unit.name == "":
@@ -77,6 +100,21 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			document.counted = f.countedText
 		}
 	}
+}
+
+// fate returns what befell the people counted, where no noun says who they
+// are: "1,300 convicted of fraud".
+func (s *scan) fate(f *found) string {
+	first := f.end + 1
+	last := first
+	for last+1 < len(s.list) && s.at(last+1).kind == wordToken && !s.at(last+1).isVerb() && !s.at(last+1).is("and", "while", "who") && last < first+6 {
+		last++
+	}
+	for last > first && !s.at(last).isNoun() {
+		last--
+	}
+	f.counted = phrase{first, last}
+	return s.phraseText(f.counted)
 }
 
 // countBase sets what a multiple counts: the noun of its base, "the number of
@@ -113,6 +151,11 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && i+1 < len(here) && here[i+1].first <= f.end+6 && here[i+1].unit.name == "" {
 		return here[i+1].countedText // "400 of its promised 1,000 officers"
 	}
+	if s.before(f.first, "including") {
+		if p := s.nounBefore(f.first, 0); !p.empty() {
+			return s.phraseText(p)
+		}
+	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
 			return p.countedText
@@ -123,27 +166,18 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	}
 	start := s.clauseStart(f.first)
 	if p := s.nounBefore(f.first, start); !p.empty() {
-		s.dailyBefore(f, p)
 		return s.phraseText(p)
 	}
 	if p := s.nounBefore(f.first, 0); !p.empty() {
-		s.dailyBefore(f, p)
 		return s.phraseText(p)
 	}
 	return document.counted
 }
 
-// dailyBefore takes the rate from "daily arrests to 3,000".
-func (s *scan) dailyBefore(f *found, p phrase) {
-	if f.per == "" && s.at(p.first).is("daily") {
-		f.per = "day"
-	}
-}
-
 // nounBefore returns the nearest plural noun phrase between from and token i.
 func (s *scan) nounBefore(i, from int) phrase {
 	for j := i - 1; j >= from; j-- {
-		if !s.isHead(j) || s.words.in("abstract", s.list[j].lower) || s.words.in("sources", s.list[j].lower) {
+		if !s.isHead(j) || s.words.in("abstract", s.list[j].lower) || s.list[j].is("sources", "officials") {
 			continue
 		}
 		if u, n := s.units.at(s.text, s.list, j); n > 0 && u.kind == durationUnit {
@@ -167,12 +201,13 @@ func (s *scan) modifies(j int) bool {
 	if t.kind != wordToken || s.words.in("stops", t.lower) {
 		return false
 	}
-	return t.tag == "JJ" || t.isNoun() && !s.isHead(j) || t.tag == "VBN" && false
+	return t.tag == "JJ" || t.isNoun() && !s.isHead(j) || t.is("daily", "weekly", "monthly", "annual")
 }
 
 // remember keeps what later sentences may take up.
-func (c *quantityContext) remember(f *found, organisation string) {
-	if organisation != "" && f.unit.name == "" && f.countedText != "" {
-		c.organisations[strings.ToLower(lastWord(f.countedText))] = organisation
+func (c *quantityContext) remember(f *found) {
+	c.before = append(c.before, f)
+	if f.organisation != "" && f.unit.name == "" && f.countedText != "" {
+		c.organisations[strings.ToLower(lastWord(f.countedText))] = f.organisation
 	}
 }

@@ -41,7 +41,7 @@ func (s *scan) at(i int) token {
 func (s *scan) amount(i int) (amount, bool) {
 	a := amount{first: i}
 	j, negative := s.sign(i)
-	if u, n := s.units.at(s.text, s.list, j); n > 0 && u.kind == moneyUnit {
+	if u, n := s.units.prefixAt(s.text, s.list, j); n > 0 {
 		k, minus := s.sign(j + n)
 		if next := s.at(k); next.kind == numberToken && (next.glued || minus || next.start-s.at(j+n-1).end <= 1) {
 			a.unit, j, negative = u, k, negative || minus
@@ -277,6 +277,7 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 	set := func(top, bottom int64, last int) bool {
 		a.value = interval.Frac(top, bottom)
 		a.bare, a.last, a.share = a.value, last, true
+		a.unit = unit{name: "share"}
 		return true
 	}
 	t := s.at(i)

@@ -31,6 +31,9 @@ func (s *scan) findMentions(names *Names) {
 // organisation returns the short name of the body that the counted people
 // belong to, that supplies them, or whose act is counted; "" when none is told.
 func (s *scan) organisation(f *found, document *quantityContext) string {
+	if f.unit.kind == durationUnit && f.kind == "" {
+		return document.staying(f)
+	}
 	if name := s.nameIn(f.counted); name != "" {
 		return name
 	}
@@ -51,16 +54,28 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if s.federal(f) {
 		return ""
 	}
-	if m := s.agent(f); m != nil {
+	if m := s.agent(f); m != nil && !(personnel && !act && strings.HasSuffix(m.name.Short, "administration")) {
 		return m.name.Short
 	}
-	if name := document.organisations[s.headOf(f.counted)]; name != "" && (personnel || act) {
+	if name := s.theAdministration(f, document); name != "" {
 		return name
 	}
-	if act {
+	if document.suppliersUnnamed(f) {
+		return ""
+	}
+	if name := s.nationality(f); name != "" {
+		return name
+	}
+	if name := s.joinedBy(f); name != "" && personnel {
+		return name
+	}
+	if name := document.organisations[strings.ToLower(lastWord(f.countedText))]; name != "" && (personnel || act) {
+		return name
+	}
+	if act || f.per != "" && s.heldPeople(f) {
 		return document.actor(act)
 	}
-	if personnel && s.words.in("military", s.headOf(f.counted)) {
+	if personnel && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
 		return document.military()
 	}
 	return ""
@@ -69,6 +84,11 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 // nameIn returns the organisation named inside the phrase; a country only
 // where it is the supplier ("Kenyan police").
 func (s *scan) nameIn(p phrase) string {
+	for i := p.first; i <= p.last; i++ {
+		if s.list[i].is("and", "or") && i > p.first && s.isHead(i-1) && !s.insideMention(i) {
+			p.last = i - 1 // of several groups, the first
+		}
+	}
 	if m := s.mentionIn(p.first, p.last, false); m != nil {
 		return m.name.Short
 	}
@@ -76,6 +96,15 @@ func (s *scan) nameIn(p phrase) string {
 		return m.name.Short
 	}
 	return ""
+}
+
+func (s *scan) insideMention(i int) bool {
+	for _, m := range s.mentions {
+		if m.first < i && i < m.last {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionIn returns the first organisation, or the first place, between two
@@ -172,6 +201,51 @@ func (s *scan) suppliedBy(f *found) (name string, told bool) {
 	return s.text[s.at(first.first).start:s.at(last.last).end], true
 }
 
+// theAdministration resolves "the administration" before the number to the
+// one named last.
+func (s *scan) theAdministration(f *found, document *quantityContext) string {
+	for i := 1; i < f.first; i++ {
+		if !s.list[i].is("administration") || !s.at(i-1).is("the") {
+			continue
+		}
+		for _, name := range document.order {
+			if strings.HasSuffix(name.Short, " administration") {
+				return name.Short
+			}
+		}
+	}
+	return ""
+}
+
+// nationality reads "nearly 400 of them being Kenyan".
+func (s *scan) nationality(f *found) string {
+	i := f.end + 1
+	if !s.at(i).is("of") || !s.at(i+1).is("them", "whom") {
+		return ""
+	}
+	for j := i + 2; j < i+5; j++ {
+		if m := s.mentionAt(j); m != nil && m.name.Place {
+			return m.name.Short
+		}
+	}
+	return ""
+}
+
+// joinedBy returns the body that the people go to: "2,900 troops to the …
+// mission".
+func (s *scan) joinedBy(f *found) string {
+	i := f.nounEnd() + 1
+	if !s.at(i).is("to") || !s.at(i+1).is("the") {
+		return ""
+	}
+	for j := i + 2; j < i+6; j++ {
+		if m := s.mentionAt(j); m != nil && !m.name.Place && m.name.Kind == Organisation {
+			return m.name.Short
+		}
+	}
+	return ""
+}
+
 // agent returns the body that does what is counted: the nearest name before
 // the number that a verb follows, "Kenya has sent 400 officers".
 func (s *scan) agent(f *found) *mention {
@@ -237,6 +311,7 @@ type quantityContext struct {
 	order         []Name            // organisations in the order of their first mention
 	organisations map[string]string // by counted head, the last organisation told
 	counted       string            // the last counted noun phrase
+	before        []*found          // the figures so far
 }
 
 func newQuantityContext(scans []*scan) *quantityContext {
@@ -253,6 +328,29 @@ func newQuantityContext(scans []*scan) *quantityContext {
 		}
 	}
 	return c
+}
+
+// staying returns whose people stay for the time told: those of the figure
+// before it in the sentence.
+func (c *quantityContext) staying(f *found) string {
+	for i := len(c.before) - 1; i >= 0 && c.before[i].sentence == f.sentence; i-- {
+		if p := c.before[i]; p.scan.countsPersonnel(p) {
+			return p.organisation
+		}
+	}
+	return ""
+}
+
+// suppliersUnnamed reports whether the sentence counts the suppliers without
+// naming them: "a handful of other countries have pledged 1,900 officers".
+func (c *quantityContext) suppliersUnnamed(f *found) bool {
+	for i := len(c.before) - 1; i >= 0 && c.before[i].sentence == f.sentence; i-- {
+		switch strings.ToLower(lastWord(c.before[i].countedText)) {
+		case "countries", "states", "nations", "agencies", "departments", "governments", "governors":
+			return true
+		}
+	}
+	return false
 }
 
 // actor returns the organisation that the document is most about.

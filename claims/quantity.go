@@ -71,7 +71,6 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	}
 	q := quantity{first: a.first, numberFirst: a.first, last: a.last, amount: a, qualifier: Exact, unit: a.unit}
 	if a.share {
-		q.unit = unit{name: "share"}
 		q.end = q.last
 		s.ranged(&q)
 		s.qualified(&q)
@@ -180,6 +179,10 @@ func (s *scan) ranged(q *quantity) {
 		if u, n := s.units.at(s.text, s.list, s.unitStart(b.last)); n > 0 {
 			bUnit = u
 		}
+	}
+	if a.unit.name != "" && a.unit.kind != moneyUnit && !a.share && bUnit.name == "" && s.at(b.last+1).isNoun() {
+		q.last, q.unit = a.last, a.unit
+		return
 	}
 	if a.unit.name != "" && bUnit.name != "" && a.unit.name != bUnit.name {
 		q.last, q.unit = a.last, a.unit
@@ -357,8 +360,8 @@ func (s *scan) qualifierBefore(q *quantity) (int, Qualifier) {
 				return start, qualifier
 			}
 		}
-		if !s.words.in("between", s.at(i).lower) {
-			return 0, ""
+		if !s.words.in("between", s.at(i).lower) || s.at(i).is("the") {
+			return 0, "" // "below the 2,500": a level, not a bound
 		}
 		i--
 	}

@@ -11,12 +11,13 @@ import (
 // draft.
 type found struct {
 	quantity
-	scan        *scan
-	sentence    int
-	counted     phrase // next to the number; empty when it is left out or stands elsewhere
-	countedText string // wherever it stands
-	kind        string
-	draft       *draft
+	scan         *scan
+	sentence     int
+	counted      phrase // next to the number; empty when it is left out or stands elsewhere
+	countedText  string // wherever it stands
+	organisation string
+	kind         string
+	draft        *draft
 }
 
 // quantities returns the drafts of all figures of the text, and those of the
@@ -91,8 +92,9 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 		figure.Relative = r.relative(s, q, figure.Reading)
 	}
 	if f.kind == "" {
-		figure.Organisation = s.organisation(f, document)
-		document.remember(f, figure.Organisation)
+		f.organisation = s.organisation(f, document)
+		figure.Organisation = f.organisation
+		document.remember(f)
 	}
 	figure.Confidence = confidence(f)
 	f.draft = d

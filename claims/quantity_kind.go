@@ -86,15 +86,19 @@ func (s *scan) countsSources(q quantity, counted phrase) bool {
 	if counted.last < counted.first || counted.first > q.end+3 || q.amount.value.Cmp(interval.Int(40)) > 0 {
 		return false
 	}
-	head := s.at(counted.last).lower
+	last := counted.first
+	for last < counted.last && !s.words.in("sources", s.at(last).lower) {
+		last++
+	}
+	head := s.at(last).lower
 	if !s.words.in("sources", head) {
 		return false
 	}
 	if head == "source" || head == "sources" || s.before(q.first, "to") && s.at(q.first-2).is("according") {
 		return true
 	}
-	for i := counted.last + 1; i < len(s.list) && i <= counted.last+8; i++ {
-		if s.at(i).is(",", ";", ".") && i > counted.last+1 {
+	for i := last + 1; i < len(s.list) && i <= last+8; i++ {
+		if s.at(i).is(",", ";", ".") && i > last+1 {
 			return false
 		}
 		if s.words.in("source_signs", s.at(i).lower) {

@@ -27,6 +27,9 @@ func (s *scan) skipped(i int) int {
 // skippedWord skips number words inside names ("the Big Five") and idioms.
 func (s *scan) skippedWord(i int) int {
 	t := s.at(i)
+	if t.is("half") && s.before(i, "first", "second", "other", "latter", "better", "final") {
+		return 1
+	}
 	_, isNumber := s.words.numbers[t.lower]
 	if !isNumber {
 		return 0
@@ -39,10 +42,21 @@ func (s *scan) skippedWord(i int) int {
 		return 1
 	case t.is("one") && (prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")):
 		return 1
+	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && next.kind != wordToken && !(next.isHyphen() && next.glued):
+		return 1
 	case prev.isHyphen() && prev.glued && t.glued && s.at(i-2).kind == wordToken && !s.isNumberWord(i-2) && !s.qualifierHyphen(i-2):
 		return 1
 	}
 	return 0
+}
+
+// isCompound reports whether the word after "four-" makes a word of its own
+// ("four-star"), rather than a unit or a count of members.
+func (s *scan) isCompound(i int) bool {
+	_, unit := s.units.at(s.text, s.list, i)
+	_, fraction := s.words.fractions[s.at(i).lower]
+	return s.at(i).glued && s.at(i).kind == wordToken && unit == 0 && !fraction && !s.isNumberWord(i) &&
+		!s.at(i).is("member", "person", "man", "strong", "seat", "plus", "odd", "nation", "country", "fold", "to", "or", "a", "per", "vehicle", "ship", "judge", "officer")
 }
 
 func (s *scan) isNumberWord(i int) bool {
@@ -83,7 +97,7 @@ func (s *scan) joinedNumber(i int) int {
 	if t.glued && prev.is("/", ".", ":", "_", "#", "§", "@") && i >= 2 {
 		return s.run(i)
 	}
-	if prev.is("#", "§") {
+	if prev.is("#", "§") || prev.isHyphen() && t.glued && s.words.in("labels", s.at(i-2).lower) && s.at(i-2).upper {
 		return s.run(i)
 	}
 	if !next.glued {
@@ -137,6 +151,9 @@ func (s *scan) isScore(i int) bool {
 func (s *scan) letteredNumber(i int) int {
 	next := s.at(i + 1)
 	if next.is("st", "nd", "rd", "th") && !(next.is("st") && s.at(i+2).is("of")) {
+		return 2
+	}
+	if next.is("s") && (len(s.at(i).lower) == 4 || s.before(i, "the", "model", "their", "his", "her", "mid") || s.at(i-1).upper) && !strings.Contains(s.at(i).lower, ".") {
 		return 2
 	}
 	if _, n := s.units.at(s.text, s.list, i+1); n > 0 {
@@ -262,6 +279,9 @@ func (s *scan) namedNumber(i int) int {
 		}
 		return 0
 	}
+	if strings.ToLower(s.text[label.start:label.end]) != s.text[label.start:label.end] && !label.upper {
+		return s.run(i) // "iPhone 14"
+	}
 	if !label.upper || counts || s.opens(i-1) || s.allCapitals() || s.words.in("months", label.lower) || s.words.in("weekdays", label.lower) {
 		return 0
 	}
@@ -279,6 +299,9 @@ func (s *scan) placeNumber(i int) int {
 	t, next := s.at(i), s.at(i+1)
 	if t.grouped {
 		return 0
+	}
+	if s.before(i, "(") && next.is(")") && len(t.lower) <= 2 || next.is("zip") {
+		return 1
 	}
 	if next.is("u.s.c.", "u.s.c", "usc", "c.f.r.", "c.f.r", "cfr", "f.3d", "stat", "stat.") || s.before(i, "u.s.c.", "u.s.c", "usc", "c.f.r.", "c.f.r", "cfr", "§") {
 		return s.run(i)

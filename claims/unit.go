@@ -119,6 +119,21 @@ func (u *units) at(text string, list []token, i int) (unit, int) {
 	return unit{}, 0
 }
 
+// prefixAt returns the longest currency sign that starts at token i.
+func (u *units) prefixAt(text string, list []token, i int) (unit, int) {
+	if i >= len(list) {
+		return unit{}, 0
+	}
+	for _, s := range u.byFirst[list[i].lower] {
+		if s.sign && s.unit.kind == moneyUnit {
+			if n := s.match(text, list, i); n > 0 {
+				return s.unit, n
+			}
+		}
+	}
+	return unit{}, 0
+}
+
 // match returns how many tokens the spelling takes at token i; 0 for no match.
 func (s unitSpelling) match(text string, list []token, i int) int {
 	end := list[i].start
