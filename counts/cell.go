@@ -30,27 +30,31 @@ type moment struct {
 	year, month, number int // slashed: the first number, the second number
 }
 
-// period returns the days of a moment; slashed moments are read month first
+// day returns the first day of a moment; slashed moments are read month first
 // unless dayFirst. ok is false for a day that no calendar has.
-func (m moment) period(dayFirst bool) (interval.Period, bool) {
-	month, day := m.month, m.number
+func (m moment) day(dayFirst bool) (day time.Time, ok bool) {
+	month, number := m.month, m.number
 	if m.precision == slashed && dayFirst {
-		month, day = day, month
+		month, number = number, month
 	}
 	if m.precision == aMonth {
-		day = 1
+		number = 1
 	}
-	if month < 1 || month > 12 || day < 1 || day > 31 {
+	day = time.Date(m.year, time.Month(month), number, 0, 0, 0, 0, time.UTC)
+	return day, day.Day() == number && int(day.Month()) == month
+}
+
+// period returns the days of a moment; see day.
+func (m moment) period(dayFirst bool) (interval.Period, bool) {
+	day, ok := m.day(dayFirst)
+	if !ok {
 		return interval.Period{}, false
 	}
-	t := time.Date(m.year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if t.Day() != day {
-		return interval.Period{}, false
-	}
+	first := interval.DateOf(day)
 	if m.precision == aMonth {
-		return interval.Period{From: interval.DateOf(t), To: interval.DateOf(t.AddDate(0, 1, -1))}, true
+		return monthOf(first), true
 	}
-	return interval.Period{From: interval.DateOf(t), To: interval.DateOf(t)}, true
+	return interval.Period{From: first, To: first}, true
 }
 
 // cells reads the cells of dates and counts.
@@ -111,8 +115,8 @@ func (c *cells) date(cell string) (moment, string) {
 	} else {
 		return moment{}, noDate
 	}
-	_, monthFirst := m.period(false)
-	_, dayFirst := m.period(true)
+	_, monthFirst := m.day(false)
+	_, dayFirst := m.day(true)
 	if m.year < 1800 || m.year > 2200 || !monthFirst && !dayFirst {
 		return moment{}, "impossible date"
 	}

@@ -69,7 +69,7 @@ func read(ctx context.Context, name string, data io.Reader, columns Columns, by 
 	if err != nil {
 		return nil, err
 	}
-	t := newTally(by, dayInName(name))
+	t := newTally(by, dayInName(name), columns.Count != "")
 	if err := readRows(ctx, newRows(file, layout.delimiter), layout, columns, t); err != nil {
 		return nil, err
 	}
@@ -171,11 +171,10 @@ func addRow(t *tally, number int, row []string, layout layout, columns Columns, 
 		period, _ := m.period(false)
 		release = period.From
 	}
-	if columnKey(at(layout.date)) == columnKey(columns.Date) {
-		t.setAside(release, number, "names of columns")
-		return
-	}
 	m, reason := cells.date(at(layout.date))
+	if reason == noDate && columnKey(at(layout.date)) == columnKey(columns.Date) {
+		reason = "names of columns" // sheets that were stacked
+	}
 	if reason != "" {
 		t.setAside(release, number, reason)
 		return

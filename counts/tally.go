@@ -2,7 +2,6 @@ package counts
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -14,6 +13,7 @@ import (
 type tally struct {
 	by    string
 	named interval.Date // the day in the file's name
+	sums  bool          // rows hold numbers: each stands for many
 	parts map[interval.Date]*part
 }
 
@@ -33,8 +33,8 @@ type sum struct {
 	rows  []int32
 }
 
-func newTally(by string, named interval.Date) *tally {
-	return &tally{by: by, named: named, parts: map[interval.Date]*part{}}
+func newTally(by string, named interval.Date, sums bool) *tally {
+	return &tally{by: by, named: named, sums: sums, parts: map[interval.Date]*part{}}
 }
 
 func (t *tally) part(release interval.Date) *part {
@@ -90,6 +90,9 @@ func (t *tally) releases() ([]Release, error) {
 		return nil, err
 	}
 	t.adoptUndated()
+	if t.sums && t.by == "month" {
+		t.daysForMonths(dayFirst)
+	}
 	days := t.tellsDays()
 	var out []Release
 	if len(t.parts) == 0 {
@@ -109,6 +112,9 @@ func (t *tally) releases() ([]Release, error) {
 			case date != "" && period.From > date:
 				p.setSumAside(k, fmt.Sprintf("date after the release of %s", date))
 			}
+		}
+		if date == "" && !t.sums {
+			p.setStraysAside(dayFirst)
 		}
 		out = append(out, t.release(date, p, dayFirst))
 	}
@@ -167,105 +173,4 @@ func monthOf(day interval.Date) interval.Period {
 	t := day.Time()
 	first := t.AddDate(0, 0, 1-t.Day())
 	return interval.Period{From: interval.DateOf(first), To: interval.DateOf(first.AddDate(0, 1, -1))}
-}
-
-// Days after the end of a period within which its count still grows: releases
-// of ICE's book-ins within seven days of a month's end were 1.7 to 18 per cent
-// low; of daily counts, trackers leave out the last one or two days.
-const (
-	settleDays   = 2
-	settlePeriod = 7
-)
-
-// provisionalFrom returns the day from which on periods are not complete: they
-// had not ended, or only just, when the release was made. A release without a
-// date is taken to be made on the day after its last.
-func provisionalFrom(r Release) interval.Date {
-	if len(r.Points) == 0 {
-		return ""
-	}
-	made, settle, last := r.Date, settlePeriod, interval.Date("")
-	if made == "" {
-		made = r.Covers.To.AddDays(1)
-	}
-	for _, p := range r.Points {
-		last = max(last, p.To)
-		if p.From == p.To {
-			settle = settleDays
-		}
-	}
-	if from := made.AddDays(-settle); from <= last {
-		return from
-	}
-	return ""
-}
-
-// adoptUndated gives the rows whose release could not be read to the newest
-// release, where there is one: all of them are set aside.
-func (t *tally) adoptUndated() {
-	undated := t.parts[""]
-	if undated == nil || len(undated.sums) > 0 || len(t.parts) == 1 {
-		return
-	}
-	newest := interval.Date("")
-	for date := range t.parts {
-		newest = max(newest, date)
-	}
-	t.parts[newest].setAside = append(t.parts[newest].setAside, undated.setAside...)
-	delete(t.parts, "")
-}
-
-// tellsDays reports whether some row tells a day and not only a month.
-func (t *tally) tellsDays() bool {
-	for _, p := range t.parts {
-		for k := range p.sums {
-			if k.precision != aMonth {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// mostlyAfter reports whether more than one row in a hundred is dated after
-// the day: it is then no day of release.
-func (p *part) mostlyAfter(day interval.Date, dayFirst bool) bool {
-	after, all := 0, 0
-	for k, s := range p.sums {
-		all += len(s.rows)
-		if period, ok := k.period(dayFirst); ok && period.From > day {
-			after += len(s.rows)
-		}
-	}
-	return after*100 > all
-}
-
-// dayFirst tells the order of dates such as 6/4/2025 by those of the column
-// that make sense in one order only.
-func (t *tally) dayFirst() (bool, error) {
-	day, month, either := 0, 0, 0
-	for _, p := range t.parts {
-		for k := range p.sums {
-			if k.precision != slashed {
-				continue
-			}
-			monthFirst, isMonth := k.period(false)
-			dayFirst, isDay := k.period(true)
-			switch {
-			case isMonth && isDay && monthFirst != dayFirst:
-				either++
-			case isMonth && !isDay:
-				month++
-			case isDay && !isMonth:
-				day++
-			}
-		}
-	}
-	switch {
-	case day > 0 && month > 0:
-		return false, errors.New("expected one order of dates, found some such as 25/6/2025 and some such as 6/25/2025; write them as 2025-06-25")
-	case either > 0 && day+month == 0:
-		return false, errors.New("expected dates in a plain order, found only such as 6/4/2025, which is June 4 or 6 April; write them as 2025-06-04")
-	}
-	return day > 0, nil
 }
