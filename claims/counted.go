@@ -77,7 +77,7 @@ func (s *scan) stops(t token, j, first int) bool {
 	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
 		return true
 	}
-	if s.words.in("collective", t.lower) {
+	if s.words.in("collective", t.lower) || t.tag == "VBZ" && (s.words.in("personnel", t.lower) || s.words.in("acts", t.lower)) {
 		return false
 	}
 	switch t.tag {
@@ -143,7 +143,7 @@ func (s *scan) canBeHead(t token) bool {
 	if t.kind != wordToken || t.is("'s") || s.words.in("stops", t.lower) {
 		return false
 	}
-	return t.isNoun() || t.tag == "" || t.tag == "CD" && !s.isNumberToken(t) || s.words.in("collective", t.lower) || t.tag == "VBG" || t.tag == "FW"
+	return t.isNoun() || t.tag == "" || t.tag == "VBZ" && s.words.in("personnel", t.lower) || t.tag == "CD" && !s.isNumberToken(t) || s.words.in("collective", t.lower) || t.tag == "VBG" || t.tag == "FW"
 }
 
 func (s *scan) isNumberToken(t token) bool {

@@ -60,14 +60,14 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name := s.theAdministration(f, document); name != "" {
 		return name
 	}
-	if document.suppliersUnnamed(f) {
-		return ""
-	}
 	if name := s.nationality(f); name != "" {
 		return name
 	}
 	if name := s.joinedBy(f); name != "" && personnel {
 		return name
+	}
+	if document.suppliersUnnamed(f) {
+		return ""
 	}
 	if name := document.organisations[strings.ToLower(lastWord(f.countedText))]; name != "" && (personnel || act) {
 		return name
@@ -271,8 +271,8 @@ func (s *scan) agent(f *found) *mention {
 		switch {
 		case j == m.last+1 && verb.is("'s", "'"):
 			continue
-		case verb.is("says", "said", "told", "estimates", "estimated", "warned", "noted"):
-			if s.pronounBetween(j, f.first) {
+		case s.words.in("speech", verb.lower):
+			if s.pronounBetween(j, f.first) || f.first-j <= 2 {
 				return m
 			}
 		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is(":", "with", "arrested", "deployed", "sent"):

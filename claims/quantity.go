@@ -165,7 +165,8 @@ func (s *scan) ranged(q *quantity) {
 		k++
 	}
 	b, ok := s.amount(k)
-	if !ok || b.share != a.share || s.skipped(k) > 0 && !glued {
+	yearLike := s.looksLikeYear(s.at(b.first)) && !s.looksLikeYear(s.at(a.first))
+	if !ok || b.share != a.share || s.skipped(k) > 0 && !glued && !yearLike {
 		q.last, q.unit = a.last, a.unit
 		return
 	}

@@ -40,9 +40,9 @@ func (s *scan) skippedWord(i int) int {
 		return 1
 	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
 		return 1
-	case t.is("one") && (prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")):
+	case t.is("one") && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")):
 		return 1
-	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && next.kind != wordToken && !(next.isHyphen() && next.glued):
+	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && !next.isNoun() && next.tag != "JJ" && !(next.isHyphen() && next.glued) && !s.isScale(i+1):
 		return 1
 	case prev.isHyphen() && prev.glued && t.glued && s.at(i-2).kind == wordToken && !s.isNumberWord(i-2) && !s.qualifierHyphen(i-2):
 		return 1
@@ -239,7 +239,7 @@ func (s *scan) yearNumber(i int) int {
 	if modern && !(counts && !cued && i > 0) {
 		return 1
 	}
-	if t.lower >= "1000" && t.lower < "2100" && prev.is("in", "since", "a.d", "a.d.", "ad", "until", "by", "circa", "year", "between") && !counts && !s.at(i+1).is("to") {
+	if t.lower >= "1000" && t.lower < "2300" && prev.is("in", "since", "a.d", "a.d.", "ad", "until", "by", "circa", "year", "between") && !counts && !s.at(i+1).is("to") {
 		n := 1
 		if s.at(i+1).is("and", "-", "–") && s.at(i+2).kind == numberToken && len(s.at(i+2).lower) == 4 {
 			n = 3
@@ -253,7 +253,15 @@ func (s *scan) yearNumber(i int) int {
 // "category 4", "No. 5".
 func (s *scan) namedNumber(i int) int {
 	t, prev, next := s.at(i), s.at(i-1), s.at(i+1)
-	if t.grouped || i == 0 || t.glued && !s.at(i-1).is("(") {
+	if t.grouped {
+		return 0
+	}
+	if after := s.at(i + 2); next.upper && next.tag == "NNP" && !next.glued && len(t.lower) > 2 && !strings.HasSuffix(next.lower, "s") && !after.upper && !after.isNoun() && !after.isHyphen() && !s.allCapitals() {
+		if _, n := s.units.at(s.text, s.list, i+1); n == 0 && s.mentionAt(i+1) == nil {
+			return 2 // "the 787 Dreamliner"
+		}
+	}
+	if i == 0 || t.glued && !s.at(i-1).is("(") {
 		return 0
 	}
 	label := prev
@@ -266,7 +274,7 @@ func (s *scan) namedNumber(i int) int {
 	if label.kind != wordToken {
 		return 0
 	}
-	if next.is("%", "percent", "per") || s.isScale(i+1) || next.glued && next.kind == wordToken {
+	if next.is("%", "percent", "per") || s.isScale(i+1) || next.glued && next.kind == wordToken && !next.is("'s") {
 		return 0
 	}
 	if _, n := s.units.at(s.text, s.list, i+1); n > 0 && !label.upper {
@@ -274,7 +282,7 @@ func (s *scan) namedNumber(i int) int {
 	}
 	counts := next.kind == wordToken && (next.tag == "NNS" || strings.HasSuffix(next.lower, "s") && len(next.lower) > 3 && !next.is("was", "has", "does", "says") || s.words.in("collective", next.lower))
 	if s.words.in("labels", label.lower) {
-		if label.upper && !counts || !counts && !next.isNoun() && next.tag != "JJ" && !label.isVerb() {
+		if label.upper && !counts || !counts && label.tag == "NN" && len(t.lower) == 1 && next.tag == "NN" || !counts && !next.isNoun() && next.tag != "JJ" && !label.isVerb() {
 			return 1
 		}
 		return 0
@@ -288,10 +296,15 @@ func (s *scan) namedNumber(i int) int {
 	if _, known := s.words.before[label.lower]; known {
 		return 0
 	}
-	if label.tag == "NNP" || label.tag == "NNPS" {
+	if label.tag == "NNP" || label.tag == "NNPS" || s.capitals(label) {
 		return s.run(i)
 	}
 	return 0
+}
+
+// capitals reports whether the word is all capitals.
+func (s *scan) capitals(t token) bool {
+	return strings.ToUpper(s.text[t.start:t.end]) == s.text[t.start:t.end]
 }
 
 // placeNumber skips house numbers, statutes and the numbers of a list.
