@@ -58,7 +58,7 @@ func retold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Fi
 				continue
 			}
 			from, to := principal(earlier), principal(later)
-			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) {
+			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) || handedOn(state, trace, to, documents) {
 				continue
 			}
 			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", named(state, from.Document), words(from.Claim), named(state, to.Document), words(to.Claim)))
@@ -74,6 +74,19 @@ func retold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Fi
 		return out, true
 	}
 	return apartTold(state, trace, documents)
+}
+
+// handedOn reports whether another document that a telling's document depends
+// on, or an earlier one of its publisher, already tells the figure so.
+func handedOn(state *dossier.State, trace *origins.Trace, to dossier.Figure, documents [][]dossier.Figure) bool {
+	for _, list := range documents {
+		id := list[0].Document
+		own := state.Document(id).Publisher == state.Document(to.Document).Publisher && state.Document(id).Published < state.Document(to.Document).Published
+		if id != to.Document && agrees(to, list) && (own || cites(trace, to.Document, id)) && !cites(trace, id, to.Document) {
+			return true
+		}
+	}
+	return false
 }
 
 // apartTold notes that documents without a link between them, over any number

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -16,82 +17,128 @@ import (
 func ratio() Rule {
 	return Rule{ID: "ratio", Version: 1, Title: "What does a multiple imply for its base?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		things := origins.NewThings()
-		var out []Finding
+		var known []multiple
+		var unclear []dossier.Figure
 		for _, f := range state.Comparable() {
-			if f.Claim.Relative == nil || !known(f.Claim.Relative.Factor) {
+			if !told(f.Claim) {
 				continue
 			}
-			anchor, ok := multipleOf(state, things, f)
-			if !ok {
-				out = append(out, Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(f), Sentence: fmt.Sprintf(
-					"What %s in %s is a multiple of is not clear from the text, so nothing follows from it.", words(f.Claim), named(state, f.Document))})
-				continue
+			if anchor, ok := multipleOf(state, things, f); ok {
+				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []dossier.Figure{f}, anchors: []dossier.Figure{anchor}})
+			} else {
+				unclear = append(unclear, f)
 			}
-			out = append(out, implied(state, trace, things, f, anchor))
+		}
+		var out []Finding
+		for _, m := range known {
+			out = append(out, implied(state, things, m))
+		}
+		if len(unclear) > 0 {
+			out = append(out, unknownBase(state, unclear))
 		}
 		return out
 	}}
 }
 
-// multipleOf returns the figure that is told as a multiple: the nearest one
-// before it in its document that is a rate or a level of a compatible thing.
+// told reports whether a figure is told as a multiple of another.
+func told(f claims.Figure) bool {
+	if f.Relative == nil || f.Act == claims.Deny {
+		return false
+	}
+	factor := f.Relative.Factor
+	return factor.Min.Bounded && factor.Max.Bounded && factor.Min.Value.Sign() > 0 && !factor.Empty()
+}
+
+// multiple is one multiple of one figure, as one or more documents tell it.
+type multiple struct {
+	factor   interval.Interval
+	tellings []dossier.Figure
+	anchors  []dossier.Figure // the figure told as a multiple, in the same documents
+}
+
+// joined adds a multiple to those of the same factor and amount.
+func joined(list []multiple, m multiple) []multiple {
+	for i := range list {
+		a, b := list[i].anchors[0].Claim, m.anchors[0].Claim
+		if list[i].factor.Equal(m.factor) && a.Value.Equal(*b.Value) && a.Per == b.Per {
+			list[i].tellings, list[i].anchors = append(list[i].tellings, m.tellings...), append(list[i].anchors, m.anchors...)
+			return list
+		}
+	}
+	return append(list, m)
+}
+
+// multipleOf returns the figure that is told as a multiple: the nearest rate
+// before it in its document that counts a compatible thing, in the body rather
+// than in the headline.
 func multipleOf(state *dossier.State, things *origins.Things, f dossier.Figure) (dossier.Figure, bool) {
 	var found dossier.Figure
 	for _, g := range state.Comparable() {
 		c := g.Claim
-		if g.Document != f.Document || g.ID == f.ID || c.Number.Start >= f.Claim.Number.Start || c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 {
+		if g.Document != f.Document || c.Number.Start >= f.Claim.Number.Start || c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 ||
+			c.Unit != "" || c.Per == "" || f.Claim.Per != "" && f.Claim.Per != c.Per || c.Act == claims.Deny || !sameBase(things, f.Claim, c) {
 			continue
 		}
-		if c.Unit != "" || c.Per == "" || f.Claim.Per != "" && f.Claim.Per != c.Per || c.Act == claims.Deny {
-			continue
-		}
-		if !sameBase(things, f.Claim, c) {
-			continue
-		}
-		if found.ID == "" || !found.Headline && g.Headline || found.Headline == g.Headline || !g.Headline {
+		if found.ID == "" || found.Headline || !g.Headline {
 			found = g // later in the text, so nearer
 		}
 	}
 	return found, found.ID != ""
 }
 
-// sameBase reports whether a multiple counts what the other figure counts.
+// sameBase reports whether a multiple counts what another figure counts. A
+// multiple of "the rate" or "the daily average" may be one of any rate.
 func sameBase(things *origins.Things, multiple, other claims.Figure) bool {
-	if multiple.Counted != "" && things.Same(multiple.Counted, other.Counted) {
+	if head := origins.Head(multiple.Counted); head != "" && !aRate(head) && things.Same(multiple.Counted, other.Counted) {
 		return true
 	}
-	base := strings.ToLower(multiple.Relative.Base)
-	head := origins.Head(other.Counted)
-	if head != "" && strings.Contains(base, head) {
-		return true
-	}
-	for _, word := range strings.Fields(base) {
-		if things.Known(word) && things.Same(word, other.Counted) {
-			return true
+	words := strings.Fields(strings.ToLower(multiple.Counted + " " + multiple.Relative.Base))
+	rate := false
+	for _, word := range words {
+		word = strings.Trim(word, ".,;:")
+		if things.Known(word) {
+			if things.Same(word, other.Counted) {
+				return true
+			}
 		}
+		rate = rate || aRate(word)
+	}
+	// Words of another thing ("triple the rate of removals") speak against it.
+	return rate && !slices.ContainsFunc(words, func(word string) bool { return things.Known(word) && !aRate(word) })
+}
+
+func aRate(word string) bool {
+	switch word {
+	case "rate", "average", "pace", "level", "daily", "weekly", "monthly", "figure", "number":
+		return true
 	}
 	return false
 }
 
 // implied makes the finding of one multiple: the base it implies, and which
-// amounts told or counted for the base would make it another multiple.
-func implied(state *dossier.State, trace *origins.Trace, things *origins.Things, f, anchor dossier.Figure) Finding {
-	level := interval.Point(*anchor.Claim.Value)
-	base := interval.Ratio(level, f.Claim.Relative.Factor)
-	out := Finding{Severity: Info, Verdict: Consistent, Interval: &base, Inputs: inputs(f, anchor)}
-	what := anchor.Claim.Value.Grouped(2)
-	if anchor.Claim.Counted != "" {
-		what += " " + anchor.Claim.Counted
+// outcomes told in the dossier would make it another multiple.
+func implied(state *dossier.State, things *origins.Things, m multiple) Finding {
+	f, anchor := m.tellings[0].Claim, m.anchors[0].Claim
+	level := interval.Point(*anchor.Value)
+	base := interval.Ratio(level, m.factor)
+	out := Finding{Severity: Info, Verdict: Consistent, Interval: &base, Inputs: inputs(append(slices.Clone(m.tellings), m.anchors...)...)}
+	what := anchor.Value.Grouped(2)
+	if thing := plainThing(anchor.Counted); thing != "" {
+		what += " " + thing
 	}
-	out.Sentence = fmt.Sprintf("%s against %s%s implies about %s%s before", words(f.Claim), what, per(anchor.Claim.Per), rounded(base), per(anchor.Claim.Per))
+	about := "about "
+	if base.IsPoint() {
+		about = ""
+	}
+	out.Sentence = fmt.Sprintf("%s against %s%s implies %s%s%s before", words(f), what, per(anchor.Per), about, rounded(base), per(anchor.Per))
 	var outside []string
-	for _, rival := range rivals(state, trace, things, f, anchor) {
+	for _, rival := range rivals(state, m) {
 		factor := interval.Ratio(level, interval.Point(*rival.Claim.Value))
-		if !interval.Meet(factor, f.Claim.Relative.Factor).Empty() {
+		if !interval.Meet(factor, m.factor).Empty() {
 			continue
 		}
 		out.Inputs = append(out.Inputs, input(rival))
-		if len(outside) < mostRivals {
+		if len(outside) < mostNamed {
 			outside = append(outside, fmt.Sprintf("%s in %s would make it %s times", quoted(rival.Claim.Quote.Exact), named(state, rival.Document), factor.Min.Value.Grouped(1)))
 		}
 	}
@@ -103,41 +150,60 @@ func implied(state *dossier.State, trace *origins.Trace, things *origins.Things,
 	return out
 }
 
-// mostRivals is how many other bases a sentence names.
-const mostRivals = 3
-
-// rivals returns the outcomes told in the dossier for what the multiple's base
-// may be: the same rate of a compatible thing by the same body, before the
-// figure that is told as a multiple.
-func rivals(state *dossier.State, trace *origins.Trace, things *origins.Things, f, anchor dossier.Figure) []dossier.Figure {
-	same := map[string]bool{}
-	for _, group := range trace.Groups {
-		members := tellings(state, group)
-		for _, m := range members {
-			if m.ID == anchor.ID {
-				for _, member := range members {
-					same[member.ID] = true
-				}
-			}
-		}
+// plainThing leaves out of a counted thing what the rate says already: "daily
+// arrests" a day are arrests a day.
+func plainThing(counted string) string {
+	for _, word := range []string{"daily ", "weekly ", "monthly ", "yearly ", "annual ", "hourly "} {
+		counted = strings.TrimPrefix(counted, word)
 	}
-	published := state.Document(f.Document).Published
+	return counted
+}
+
+// mostNamed is how many figures of one kind a sentence names.
+const mostNamed = 3
+
+// rivals returns the outcomes told in the dossier for what the base may be: the
+// same rate of the same thing by the same body, told no later.
+func rivals(state *dossier.State, m multiple) []dossier.Figure {
+	anchor := m.anchors[0].Claim
+	last := ""
+	for _, f := range m.tellings {
+		last = max(last, state.Document(f.Document).Published)
+	}
 	var out []dossier.Figure
 	for _, g := range state.Comparable() {
 		c := g.Claim
-		if same[g.ID] || c.Stage != claims.Result || c.Per != anchor.Claim.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague {
+		if c.Stage != claims.Result || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
 			continue
 		}
-		if c.Counted == "" || origins.Head(c.Counted) != origins.Head(anchor.Claim.Counted) && origins.Head(c.Counted) != origins.Head(f.Claim.Counted) {
+		if c.Value.Equal(*anchor.Value) || c.Counted == "" || origins.Head(c.Counted) != origins.Head(anchor.Counted) {
 			continue
 		}
-		if c.Organisation != anchor.Claim.Organisation && c.Organisation != "" && anchor.Claim.Organisation != "" {
+		if c.Organisation != anchor.Organisation && c.Organisation != "" && anchor.Organisation != "" {
 			continue
 		}
-		if c.About != nil && published != "" && string(c.About.From) > published {
+		if c.About != nil && last != "" && string(c.About.From) > last {
 			continue
 		}
 		out = append(out, g)
 	}
 	return out
+}
+
+// unknownBase makes one finding of all multiples whose base is not clear.
+func unknownBase(state *dossier.State, list []dossier.Figure) Finding {
+	var names []string
+	for _, f := range list {
+		if name := words(f.Claim) + " in " + named(state, f.Document); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if more := len(names) - mostNamed; more > 0 {
+		names = append(names[:mostNamed], fmt.Sprintf("%d more", more))
+	}
+	sentence := fmt.Sprintf("What %s is a multiple of is not clear from the text, so nothing follows from it.", names[0])
+	if len(names) > 1 {
+		sentence = fmt.Sprintf("What %s are multiples of is not clear from the text, so nothing follows from them.", listed(names))
+	}
+	return Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(list...), Sentence: sentence}
 }

@@ -79,7 +79,7 @@ func TestRules(t *testing.T) {
 			d.Figure("triple", "triple", 3, claims.Exact, Counted("arrests"), Times(interval.Int(3), interval.Int(3), "the number of arrests in January"))
 			e := b.Document("B", "2025-06-05", "", "In January there were 710 arrests a day.")
 			e.Figure("710 arrests a day", "710", 710, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Result), About("In January", "2025-01-01", "2025-01-31"))
-		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies about 1,000 a day before; “710 arrests a day” in B would make it 4.2 times."},
+		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies 1,000 a day before; “710 arrests a day” in B would make it 4.2 times."},
 
 		{"pending here, deployed there on the same day", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "The 21,000 troops are not approved.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Approver("Defense Department"))

@@ -91,7 +91,11 @@ func (s *search) excludes(i, j int) bool {
 	case x.Direction != y.Direction && x.Direction != "" && y.Direction != "":
 		return true
 	}
-	return !sameStage(x, y) || !s.identity.related(x.Organisation, y.Organisation) || !s.things.Same(x.Counted, y.Counted) ||
+	same := s.things.Same(x.Counted, y.Counted)
+	if x.Relative != nil && y.Relative != nil { // "triple the daily arrests" and "three times the arrest rate"
+		same = same || sharedWords(x.Counted+" "+x.Relative.Base, y.Counted+" "+y.Relative.Base) > 0
+	}
+	return !same || !sameStage(x, y) || !s.identity.related(x.Organisation, y.Organisation) ||
 		x.Place != "" && y.Place != "" && !s.identity.same(x.Place, y.Place) || otherTime(x, y)
 }
 

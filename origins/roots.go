@@ -101,39 +101,15 @@ func (t *trail) follow(text int) []root {
 		return nil
 	}
 	t.reached[text] = true
-	var stated []root
-	said, followed := false, false
-	for _, i := range t.group {
-		telling := t.tellings[i]
-		if telling.text != text {
-			continue
+	for _, headline := range []bool{false, true} { // a headline seldom says who has it
+		if roots, said := t.said(text, headline); said {
+			return roots
 		}
-		for _, next := range t.outlets(telling) {
-			said, followed = true, true
-			stated = append(stated, t.follow(next)...)
-		}
-		if followed {
-			followed = false
-			continue
-		}
-		if r, ok := t.own(telling); ok {
-			said = true
-			stated = append(stated, r)
-		}
-	}
-	if said {
-		return stated
 	}
 	// The words name nobody. A link of another kind between the texts is then
 	// taken for the way the figure came; without one it may come from anywhere.
-	for _, next := range t.edges.next[text] {
-		if t.within(t.group, next) {
-			followed = true
-			stated = append(stated, t.follow(next)...)
-		}
-	}
-	if followed {
-		return stated
+	if roots, linked := t.linked(text); linked {
+		return roots
 	}
 	d := t.texts[text]
 	name := d.Publisher
@@ -141,6 +117,42 @@ func (t *trail) follow(text int) []root {
 		name = d.ID
 	}
 	return []root{{Root: Root{Name: name, Kind: claims.Outlet, Document: d.ID}, key: "text " + d.ID}}
+}
+
+// said returns the roots that a text's own words lead to; false when they name
+// no source.
+func (t *trail) said(text int, headline bool) (roots []root, said bool) {
+	for _, i := range t.group {
+		telling := t.tellings[i]
+		if telling.text != text || telling.Headline != headline {
+			continue
+		}
+		next := t.outlets(telling)
+		for _, other := range next {
+			said = true
+			roots = append(roots, t.follow(other)...)
+		}
+		if len(next) > 0 {
+			continue
+		}
+		if r, ok := t.own(telling); ok {
+			said = true
+			roots = append(roots, r)
+		}
+	}
+	return roots, said
+}
+
+// linked returns the roots of the texts of the group that a text depends on;
+// false when it depends on none.
+func (t *trail) linked(text int) (roots []root, linked bool) {
+	for _, next := range t.edges.next[text] {
+		if t.within(t.group, next) {
+			linked = true
+			roots = append(roots, t.follow(next)...)
+		}
+	}
+	return roots, linked
 }
 
 // outlets returns the texts of the group whose publisher the telling names as
@@ -169,6 +181,12 @@ func (t *trail) own(telling telling) (root, bool) {
 	case claims.Unspecified, "":
 		return root{}, false
 	case claims.Anonymous:
+		if origin.Role == claims.RoleSpeaker {
+			return root{}, false // somebody's act, told without saying who knows of it
+		}
+		if t.borrowed(telling, origin.Name) {
+			return root{}, false
+		}
 		// One outlet's unnamed sources are one origin, whatever their number.
 		via := t.texts[telling.text].publisher
 		for _, hop := range beyond(chain) {
@@ -192,6 +210,32 @@ func (t *trail) own(telling telling) (root, bool) {
 		r.key = t.identity.key(origin.Name)
 	}
 	return r, true
+}
+
+// borrowed reports whether a text describes its unnamed sources in the words of
+// a text that it depends on: "two sources familiar with the meeting" there, "two
+// sources familiar with the matter" here.
+func (t *trail) borrowed(telling telling, name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for _, next := range t.edges.next[telling.text] {
+		for _, i := range t.group {
+			other := t.tellings[i].Claim.Attribution.Origin()
+			if t.tellings[i].text != next || other.Kind != claims.Anonymous {
+				continue
+			}
+			theirs := strings.Fields(strings.ToLower(other.Name))
+			shared := 0
+			for _, word := range words {
+				if slices.Contains(theirs, word) {
+					shared++
+				}
+			}
+			if len(words) > 1 && 3*shared >= 2*len(words) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sharesName reports whether two names may be of one source: "Kristi Noem" and

@@ -17,6 +17,9 @@ func (s *search) sameSource(edges *edgeSet, groups []group) {
 				continue
 			}
 			key := s.identity.key(origin.Name)
+			if len(s.byPublisher[key]) > 0 {
+				continue // an outlet of the dossier: that is an edge of its own
+			}
 			if bySource[key] == nil {
 				names = append(names, key)
 			}
@@ -27,7 +30,7 @@ func (s *search) sameSource(edges *edgeSet, groups []group) {
 			for n, i := range list[1:] {
 				for _, j := range []int{list[0], list[n]} {
 					a, b := s.tellings[i], s.tellings[j]
-					if a.text != b.text && a.publisher(s) != key && b.publisher(s) != key {
+					if a.text != b.text {
 						edges.add([2]int{a.text, b.text}, SameSource, 0.9, SharedSpan{From: place(a), To: place(b)})
 					}
 				}
@@ -35,8 +38,6 @@ func (s *search) sameSource(edges *edgeSet, groups []group) {
 		}
 	}
 }
-
-func (t telling) publisher(s *search) string { return s.texts[t.text].publisher }
 
 // named reports whether a hop is one that other texts can name too.
 func named(h claims.Hop) bool {
