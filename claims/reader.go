@@ -8,17 +8,20 @@ import (
 // Reader finds what documents say. It holds word lists and no state: it is
 // safe for concurrent use.
 type Reader struct {
-	model    *language.Model
-	names    *Names
-	rounding *Rounding
-	units    *units
-	words    *quantityWords
+	model      *language.Model
+	names      *Names
+	rounding   *Rounding
+	units      *units
+	words      *quantityWords
+	cues       *cues
+	stageWords *stages
 }
 
 // NewReader returns a reader that takes words and tags from the model, public
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
-	return &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords()}
+	return &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
+		stageWords: loadStages()}
 }
 
 // Find returns the figures and statements of the document, in text order.

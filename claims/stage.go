@@ -1,13 +1,264 @@
 package claims
 
 import (
+	"strings"
+
 	"muster/documents"
 	"muster/language"
 )
 
-// stages says of every draft how far the thing counted has come.
+// stages says of every draft how far the thing counted has come, who has to
+// approve it, by what act it is told, and which figure it denies.
 func (r *Reader) stages(document documents.Document, sentences []language.Sentence, drafts []*draft) {
-	for _, d := range drafts {
-		d.figure.Stage, d.figure.Act = Other, Assert
+	views := map[int]*clauses{}
+	for i, d := range drafts {
+		view := views[d.sentence]
+		if view == nil {
+			view = r.stageWords.clauses(document.Text, sentences[d.sentence])
+			views[d.sentence] = view
+		}
+		f := view.figure(d)
+		f.earlier = drafts[:i]
+		d.figure.Stage = f.stage()
+		d.figure.Approver = f.approver(document.Text)
+		d.figure.Act = r.act(f)
 	}
+	deny(drafts)
+}
+
+// told is a figure in its clause.
+type told struct {
+	*clauses
+	draft       *draft
+	first, last int      // its words: qualifier, number, counted thing
+	number      int      // the first word of the number
+	earlier     []*draft // the figures before it in the document
+	governor    *verbGroup
+	role        string // "object" or "subject" of the governor, "" for none
+	how         string // by which rule the stage was found
+}
+
+// figure places the draft in its sentence.
+func (c *clauses) figure(d *draft) *told {
+	f := &told{clauses: c, draft: d, first: len(c.words), last: -1}
+	for i, w := range c.words {
+		if w.end > d.quote[0] && w.start < d.quote[1] {
+			f.first, f.last = min(f.first, i), i
+		}
+	}
+	f.number = f.first
+	for f.number < f.last && c.words[f.number].end <= d.number[0] {
+		f.number++
+	}
+	f.govern()
+	return f
+}
+
+// govern finds the verb group that the figure is the object or the subject of.
+func (f *told) govern() {
+	from := f.clauseStart()
+	var left, right *verbGroup
+	for i := range f.groups {
+		g := &f.groups[i]
+		switch {
+		case g.main < f.first && g.first >= from && g.class != sayClass:
+			left = g
+		case g.first > f.last && right == nil:
+			if !f.modifies(g) {
+				right = g
+			}
+		}
+	}
+	if right != nil && (!f.reaches(right) || right.class == sayClass && !right.passive) {
+		right = nil
+	}
+	switch {
+	case left == nil && right == nil:
+	case left == nil, right != nil && f.opensClause():
+		f.governor, f.role = right, "subject"
+	default:
+		f.governor, f.role = left, "object"
+	}
+}
+
+// clauseStart returns the first word of the clause that the figure stands in.
+func (f *told) clauseStart() int {
+	for i := f.first - 1; i >= 0; i-- {
+		w := f.at(i)
+		switch {
+		case w.tag == ":" || w.is(";", ":", "—", "–", "--"):
+			if !f.listed(i) {
+				return i + 1
+			}
+		case w.is("while", "but", "although", "though", "whereas", "because", "after", "when", "where", "if", "unless", "until", "once", "before", "since", "whether", "as") && f.verbBetween(i, f.first) == nil && f.finiteAfter():
+			return i + 1
+		case w.is("while", "but", "although", "though", "whereas", "because", "when", "where", "if", "unless", "whether", "who", "which"):
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// listed reports whether the mark at i parts the items of a list: figures stand
+// on both sides and no finite verb after it.
+func (f *told) listed(i int) bool {
+	return f.at(i).is(";") && !f.finiteAfter()
+}
+
+// finiteAfter reports whether a finite verb that the figure may be the subject
+// of follows it.
+func (f *told) finiteAfter() bool {
+	for i := range f.groups {
+		g := &f.groups[i]
+		if g.first > f.last && g.finite {
+			return f.reaches(g) && !f.modifies(g)
+		}
+	}
+	return false
+}
+
+// verbBetween returns the first verb group between two words.
+func (f *told) verbBetween(from, to int) *verbGroup {
+	for i := range f.groups {
+		if g := &f.groups[i]; g.first > from && g.main < to {
+			return g
+		}
+	}
+	return nil
+}
+
+// modifies reports whether the group after the figure belongs to the noun
+// phrase: "troops that were sent", "troops deployed to the border", "troops the
+// state wants", "troops to support ICE".
+func (f *told) modifies(g *verbGroup) bool {
+	before := f.at(g.first - 1)
+	switch {
+	case before.is("that", "who", "which", "whom"):
+		return true
+	case g.infinitive, g.gerund && !f.headline():
+		return true
+	case g.participle && !g.finite:
+		return true
+	}
+	return f.contact(g)
+}
+
+// contact reports whether the group is a relative clause without pronoun: a new
+// noun phrase starts right after the figure and the group follows it.
+func (f *told) contact(g *verbGroup) bool {
+	next := f.at(f.last + 1)
+	starts := next.is("the", "a", "its", "their", "his", "her", "our", "it", "they", "he", "she", "we") || next.tag == "NNP" && f.at(f.last).tag != "NNP"
+	if !starts {
+		return false
+	}
+	other := f.finiteFrom(g.main + 1)
+	for i := f.last + 1; i < g.first; i++ {
+		if f.at(i).tag == "," || f.at(i).tag == "IN" {
+			return false
+		}
+	}
+	return other != nil || f.governsLeft()
+}
+
+func (f *told) finiteFrom(i int) *verbGroup {
+	for k := range f.groups {
+		if g := &f.groups[k]; g.first >= i && g.finite {
+			return g
+		}
+	}
+	return nil
+}
+
+func (f *told) governsLeft() bool { return f.verbBetween(-1, f.first) != nil }
+
+func (f *told) headline() bool { return f.finiteFrom(0) == nil }
+
+// reaches reports whether the figure can be the subject of the group: nothing
+// between them but what belongs to the figure's noun phrase, or phrases between
+// two commas.
+func (f *told) reaches(g *verbGroup) bool {
+	commas := 0
+	for i := f.last + 1; i < g.first; i++ {
+		w := f.at(i)
+		switch {
+		case w.is(";", ":", "—", "–", "--"):
+			return false
+		case w.tag == "," || w.lower == ",":
+			commas++
+		case w.is("while", "but", "although", "because", "when", "where", "if", "as") && i > f.last+1:
+			return false
+		}
+	}
+	if commas == 0 {
+		return !f.newSubject(f.last+1, g.first)
+	}
+	// A list of figures, or an aside between commas: the last word before the
+	// verb must not be a new subject.
+	return !f.newSubject(f.lastComma(g.first)+1, g.first)
+}
+
+// lastComma returns the last comma before word i.
+func (f *told) lastComma(i int) int {
+	for i--; i > f.last; i-- {
+		if f.at(i).lower == "," {
+			return i
+		}
+	}
+	return f.last
+}
+
+// newSubject reports whether a noun phrase of its own, not of a preposition and
+// with no number, ends right before word to.
+func (f *told) newSubject(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		w := f.at(i)
+		switch {
+		case w.is("that", "who", "which") || w.tag == "CD":
+			return false
+		case w.tag == "IN" || w.tag == "TO" || w.is("to", "of", "from", "in", "for", "with", "by", "at", "on"):
+			return false
+		case w.tag == "PRP", w.tag == "DT" && i > f.last+1 && f.at(i-1).lower == ",", w.tag == "DT" && i == f.last+1, w.tag == "NNP":
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause reports whether the figure's noun phrase stands where a clause
+// begins although verbs come before: after a comma, "and", "that".
+func (f *told) opensClause() bool {
+	i := f.first - 1
+	for i >= 0 {
+		w := f.at(i)
+		if w.tag == "DT" || w.tag == "PRP$" || w.tag == "JJ" || w.tag == "RB" || w.tag == "NN" && f.at(i+1).is("of") || w.is("of", "another", "some", "about", "only", "just", "than", "more", "additional", "an", "a", "“", "\"", "the") || w.tag == "``" {
+			i--
+			continue
+		}
+		break
+	}
+	if i < 0 {
+		return true
+	}
+	w := f.at(i)
+	return w.lower == "," || w.is("and", "that", "but", "or", "so", "while", "as", "where", "when", "after", "before", "because", "since", "though", "although", "if", "—", "–", ";", ":")
+}
+
+// per reports whether the figure is told by the day, week, month or year.
+func (f *told) rate() bool { return f.draft.figure.Per != "" }
+
+// isForce reports whether the counted are persons or things that are sent.
+func (f *told) isForce() bool { return f.lists.force(f.draft.figure.Counted) }
+
+// headIs reports whether the last noun of the counted thing is of the class.
+func (f *told) headIs(class stageClass) bool {
+	words := strings.Fields(strings.ToLower(f.draft.figure.Counted))
+	for i := len(words) - 1; i >= 0; i-- {
+		if found, ok := f.lists.noun(words[i]); ok && found == class {
+			return true
+		}
+	}
+	return false
 }

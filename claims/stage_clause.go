@@ -1,0 +1,282 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"muster/language"
+)
+
+// clauseWord is a word of a sentence in lower case.
+type clauseWord struct {
+	text       string
+	lower      string
+	tag        language.Tag
+	start, end int
+}
+
+// verbGroup is a verb with its auxiliaries: "have not yet been approved".
+type verbGroup struct {
+	first, main, last int // words; last counts the words that belong to the verb: "call for"
+	lemma             string
+	class             stageClass // "" for a verb not listed
+	modal             string     // "will", "would", …; "will" also for "is to"
+	passive           bool
+	perfect           bool
+	progressive       bool
+	negated           bool
+	yet               bool // "not yet", "has yet to", "still not"
+	infinitive        bool // "to send"
+	finite            bool // has a subject of its own
+	gerund            bool // "sending", with no auxiliary
+	participle        bool // "sent", with no auxiliary: past tense or "which was sent"
+	base              bool // the bare form: "that they send"
+}
+
+// clauses is a sentence with its verb groups.
+type clauses struct {
+	lists  *stages
+	words  []clauseWord
+	groups []verbGroup
+}
+
+func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
+	c := &clauses{lists: s, words: make([]clauseWord, 0, len(sentence.Words))}
+	for _, w := range sentence.Words {
+		word := w.In(text)
+		c.words = append(c.words, clauseWord{word, strings.ToLower(strings.ReplaceAll(word, "’", "'")), w.Tag, w.Start, w.End})
+	}
+	for i := 0; i < len(c.words); {
+		group, next := c.groupAt(i)
+		if next > i {
+			c.groups = append(c.groups, group)
+			i = next
+			continue
+		}
+		i++
+	}
+	return c
+}
+
+// at returns the word at i, the zero word outside the sentence.
+func (c *clauses) at(i int) clauseWord {
+	if i < 0 || i >= len(c.words) {
+		return clauseWord{}
+	}
+	return c.words[i]
+}
+
+func (w clauseWord) is(words ...string) bool { return slices.Contains(words, w.lower) }
+
+func (w clauseWord) modal() bool {
+	return w.is("will", "would", "could", "may", "might", "should", "must", "shall", "'ll", "'d", "wo", "can", "ca")
+}
+
+func (w clauseWord) have() bool { return w.is("have", "has", "had", "having", "'ve") }
+
+func (w clauseWord) be() bool {
+	return w.is("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m") || w.is("'s") && w.tag != "POS"
+}
+
+func (w clauseWord) negation() bool { return w.is("not", "n't", "never", "no longer", "hardly") }
+
+// adverb reports whether the word may stand inside a verb group.
+func (w clauseWord) adverb() bool {
+	return w.tag == "RB" || w.tag == "RBR" || w.negation() ||
+		w.is("yet", "already", "also", "still", "only", "now", "just", "since", "reportedly", "so", "far", "both", "all", "currently", "formally", "ever")
+}
+
+// verb reports whether the word is a verb by its tag, or by the lists where its
+// place asks for one.
+func (c *clauses) verb(i int) bool {
+	w := c.at(i)
+	if w.is("including", "according", "following", "regarding", "concerning", "excluding", "despite", "during") {
+		return false
+	}
+	if strings.HasPrefix(string(w.tag), "VB") {
+		return true
+	}
+	before := c.at(i - 1)
+	if before.lower == "to" || before.modal() {
+		_, listed := c.lists.verbs[w.lower]
+		return listed && w.tag != "DT" && w.tag != "CD"
+	}
+	// A headline's "Kenya deploys 400", which taggers take for a noun.
+	if w.tag == "NNS" && (c.at(i+1).tag == "CD" || c.at(i+1).is("for") && c.at(i+2).tag == "CD") && i > 0 {
+		_, listed := c.lists.verbs[w.lower]
+		return listed && !c.lists.forces[singularOf(w.lower)]
+	}
+	return false
+}
+
+// beforeNoun reports whether the participle at i stands before its noun: "the
+// requested troops", "its pledged 1,000".
+func (c *clauses) beforeNoun(i int) bool {
+	w, next := c.at(i), c.at(i+1)
+	if w.tag != "VBN" && w.tag != "VBD" && w.tag != "VBG" && w.tag != "JJ" {
+		return false
+	}
+	if next.tag != "CD" && !strings.HasPrefix(string(next.tag), "NN") && next.tag != "JJ" {
+		return false
+	}
+	j := i - 1
+	for c.at(j).tag == "RB" || c.at(j).tag == "JJ" || c.at(j).tag == "CD" && j < i-1 {
+		j--
+	}
+	before := c.at(j)
+	return before.tag == "DT" || before.tag == "PRP$" || before.tag == "POS" || before.tag == "CD" || before.tag == "IN" && !before.is("that", "while", "as", "after", "before", "since", "if", "because") && w.tag != "VBG"
+}
+
+// groupAt returns the verb group that starts at word i and the word after it;
+// i itself when none starts there.
+func (c *clauses) groupAt(i int) (verbGroup, int) {
+	g := verbGroup{first: i, main: -1}
+	j := i
+	if c.at(i).is("to") {
+		if j = c.afterAdverbs(i + 1); !c.startsVerb(j) || c.at(j).tag == "VBN" || c.at(j).tag == "VBG" {
+			return g, i
+		}
+		g.infinitive, g.negated = true, c.at(i-1).negation() || c.at(i+1).negation()
+	} else if !c.startsVerb(i) || c.beforeNoun(i) {
+		return g, i
+	}
+	auxiliary := ""
+	for ; ; j++ {
+		w := c.at(j)
+		kind := w.auxiliary()
+		switch {
+		case kind == "do" && !c.verb(c.afterAdverbs(j+1)) || kind == "modal" && auxiliary != "":
+			kind = ""
+		case kind != "":
+		case auxiliary == "":
+		case w.negation():
+			g.negated = true
+			g.yet = g.yet || c.at(j-1).is("still", "yet")
+			continue
+		case w.is("yet"):
+			g.yet = true
+			continue
+		case w.adverb() && c.startsVerb(c.afterAdverbs(j)):
+			g.yet = g.yet || w.is("still") && c.at(j+1).negation()
+			continue
+		case w.is("to") && (auxiliary == "be" && c.at(j-1).be() || c.at(j-1).is("yet")) && c.startsVerb(j+1):
+			g.modal, auxiliary = "will", "to"
+			continue
+		}
+		if kind == "" {
+			break
+		}
+		g.perfect = g.perfect || auxiliary == "have" && kind == "be"
+		g.finite = g.finite || !g.infinitive && !w.is("having", "being", "been", "be")
+		if kind == "modal" {
+			g.modal = modalOf(w.lower)
+		} else {
+			g.main = j
+		}
+		auxiliary = kind
+	}
+	if w := c.at(j); c.verb(j) && !(auxiliary == "be" && c.beforeNoun(j)) || (auxiliary == "modal" || auxiliary == "to") && c.listedVerb(j) {
+		g.main = j
+		ing := strings.HasSuffix(w.lower, "ing") && w.tag != "NN"
+		switch auxiliary {
+		case "be":
+			g.passive, g.progressive = !ing, ing
+		case "have":
+			g.perfect = true
+		case "":
+			if !g.infinitive {
+				g.gerund = ing
+				g.participle = w.tag == "VBN" || w.tag == "VBD"
+				g.base = w.tag == "VB" || w.tag == "VBP"
+				g.finite = !ing && w.tag != "VBN"
+			}
+		}
+	}
+	if g.main < 0 {
+		g.main = max(i, j-1)
+	}
+	return c.named(g), g.main + 1
+}
+
+// auxiliary returns what kind of auxiliary the word is, "" for none.
+func (w clauseWord) auxiliary() string {
+	switch {
+	case w.modal() && !(w.text == "May" && w.tag != "MD") && w.tag != "NN":
+		return "modal"
+	case w.have():
+		return "have"
+	case w.be():
+		return "be"
+	case w.is("do", "does", "did"):
+		return "do"
+	}
+	return ""
+}
+
+func modalOf(word string) string {
+	switch word {
+	case "wo", "'ll", "shall":
+		return "will"
+	case "'d":
+		return "would"
+	case "ca":
+		return "can"
+	}
+	return word
+}
+
+// startsVerb reports whether a verb or an auxiliary stands at word i.
+func (c *clauses) startsVerb(i int) bool { return c.verb(i) || c.at(i).auxiliary() != "" }
+
+func (c *clauses) listedVerb(i int) bool {
+	_, listed := c.lists.verbs[c.at(i).lower]
+	return listed
+}
+
+func (c *clauses) afterAdverbs(i int) int {
+	for c.at(i).adverb() {
+		i++
+	}
+	return i
+}
+
+// named looks the group's verb up in the lists.
+func (c *clauses) named(g verbGroup) verbGroup {
+	g.last = g.main
+	g.lemma = c.at(g.main).lower
+	for _, verb := range c.lists.verbs[c.at(g.main).lower] {
+		end, found := c.follows(g.main, verb.rest)
+		if found {
+			g.lemma, g.class, g.last = verb.lemma, verb.class, end
+			break
+		}
+	}
+	return g
+}
+
+// follows reports whether the words follow word i, at once or, for a lone
+// particle, after the object: "pull 500 troops out".
+func (c *clauses) follows(i int, rest []string) (last int, found bool) {
+	last = i
+	for k, word := range rest {
+		if c.at(i+1+k).lower != word {
+			break
+		}
+		last = i + 1 + k
+	}
+	if last == i+len(rest) {
+		return last, true
+	}
+	if len(rest) == 1 && slices.Contains([]string{"out", "up", "down", "back", "home", "in", "off", "over"}, rest[0]) {
+		for j := i + 2; j < len(c.words) && j < i+9; j++ {
+			w := c.at(j)
+			if w.lower == rest[0] && !(w.is("in") && c.at(j+1).lower != "" && c.at(j+1).tag != "." && c.at(j+1).tag != ",") && !(w.is("over") || w.is("up", "down", "off") && c.at(j+1).tag == "CD") {
+				return i, true
+			}
+			if c.verb(j) || w.tag == "," || w.modal() {
+				break
+			}
+		}
+	}
+	return i, false
+}

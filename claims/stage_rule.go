@@ -1,0 +1,260 @@
+package claims
+
+import "strings"
+
+// durations are units that tell how long, not how many.
+func isDuration(unit string) bool {
+	switch unit {
+	case "second", "minute", "hour", "day", "week", "month", "year", "decade", "quarter":
+		return true
+	}
+	return false
+}
+
+// stage returns how far the counted thing has come. What stands nearest to the
+// figure speaks first, then the verb it depends on, then the figures around it,
+// then what is counted.
+func (f *told) stage() Stage {
+	figure := &f.draft.figure
+	if figure.Unit == "times" {
+		if earlier := f.previous(); earlier != nil {
+			return earlier.figure.Stage
+		}
+		return Other
+	}
+	if isDuration(figure.Unit) {
+		return f.duration()
+	}
+	main := f.mainStage()
+	near := f.nearStage()
+	switch {
+	case main == Pending || main == Refused, near == "":
+	case main == Approved && f.role == "subject":
+	default:
+		return near
+	}
+	if main != "" {
+		return main
+	}
+	if part := f.partStage(); part != "" {
+		return part
+	}
+	return f.defaultStage()
+}
+
+// duration returns the stage of a length of time: what was approved, pledged or
+// ordered; else none of the operation's.
+func (f *told) duration() Stage {
+	switch stage := f.mainStage(); stage {
+	case Approved, Refused, Pending, Requested, Pledged:
+		if f.role == "object" && !f.amongFigures() {
+			return stage
+		}
+	}
+	return Other
+}
+
+// amongFigures reports whether another figure stands between the governor and
+// this one.
+func (f *told) amongFigures() bool {
+	if f.governor == nil {
+		return false
+	}
+	for _, d := range f.earlier {
+		if d.sentence == f.draft.sentence && d.quote[0] > f.words[f.governor.main].start {
+			return true
+		}
+	}
+	return false
+}
+
+// previous returns the figure told just before this one, multiples left out.
+func (f *told) previous() *draft {
+	for i := len(f.earlier) - 1; i >= 0; i-- {
+		d := f.earlier[i]
+		if d.sentence < f.draft.sentence-3 {
+			return nil
+		}
+		if d.figure.Unit != "times" && !isDuration(d.figure.Unit) {
+			return d
+		}
+	}
+	return nil
+}
+
+// nearStage returns the stage told in the figure's own noun phrase: "its
+// pledged 1,000", "500 troops already on the border", "the 600 it promised".
+func (f *told) nearStage() Stage {
+	if stage := f.beforeStage(); stage != "" {
+		return stage
+	}
+	for i := range f.groups {
+		g := &f.groups[i]
+		if g.first <= f.last {
+			continue
+		}
+		if !f.modifies(g) || !f.adjacent(g) {
+			break
+		}
+		if g.infinitive {
+			continue
+		}
+		if stage := f.groupStage(g, 0); stage != "" {
+			return stage
+		}
+	}
+	return f.afterStage()
+}
+
+// beforeStage reads the words before the number in its noun phrase.
+func (f *told) beforeStage() Stage {
+	for i := f.number + 1; i >= 0 && i > f.first-6; i-- {
+		w := f.at(i)
+		if i < f.first && (w.tag == "DT" || w.tag == "IN" || w.lower == "," || f.at(i).auxiliary() != "" || w.is("to", "for", "and")) {
+			break
+		}
+		past := w.tag == "VBN" || w.tag == "VBD" || w.tag == "JJ"
+		if !past || i >= f.first && i == f.number || !strings.HasSuffix(w.lower, "ed") && !w.is("sent", "sought") {
+			continue
+		}
+		if i < f.first && !f.prenominal(i) {
+			continue
+		}
+		for _, verb := range f.lists.verbs[w.lower] {
+			if len(verb.rest) > 0 {
+				continue
+			}
+			switch verb.class {
+			case wantClass:
+				return CalledFor
+			case requestClass:
+				return Requested
+			case pledgeClass:
+				return Pledged
+			case approveClass:
+				return Approved
+			case sendClass:
+				return Deployed
+			}
+		}
+	}
+	return ""
+}
+
+// prenominal reports whether the participle at i stands before its noun.
+func (f *told) prenominal(i int) bool {
+	for k := range f.groups {
+		if f.groups[k].main == i {
+			return false
+		}
+	}
+	return true
+}
+
+// adjacent reports whether the group follows the figure within its noun phrase.
+func (f *told) adjacent(g *verbGroup) bool {
+	if g.first-f.last > 7 {
+		return false
+	}
+	for i := f.last + 1; i < g.first; i++ {
+		if w := f.at(i); w.lower == "," && g.infinitive || w.is(";", ":", "and", "—") {
+			return false
+		}
+	}
+	return g.first-f.last <= 2 || f.contact(g) || f.at(g.first-1).is("that", "who", "which") || f.onlyPhrase(f.last+1, g.first)
+}
+
+// onlyPhrase reports whether the words form prepositional phrases and adverbs.
+func (f *told) onlyPhrase(from, to int) bool {
+	w := f.at(from)
+	for i := from; i < to; i++ {
+		if f.at(i).lower == "," {
+			return false
+		}
+	}
+	return w.tag == "IN" || w.tag == "RB"
+}
+
+// afterStage reads set phrases after the figure: "on the ground".
+func (f *told) afterStage() Stage {
+	for i := f.last + 1; i < len(f.words) && i <= f.last+9; i++ {
+		w := f.at(i)
+		if w.is(";", "but", "while") || w.tag == "CD" {
+			break
+		}
+		for _, phrase := range f.lists.after[w.lower] {
+			if !f.phraseAt(i, phrase.words) {
+				continue
+			}
+			if (phrase.stage == Deployed || phrase.stage == Ordered) && !f.isForce() && f.draft.figure.Counted != "" {
+				continue
+			}
+			if phrase.stage == Target && i > f.last+1 {
+				continue
+			}
+			return phrase.stage
+		}
+		if f.startsVerb(i) && i > f.last+1 {
+			break
+		}
+	}
+	return ""
+}
+
+func (c *clauses) phraseAt(i int, words []string) bool {
+	for k, word := range words {
+		if c.at(i+k).lower != word {
+			return false
+		}
+	}
+	return true
+}
+
+// partStage returns the stage of the figure that this one is a part or a
+// companion of: "including 250", "75 percent of these".
+func (f *told) partStage() Stage {
+	earlier := f.previous()
+	if earlier == nil {
+		return ""
+	}
+	same := earlier.sentence == f.draft.sentence
+	for i := f.first - 1; i >= 0 && i >= f.first-4; i-- {
+		if f.at(i).is("including", "these", "those", "them", "with", "plus", "another") && (same || earlier.sentence == f.draft.sentence-1) {
+			return earlier.figure.Stage
+		}
+	}
+	if f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "those", "these", "whom", "which") {
+		return earlier.figure.Stage
+	}
+	if same && f.coordinated(earlier) {
+		return earlier.figure.Stage
+	}
+	return ""
+}
+
+// coordinated reports whether nothing but nouns, commas and "and" stands
+// between the earlier figure and this one.
+func (f *told) coordinated(earlier *draft) bool {
+	for i := range f.groups {
+		g := &f.groups[i]
+		if g.finite && f.words[g.main].start >= earlier.quote[1] && g.main < f.first {
+			return false
+		}
+	}
+	return true
+}
+
+// defaultStage is what the counted thing is taken for when nothing else is
+// told.
+func (f *told) defaultStage() Stage {
+	figure := &f.draft.figure
+	switch {
+	case f.headIs(targetClass), f.headIs(happenClass) && f.rate() && f.governor == nil:
+		return Target
+	case f.headIs(happenClass), figure.Direction != "":
+		return Result
+	case f.isForce() && f.role != "":
+		return Deployed
+	}
+	return Other
+}
