@@ -88,10 +88,13 @@ func (g *guesser) publisherOf(address, file string) string {
 	if host := g.host.FindString(file); host != "" {
 		return g.byHost(host)
 	}
-	words := "-" + slug(file) + "-"
+	// "axios" and "time" are words of headlines too, unless they are the whole
+	// name beside dates and numbers.
+	words := strings.Trim(slug(file), "-0123456789")
 	best := publisher{}
 	for _, p := range g.slugs {
-		if len(p.slug) > len(best.slug) && strings.Contains(words, "-"+p.slug+"-") {
+		found := words == p.slug || strings.Contains(p.slug, "-") && strings.Contains("-"+words+"-", "-"+p.slug+"-")
+		if found && len(p.slug) > len(best.slug) {
 			best = p
 		}
 	}

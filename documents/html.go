@@ -117,6 +117,8 @@ func isFurniture(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Aside, atom.Footer, atom.Dialog, atom.Button, atom.Select, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg:
 		return true
+	case atom.Ul, atom.Ol:
+		return isMenu(n)
 	case atom.Form: // some systems wrap the whole page in one
 		return !contains(n, atom.P)
 	case atom.Header: // the site's own, not the article's
@@ -129,6 +131,26 @@ func isFurniture(n *html.Node) bool {
 	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
 	_, hidden := attributeSet(n, "hidden")
 	return hidden || attribute(n, "aria-hidden") == "true" || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// isMenu reports whether a list is made of links with short words: two or more
+// that hold nearly all of its text. A list of thousands of parts is none.
+func isMenu(list *html.Node) bool {
+	const longestWords, mostParts = 30, 2000
+	links, linked, all, parts := 0, 0, 0, 0
+	for n := range list.Descendants() {
+		if parts++; parts > mostParts {
+			return false
+		}
+		switch {
+		case n.Type == html.TextNode:
+			all += len(oneLine(n.Data))
+		case n.DataAtom == atom.A:
+			links++
+			linked += len(oneLine(render.InnerText(n)))
+		}
+	}
+	return links > 1 && linked <= links*longestWords && linked*10 >= all*9
 }
 
 // mainElement returns the page's only article or main element, else its body.

@@ -31,14 +31,14 @@ func linkedArticle(scripts []string) linked {
 			continue
 		}
 		found := linked{
-			headline:  text(object["headline"], "name"),
-			published: text(object["datePublished"], "@value"),
-			url:       text(object["url"], "@id"),
-			language:  text(object["inLanguage"], "alternateName"),
-			publisher: text(resolve(object["publisher"], byID), "name"),
+			headline:  said(object["headline"], "name"),
+			published: said(object["datePublished"], "@value"),
+			url:       said(object["url"], "@id"),
+			language:  said(object["inLanguage"], "alternateName"),
+			publisher: said(resolve(object["publisher"], byID), "name"),
 		}
 		if found.url == "" {
-			found.url = text(object["mainEntityOfPage"], "@id")
+			found.url = said(object["mainEntityOfPage"], "@id")
 		}
 		if found.headline != "" || found.published != "" {
 			return found
@@ -96,20 +96,20 @@ func resolve(value any, byID map[string]map[string]any) any {
 	return value
 }
 
-// text returns a string, or the string under key of an object, or that of the
+// said returns a string, or the string under key of an object, or that of the
 // first item of a list. Some pages write HTML entities into JSON.
-func text(value any, key string) string {
+func said(value any, key string) string {
 	switch v := value.(type) {
 	case string:
 		return oneLine(html.UnescapeString(v))
 	case map[string]any:
 		if s, ok := v[key].(string); ok {
-			return text(s, key)
+			return said(s, key)
 		}
 	case []any:
 		if len(v) > 0 {
 			if _, nested := v[0].([]any); !nested {
-				return text(v[0], key)
+				return said(v[0], key)
 			}
 		}
 	}
