@@ -36,7 +36,7 @@ func (s *scan) nounPhrase(i int) phrase {
 		t := s.list[j]
 		if t.kind == symbolToken {
 			switch {
-			case t.isHyphen() && t.glued && s.at(j+1).glued, t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
+			case t.isHyphen() && t.glued && s.at(j+1).glued && s.at(j+1).kind == wordToken, t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
 				t.is("&") && s.at(j+1).upper, t.is("'") && j > i && strings.HasSuffix(s.at(j-1).lower, "s") && s.at(j+1).isNoun():
 				continue
 			case t.is("“", "\"", "‘") && j == i:
@@ -55,7 +55,11 @@ func (s *scan) nounPhrase(i int) phrase {
 		if t.is("and", "or") && j > i && s.continues(i, j) {
 			continue
 		}
-		if s.stops(t, j, i) {
+		if j == i && t.tag == "VBZ" && strings.HasSuffix(t.lower, "s") && !s.words.in("stops", t.lower) {
+			s.list[j].tag = "NNS" // no verb follows a number: "30 million shares"
+			t = s.list[j]
+		}
+		if joined := s.at(j-1).isHyphen() && t.glued && j > i; s.stops(t, j, i) && !joined {
 			break
 		}
 		last = j

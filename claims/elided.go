@@ -164,6 +164,9 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "these", "those", "whom", "which") && document.counted != "" {
 		return document.counted
 	}
+	if s.before(f.first, "of") || i > 0 && here[i-1].unit.name != "" && f.first-here[i-1].end <= 4 {
+		return "" // "a net worth of 1.3 billion"; "fell 0.4 percent to 13,176"
+	}
 	start := s.clauseStart(f.first)
 	if p := s.nounBefore(f.first, start); !p.empty() {
 		return s.phraseText(p)

@@ -353,6 +353,14 @@ func (c *quantityContext) suppliersUnnamed(f *found) bool {
 	return false
 }
 
+// last returns the figure before f in the same sentence.
+func (c *quantityContext) last(f *found) *found {
+	if n := len(c.before); n > 0 && c.before[n-1].sentence == f.sentence {
+		return c.before[n-1]
+	}
+	return nil
+}
+
 // actor returns the organisation that the document is most about.
 func (c *quantityContext) actor(bool) string {
 	return c.most(func(Name) bool { return true })

@@ -259,7 +259,7 @@ func (s *scan) mayFollow(a *amount, i, n int) bool {
 	}
 	if t.end-t.start == 1 && n == 1 && t.kind == wordToken {
 		// "68 p", "5 m": a single letter apart from the number must end the phrase.
-		return !a.spelled && (t.glued || !s.at(i+1).glued && !t.upper && !t.is("a") || t.upper && s.at(i+1).kind != wordToken && t.is("w", "v", "k", "r"))
+		return !a.spelled && (t.glued || !t.upper && !t.is("a", "s") || t.upper && s.at(i+1).kind != wordToken && t.is("w", "v", "k", "r"))
 	}
 	if t.is("in", "as", "at") {
 		return false

@@ -83,9 +83,15 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 	}
 	figure := &d.figure
 	figure.Qualifier, figure.Unit, figure.Per, figure.Kind = q.qualifier, q.unit.name, q.per, f.kind
+	if f.kind == ageKind {
+		figure.Unit = "year of age"
+	}
 	figure.Counted = f.countedText
 	r.setValue(figure, q, s.text[d.number[0]:d.number[1]])
 	figure.Direction = s.told(q)
+	if p := document.last(f); figure.Direction == "" && p != nil && s.before(q.first, "or") && q.first-p.nounEnd() <= 3 {
+		figure.Direction = p.draft.figure.Direction // "lost 190 points, or 0.6%"
+	}
 	figure.Subject = s.phraseText(s.subject(f))
 	figure.Place = s.place(f)
 	if q.multiple {
@@ -150,11 +156,12 @@ func (s *scan) told(q quantity) string {
 		return ""
 	}
 	i := q.first - 1
-	if s.at(i).is("by", "a", "another", "an") {
+	by := s.at(i).is("by")
+	if by || s.at(i).is("a", "another", "an") {
 		i--
 	}
-	if s.at(i).is("$") {
-		i--
+	if q.unit.name == "" && !by && s.at(i).is("up", "down", "lost", "lose", "cut", "cuts", "raised", "lower", "higher") {
+		return "" // "gave up 500 posts" is no change by 500
 	}
 	return s.direction(i)
 }
