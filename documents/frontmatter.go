@@ -37,9 +37,7 @@ func (e *lineError) Error() string { return e.problem }
 func cutFrontMatter(text string) (frontMatter, string, *lineError) {
 	var matter frontMatter
 	first, rest, _ := strings.Cut(text, "\n")
-	second, _, _ := strings.Cut(rest, "\n")
-	key, _, isKey := strings.Cut(second, ":")
-	if strings.TrimRight(first, " \t") != "---" || !isKey || strings.Contains(strings.TrimSpace(key), " ") {
+	if strings.TrimRight(first, " \t") != "---" || !startsWithKey(rest) {
 		return matter, text, nil
 	}
 	lines, body, closed := cutAtLine(rest, "---")
@@ -68,6 +66,20 @@ func cutFrontMatter(text string) (frontMatter, string, *lineError) {
 		matter.published = published
 	}
 	return matter, body, nil
+}
+
+// startsWithKey reports whether the first line that is neither blank nor a
+// comment is a key of one word.
+func startsWithKey(lines string) bool {
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, _, found := strings.Cut(line, ":")
+		return found && key != "" && !strings.ContainsAny(key, " \t")
+	}
+	return false
 }
 
 // cutAtLine cuts s around the first line that is mark.

@@ -78,6 +78,7 @@ func TestText(t *testing.T) {
 		{"front matter", "a.txt", "---\ntitle: \"Crews: the plan\"\npublisher: The Gazette\npublished: 2025-06-04\nurl: https://gazette.example/a\nlanguage: en-GB\nauthor: Nobody\ntags: [a, b]\n---\n\nBody.\n",
 			Document{Title: "Crews: the plan", Publisher: "The Gazette", Published: "2025-06-04", URL: "https://gazette.example/a", Language: "en-GB", Text: "Crews: the plan\n\nBody."}},
 		{"front matter with numbers for words", "a.txt", "---\ntitle: 300\n---\nBody.", Document{Title: "300", Text: "300\n\nBody."}},
+		{"front matter with a comment", "a.txt", "---\n\n# by hand\ntitle: Plan\n---\nBody.", Document{Title: "Plan", Text: "Plan\n\nBody."}},
 		{"empty title", "a.txt", "---\ntitle: \"\"\n---\nBody.", Document{Text: "Body."}},
 		{"title once", "a.txt", "---\ntitle: Sam’s Plan\n---\nPolitics\n\nSam's  plan\n\nBody.", Document{Title: "Sam’s Plan", Text: "Sam’s Plan\n\nPolitics\n\nBody."}},
 		{"title once at the top", "a.txt", "---\ntitle: Plan\n---\nPlan\nBody.", Document{Title: "Plan", Text: "Plan\n\nBody."}},
@@ -172,6 +173,7 @@ func TestUnreadable(t *testing.T) {
 		{"front matter only", "a.txt", "---\ntitle: x\n---\n", "a.txt: expected text"},
 		{"front matter date", "a.txt", "---\ntitle: x\npublished: 6/4/2025\n---\nBody.", "a.txt:3: published: expected a date such as 2025-06-04, found \"6/4/2025\""},
 		{"deep page", "a.html", strings.Repeat("<div>", 100_000), "nested deeper than 512"},
+		{"JSON array", "a.json", `[{"id":"a","text":"b"}]`, "a.json:1: expected an object {\"id\", \"text\", …} on one line, found: a JSON array"},
 		{"no UTF-8 in a line", "a.jsonl", "{\"id\":\"a\",\"text\":\"k\xf6\"}", "a.jsonl:1: expected UTF-8"},
 	}
 	for _, tt := range tests {

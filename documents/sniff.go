@@ -30,14 +30,14 @@ func detect(name string, head []byte) (format, error) {
 	switch extension {
 	case ".txt":
 		return plainText, nil
-	case ".jsonl", ".ndjson":
+	case ".jsonl", ".ndjson", ".json":
 		return jsonLines, nil
 	case ".html", ".htm", ".xhtml":
 		return webPage, nil
 	}
 	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff"))))
 	switch {
-	case bytes.HasPrefix(start, []byte("{")):
+	case bytes.HasPrefix(start, []byte("{")), bytes.HasPrefix(start, []byte("[{")):
 		return jsonLines, nil
 	case bytes.HasPrefix(start, []byte("<!doctype html")), bytes.HasPrefix(start, []byte("<html")), bytes.HasPrefix(start, []byte("<head")):
 		return webPage, nil
