@@ -141,7 +141,7 @@ func (s *site) linkedData(v *view, t *telling) linkedData {
 }
 
 func workOf(t *telling) work {
-	w := work{Type: "NewsArticle", Name: t.Doc.Title, URL: t.Doc.URL, Published: t.Doc.Published}
+	w := work{Type: "NewsArticle", Name: t.Doc.Title, URL: web(t.Doc.URL), Published: t.Doc.Published}
 	if t.Doc.Publisher != "" {
 		w.Publisher = &party{"Organization", t.Doc.Publisher}
 	}

@@ -149,8 +149,8 @@ func (t *telling) Hops() []hop {
 
 // fragment links to the source at the quote's place, as browsers understand it.
 func fragment(t *telling) string {
-	u, err := url.Parse(t.Doc.URL)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" {
+	u, err := url.Parse(web(t.Doc.URL))
+	if err != nil || u.Host == "" {
 		return ""
 	}
 	exact := strings.NewReplacer("-", "%2D", "+", "%20").Replace(url.QueryEscape(t.Claim.Quote.Exact))

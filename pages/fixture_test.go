@@ -142,6 +142,7 @@ func fixture(t *testing.T) *dossier.State {
 		f.PartOf = total.ID
 		if part.status == dossier.Edited {
 			f.History = append(f.History, dossier.Event{Entry: f.Entry + 1, Time: clock(f.Entry + 1), Author: "curator:Ben-Ito", Action: dossier.Edit, Reason: "the organisation is the department"})
+			f.Entry++ // the entry of the edit holds the figure now
 		}
 	}
 	b.figure(valley, "up to 1,200 Guard troops", "up to 1,200", dossier.Accepted, claims.Figure{Value: n(1200), Qualifier: claims.AtMost, Counted: "troops", Organisation: "Guard", Stage: claims.Pending, Approver: "the Defense Department", Act: claims.Request, Attribution: claims.Source{Method: claims.Explicit, Chain: []claims.Hop{outlet, {Name: "governors", Kind: claims.Organisation, Role: claims.RoleSpeaker}}}, Confidence: 0.91})

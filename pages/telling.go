@@ -8,13 +8,16 @@ import (
 	"muster/interval"
 )
 
+// longestQuote is how long, in bytes, a quote may be to stand for the figure.
+const longestQuote = 90
+
 // Words returns the figure as told, with what is counted: "more than 5,000
 // firefighters", "3,000 inspections a day".
 func (t *telling) Words() string {
 	c := t.Claim
 	out := c.Number.Exact
-	if out == "" {
-		out = c.Quote.Exact
+	if len(c.Quote.Exact) <= longestQuote || out == "" {
+		out = strings.Join(strings.Fields(c.Quote.Exact), " ")
 	}
 	add := func(words string) {
 		if words != "" && !strings.Contains(strings.ToLower(out), strings.ToLower(words)) {
@@ -23,6 +26,9 @@ func (t *telling) Words() string {
 	}
 	if t.Status == dossier.Edited {
 		out = amount(c)
+	}
+	if c.Relative != nil && c.Relative.Base != "" {
+		return t.Told() + " " + c.Relative.Base
 	}
 	switch c.Unit {
 	case "", "share", "times":
@@ -36,9 +42,6 @@ func (t *telling) Words() string {
 		}
 	}
 	add(c.Counted)
-	if c.Relative != nil {
-		add(c.Relative.Base)
-	}
 	if c.Per != "" && !strings.Contains(out, "a "+c.Per) && !strings.Contains(out, "per "+c.Per) {
 		add(per(c.Per))
 	}
@@ -159,6 +162,28 @@ func implied(level, factor interval.Interval) *interval.Interval {
 	}
 	i := interval.Ratio(level, factor)
 	return &i
+}
+
+// rough writes an interval that was worked out: no more digits than it bears.
+func rough(i interval.Interval) string {
+	decimals := 2
+	for _, e := range []interval.End{i.Min, i.Max} {
+		if e.Bounded && e.Value.Cmp(interval.Int(10)) >= 0 {
+			decimals = 0
+		}
+	}
+	low, high := i.Min.Value.Grouped(decimals), i.Max.Value.Grouped(decimals)
+	switch {
+	case i.IsAll():
+		return "any number"
+	case !i.Max.Bounded:
+		return "at least " + low
+	case !i.Min.Bounded:
+		return "at most " + high
+	case low == high:
+		return low
+	}
+	return low + " to " + high
 }
 
 // context returns the quote with the text around it: whole words, at most about

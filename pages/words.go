@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"html/template"
+	"net/url"
 	"strings"
 	"time"
 
@@ -203,13 +204,22 @@ func shorten(limit int, s string) string {
 	return strings.TrimRight(cut, " ,;:") + " …"
 }
 
+// web returns an address that may be linked to; "" for any other.
+func web(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return ""
+	}
+	return address
+}
+
 func functions() template.FuncMap {
 	return template.FuncMap{
 		"stage": stageName, "qualifier": qualifierName, "status": statusName, "action": actionName,
 		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName,
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
 		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f per cent", 100*f) },
-		"string":  func(v any) string { return fmt.Sprint(v) },
-		"release": releaseName, "count64": func(n int64, one string) string { return count(int(n), one) },
+		"string": func(v any) string { return fmt.Sprint(v) },
+		"web":    web, "release": releaseName, "rough": func(i *interval.Interval) string { return rough(*i) }, "count64": func(n int64, one string) string { return count(int(n), one) },
 	}
 }
