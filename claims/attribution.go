@@ -69,15 +69,19 @@ func (t *testimony) span(bytes [2]int) Span { return spanAt(t.text, t.positions,
 
 // resolveReports puts for "a report" the outlet that the text names next.
 func (t *testimony) resolveReports() {
-	var named *Hop
+	var named []Hop
 	for i := len(t.statements) - 1; i >= 0; i-- {
 		s := t.statements[i]
-		for h := range s.hops {
-			switch hop := &s.hops[h]; {
+		for h := 0; h < len(s.hops); h++ {
+			switch hop := s.hops[h]; {
 			case hop.Kind == Outlet && !sameOutlet(t.names, hop.Name, t.publisher.Name):
-				named = hop
+				named = s.hops[h : h+1]
+				if s.class == citing {
+					named = s.hops[h:]
+				}
 			case hop.Kind == Unspecified && hop.Name == aReport && named != nil:
-				hop.Name, hop.Kind = named.Name, named.Kind
+				s.hops = slices.Concat(s.hops[:h], named, s.hops[h+1:])
+				h += len(named) - 1
 			}
 		}
 	}
@@ -89,7 +93,13 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 	source := Source{Method: None, Chain: []Hop{t.publisher}}
 	chain := t.covering(at)
 	var hops []Hop
-	for _, s := range chain {
+	for i, s := range chain {
+		if i > 0 && s.class == planning && s.hops[0].Kind != Person {
+			continue // a body's plan that another tells is told, not the other's act
+		}
+		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop {
+			continue
+		}
 		hops = append(hops, s.hops...)
 	}
 	if len(hops) > 0 {

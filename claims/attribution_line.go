@@ -130,7 +130,7 @@ func (l *line) isTime(i int) bool {
 	if i < 0 || i >= len(l.low) {
 		return false
 	}
-	return isTimeWord(strings.TrimSuffix(l.low[i], "."))
+	return isTimeWord(strings.TrimPrefix(strings.TrimSuffix(l.low[i], "."), "mid-"))
 }
 
 func isTimeWord(word string) bool {

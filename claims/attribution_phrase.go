@@ -81,6 +81,13 @@ func (l *line) joins(k, end int) bool {
 // listed says whether the comma at k stands in a list of names that "and"
 // closes, or in a headline's "A, B say".
 func (l *line) listed(k, end int) bool {
+	first := k
+	for first > 0 && (l.tagged(first-1, "NNP") || l.comma(first-1) && l.tagged(first-2, "NNP")) {
+		first--
+	}
+	if first > 0 && !l.tagged(first-1, "CC", "``", "NN", "JJ") && !l.is(first-1, "that") || l.isTime(k-1) {
+		return false
+	}
 	for j := k + 1; j < end; j++ {
 		if l.is(j, "and", "or") {
 			return true
@@ -89,7 +96,17 @@ func (l *line) listed(k, end int) bool {
 			return false
 		}
 	}
-	return k > 0 && l.tagged(k+1, "NNP") && !l.finite(0, k) && !l.tagged(0, "IN")
+	return l.index < 2 && l.allNames(0, k)
+}
+
+// allNames says whether the words are names and commas only.
+func (l *line) allNames(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !l.tagged(i, "NNP") && !l.comma(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // trimmed drops what cannot begin a noun phrase.

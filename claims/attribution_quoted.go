@@ -24,6 +24,14 @@ func (t *testimony) quote(quotes []quotation) {
 				}
 			}
 		}
+		if owner == nil && line > 0 && q.start-t.sentences[line].Start <= 1 {
+			for _, s := range t.byLine[line-1] {
+				if s.opens {
+					speaker = s
+					speaker.lastParagraph = t.sentences[line].Paragraph
+				}
+			}
+		}
 		if owner != nil {
 			owner.take(q)
 			if owner.class == saying || owner.class == telling {

@@ -14,6 +14,7 @@ type statement struct {
 	trailing      bool     // source and cue stand beside what they govern: "T, S said", "according to S"
 	negated       bool     // "did not say"
 	passive       bool     // "is expected to", "were told"
+	opens         bool     // ends with a colon: what follows is the content
 	priority      bool     // "first reported by": no evidence
 	venue         run      // the addressee: "told O"
 	beyond        [][2]int // content outside the sentence, as bytes
@@ -73,7 +74,7 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		if !l.sequence(i+1, verb.rest) {
 			continue
 		}
-		if !l.tagged(i, "VB") && !(verb.class == saying && l.is(i, "said", "says", "told")) {
+		if !l.actsAsVerb(i, verb) {
 			continue
 		}
 		if s := c.verbStatement(l, i, verb, before); s != nil {
@@ -83,6 +84,26 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 	return nil
 }
 
+// actsAsVerb says whether the cue verb at i is a verb here: not a participle
+// before a noun ("the proposed cut"), and where the tag says noun, only at the
+// end of a clause after a name ("T, Reuters reports.").
+func (l *line) actsAsVerb(i int, verb cueVerb) bool {
+	next := i + 1 + len(verb.rest)
+	if l.tagged(i, "VBN", "VBD", "VBG") && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD") {
+		return false
+	}
+	if l.tagged(i, "VB") {
+		return true
+	}
+	if verb.class != saying && verb.class != telling && verb.class != showing && verb.class != holding {
+		return false
+	}
+	if l.is(i, "said", "says", "told", "tweeted", "wrote") {
+		return true
+	}
+	return l.tagged(i, "NN") && l.tagged(i-1, "NNP", "''", "PRP") && (l.stop(next) || l.is(next, "that") || verb.class == holding)
+}
+
 // accordingTo reads "according to S" at i; size is how many words the cue has.
 func (l *line) accordingTo(i, size int) *statement {
 	source, core := l.phraseRight(i+size, true)
@@ -90,7 +111,10 @@ func (l *line) accordingTo(i, size int) *statement {
 		return nil
 	}
 	s := &statement{line: l, source: source, core: core, cue: run{i, i + size}, class: saying, lemma: "according to", trailing: true}
-	after := source.to
+	if i == 0 || l.clauseStart(i) {
+		s.source = l.withoutClause(s.source)
+	}
+	after := s.source.to
 	end := l.contentEnd(after)
 	if i == 0 || l.clauseStart(i) {
 		if l.comma(after) {
@@ -104,6 +128,17 @@ func (l *line) accordingTo(i, size int) *statement {
 		s.content = append(s.content, run{after + 1, end})
 	}
 	return s
+}
+
+// withoutClause shortens the source of an opening "According to S, …" to S
+// where what looks like an appositive is the subject of the clause.
+func (l *line) withoutClause(source run) run {
+	for i := source.from; i < source.to; i++ {
+		if l.comma(i) && !(l.comma(source.to) && l.tagged(source.to+1, "DT", "NN", "PRP", "JJ", "CD", "EX", "IN", "``")) {
+			return run{source.from, i}
+		}
+	}
+	return source
 }
 
 // clauseStart says whether a clause begins at i: "But according to S, T".
@@ -201,6 +236,14 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 	if l.passiveGroup(from, i) {
 		return l.passiveStatement(s)
 	}
+	switch s.class {
+	case believing, judging, showing, holding:
+		for k := from; k < i; k++ {
+			if l.tagged(k, "MD") && !l.is(k, "will") { // what would be said is not said
+				return nil
+			}
+		}
+	}
 	if l.is(from-1, "to") { // an infinitive has no subject of its own here
 		return nil
 	}
@@ -223,8 +266,14 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 		last := before[len(before)-1]
 		s.source, s.core = last.source, last.core
 	}
+	if s.source.to == s.source.from+1 && l.is(s.source.from, "you") {
+		return nil
+	}
+	if s.lemma == "continue" && l.is(s.cue.to, "to") {
+		return nil
+	}
 	l.active(s)
-	if len(s.content) == 0 {
+	if len(s.content) == 0 && !s.opens {
 		return nil
 	}
 	return s
@@ -270,7 +319,7 @@ func (l *line) resume(s *statement, after int) {
 func (l *line) active(s *statement) {
 	start, after := l.complement(s)
 	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
-		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.finite(0, s.source.from-1) || l.index == 0)
+		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0)
 	if start < 0 {
 		if fronted {
 			s.trailing = true
@@ -284,6 +333,16 @@ func (l *line) active(s *statement) {
 		s.content = append(s.content, run{0, s.source.from})
 	}
 	s.content = append(s.content, run{start, l.contentEnd(start)})
+}
+
+// verbal says whether a clause may end before word i: it holds a verb.
+func (l *line) verbal(i int) bool {
+	for j := 0; j < i; j++ {
+		if l.tagged(j, "VBD", "VBZ", "VBP", "MD", "VBN") {
+			return true
+		}
+	}
+	return i > 7
 }
 
 func (l *line) speaks(s *statement) bool {
@@ -333,6 +392,7 @@ func (l *line) complement(s *statement) (start, after int) {
 		if j+1 < len(l.words) {
 			return j + 1, j
 		}
+		s.opens = true
 		return -1, j
 	case l.comma(j):
 		if l.quoteMark(j + 1) {
@@ -456,7 +516,11 @@ func (l *line) participial(s *statement, before []*statement) *statement {
 		}
 		return s
 	}
-	if !l.comma(s.cue.from-1) && s.cue.from != 0 && !l.tagged(s.cue.from-1, "CC", "IN", "NN") {
+	speech := s.class == saying || s.class == telling || s.class == denying
+	if !l.comma(s.cue.from-1) && s.cue.from != 0 && !(speech && l.tagged(s.cue.from-1, "CC", "IN", "NN")) {
+		return nil
+	}
+	if s.class == holding {
 		return nil
 	}
 	if len(before) > 0 {
@@ -503,15 +567,11 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 					cut.from--
 				}
 				tail := cut.to >= len(l.words)-1 || l.contentEnd(cut.to) <= cut.to
-				a.content = without(a.content, cut, tail || a.trailing && ai < bi)
-				if a.trailing && ai < bi {
+				a.content = without(a.content, cut, tail)
+				if start := min(a.source.from, a.cue.from); a.trailing && ai < bi && start > 0 && !l.clauseStart(start) {
 					// Two such in one sentence: each governs what stands before it.
-					end := max(a.source.to, a.cue.to)
-					for i := range b.content {
-						if b.content[i].from == 0 && b.content[i].to > end {
-							b.content[i].from = end
-						}
-					}
+					a.content = without(a.content, run{max(a.source.to, a.cue.to), len(l.words)}, true)
+					b.content = without(b.content, run{0, max(a.source.to, a.cue.to)}, false)
 				}
 			case ai < bi && !b.source.empty():
 				at := b.source.from
@@ -524,7 +584,7 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 			}
 		}
 	}
-	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.priority && s.class != declining })
+	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.opens })
 	for _, s := range all {
 		for i := range s.content {
 			s.content[i] = l.tidied(s.content[i])

@@ -13,6 +13,15 @@ func (m *memory) hops(s *statement) []Hop {
 		role = RoleSpeaker
 	}
 	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
+	if s.class == citing && s.source.to <= s.cue.from { // "A cited B"
+		if cited, core := s.line.phraseRight(s.cue.to, false); !cited.empty() {
+			outer := chain
+			chain = append(slices.Clone(chain), m.sourceHops(s.line, cited, core, false)...)
+			for _, h := range outer {
+				m.linked[h.Name] = chain
+			}
+		}
+	}
 	if s.class == telling || s.lemma == "tell" {
 		chain = append(m.venue(s), chain...)
 	}
@@ -70,23 +79,38 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 		}
 	}
 	if joint, found := m.joint(l, phrase); found {
-		return []Hop{joint}
+		return m.behind(joint)
 	}
 	if h, found := m.named(l, phrase); found {
-		return []Hop{h}
+		return m.behind(h)
+	}
+	if m.isTitle(l, m.headEnd(l, phrase)-1) && l.comma(core) && core+1 < source.to { // "the commander, A B"
+		if h, found := m.named(l, run{core + 1, source.to}); found && h.Kind == Person {
+			return []Hop{h}
+		}
 	}
 	return m.common(l, source, phrase, act)
 }
 
-// behind puts the hops that lead to a document before it.
+// behind returns the source with the hops that came with it when it was named.
 func (m *memory) behind(h Hop) []Hop {
-	return append(slices.Clone(m.chains[h.Name]), h)
+	if chain := m.linked[h.Name]; chain != nil {
+		return slices.Clone(chain)
+	}
+	return []Hop{h}
 }
 
 // headEnd returns where the head of the noun phrase ends: before the first
 // preposition, participle or relative pronoun.
-func (l *line) headEnd(r run) int {
-	for i := r.from + 1; i < r.to; i++ {
+func (m *memory) headEnd(l *line, r run) int {
+	for i := r.from; i < r.to; i++ {
+		if _, n := m.names.At(l.text, l.words, i); n > 1 {
+			i += n - 1
+			continue
+		}
+		if i == r.from {
+			continue
+		}
 		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close") {
 			return i
 		}
@@ -96,7 +120,10 @@ func (l *line) headEnd(r run) int {
 
 // named resolves a phrase whose head is a proper name.
 func (m *memory) named(l *line, phrase run) (Hop, bool) {
-	end := l.headEnd(phrase)
+	end := m.headEnd(l, phrase)
+	if l.is(end, "of") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") { // "chief of staff A B"
+		end = phrase.to
+	}
 	for end > phrase.from && l.tagged(end-1, "POS", "CD") {
 		end--
 	}
@@ -172,7 +199,7 @@ func (m *memory) joint(l *line, phrase run) (Hop, bool) {
 
 // common resolves a phrase whose head is a common noun.
 func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
-	end := l.headEnd(phrase)
+	end := m.headEnd(l, phrase)
 	head := end - 1
 	for head > phrase.from && l.tagged(head, "POS") {
 		head--
@@ -191,6 +218,11 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	}
 	if l.tagged(description.from, "DT") && description.to-description.from > 1 {
 		description.from++
+	}
+	for i := end + 1; i < description.to; i++ { // "sources with knowledge of X who …"
+		if l.tagged(i, "WP") {
+			description.to = i
+		}
 	}
 	text := l.in(description)
 	short := run{description.from, end}
@@ -212,10 +244,19 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	case Organisation:
 		if definite && end-phrase.from == 2 {
 			word := l.low[head]
+			if word == "administration" && m.president != "" {
+				return []Hop{{Name: m.president + " administration", Kind: Organisation}}
+			}
+			if (word == "state" || word == "country") && len(m.places) > 0 {
+				return []Hop{{Name: m.places[len(m.places)-1].Short, Kind: Organisation}}
+			}
 			if name, found := m.lastBody(func(n Name) bool {
 				return n.Kind == Organisation && strings.Contains(strings.ToLower(n.Short+" "+n.Full), word)
 			}); found {
 				return []Hop{{Name: name.Short, Kind: Organisation}}
+			}
+			if !isAnyBody(word) {
+				return []Hop{{Name: l.in(short), Kind: Organisation}}
 			}
 			if h, found := m.last(Organisation); found {
 				return []Hop{h}
@@ -240,11 +281,46 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	if definite {
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			if h := m.sources[i]; h.Kind == Anonymous && strings.Contains(strings.ToLower(h.Name), strings.TrimSuffix(l.low[head], "s")) {
-				return []Hop{h}
+				return m.behind(h)
 			}
 		}
 	}
-	return []Hop{{Name: text, Kind: Anonymous}}
+	before, after := m.through(l, source, end)
+	h := Hop{Name: text, Kind: Anonymous}
+	chain := append(append(before, h), after...)
+	m.linked[h.Name] = chain
+	return chain
+}
+
+// isAnyBody says whether the noun alone can stand for any public body.
+func isAnyBody(noun string) bool {
+	switch noun {
+	case "agency", "department", "ministry", "organization", "organisation", "group", "company", "bureau", "office", "body", "force", "service":
+		return true
+	}
+	return false
+}
+
+// through returns those through whom an unnamed source is known, and those whom
+// it speaks for: "sources cited by O", "sources who spoke to attendees".
+func (m *memory) through(l *line, source run, from int) (before, after []Hop) {
+	for i := from; i < source.to-1; i++ {
+		switch {
+		case l.is(i, "cited", "quoted", "interviewed") && l.is(i+1, "by"):
+			by, core := l.phraseRight(i+2, false)
+			before = append(before, m.sourceHops(l, by, min(core, by.to), false)...)
+		case l.is(i, "spoke", "talked") && l.is(i+1, "to", "with") && l.tagged(i-1, "WP"):
+			to, core := l.phraseRight(i+2, false)
+			for _, h := range m.sourceHops(l, to, min(core, to.to), false) {
+				if h.Kind == Outlet {
+					before = append(before, h)
+				} else {
+					after = append(after, h)
+				}
+			}
+		}
+	}
+	return before, after
 }
 
 // document resolves a document: to the one named before, to the outlet that "a
@@ -264,8 +340,22 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 				return []Hop{h}
 			}
 		}
-		if isUnwritten(head) && short.to-short.from == 1 {
-			return nil
+		for i := len(m.documents) - 1; i >= 0 && short.to-short.from == 1; i-- {
+			if strings.HasSuffix(strings.ToLower(m.documents[i]), head) || head == "document" {
+				h := Hop{Name: m.documents[i], Kind: DocumentHop}
+				return m.authors(l, source, short, h)
+			}
+		}
+	}
+	if isUnwritten(head) && source.to == short.to {
+		return nil
+	}
+	if (head == "report" || head == "reports") && l.is(short.to, "from", "by", "in") {
+		if h, found := m.joint(l, run{short.to + 1, source.to}); found && h.Kind == Outlet {
+			return m.behind(h)
+		}
+		if h, found := m.named(l, run{short.to + 1, source.to}); found && h.Kind == Outlet {
+			return m.behind(h)
 		}
 	}
 	if (head == "report" || head == "reports") && m.bare(l, short) {
@@ -274,7 +364,12 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		}
 		return []Hop{{Name: aReport, Kind: Unspecified}}
 	}
-	h := Hop{Name: l.in(short), Kind: DocumentHop}
+	return m.authors(l, source, short, Hop{Name: l.in(short), Kind: DocumentHop})
+}
+
+// authors puts before a document those who described it, and behind it its
+// author.
+func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 	var before, after []Hop
 	for i := short.to; i < source.to; i++ {
 		if !l.is(i, "by", "from") {
@@ -301,10 +396,9 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 			after = append(after, by...)
 		}
 	}
-	if len(before) > 0 {
-		m.chains[h.Name] = before
-	}
-	return append(append(before, h), after...)
+	chain := append(append(before, h), after...)
+	m.linked[h.Name] = chain
+	return chain
 }
 
 const aReport = "a report"

@@ -24,6 +24,7 @@ const (
 	saying      cueClass = "saying"
 	telling     cueClass = "telling"
 	showing     cueClass = "showing"
+	holding     cueClass = "holding"
 	believing   cueClass = "believing"
 	demanding   cueClass = "demanding"
 	ordering    cueClass = "ordering"
@@ -36,7 +37,7 @@ const (
 	judging     cueClass = "judging"
 )
 
-var cueClasses = []cueClass{saying, telling, showing, believing, demanding, ordering, requesting, planning, threatening, denying, declining, citing, judging}
+var cueClasses = []cueClass{saying, telling, showing, holding, believing, demanding, ordering, requesting, planning, threatening, denying, declining, citing, judging}
 
 // ownAct says that what the cue governs is the source's own act: a hop of role
 // speaker.

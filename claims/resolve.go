@@ -18,12 +18,15 @@ type memory struct {
 	publisher Hop
 	people    map[string]*person // by surname
 	bodies    []Name             // organisations and outlets in the order named
+	places    []Name             // countries and states in the order named
+	documents []string           // "DHS memo", in the order named
+	president string             // the surname last written after "President"
 	sources   []Hop              // in the order of the text
-	chains    map[string][]Hop   // the hops that lead to a document, by its name
+	linked    map[string][]Hop   // the whole chain of a source that came with one, by its name
 }
 
 func newMemory(cues *cues, names *Names, publisher string) *memory {
-	m := &memory{cues: cues, names: names, publisher: Hop{Name: publisher, Kind: Outlet}, people: map[string]*person{}, chains: map[string][]Hop{}}
+	m := &memory{cues: cues, names: names, publisher: Hop{Name: publisher, Kind: Outlet}, people: map[string]*person{}, linked: map[string][]Hop{}}
 	if name, found := names.ByName(publisher); found && name.Kind == Outlet {
 		m.publisher.Name = publisher
 	}
@@ -34,11 +37,16 @@ func newMemory(cues *cues, names *Names, publisher string) *memory {
 func (m *memory) note(l *line) {
 	for i := 0; i < len(l.words); {
 		if name, n := m.names.At(l.text, l.words, i); n > 0 {
-			if !name.Place {
+			if name.Place {
+				m.places = append(m.places, name)
+			} else {
 				m.bodies = append(m.bodies, name)
 			}
 			i += n
 			continue
+		}
+		if noun, found := m.cues.nouns[l.low[i]]; found && noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
+			m.meetDocument(l, i)
 		}
 		end := l.properEnd(i)
 		if end == i {
@@ -49,7 +57,21 @@ func (m *memory) note(l *line) {
 		if end-from >= 2 && end-from <= 4 {
 			m.meet(l, run{from, end})
 		}
+		if from > 0 && l.is(from-1, "president") {
+			m.president = l.words[end-1].In(l.text)
+		}
 		i = end
+	}
+}
+
+// meetDocument remembers a document that is named with more than its kind.
+func (m *memory) meetDocument(l *line, head int) {
+	from := head
+	for from > 0 && l.tagged(from-1, "NN", "JJ") && !l.quoteMark(from-1) {
+		from--
+	}
+	if from < head && !l.tagged(head+1, "NN") {
+		m.documents = append(m.documents, l.in(run{from, head + 1}))
 	}
 }
 
@@ -65,13 +87,29 @@ func (l *line) properEnd(i int) int {
 // name begins.
 func (m *memory) afterTitles(l *line, r run) int {
 	from := r.from
-	for i := r.from; i < r.to; i++ {
+	if l.is(r.from-1, "of") && m.isTitle(l, r.from-2) { // "Secretary of Defense A B"
+		if _, n := m.names.At(l.text, l.words, r.from); n > 0 && r.from+n < r.to {
+			from += n
+		} else if r.to-r.from >= 3 {
+			from++
+		}
+	}
+	for i := from; i < r.to; i++ {
 		word := strings.TrimSuffix(l.low[i], ".")
 		if noun, found := m.cues.nouns[word]; found && noun.title || isCourtesy(word) {
 			from = i + 1
 		}
 	}
 	return from
+}
+
+// isTitle says whether the word at i is a title of persons.
+func (m *memory) isTitle(l *line, i int) bool {
+	if i < 0 || i >= len(l.low) {
+		return false
+	}
+	noun, found := m.cues.nouns[strings.TrimSuffix(l.low[i], ".")]
+	return found && noun.title
 }
 
 func isCourtesy(word string) bool {
