@@ -15,7 +15,7 @@ import (
 )
 
 // readPage reads a web page: its main text without menus, asides and footers,
-// and what the page says of itself.
+// and what the page says of itself. Front matter above the page overrules it.
 func readPage(s source, emit func(Document) error) error {
 	raw, err := s.all(s.limits.Page)
 	if err != nil {
@@ -24,6 +24,14 @@ func readPage(s source, emit func(Document) error) error {
 	text, charset, guessed, err := decodePage(raw)
 	if err != nil {
 		return unreadable(s.name, 0, err)
+	}
+	matter, text, flaw := cutFrontMatter(strings.ReplaceAll(text, "\r\n", "\n"))
+	var problem error
+	if flaw != nil {
+		problem = unreadable(s.name, flaw.line, flaw)
+	}
+	if strings.TrimSpace(text) == "" && problem != nil {
+		return problem
 	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
@@ -37,27 +45,39 @@ func readPage(s source, emit func(Document) error) error {
 		return unreadable(s.name, 0, err)
 	}
 	doc := Document{
-		ID: s.name, Title: about.title, Publisher: about.publisher, Published: about.published,
-		URL: about.url, Language: about.language,
-		MediaType: mediaType("text/html", charset), SHA256: digest(raw),
+		ID:        s.name,
+		Title:     first(matter.Title, about.title),
+		Publisher: first(matter.Publisher, about.publisher),
+		Published: first(matter.published, about.published),
+		URL:       first(matter.URL, about.url),
+		Language:  first(matter.Language, about.language),
+		MediaType: mediaType("text/html", charset),
+		SHA256:    digest(raw),
 	}
 	doc.Text = withTitle(doc.Title, body)
 	if guessed {
 		doc.Guessed = append(doc.Guessed, "charset")
 	}
 	s.guess.fill(&doc, s.name)
-	return emit(doc)
+	if err := emit(doc); err != nil {
+		return err
+	}
+	return problem
 }
 
 // decodePage turns the bytes of a page into UTF-8. Bytes that are UTF-8 are
 // taken as such whatever the page declares: pages are often saved in it with
-// their old declaration.
+// their old declaration. A few bytes that are not UTF-8 do not spoil a page that
+// is: each becomes U+FFFD, as browsers show it.
 func decodePage(raw []byte) (text, name string, guessed bool, err error) {
 	declared, name, _ := charset.DetermineEncoding(raw, "")
 	says := bytes.Contains(bytes.ToLower(raw[:min(len(raw), headBytes)]), []byte("charset"))
 	if says && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && (isASCII(raw) || !utf8.Valid(raw)) {
 		text, err = decodeAs(declared, raw)
 		return text, name, false, err
+	}
+	if bytes.IndexByte(raw, 0) < 0 && !utf8.Valid(raw) && brokenUTF8(raw) != nil {
+		return string(bytes.ToValidUTF8(raw, []byte("\ufffd"))), "utf-8", true, nil
 	}
 	return decode(raw)
 }

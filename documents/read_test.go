@@ -96,6 +96,8 @@ func TestText(t *testing.T) {
 		{"standard input .jsonl", "-", `{"id":"x","text":"Körper"}`, Document{Text: "Körper", MediaType: "application/jsonl"}},
 		{"standard input page", "-", "<!DOCTYPE html><p>Körper", Document{Text: "Körper", MediaType: "text/html"}},
 		{"page in an old encoding", "a.html", "<meta charset=iso-8859-1><p>K\xf6rper", Document{Text: "Körper", MediaType: "text/html; charset=windows-1252"}},
+		{"page with front matter", "a.html", "---\r\ntitle: Plan\r\npublished: 2025-06-04\r\n---\r\n<title>No</title><p>Body.", Document{Title: "Plan", Published: "2025-06-04", Text: "Plan\n\nBody."}},
+		{"page with a damaged byte", "a.html", "<p>Körper für f\xfcnf", Document{Text: "Körper für f\ufffdnf", MediaType: "text/html", Guessed: []string{"charset"}}},
 		{"page with a wrong declaration", "a.html", "<meta charset=iso-8859-1><p>Körper", Document{Text: "Körper", MediaType: "text/html"}},
 	}
 	for _, tt := range tests {
@@ -260,4 +262,34 @@ func TestLongInputTakesNoLongTime(t *testing.T) {
 			t.Errorf("%s took %v", name, took)
 		}
 	}
+}
+
+func TestLinesAreStreamed(t *testing.T) {
+	const lines = 20_000
+	data := &counting{Reader: strings.NewReader(strings.Repeat(`{"text":"`+strings.Repeat("about 300 crews ", 20)+`"}`+"\n", lines))}
+	documents, furthest := 0, 0
+	err := Read(t.Context(), "a.jsonl", data, DefaultLimits(), func(d Document) error {
+		documents++
+		furthest = max(furthest, data.read-documents*len(d.Text))
+		return nil
+	})
+	if err != nil || documents != lines {
+		t.Fatalf("%d documents, error %v", documents, err)
+	}
+	// The keys of a line are read besides its text.
+	if ahead := furthest - lines*len(`{"text":""}`+"\n"); ahead > 256<<10 {
+		t.Errorf("%d bytes were read ahead of what was handed on", ahead)
+	}
+}
+
+// counting counts the bytes read.
+type counting struct {
+	*strings.Reader
+	read int
+}
+
+func (c *counting) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.read += n
+	return n, err
 }
