@@ -15,7 +15,7 @@ type Document struct {
 	SHA256    string // hex, of the bytes read (of the line, for .jsonl)
 	Text      string // valid UTF-8; title, blank line, body, except for .jsonl, where it is used as it is
 
-	// Guessed names the fields above that were found by a guess rather than
-	// said by the document's front matter, such as "publisher".
+	// Guessed names what was found by a guess rather than said by the document:
+	// "publisher", "published", "language", or "charset" (see MediaType).
 	Guessed []string
 }
