@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -42,6 +44,9 @@ func Create(ctx context.Context, store Store, options Options) (*Log, error) {
 	if options.Keys == nil || options.Now == nil || options.Random == nil {
 		return nil, errors.New("making a ledger: expected Keys, Now and Random in the options")
 	}
+	if options.Origin == "" || strings.Contains(options.Origin, "+") || strings.ContainsFunc(options.Origin, unicode.IsSpace) {
+		return nil, fmt.Errorf("making a ledger: its name is %q; expected one without spaces and plus signs, such as records.example.org/operation", options.Origin)
+	}
 	verifier, err := options.Keys.Make(options.Origin, options.Random)
 	if err != nil {
 		return nil, err
@@ -67,8 +72,9 @@ func Create(ctx context.Context, store Store, options Options) (*Log, error) {
 }
 
 // Open opens the log in a store, and signs what a crash left unsigned. A log
-// that cannot be appended to, because its key is elsewhere or because it has
-// been restored from an old backup, still opens for reading; see CanAppend.
+// that cannot be appended to, because its key is elsewhere, because it has been
+// restored from an old backup or because it is damaged, still opens for reading
+// and rebuilding; see CanAppend.
 // The error wraps ErrNoLog when the store holds no log. On an error the store
 // stays open.
 func Open(ctx context.Context, store Store, options Options) (*Log, error) {
@@ -95,7 +101,7 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 	if l.signer, err = l.loadSigner(); err == nil {
 		err = l.heal(ctx)
 	}
-	if errors.Is(err, ErrNoKey) || errors.Is(err, ErrForked) {
+	if errors.Is(err, ErrNoKey) || errors.Is(err, ErrForked) || errors.Is(err, ErrDamaged) {
 		l.refusal = err
 		err = nil
 	}
@@ -201,13 +207,13 @@ func (l *Log) checkExtends(v View, size int64) error {
 		return err
 	}
 	if root != last.Root {
-		return fmt.Errorf("%w: its first %d entries are others than those signed; was a copy of it written to elsewhere? Restore the one that was signed, or begin a new ledger", ErrForked, last.Size)
+		return fmt.Errorf("%w: its first %d entries are others than those signed; check it: when it is damaged, rebuild it or restore it; when it is whole, a copy of it was written to elsewhere, so restore the one that was signed or begin a new ledger", ErrForked, last.Size)
 	}
 	return nil
 }
 
 // CanAppend returns nil when Append would be allowed, and otherwise the reason,
-// which wraps ErrReadOnly, ErrNoKey or ErrForked and says what to do.
+// which wraps ErrReadOnly, ErrNoKey, ErrForked or ErrDamaged and says what to do.
 func (l *Log) CanAppend() error { return l.refusal }
 
 // Origin returns the log's name.

@@ -12,8 +12,8 @@ import (
 	"muster/proof"
 )
 
-// rowsAtATime bounds what Entries holds in memory.
-const rowsAtATime = 256
+// rowsAtATime bounds what Entries holds in memory; a body may be a whole text.
+const rowsAtATime = 64
 
 func (r Row) entry() (Entry, error) {
 	leaf, err := proof.ParseLeaf(r.Line)

@@ -31,7 +31,7 @@ func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 			read[at] = data
 		}
 		if len(data) < tile.W*tlog.HashSize {
-			return nil, fmt.Errorf("%s has %d hashes; expected at least %d: %w", proof.TilePath(tile), len(data)/tlog.HashSize, tile.W, ErrDamaged)
+			return nil, fmt.Errorf("%s has %d hashes; expected at least %d; check the ledger, and rebuild it if its entries are whole: %w", proof.TilePath(tile), len(data)/tlog.HashSize, tile.W, ErrDamaged)
 		}
 		var err error
 		if hashes[i], err = tlog.HashFromTile(tile, data[:tile.W*tlog.HashSize], index); err != nil {

@@ -84,9 +84,6 @@ func (p Proof) Verify(key string) (Verified, error) {
 	if err != nil {
 		return Verified{}, err
 	}
-	if p.Index < 0 || p.Index >= checkpoint.Size {
-		return Verified{}, fmt.Errorf("entry %d is beyond the %d entries signed: %w", p.Index, checkpoint.Size, ErrNotProven)
-	}
 	if err := tlog.CheckRecord(p.Hashes, checkpoint.Size, checkpoint.Root, p.Index, tlog.RecordHash([]byte(p.Line))); err != nil {
 		return Verified{}, fmt.Errorf("the leaf is not entry %d of the %d signed: %w", p.Index, checkpoint.Size, ErrNotProven)
 	}

@@ -204,20 +204,31 @@ func TestCheckpoint(t *testing.T) {
 			t.Errorf("%q for %q: %v", change[1], change[0], err)
 		}
 	}
+	foreign := c
+	foreign.Origin = "elsewhere.example/log"
+	stray, err := foreign.Sign(signer(t))
+	must(t, err)
+	if _, err := proof.OpenCheckpoint(stray, exampleVerifier); !errors.Is(err, proof.ErrUnsigned) {
+		t.Errorf("of another log, with this log's key: %v", err)
+	}
 	if _, err := proof.OpenCheckpoint(signed, "no key"); err == nil {
 		t.Error("a malformed key was taken")
 	}
+	root := c.Root.String()
 	for name, text := range map[string]string{
-		"no size": "o\n", "size 041": "o\n041\n" + c.Root.String() + "\n", "negative": "o\n-1\n" + c.Root.String() + "\n",
-		"short root": "o\n1\nAAAA\n", "empty origin": "\n1\n" + c.Root.String() + "\n",
+		"no size": "ORIGIN\n", "no root": "ORIGIN\n1\n", "size 041": "ORIGIN\n041\n" + root + "\n", "size +1": "ORIGIN\n+1\n" + root + "\n",
+		"negative": "ORIGIN\n-1\n" + root + "\n", "short root": "ORIGIN\n1\nAAAA\n", "unusual base64": "ORIGIN\n1\n" + strings.Repeat("A", 42) + "B=\n",
 	} {
-		bad, err := note.Sign(&note.Note{Text: text}, signer(t))
-		if err != nil {
-			continue // cannot even be signed
-		}
+		bad, err := note.Sign(&note.Note{Text: strings.Replace(text, "ORIGIN", c.Origin, 1)}, signer(t))
+		must(t, err)
 		if _, err := proof.OpenCheckpoint(bad, exampleVerifier); err == nil {
 			t.Errorf("%s: %q was taken", name, text)
 		}
+	}
+	extended, err := note.Sign(&note.Note{Text: c.String() + "an extension\n"}, signer(t))
+	must(t, err)
+	if opened, err = proof.OpenCheckpoint(extended, exampleVerifier); err != nil || opened != c {
+		t.Errorf("with an extension line, which the format allows: %+v %v", opened, err)
 	}
 }
 

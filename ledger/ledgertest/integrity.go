@@ -2,12 +2,12 @@ package ledgertest
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
 	"testing"
 
-	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 
 	"muster/ledger"
@@ -212,14 +212,36 @@ func testLeftUnsigned(t *testing.T, open Opener) {
 	must(t, log.Check(t.Context()))
 }
 
+// testCancelled takes the caller away between commit and signature.
+func testCancelled(t *testing.T, open Opener) {
+	b := create(t, open)
+	ctx, cancel := context.WithCancel(t.Context())
+	log, err := ledger.Open(ctx, cancelling{openStore(t, open, b.place, false), cancel}, b.options)
+	must(t, err)
+	_, err = log.Append(ctx, figures(0, 3)...)
+	must(t, err)
+	if c := checkpoint(t, b.Log); c.Size != 3 {
+		t.Errorf("the checkpoint has size %d, expected 3", c.Size)
+	}
+}
+
+// cancelling is a store after whose first change the caller is gone.
+type cancelling struct {
+	ledger.Store
+	cancel func()
+}
+
+func (c cancelling) Change(ctx context.Context, f func(ledger.Change) error) error {
+	defer c.cancel()
+	return c.Store.Change(ctx, f)
+}
+
 // broken keys cannot keep the last checkpoint, as on a full disk.
 type broken struct{ ledger.Keys }
 
 var errFull = errors.New("the disk is full")
 
 func (broken) Keep(string, []byte) error { return errFull }
-
-func (b broken) Signer(origin string) (note.Signer, error) { return b.Keys.Signer(origin) }
 
 // testTampered changes one thing at a time behind the ledger's back.
 func testTampered(t *testing.T, open Opener) {
@@ -301,6 +323,24 @@ func testRebuild(t *testing.T, open Opener) {
 	must(t, log.Rebuild(t.Context()))
 	must(t, log.Check(t.Context()))
 	must(t, reopen(t, open, place, b.options).CanAppend())
+
+	// Without its tiles a log cannot be signed, but opens and is mended.
+	place = t.TempDir()
+	copyStore(t, openStore(t, open, b.place, true), openStore(t, open, place, false), 320, alteration{
+		tile:       func(hashes []byte) { clear(hashes) },
+		checkpoint: func(s *ledger.Signed) bool { return s.Size < 320 },
+	})
+	log = reopen(t, open, place, b.options)
+	if log.CanAppend() == nil {
+		t.Error("with spoilt tiles CanAppend says nothing")
+	}
+	must(t, log.Rebuild(t.Context()))
+	log = reopen(t, open, place, b.options)
+	must(t, log.CanAppend())
+	must(t, log.Check(t.Context()))
+	if c := checkpoint(t, log); c.Size != 320 {
+		t.Errorf("the checkpoint has size %d, expected 320", c.Size)
+	}
 
 	// What was signed cannot be mended by rebuilding.
 	place = t.TempDir()

@@ -38,6 +38,7 @@ func Test(t *testing.T, open Opener) {
 		{"RestoredCopy", testRestoredCopy},
 		{"OtherBranch", testOtherBranch},
 		{"LeftUnsigned", testLeftUnsigned},
+		{"Cancelled", testCancelled},
 		{"Tampered", testTampered},
 		{"Rebuild", testRebuild},
 		{"Create", testCreate},
