@@ -78,7 +78,8 @@ func Forms(text string, words []Word, lexicon Lexicon, forms []Form) []Form {
 		if known {
 			forms[i].usual = uint64(tag) + 1
 			// "IT" and "US" are not the words "it" and "us".
-			forms[i].fixed = fixed && (style == inCapitals || forms[i].shape&holdsUpper == 0)
+			name := forms[i].shape&(holdsUpper|holdsStop|holdsOther) == holdsUpper && style != inCapitals
+			forms[i].fixed = fixed && !name
 		}
 	}
 	return forms
@@ -86,10 +87,16 @@ func Forms(text string, words []Word, lexicon Lexicon, forms []Form) []Form {
 
 func isBlank(b byte) bool { return b <= ' ' }
 
+// The hash of forms is FNV-1a.
+const (
+	hashStart = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
 // newForm reads the word's letters once.
 func newForm(word string) Form {
 	var form Form
-	hash := uint64(14695981039346656037)
+	hash := uint64(hashStart)
 	length := 0
 	for i := 0; i < len(word); i++ {
 		b := word[i]
@@ -122,16 +129,23 @@ func newForm(word string) Form {
 				b = '\''
 			case 0x9D:
 				b = '"' // closing, as the spacing tells too
-			case 0x93, 0x94:
+			case 0x93:
+				b = '-'
+			case 0x94: // as two hyphens
+				hash = (hash ^ '-') * hashPrime
 				b = '-'
 			default:
 				b = word[i+2]
 			}
 			i += 2
+		case b == 0xC2 && i+1 < len(word) && word[i+1] >= 0xBC && word[i+1] <= 0xBE: // ¼ ½ ¾
+			i++
+			b = '0'
+			form.shape |= holdsDigit
 		default:
 			form.shape |= holdsBeyond
 		}
-		hash = (hash ^ uint64(b)) * 1099511628211
+		hash = (hash ^ uint64(b)) * hashPrime
 		form.suffix = form.suffix<<8&0xFFFFFFFF | uint64(b)
 		if length < 3 {
 			form.prefix = form.prefix<<8 | uint64(b)

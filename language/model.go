@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Model holds the weights and word lists. It is safe for concurrent use.
 type Model struct {
@@ -13,6 +16,7 @@ type Model struct {
 // once and pass the model on.
 func Load() (*Model, error) {
 	m := &Model{cutter: cutter{kinds: newKinds()}}
+	var tags map[string]string
 	for _, list := range []struct {
 		name string
 		into *map[string]string
@@ -21,6 +25,7 @@ func Load() (*Model, error) {
 		{"prefixes.txt", &m.cutter.prefixes},
 		{"units.txt", &m.cutter.units},
 		{"starters.txt", &m.splitter.starters},
+		{"tags.txt", &tags},
 	} {
 		words, err := readList(list.name)
 		if err != nil {
@@ -29,8 +34,11 @@ func Load() (*Model, error) {
 		*list.into = words
 	}
 	m.splitter.cutter = &m.cutter
-	var err error
-	m.tagger, err = newTagger(taggerWeights)
+	weights, err := taggerWeights.ReadFile("tagger.weights")
+	if err != nil {
+		return nil, fmt.Errorf("read the embedded weights: %w", err)
+	}
+	m.tagger, err = newTagger(weights, tags)
 	return m, err
 }
 

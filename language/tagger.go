@@ -1,8 +1,9 @@
 package language
 
 import (
-	_ "embed" // the weights
+	"embed"
 	"fmt"
+	"slices"
 
 	"muster/language/perceptron"
 )
@@ -13,23 +14,32 @@ import (
 //	go run ./language/train -treebank DIR -seed 1
 //
 //go:embed tagger.weights
-var taggerWeights []byte
+var taggerWeights embed.FS
 
 // tagger tags words from left to right, each by its form, its neighbours and
 // the two tags before (greedy averaged perceptron).
 type tagger struct {
 	table *perceptron.Table
 	tags  []Tag
+	given map[uint64]uint8 // the tags of lists/tags.txt, by lexical feature
 }
 
-func newTagger(weights []byte) (*tagger, error) {
+// newTagger reads the weights; given holds words with the tag they always have.
+func newTagger(weights []byte, given map[string]string) (*tagger, error) {
 	table, err := perceptron.NewTable(weights)
 	if err != nil {
 		return nil, fmt.Errorf("load the tagger: %w", err)
 	}
-	t := &tagger{table: table}
+	t := &tagger{table: table, given: make(map[uint64]uint8)}
 	for _, class := range table.Classes {
 		t.tags = append(t.tags, Tag(class))
+	}
+	for word, tag := range given {
+		class := slices.Index(table.Classes, tag)
+		if class < 0 {
+			return nil, fmt.Errorf("lists/tags.txt: expected one of the tags %v above %q, found %q", table.Classes, word, tag)
+		}
+		t.given[newForm(word).LexicalFeature()] = uint8(class)
 	}
 	return t, nil
 }
@@ -38,6 +48,9 @@ func newTagger(weights []byte) (*tagger, error) {
 const certain = 127
 
 func (t *tagger) lexicon(word uint64) (tag uint8, fixed, known bool) {
+	if class, given := t.given[word]; given {
+		return class, true, true
+	}
 	class, weight, known := t.table.First(word)
 	return class, weight == certain, known
 }

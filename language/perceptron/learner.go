@@ -12,11 +12,21 @@ import (
 
 // Learner trains weights. Its zero value is not usable; see NewLearner.
 type Learner struct {
+	// MinUpdates is the number of mistakes a feature must have had a part in
+	// before it counts (Goldberg and Elhadad 2011); rarer ones are left out.
+	MinUpdates int
+
 	classes []string
 	index   map[uint64]int32
-	rows    [][]weight
+	rows    []row
 	fixed   map[uint64][2]byte
 	step    int32
+}
+
+// row holds the weights of one feature.
+type row struct {
+	updates int
+	weights []weight
 }
 
 type weight struct {
@@ -42,8 +52,8 @@ func (l *Learner) Learn(features []uint64, truth uint8) uint8 {
 	l.step++
 	var scores [MaxClasses]float32
 	for _, feature := range features {
-		if row, known := l.index[feature]; known {
-			for _, w := range l.rows[row] {
+		if index, known := l.index[feature]; known && l.rows[index].updates >= l.MinUpdates {
+			for _, w := range l.rows[index].weights {
 				scores[w.class] += w.value
 			}
 		}
@@ -56,46 +66,50 @@ func (l *Learner) Learn(features []uint64, truth uint8) uint8 {
 	}
 	if guess != truth {
 		for _, feature := range features {
-			row, known := l.index[feature]
+			index, known := l.index[feature]
 			if !known {
-				row = int32(len(l.rows))
-				l.index[feature] = row
-				l.rows = append(l.rows, nil)
+				index = int32(len(l.rows))
+				l.index[feature] = index
+				l.rows = append(l.rows, row{})
 			}
-			l.add(row, truth, 1)
-			l.add(row, guess, -1)
+			l.rows[index].updates++
+			l.add(&l.rows[index], truth, 1)
+			l.add(&l.rows[index], guess, -1)
 		}
 	}
 	return guess
 }
 
-func (l *Learner) add(row int32, class uint8, change float32) {
-	for i := range l.rows[row] {
-		if w := &l.rows[row][i]; w.class == class {
+func (l *Learner) add(row *row, class uint8, change float32) {
+	for i := range row.weights {
+		if w := &row.weights[i]; w.class == class {
 			w.total += float64(w.value) * float64(l.step-w.stamp)
 			w.value += change
 			w.stamp = l.step
 			return
 		}
 	}
-	l.rows[row] = append(l.rows[row], weight{class: class, value: change, stamp: l.step})
+	row.weights = append(row.weights, weight{class: class, value: change, stamp: l.step})
 }
 
 // File returns the averaged weights as a table file. Weights are counted in
 // units of the given size and rounded to a signed byte; those that become 0
 // are left out.
 func (l *Learner) File(unit float64) ([]byte, error) {
-	type row struct {
+	type line struct {
 		feature uint64
 		entries []byte
 	}
-	var rows []row
+	var rows []line
 	for feature, entry := range l.fixed {
-		rows = append(rows, row{feature, entry[:]})
+		rows = append(rows, line{feature, entry[:]})
 	}
 	for feature, index := range l.index {
 		var entries []byte
-		for _, w := range l.rows[index] {
+		if l.rows[index].updates < l.MinUpdates {
+			continue
+		}
+		for _, w := range l.rows[index].weights {
 			total := w.total + float64(w.value)*float64(l.step-w.stamp)
 			steps := math.Round(total / float64(l.step) / unit)
 			if rounded := int8(max(-127, min(127, steps))); rounded != 0 {
@@ -103,10 +117,10 @@ func (l *Learner) File(unit float64) ([]byte, error) {
 			}
 		}
 		if len(entries) > 0 {
-			rows = append(rows, row{feature, entries})
+			rows = append(rows, line{feature, entries})
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.feature, b.feature) })
+	slices.SortFunc(rows, func(a, b line) int { return cmp.Compare(a.feature, b.feature) })
 
 	count := 1
 	for count*4 < len(rows)*5 {

@@ -12,10 +12,13 @@ import (
 
 // Words seen this often with one tag in this share need no context.
 const (
-	certainCount = 40
-	certainShare = 0.997
+	certainCount = 10
+	certainShare = 0.99
 	usualCount   = 3
 )
+
+// minUpdates leaves out features that hardly ever mattered.
+const minUpdates = 2
 
 // learn trains a tagger and returns the bytes of its table. The same
 // sentences, passes and seed give the same bytes.
@@ -26,6 +29,7 @@ func learn(sentences []sentence, passes int, seed uint64, unit float64, progress
 		number[language.Tag(class)] = uint8(i)
 	}
 	learner := perceptron.NewLearner(classes)
+	learner.MinUpdates = minUpdates
 	lexicon := usualTags(sentences, number, learner)
 
 	sentences = withCopies(sentences)

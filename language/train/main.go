@@ -25,8 +25,8 @@ func run(arguments []string, output io.Writer) error {
 	folder := flags.String("treebank", "", "the folder with en_ewt.train.conllu and the test files")
 	out := flags.String("out", "language/tagger.weights", "the file to write")
 	seed := flags.Uint64("seed", 1, "the seed of the order of sentences")
-	passes := flags.Int("passes", 8, "how often each sentence is learned")
-	unit := flags.Float64("unit", 0.15, "the size of one step of a stored weight")
+	passes := flags.Int("passes", 10, "how often each sentence is learned")
+	unit := flags.Float64("unit", 1, "the size of one step of a stored weight")
 	measure := flags.Bool("evaluate", false, "measure the embedded weights instead")
 	if err := flags.Parse(arguments); err != nil {
 		return err
