@@ -80,7 +80,12 @@ func (f *found) trimCounted() {
 func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 	for i, f := range here {
 		switch {
-		case f.kind != "" || f.unit.kind != "" && f.unit.name != "percent":
+		case f.kind != "":
+		case f.conversionOf && i > 0:
+			f.countedText = here[i-1].countedText
+		case f.unit.name != "" && f.countedText == "" && !f.multiple && !s.joinedNoun(f).empty():
+			f.countedText = s.phraseText(s.joinedNoun(f))
+		case f.unit.kind != "" && f.unit.name != "percent":
 		case f.multiple:
 			s.countBase(f)
 		case f.unit.name == "share" || f.unit.name == "percent":
@@ -96,7 +101,7 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 				f.countedText = text
 			}
 		}
-		if f.kind == "" && f.unit.name == "" && f.countedText != "" {
+		if f.kind == "" && (f.unit.name == "" || f.unit.name == "percent" || f.unit.name == "share") && f.countedText != "" {
 			document.counted = f.countedText
 		}
 	}

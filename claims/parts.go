@@ -12,15 +12,13 @@ const (
 // one office", "5,000 people: 3,000 agents and 2,000 officers".
 func findParts(all []*found) {
 	for i, f := range all {
-		if !f.mayBeTotal() {
-			continue
+		if f.mayBeTotal() && f.scan.opensParts(f) {
+			how := openParts
+			f.draft.figure.Parts = &how
 		}
-		s := f.scan
-		for j := i + 1; j < len(all) && all[j].scan == s && all[j].first <= f.nounEnd()+12; j++ {
-			part := all[j]
-			if part.mayBePart() && part.draft.figure.PartOf == nil && s.includes(f.nounEnd()+1, part.first) && smallerThan(part, f) {
-				link(f, part, openParts)
-				break
+		if i > 0 && f.mayBePart() && f.scan.isIncluded(f) {
+			if total := f.scan.includedIn(all[:i], f); total != nil && smallerThan(f, total) {
+				link(total, f, openParts)
 			}
 		}
 	}
@@ -34,6 +32,32 @@ func findParts(all []*found) {
 	}
 }
 
+// opensParts reports whether "including" follows what is counted.
+func (s *scan) opensParts(f *found) bool {
+	i := f.nounEnd() + 1
+	if s.at(i).is(",") {
+		i++
+	}
+	return s.at(i).is("including")
+}
+
+// isIncluded reports whether "including" stands right before the figure.
+func (s *scan) isIncluded(f *found) bool {
+	return s.before(f.first, "including") || s.before(f.first, "them", "whom") && s.at(f.first-2).is("among", "of")
+}
+
+// includedIn returns the figure of the same sentence whose counted noun is the
+// nearest before "including".
+func (s *scan) includedIn(before []*found, f *found) *found {
+	noun := s.nounBefore(f.first-1, 0)
+	for i := len(before) - 1; i >= 0 && before[i].scan == s; i-- {
+		if total := before[i]; total.mayBeTotal() && !total.counted.empty() && total.counted.last == noun.last {
+			return total
+		}
+	}
+	return nil
+}
+
 func (f *found) nounEnd() int { return max(f.end, f.counted.last, f.last) }
 
 func (f *found) mayBeTotal() bool {
@@ -42,19 +66,6 @@ func (f *found) mayBeTotal() bool {
 
 func (f *found) mayBePart() bool {
 	return f.unit.name == "" && f.per == "" && !f.multiple && !f.change
-}
-
-// includes reports whether "including" stands between the tokens.
-func (s *scan) includes(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.at(i).is("including", "includes", "include") {
-			return true
-		}
-		if s.at(i).is(";", "while") {
-			return false
-		}
-	}
-	return false
 }
 
 func smallerThan(part, total *found) bool {
@@ -79,9 +90,12 @@ func link(total, part *found, how string) {
 	}
 }
 
+// maxDistance is how many sentences a list of parts may stand after its total.
+const maxDistance = 6
+
 // linkList links a list of people or means in one sentence, all[start:end], to
-// its total: the first figure of the sentence, before a colon, or a figure of
-// the sentence before it that the list adds up to.
+// its total: the first figure of the sentence, before a colon, or the nearest
+// earlier figure that the list adds up to. Headlines are no totals.
 func linkList(all []*found, start, end int) {
 	var list []*found
 	for _, f := range all[start:end] {
@@ -89,46 +103,77 @@ func linkList(all []*found, start, end int) {
 			list = append(list, f)
 		}
 	}
+	if len(list) == 1 && start > 0 && list[0].scan.goesOn(list[0]) {
+		if total := totalOf(all, all[start-1]); total != nil && all[start-1].sentence == all[start].sentence-1 {
+			link(total, list[0], closedParts)
+		}
+		return
+	}
 	if len(list) < 2 {
 		return
 	}
 	s := list[0].scan
 	for i := list[0].nounEnd() + 1; i < list[1].first; i++ {
-		if s.at(i).is(":", "—") && addsUp(list[0], list[1:]) {
-			for _, part := range list[1:] {
-				link(list[0], part, closedParts)
-			}
+		if s.at(i).is(":", "—", "–") && addsUp(list[0], list[1:]) {
+			linkAll(list[0], list[1:])
 			return
 		}
 	}
-	for j := start - 1; j >= 0 && all[j].sentence >= all[start].sentence-2; j-- {
+	for j := start - 1; j >= 0 && all[j].sentence >= all[start].sentence-maxDistance; j-- {
 		total := all[j]
-		if total.sentence == 0 || !total.mayBeTotal() || total.draft.figure.PartOf != nil || !total.scan.countsPeople(total) || !addsUp(total, list) {
-			continue
+		if total.sentence > 0 && total.mayBeTotal() && total.draft.figure.PartOf == nil && total.scan.countsPeople(total) && addsUp(total, list) {
+			linkAll(total, list)
+			return
 		}
-		for _, part := range list {
-			link(total, part, closedParts)
-		}
-		return
 	}
+}
+
+func linkAll(total *found, parts []*found) {
+	for _, part := range parts {
+		link(total, part, closedParts)
+	}
+}
+
+// goesOn reports whether the figure adds to a list before: "It also includes …".
+func (s *scan) goesOn(f *found) bool {
+	for i := 0; i < f.first && i < 5; i++ {
+		if s.at(i).is("also") && s.at(i+1).is("includes", "include", "included", "calls", "involves", "involve", "uses") {
+			return true
+		}
+	}
+	return false
+}
+
+// totalOf returns the total that the figure is a part of; nil for none.
+func totalOf(all []*found, part *found) *found {
+	for _, f := range all {
+		if part.draft.figure.PartOf != nil && f.draft.figure.ID == *part.draft.figure.PartOf {
+			return f
+		}
+	}
+	return nil
 }
 
 // countsPeople reports whether people or means of a body are counted.
 func (s *scan) countsPeople(f *found) bool { return s.countsPersonnel(f) || f.countedText == "people" }
 
-// addsUp reports whether the parts may make the total: they come within a
-// fifth of what the words of the total commit to.
+// addsUp reports whether the parts may make the total, as far as rounding
+// allows. Under an open total ("more than 5,000") they may exceed it by a fifth.
 func addsUp(total *found, parts []*found) bool {
 	sum := interval.Point(interval.Int(0))
 	for _, part := range parts {
-		sum = interval.Sum(sum, part.draft.figure.Reading)
+		reading := part.draft.figure.Reading
+		if !reading.Min.Bounded || !reading.Max.Bounded || !smallerThan(part, total) {
+			return false
+		}
+		sum = interval.Sum(sum, reading)
 	}
-	stated := total.draft.figure.Reading
-	if stated.IsAll() || sum.IsAll() {
+	whole := total.draft.figure.Reading
+	if !whole.Min.Bounded {
 		return false
 	}
-	if stated.Min.Bounded && !stated.Max.Bounded {
-		stated.Max = interval.At(stated.Min.Value.Mul(interval.Frac(13, 10)))
+	if !whole.Max.Bounded {
+		whole.Max = interval.At(whole.Min.Value.Mul(interval.Frac(6, 5)))
 	}
-	return !interval.Meet(stated, sum).Empty()
+	return !interval.Meet(whole, sum).Empty()
 }

@@ -30,7 +30,10 @@ func (s *scan) quantities() []quantity {
 			i += n
 			continue
 		}
-		q, ok := s.quantity(i)
+		q, ok := quantity{}, false
+		if s.mayStart(i) {
+			q, ok = s.quantity(i)
+		}
 		if !ok {
 			i++
 			continue
@@ -43,6 +46,15 @@ func (s *scan) quantities() []quantity {
 		i = max(q.end, q.last) + 1
 	}
 	return found
+}
+
+// mayStart is a quick look that spares most tokens the grammar.
+func (s *scan) mayStart(i int) bool {
+	t := s.list[i]
+	if t.kind == numberToken || t.kind == wordToken && s.words.starters[t.lower] {
+		return true
+	}
+	return s.at(i+1).kind == numberToken || s.at(i+2).kind == numberToken || t.kind == symbolToken && t.end-t.start > 1
 }
 
 // after returns the token after the last quantity.
@@ -144,6 +156,7 @@ func (s *scan) ranged(q *quantity) {
 	if !a.share {
 		s.ownUnit(a)
 	}
+	first := *a
 	between := s.before(q.first, "between", "betweeen")
 	from := s.before(q.first, "from")
 	j := a.last + 1
@@ -209,8 +222,13 @@ func (s *scan) ranged(q *quantity) {
 	if b.unit.name == "" {
 		b.unit = a.unit
 	}
-	q.other, q.paired, q.last, q.unit, q.qualifier = b, true, b.last, b.unit, Range
 	descending := b.value.Cmp(a.value) < 0
+	if descending && !from && !between && !glued {
+		q.last, q.unit = first.last, first.unit
+		*a = first
+		return // "46 percent to 42 percent": two results
+	}
+	q.other, q.paired, q.last, q.unit, q.qualifier = b, true, b.last, b.unit, Range
 	q.change = from && (descending || s.changeBefore(q.first)) || descending
 	if between {
 		q.first--

@@ -53,7 +53,7 @@ func (s *scan) isAge(q quantity) bool {
 		q.amount.value.Cmp(interval.Int(110)) > 0 || q.amount.spelled {
 		return false
 	}
-	return s.before(q.first, ",") && s.at(q.first-2).upper && s.at(q.first-2).kind == wordToken && next.is(",", ".") &&
+	return s.before(q.first, ",") && s.at(q.first-2).upper && s.at(q.first-2).kind == wordToken && next.is(",", ".", "—", "―", "–") &&
 		!(next.is(",") && s.at(q.last+2).kind == numberToken)
 }
 
@@ -75,10 +75,19 @@ func (s *scan) tellsWhen(q quantity) bool {
 
 // isPronoun tells "one of the …", "one must" and "one agent" from a count of one.
 func (s *scan) isPronoun(q quantity) bool {
+	if s.before(q.first, "the") && q.amount.spelled && q.amount.first == q.amount.last && q.unit.name == "" && q.first == q.numberFirst && !s.mayCount(q.last+1) {
+		return true // "the two met"
+	}
 	if !s.at(q.amount.first).is("one") || q.amount.first != q.amount.last || q.unit.name != "" || q.per != "" || q.paired || q.first != q.numberFirst {
 		return false
 	}
 	return true
+}
+
+// mayCount reports whether a counted noun may start at token i.
+func (s *scan) mayCount(i int) bool {
+	t := s.at(i)
+	return t.isHyphen() || t.isNoun() || strings.HasPrefix(string(t.tag), "JJ") || t.tag == "VBN" || t.tag == "VBG" || t.kind == numberToken || s.words.in("collective", t.lower) || t.is("of")
 }
 
 // countsSources: "two sources said", "according to four people familiar with".

@@ -236,7 +236,7 @@ func (s *scan) yearNumber(i int) int {
 	if modern && prev.is("than", "least", "to", "about", "some", "nearly", "approximately", "roughly", "many", "over", "almost") && counts {
 		return 0
 	}
-	if modern && !(counts && !cued && i > 0) {
+	if modern && !(counts && !cued && i > 0 && !s.words.in("after_year", next.lower)) {
 		return 1
 	}
 	if t.lower >= "1000" && t.lower < "2300" && prev.is("in", "since", "a.d", "a.d.", "ad", "until", "by", "circa", "year", "between") && !counts && !s.at(i+1).is("to") {

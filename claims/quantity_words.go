@@ -22,6 +22,7 @@ type quantityWords struct {
 	after                               map[string][]qualifierWords // by the first token; the longest first
 	vague                               map[string][][]string       // by the first token; the longest first
 	lists                               map[string]map[string]bool
+	starters                            map[string]bool // words that may begin a quantity
 }
 
 // qualifierWords is one way to qualify a number.
@@ -84,6 +85,15 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 		for _, word := range words {
 			w.lists[name][word] = true
 		}
+	}
+	w.starters = map[string]bool{"a": true, "an": true, "half": true, "minus": true}
+	for _, table := range []map[string]interval.Number{w.numbers, w.multiples} {
+		for word := range table {
+			w.starters[word] = true
+		}
+	}
+	for word := range w.vague {
+		w.starters[word] = true
 	}
 	return w, nil
 }

@@ -1,31 +1,104 @@
 package claims
 
-// subject returns the noun phrase that the clause of the number is about: what
-// stands before its verb, or else right before the number.
+// maxSubject is how many tokens a subject may have.
+const maxSubject = 15
+
+// subject returns the noun phrase that the number is about: what stands
+// before the verb of its clause ("Bookings rose to …"), or else the nearest
+// noun ("boost the range by 35 miles").
 func (s *scan) subject(f *found) phrase {
+	if s.changeWord(f.first-1) && s.at(f.first-2).is(",") {
+		return s.nearestNoun(f.first - 2) // "Northern Gas, down 68 cents"
+	}
 	start := s.clauseStart(f.first)
-	verb := -1
-	for i := f.first - 1; i >= start; i-- {
+	verb := s.clauseVerb(start, f.first)
+	if verb < 0 && start > 1 {
+		// A clause without a verb of its own goes on with the subject before.
+		start = s.clauseStart(start - 1)
+		verb = s.clauseVerb(start, f.first)
+	}
+	end := f.first - 1
+	if verb >= 0 {
+		end = verb - 1
+	}
+	if p := s.trimmed(start, end); !p.empty() && s.hasNoun(p) {
+		return p
+	}
+	if p := s.nearestNoun(f.first); !p.empty() {
+		return p
+	}
+	return s.nounPhrase(f.nounEnd() + 1)
+}
+
+func (s *scan) hasNoun(p phrase) bool {
+	for i := p.first; i <= p.last; i++ {
+		if s.list[i].isNoun() {
+			return true
+		}
+	}
+	return false
+}
+
+// nearestNoun returns the nearest noun before token i, with what belongs to it.
+func (s *scan) nearestNoun(i int) phrase {
+	for j := i - 1; j >= 0; j-- {
+		if !s.list[j].isNoun() || s.words.in("stops", s.list[j].lower) || s.words.in("abstract", s.list[j].lower) {
+			continue
+		}
+		first := j
+		for first > 0 && s.modifies(first-1) {
+			first--
+		}
+		return phrase{first, j}
+	}
+	return noPhrase
+}
+
+// joinedNoun returns the noun of which the number is the measure: "a speed of
+// 15 miles per hour", "an output of more than 600 barrels"; "in deposits"
+// after money.
+func (s *scan) joinedNoun(f *found) phrase {
+	if f.unit.kind == moneyUnit && s.at(f.end+1).is("in") && s.at(f.end+2).isNoun() && !s.at(f.end+2).upper {
+		return s.nounPhrase(f.end + 2)
+	}
+	if !s.before(f.first, "of") || f.first < 2 || !s.at(f.first-2).isNoun() || s.words.in("abstract", s.at(f.first-2).lower) {
+		return noPhrase
+	}
+	p := s.nearestNoun(f.first - 1)
+	if p.last != f.first-2 || s.at(p.last).is("average", "maximum", "minimum", "excess", "period") {
+		return noPhrase
+	}
+	return p
+}
+
+// clauseVerb returns the first finite verb between start and end; -1 for none.
+func (s *scan) clauseVerb(start, end int) int {
+	for i := start; i < end; i++ {
 		t := s.list[i]
-		if t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "MD" || t.is("is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "to") && !t.is("to") {
-			verb = i
-			if i > start && s.list[i-1].tag != "MD" && !s.list[i-1].is("has", "have", "had", "is", "was", "are", "were", "will", "would") {
-				break
+		switch t.tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			if i > start {
+				return i
+			}
+		case "VBG":
+			if i > start && s.before(start, "with") {
+				return i
 			}
 		}
 	}
-	end := f.first - 1
-	if verb > start {
-		end = verb - 1
-	}
-	for end >= start && (s.list[end].kind == symbolToken || s.words.in("stops", s.list[end].lower) || s.list[end].tag == "RB") {
+	return -1
+}
+
+// trimmed leaves out what is no noun phrase at either end.
+func (s *scan) trimmed(start, end int) phrase {
+	for end >= start && (s.list[end].kind == symbolToken || s.list[end].kind == wordToken && s.words.in("stops", s.list[end].lower) || s.list[end].tag == "RB") {
 		end--
 	}
-	for start < end && (s.list[start].kind == symbolToken || s.list[start].is("the", "a", "an", "and", "but", "that", "while", "with", "in", "as", "its", "at", "for", "of")) {
+	for start <= end && (s.list[start].kind == symbolToken || s.words.in("stops", s.list[start].lower) || s.list[start].tag == "RB") {
 		start++
 	}
-	if end-start > 14 {
-		start = end - 14
+	if end-start >= maxSubject {
+		start = end - maxSubject + 1
 	}
 	return phrase{start, end}
 }
@@ -39,6 +112,8 @@ func (s *scan) clauseStart(i int) int {
 			return j + 1
 		case t.is(",", "and") && s.hasVerb(j+1, i) && s.isNominal(j+1):
 			return j + 1
+		case s.words.in("speech", t.lower) && s.isNominal(j+1) && s.hasVerb(j+1, i), t.is("with") && s.hasParticiple(j+1, i):
+			return j + 1
 		case t.is("that", "which", "who") && s.hasVerb(j+1, i) && !s.at(j+1).isVerb():
 			return j + 1
 		}
@@ -49,6 +124,15 @@ func (s *scan) clauseStart(i int) int {
 func (s *scan) hasVerb(from, to int) bool {
 	for i := from; i < to; i++ {
 		if s.list[i].isVerb() && s.list[i].tag != "VBG" && s.list[i].tag != "VBN" && s.list[i].tag != "VB" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) hasParticiple(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if s.list[i].tag == "VBG" {
 			return true
 		}
 	}
