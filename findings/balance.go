@@ -16,8 +16,15 @@ import (
 func balance() Rule {
 	return Rule{ID: "balance", Version: 1, Title: "Do the parts make the total?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
 		var out []Finding
-		for _, total := range state.Comparable() {
-			if parts := partsOf(state, total); len(parts) > 0 {
+		list := state.Comparable()
+		parts := map[string][]dossier.Figure{}
+		for _, f := range list {
+			if f.PartOf != "" && f.PartOf != f.ID {
+				parts[f.PartOf] = append(parts[f.PartOf], f)
+			}
+		}
+		for _, total := range list {
+			if parts := summands(total, parts[total.ID]); len(parts) > 0 {
 				if f, ok := balanced(total, parts); ok {
 					out = append(out, f)
 				}
@@ -27,12 +34,12 @@ func balance() Rule {
 	}}
 }
 
-// partsOf returns the parts of a total that hold a number of the total's unit,
-// one a body and number. Parts of parts are not among them.
-func partsOf(state *dossier.State, total dossier.Figure) []dossier.Figure {
+// summands returns those parts of a total that hold a number of its unit, one a
+// body and number.
+func summands(total dossier.Figure, list []dossier.Figure) []dossier.Figure {
 	var parts []dossier.Figure
-	for _, f := range state.Comparable() {
-		if f.PartOf != total.ID || f.ID == total.ID || f.Claim.Unit != total.Claim.Unit || f.Claim.Per != total.Claim.Per || !known(f.Claim.Stated) {
+	for _, f := range list {
+		if f.Claim.Unit != total.Claim.Unit || f.Claim.Per != total.Claim.Per || !known(f.Claim.Stated) {
 			continue
 		}
 		again := slices.ContainsFunc(parts, func(p dossier.Figure) bool {

@@ -128,12 +128,18 @@ func after(state *dossier.State, a, b dossier.Figure) bool {
 func exceeds(state *dossier.State, things *origins.Things, later, before claims.Stage) []Finding {
 	var out []Finding
 	list := state.Comparable()
+	limits := map[string][]dossier.Figure{} // by document
+	for _, f := range list {
+		if f.Claim.Stage == before {
+			limits[f.Document] = append(limits[f.Document], f)
+		}
+	}
 	for _, f := range list {
 		if f.Claim.Stage != later || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
 			continue
 		}
-		limits := slices.DeleteFunc(slices.Clone(list), func(g dossier.Figure) bool {
-			return g.Claim.Stage != before || g.Document != f.Document || !sameScope(things, f.Claim, g.Claim) || !sameTime(f.Claim, g.Claim)
+		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g dossier.Figure) bool {
+			return !sameScope(things, f.Claim, g.Claim) || !sameTime(f.Claim, g.Claim)
 		})
 		if len(limits) != 1 || !above(f.Claim.Reading, limits[0].Claim.Reading) {
 			continue

@@ -19,11 +19,12 @@ func ratio() Rule {
 		things := origins.NewThings()
 		var known []multiple
 		var unclear []dossier.Figure
-		for _, f := range state.Comparable() {
+		list := state.Comparable()
+		for i, f := range list {
 			if !told(f.Claim) {
 				continue
 			}
-			if anchor, ok := multipleOf(state, things, f); ok {
+			if anchor, ok := multipleOf(list[:i], things, f); ok {
 				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []dossier.Figure{f}, anchors: []dossier.Figure{anchor}})
 			} else {
 				unclear = append(unclear, f)
@@ -68,22 +69,28 @@ func joined(list []multiple, m multiple) []multiple {
 	return append(list, m)
 }
 
-// multipleOf returns the figure that is told as a multiple: the nearest rate
-// before it in its document that counts a compatible thing, in the body rather
-// than in the headline.
-func multipleOf(state *dossier.State, things *origins.Things, f dossier.Figure) (dossier.Figure, bool) {
-	var found dossier.Figure
-	for _, g := range state.Comparable() {
+// multipleOf returns the figure that is told as a multiple: of those before it
+// the nearest rate in its document that counts a compatible thing, in the body
+// rather than in the headline.
+func multipleOf(before []dossier.Figure, things *origins.Things, f dossier.Figure) (dossier.Figure, bool) {
+	var headline dossier.Figure
+	for _, g := range slices.Backward(before) {
+		if g.Document != f.Document {
+			break
+		}
 		c := g.Claim
-		if g.Document != f.Document || c.Number.Start >= f.Claim.Number.Start || c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 ||
-			c.Unit != "" || c.Per == "" || f.Claim.Per != "" && f.Claim.Per != c.Per || c.Act == claims.Deny || !sameBase(things, f.Claim, c) {
+		if c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 || c.Unit != "" || c.Per == "" || f.Claim.Per != "" && f.Claim.Per != c.Per ||
+			c.Act == claims.Deny || !sameBase(things, f.Claim, c) {
 			continue
 		}
-		if found.ID == "" || found.Headline || !g.Headline {
-			found = g // later in the text, so nearer
+		if !g.Headline {
+			return g, true
+		}
+		if headline.ID == "" {
+			headline = g
 		}
 	}
-	return found, found.ID != ""
+	return headline, headline.ID != ""
 }
 
 // sameBase reports whether a multiple counts what another figure counts. A

@@ -32,7 +32,8 @@ type text struct {
 // telling is one figure as one document tells it once.
 type telling struct {
 	dossier.Figure
-	text int // index in search.texts
+	text   int           // index in search.texts
+	source claims.Source // of a part whose words name nobody, its total's
 }
 
 // Find traces all comparable figures of a state. The order of documents and
@@ -82,12 +83,29 @@ func (s *search) gather(state *dossier.State) {
 	}
 	for _, f := range state.Comparable() {
 		if i, known := place[f.Document]; known {
-			s.tellings = append(s.tellings, telling{f, i})
+			s.tellings = append(s.tellings, telling{f, i, sourceOf(state, f)})
 		}
 	}
 	slices.SortStableFunc(s.tellings, func(a, b telling) int {
 		return cmp.Or(a.text-b.text, a.Claim.Number.Start-b.Claim.Number.Start, a.Claim.Number.End-b.Claim.Number.End, strings.Compare(a.ID, b.ID))
 	})
+}
+
+// sourceOf returns the attribution of a figure. A list of parts is told by
+// whoever tells the total, where its own words name nobody.
+func sourceOf(state *dossier.State, f dossier.Figure) claims.Source {
+	source := f.Claim.Attribution
+	for range 3 { // parts of parts, and no further
+		if len(source.Chain) > 1 || f.PartOf == "" {
+			break
+		}
+		total := state.Figure(f.PartOf)
+		if total == nil || total.Document != f.Document {
+			break
+		}
+		f, source = *total, total.Claim.Attribution
+	}
+	return source
 }
 
 // sources notes whom each text's figures and statements name.

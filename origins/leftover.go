@@ -34,7 +34,7 @@ func (s *search) leftOver(join *join) []candidate {
 			}
 			continue
 		}
-		for _, hop := range beyond(t.Claim.Attribution.Chain) {
+		for _, hop := range beyond(t.source.Chain) {
 			for _, other := range s.byPublisher[s.identity.key(hop.Name)] {
 				if !s.names(hop, t.text, other) || s.told(join, a, other) {
 					continue

@@ -41,7 +41,7 @@ func (s *search) cite(edges *edgeSet, groups []group) {
 	told := map[[2]int]bool{} // pairs that are linked by a figure they both tell
 	for _, g := range groups {
 		for _, a := range g {
-			for _, hop := range beyond(s.tellings[a].Claim.Attribution.Chain) {
+			for _, hop := range beyond(s.tellings[a].source.Chain) {
 				if b := s.cited(g, s.tellings[a].text, hop); b >= 0 {
 					pair := [2]int{s.tellings[a].text, s.tellings[b].text}
 					told[pair] = true

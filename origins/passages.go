@@ -7,11 +7,10 @@ import (
 
 // Passages are found by winnowed word fingerprints (Schleimer, Wilkerson and
 // Aiken, SIGMOD 2003): a shared run of at least run+window-1 words always
-// shares a fingerprint. Sentences that hold a number are looked at more
-// finely, because one sentence can carry a figure over.
+// shares a fingerprint. Both are small, because one sentence, a little edited,
+// is enough to carry a figure over.
 const (
-	plainRun, plainWindow   = 8, 8
-	numberRun, numberWindow = 6, 5
+	run, window = 6, 5
 	// commonest is the number of texts above which a fingerprint is a phrase
 	// that everybody uses and says nothing.
 	commonest = 100
@@ -45,18 +44,7 @@ func shared(texts [][]word, keep func(word) bool) []passage {
 			for end < len(text) && keep(text[end]) {
 				end++
 			}
-			prints = winnow(prints, text[start:end], plainRun, plainWindow, i, start)
-			for a := start; a < end; a++ {
-				if !text[a].number {
-					continue
-				}
-				b := a
-				for b < end && text[b].number {
-					b++
-				}
-				prints = winnow(prints, text[a:b], numberRun, numberWindow, i, a)
-				a = b
-			}
+			prints = winnow(prints, text[start:end], i, start)
 			start = end
 		}
 	}
@@ -67,15 +55,22 @@ func shared(texts [][]word, keep func(word) bool) []passage {
 	var found []passage
 	for start := 0; start < len(prints); {
 		end := start
-		texts := 0
+		holders := 0
 		for end < len(prints) && prints[end].hash == prints[start].hash {
 			if end == start || prints[end].document != prints[end-1].document {
-				texts++
+				holders++
 			}
 			end++
 		}
-		if texts > 1 && texts <= commonest {
-			found = link(found, prints[start:end])
+		switch same := prints[start:end]; {
+		case holders > commonest:
+			for _, p := range same {
+				for i := range run {
+					texts[p.document][p.word+i].common = true
+				}
+			}
+		case holders > 1:
+			found = link(found, same)
 		}
 		start = end
 	}
@@ -99,8 +94,8 @@ func link(found []passage, same []fingerprint) []passage {
 	return found
 }
 
-// extend verifies each pair of places word by word, lets it grow to both sides,
-// and drops those that lie in a longer one.
+// extend verifies each pair of places word by word, lets it grow to both sides
+// as far as no common passage begins, and drops those that lie in a longer one.
 func extend(texts [][]word, found []passage, keep func(word) bool) []passage {
 	slices.SortFunc(found, func(a, b passage) int {
 		return cmp.Or(cmp.Compare(a.late, b.late), cmp.Compare(a.early, b.early), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
@@ -114,30 +109,35 @@ func extend(texts [][]word, found []passage, keep func(word) bool) []passage {
 			}
 		}
 		late, early := texts[p.late], texts[p.early]
-		for p.from > 0 && p.to > 0 && late[p.from-1].hash == early[p.to-1].hash && keep(late[p.from-1]) && keep(early[p.to-1]) {
-			p.from--
-			p.to--
+		equal := func(i, j int) bool {
+			return i >= 0 && j >= 0 && i < len(late) && j < len(early) && late[i].hash == early[j].hash && !late[i].common && keep(late[i]) && keep(early[j])
 		}
-		for p.from+p.len < len(late) && p.to+p.len < len(early) && late[p.from+p.len].hash == early[p.to+p.len].hash && keep(late[p.from+p.len]) && keep(early[p.to+p.len]) {
+		for equal(p.from+p.len, p.to+p.len) {
 			p.len++
 		}
-		if p.len >= numberRun {
+		if p.len == 0 {
+			continue // two fingerprints that are equal by chance, or a common passage
+		}
+		for equal(p.from-1, p.to-1) {
+			p.from, p.to, p.len = p.from-1, p.to-1, p.len+1
+		}
+		if p.len >= run {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// winnow adds the fingerprints of a run of words: of each window of hashes of
-// size words the smallest, the rightmost of equals.
-func winnow(prints []fingerprint, run []word, size, window, document, offset int) []fingerprint {
-	if len(run) < size {
+// winnow adds the fingerprints of a piece of text: of each window of hashes the
+// smallest, the rightmost of equals.
+func winnow(prints []fingerprint, piece []word, document, offset int) []fingerprint {
+	if len(piece) < run {
 		return prints
 	}
-	hashes := make([]uint64, len(run)-size+1)
+	hashes := make([]uint64, len(piece)-run+1)
 	for i := range hashes {
-		h := uint64(size)
-		for _, w := range run[i : i+size] {
+		h := uint64(run)
+		for _, w := range piece[i : i+run] {
 			h = (h ^ w.hash) * 0x9E3779B97F4A7C15
 			h ^= h >> 29
 		}

@@ -46,7 +46,7 @@ func (s *search) trace(g group, edges *edgeSet) Group {
 			publisher = s.texts[telling.text].ID // who publishes it is not known: at most itself
 		}
 		publishers[publisher] = true
-		chain := telling.Claim.Attribution
+		chain := telling.source
 		if chain.Origin().Role == claims.RoleSource {
 			for _, hop := range chain.Chain {
 				if hop.Role == claims.RoleSpeaker {
@@ -159,7 +159,7 @@ func (t *trail) linked(text int) (roots []root, linked bool) {
 // its source, the one nearest to the root first. What the text says about that
 // outlet's own sources is left to the outlet's own telling.
 func (t *trail) outlets(telling telling) []int {
-	chain := beyond(telling.Claim.Attribution.Chain)
+	chain := beyond(telling.source.Chain)
 	for i := len(chain) - 1; i >= 0; i-- {
 		if b := t.cited(t.group, telling.text, chain[i]); b >= 0 {
 			return []int{t.tellings[b].text}
@@ -170,11 +170,11 @@ func (t *trail) outlets(telling telling) []int {
 
 // own returns the source that a telling's words name; false when they name none.
 func (t *trail) own(telling telling) (root, bool) {
-	chain := telling.Claim.Attribution.Chain
-	if len(chain) < 2 || telling.Claim.Attribution.Method == claims.None {
+	chain := telling.source.Chain
+	if len(chain) < 2 || telling.source.Method == claims.None {
 		return root{}, false
 	}
-	origin := telling.Claim.Attribution.Origin()
+	origin := telling.source.Origin()
 	id := t.texts[telling.text].ID
 	r := root{Root: Root{Name: origin.Name, Kind: origin.Kind, Document: id}, stated: true}
 	switch origin.Kind {
@@ -219,7 +219,7 @@ func (t *trail) borrowed(telling telling, name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	for _, next := range t.edges.next[telling.text] {
 		for _, i := range t.group {
-			other := t.tellings[i].Claim.Attribution.Origin()
+			other := t.tellings[i].source.Origin()
 			if t.tellings[i].text != next || other.Kind != claims.Anonymous {
 				continue
 			}

@@ -11,7 +11,7 @@ func (s *search) sameSource(edges *edgeSet, groups []group) {
 		var names []string
 		bySource := map[string][]int{}
 		for _, i := range g {
-			source := s.tellings[i].Claim.Attribution
+			source := s.tellings[i].source
 			origin := source.Origin()
 			if len(source.Chain) < 2 || !named(origin) || origin.Role == claims.RoleSpeaker {
 				continue

@@ -8,11 +8,11 @@ import (
 // word is one word of a text, folded for comparing.
 type word struct {
 	hash       uint64
-	start, end int  // code points
-	lower      bool // starts with a small letter: no name, no title
-	digits     bool // holds a digit
-	quoted     bool // stands between quotation marks
-	number     bool // stands in a sentence that holds a digit
+	start, end int32 // code points
+	lower      bool  // starts with a small letter: no name, no title
+	digits     bool  // holds a digit
+	quoted     bool  // stands between quotation marks
+	common     bool  // stands in a passage that very many texts have
 }
 
 // words cuts a text into words. Quotation marks are followed inside one
@@ -20,23 +20,15 @@ type word struct {
 func words(text string) []word {
 	var list []word
 	var current strings.Builder
-	position, start, sentence := 0, 0, 0
-	quoted, digits, lower, sentenceDigits := false, false, false, false
+	position, start := int32(0), int32(0)
+	quoted, digits, lower := false, false, false
 	flush := func() {
 		if current.Len() > 0 {
 			list = append(list, word{hash: hashOf(current.String()), start: start, end: position, lower: lower, digits: digits, quoted: quoted})
 			current.Reset()
-			sentenceDigits = sentenceDigits || digits
 		}
 		digits = false
 	}
-	endSentence := func() {
-		for i := sentence; i < len(list); i++ {
-			list[i].number = sentenceDigits
-		}
-		sentence, sentenceDigits = len(list), false
-	}
-	previous := ' '
 	for _, r := range text {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -58,16 +50,11 @@ func words(text string) []word {
 				quoted = !quoted
 			case r == '\n':
 				quoted = false
-				endSentence()
-			case unicode.IsSpace(r) && (previous == '.' || previous == '!' || previous == '?'):
-				endSentence()
 			}
 		}
-		previous = r
 		position++
 	}
 	flush()
-	endSentence()
 	return list
 }
 
