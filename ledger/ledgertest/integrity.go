@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -258,34 +260,50 @@ func testTampered(t *testing.T, open Opener) {
 			return true
 		}}
 	}
-	for name, alter := range map[string]alteration{
-		"body":            at(4, func(r *ledger.Row) { r.Body = bytes.Replace(r.Body, []byte("4}"), []byte("5}"), 1) }),
-		"no body":         at(4, func(r *ledger.Row) { r.Body = nil }),
-		"leaf":            at(4, func(r *ledger.Row) { r.Line = r.Line[:len(r.Line)-2] + "!\n" }),
-		"author":          at(4, func(r *ledger.Row) { r.Line = string(bytes.Replace([]byte(r.Line), []byte("ann"), []byte("bob"), 1)) }),
-		"leaf and body":   at(6, func(r *ledger.Row) { r.Line, r.Body = bodyOf(*r, `{"value":7}`) }),
-		"other entry":     at(8, func(r *ledger.Row) { r.Line, r.Body = other.Leaf.String(), other.Body }),
-		"entry left out":  {row: func(r *ledger.Row) bool { return r.Index != 4 }},
-		"last left out":   {row: func(r *ledger.Row) bool { return r.Index != 9 }},
-		"hash":            {tile: func(hashes []byte) { hashes[5*32+3] ^= 1 }},
-		"version moved":   {version: func(v *ledger.Version) bool { v.From++; return true }},
-		"version removed": {version: func(v *ledger.Version) bool { return v.Subject != "f4" }},
-		"version ended": {version: func(v *ledger.Version) bool {
+	line := func(old, new string) func(*ledger.Row) {
+		return func(r *ledger.Row) { r.Line = strings.Replace(r.Line, old, new, 1) }
+	}
+	unsigned := func(s *ledger.Signed) bool { return s.Size < 10 }
+	for _, test := range []struct {
+		name, fault string
+		alteration
+	}{
+		{"body", "entry 4: its body or its leaf was changed", at(4, func(r *ledger.Row) { r.Body = bytes.Replace(r.Body, []byte("4}"), []byte("5}"), 1) })},
+		{"no body", "entry 4: its body is missing", at(4, func(r *ledger.Row) { r.Body = nil })},
+		{"leaf", "entry 4: leaf ", at(4, line("sha256:", "sha265:"))},
+		{"author", "entry 4 was changed after it was signed", at(4, line("ann", "bob"))},
+		{"leaf and body", "entry 6 was changed after it was signed", at(6, func(r *ledger.Row) { r.Line, r.Body = bodyOf(*r, `{"value":7}`) })},
+		{"other entry", "entry 9: it is version 2 of figure f5; expected version 3", at(8, func(r *ledger.Row) { r.Line, r.Body = other.Leaf.String(), other.Body })},
+		{"entry left out", "entry 4 is missing", alteration{row: func(r *ledger.Row) bool { return r.Index != 4 }}},
+		{"last left out", "entry 9 is missing: 10 were signed", alteration{row: func(r *ledger.Row) bool { return r.Index != 9 }}},
+		{"hash", "the hashes of tile/0/000.p/10 were changed", alteration{tile: func(hashes []byte) { hashes[5*32+3] ^= 1 }}},
+		{"hash and leaf", "one of the entries 0 to 6 was changed after it was signed", alteration{
+			row:  at(4, line("ann", "bob")).row,
+			tile: func(hashes []byte) { copy(hashes[4*32:], hashOf(t, b.Log, 4, "ann", "bob")) },
+		}},
+		{"version moved", "the table of versions is wrong at figure f", alteration{version: func(v *ledger.Version) bool { v.From++; return true }}},
+		{"version removed", "the table of versions lacks figure f4 version 1", alteration{version: func(v *ledger.Version) bool { return v.Subject != "f4" }}},
+		{"version ended", "the table of versions is wrong at figure f", alteration{version: func(v *ledger.Version) bool {
 			v.To = max(v.To, 9)
 			return true
-		}},
-		"checkpoint":      {checkpoint: func(s *ledger.Signed) bool { s.Note[len(s.Note)-10] ^= 1; return true }},
-		"checkpoint size": {checkpoint: func(s *ledger.Signed) bool { s.Size = max(s.Size-1, 0); return true }},
+		}}},
+		{"checkpoint", "the checkpoint of size 0: ", alteration{checkpoint: func(s *ledger.Signed) bool { s.Note[len(s.Note)-10] ^= 1; return true }}},
+		{"checkpoint size", "the checkpoint of size 6: its size or time was changed", alteration{checkpoint: func(s *ledger.Signed) bool { s.Size = max(s.Size-1, 0); return true }}},
+		{"checkpoint time", "the checkpoint of size 7: its size or time was changed", alteration{checkpoint: func(s *ledger.Signed) bool {
+			s.Time = s.Time.Add(-time.Duration(s.Size) * time.Hour)
+			return true
+		}}},
+		// What was never signed has to make sense by itself.
+		{"number of version", "entry 9: it is version 3 of figure f5; expected version 2", alteration{row: at(9, line(" 2 2025", " 3 2025")).row, checkpoint: unsigned}},
+		{"time", "entry 9: its time is before that of the entry before", alteration{row: at(9, line("T09:", "T08:")).row, checkpoint: unsigned}},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			place := t.TempDir()
-			copyStore(t, openStore(t, open, b.place, true), openStore(t, open, place, false), 10, alter)
+			copyStore(t, openStore(t, open, b.place, true), openStore(t, open, place, false), 10, test.alteration)
 			log, err := ledger.Open(t.Context(), openStore(t, open, place, true), ledger.Options{})
 			must(t, err)
-			if err := log.Check(t.Context()); !errors.Is(err, ledger.ErrDamaged) {
-				t.Errorf("Check says %v", err)
-			} else {
-				t.Log(err)
+			if err := log.Check(t.Context()); !errors.Is(err, ledger.ErrDamaged) || !strings.HasPrefix(err.Error(), test.fault) {
+				t.Errorf("Check says %v, expected %s…", err, test.fault)
 			}
 		})
 	}
@@ -303,6 +321,16 @@ func bodyOf(row ledger.Row, content string) (string, []byte) {
 	body := []byte(`{"nonce":"00000000000000000000000000000000","content":` + content + `}`)
 	leaf.Digest = digest(body)
 	return leaf.String(), body
+}
+
+// hashOf is the hash of an entry's leaf in which one word was changed.
+func hashOf(t testing.TB, log *ledger.Log, index int64, old, new string) []byte {
+	for entry, err := range log.Entries(t.Context(), index, index+1) {
+		must(t, err)
+		hash := tlog.RecordHash([]byte(strings.Replace(entry.Leaf.String(), old, new, 1)))
+		return hash[:]
+	}
+	return nil
 }
 
 func testRebuild(t *testing.T, open Opener) {
