@@ -8,7 +8,7 @@ import (
 )
 
 // linked is what a page's JSON-LD says of its article.
-type linked struct{ headline, publisher, published, url, language string }
+type linked struct{ headline, publisher, published, url, language, body string }
 
 // linkedArticle finds the first article in JSON-LD scripts (schema.org).
 // Scripts that are not valid JSON say nothing.
@@ -36,6 +36,9 @@ func linkedArticle(scripts []string) linked {
 			url:       said(object["url"], "@id"),
 			language:  said(object["inLanguage"], "alternateName"),
 			publisher: said(resolve(object["publisher"], byID), "name"),
+		}
+		if body, ok := object["articleBody"].(string); ok {
+			found.body = html.UnescapeString(body)
 		}
 		if found.url == "" {
 			found.url = said(object["mainEntityOfPage"], "@id")

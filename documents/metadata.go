@@ -11,7 +11,11 @@ import (
 )
 
 // about is what a page says of itself; "" where it says nothing.
-type about struct{ title, publisher, published, url, language string }
+type about struct {
+	title, publisher, published, url, language string
+
+	body string // the article's text, where the page repeats it in JSON-LD
+}
 
 // marks is everything in a page that may tell about it, as found.
 type marks struct {
@@ -50,6 +54,7 @@ func aboutPage(root *html.Node) about {
 		published: published,
 		url:       address(append([]string{m.canonical, m.article.url}, append(m.values("og:url"), m.savedFrom)...)...),
 		language:  strings.ReplaceAll(first(m.language, m.article.language, m.meta["og:locale"]), "_", "-"),
+		body:      m.article.body,
 	}
 }
 
