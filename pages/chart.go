@@ -1,37 +1,49 @@
 package pages
 
 import (
+	"cmp"
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 
+	"muster/claims"
 	"muster/counts"
-	"muster/dossier"
 	"muster/interval"
 )
 
-// chart is a series against its target: the numbers for the table, and the
+// chart is a series against a target: the numbers for the table, and the
 // drawing that shows them. All lengths are in units of the drawing.
 type chart struct {
 	ID            string // unique on the page
+	Anchor        string // where links to the series lead; "" for its further charts
 	Series        counts.Series
-	Target        dossier.Target
-	Line          interval.Number // the target, in Unit
-	Unit          string          // "a day", "a week", "a month"
+	Goal          *goal  // nil: the counts stand alone
+	Unit          string // "a day", "a week", "a month"
 	Bars          []bar
 	Ticks         []tick
 	LineY         float64
-	LabelY        float64 // of the line's label
+	LabelY        float64 // of the line's words
 	Width, Height float64
 	Left, Bottom  float64 // where the axes stand
-	Provisional   bool    // some bar is provisional
+	Incomplete    bool    // some bar is not complete
 	Highest       *bar    // of the complete periods
-	Triangle      triangle
+	Revisions     []revision
+}
+
+// goal is the level that a series is set against: one of dossier.toml, or one
+// that a document tells.
+type goal struct {
+	Amount interval.Number
+	Per    string
+	Label  string
+	Told   *telling // nil for one of dossier.toml
 }
 
 type bar struct {
 	level
 	Average        interval.Number // in Unit
-	Share          interval.Number // of the target, in per cent
+	Share          interval.Number // of the goal, in per cent
 	X, Y, W, H     float64
 	Middle, ValueY float64
 	Label, Year    string
@@ -48,46 +60,79 @@ const (
 	chartTop, chartBottom   = 26.0, 46.0
 )
 
-// charts draws each target that has counts.
-func (s *site) charts(state *dossier.State) []*chart {
+// charts draws each series, against each of its targets.
+func (s *site) charts(v *view) []*chart {
 	var out []*chart
-	for _, target := range state.Settings.Targets {
-		for _, series := range state.Series {
-			if series.Name != target.Series {
-				continue
+	for _, series := range v.state.Series {
+		list := levels(series, s.smallest(v.state))
+		if len(list) == 0 {
+			continue
+		}
+		goals := v.goals(series)
+		if len(goals) == 0 {
+			goals = []*goal{nil}
+		}
+		for i, g := range goals {
+			c := newChart(series, list, g)
+			c.ID = "chart-" + c.name()
+			if i > 0 {
+				c.ID += fmt.Sprintf("-%d", i+1)
+			} else {
+				c.Anchor = "series-" + c.name()
+				c.Revisions = revisions(series, s.smallest(v.state))
 			}
-			if c := newChart(series, target, s.smallest(state)); c != nil {
-				c.ID = "chart-" + string(rune('a'+len(out)%26))
-				out = append(out, c)
-			}
+			out = append(out, c)
 		}
 	}
 	return out
 }
 
-func newChart(series counts.Series, target dossier.Target, smallest int) *chart {
-	list := latest(series)
-	hideSmall(list, smallest)
-	if len(list) == 0 {
-		return nil
+// goals returns the targets that dossier.toml sets for a series; without any,
+// the first told target that a finding sets against it.
+func (v *view) goals(series counts.Series) []*goal {
+	var out []*goal
+	for _, t := range v.state.Settings.Targets {
+		if t.Series == series.Name {
+			out = append(out, &goal{Amount: interval.Int(t.Amount), Per: t.Per, Label: cmp.Or(t.Label, "target")})
+		}
 	}
-	c := &chart{Series: series, Target: target, Line: interval.Int(target.Amount), Unit: per(target.Per),
-		Width: chartWidth, Height: chartHeight, Left: chartLeft, Bottom: chartHeight - chartBottom,
-		Triangle: newTriangle(series, smallest)}
-	top := c.Line
+	if len(out) > 0 {
+		return out
+	}
+	for _, f := range v.findings {
+		if !slices.ContainsFunc(f.Inputs, func(in input) bool { return in.Series == series.Name }) {
+			continue
+		}
+		for _, in := range f.Inputs {
+			if t := in.Telling; t != nil && t.stageIs(claims.Target) && t.Claim.Value != nil && t.Claim.Value.Sign() > 0 && slices.Contains([]string{"day", "week", "month"}, t.Claim.Per) {
+				return []*goal{{Amount: *t.Claim.Value, Per: t.Claim.Per, Label: "target as told", Told: t}}
+			}
+		}
+	}
+	return nil
+}
+
+func newChart(series counts.Series, list []level, g *goal) *chart {
+	c := &chart{Series: series, Goal: g, Unit: per("day"), Width: chartWidth, Height: chartHeight, Left: chartLeft, Bottom: chartHeight - chartBottom}
+	unit, top := "day", interval.Number{}
+	if g != nil {
+		unit, top, c.Unit = g.Per, g.Amount, per(g.Per)
+	}
 	for _, l := range list {
-		b := bar{level: l, Average: average(l, target.Per)}
-		b.Share = b.Average.Div(c.Line).Mul(interval.Int(100))
+		b := bar{level: l, Average: average(l, unit)}
+		if g != nil {
+			b.Share = b.Average.Div(g.Amount).Mul(interval.Int(100))
+		}
 		if b.Average.Cmp(top) > 0 {
 			top = b.Average
 		}
-		c.Provisional = c.Provisional || l.Provisional
+		c.Incomplete = c.Incomplete || l.Incomplete
 		c.Bars = append(c.Bars, b)
 	}
 	c.draw(top.Float())
 	for i := range c.Bars {
 		b := &c.Bars[i]
-		if !b.Provisional && !b.Hidden && (c.Highest == nil || b.Average.Cmp(c.Highest.Average) > 0) {
+		if !b.Incomplete && !b.Hidden && (c.Highest == nil || b.Average.Cmp(c.Highest.Average) > 0) {
 			c.Highest = b
 		}
 	}
@@ -116,8 +161,10 @@ func (c *chart) draw(top float64) {
 	for value := 0.0; value <= ceiling+step/2; value += step {
 		c.Ticks = append(c.Ticks, tick{y(value), grouped(int64(math.Round(value)))})
 	}
-	c.LineY = y(c.Line.Float())
-	c.LabelY = c.LineY - 7
+	if c.Goal != nil {
+		c.LineY = y(c.Goal.Amount.Float())
+		c.LabelY = c.LineY - 7
+	}
 	slot := (c.Width - chartLeft - chartRight) / float64(len(c.Bars))
 	every := int(math.Ceil(30 / slot)) // labels need this much room
 	for i := range c.Bars {
@@ -147,8 +194,7 @@ func (c *chart) draw(top float64) {
 // ShowValues reports whether there is room to write each bar's value above it.
 func (c *chart) ShowValues() bool { return len(c.Bars) <= 14 }
 
-// Anchor is the series' name as the end of an address.
-func (c *chart) Anchor() string { return strings.Map(anchorRune, c.Series.Name) }
+func (c *chart) name() string { return strings.Map(anchorRune, c.Series.Name) }
 
 // Release names the release that a bar's count comes from.
 func (c *chart) Release(number int) string { return releaseName(c.Series.Releases[number]) }

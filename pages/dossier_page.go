@@ -67,7 +67,7 @@ type statement struct {
 func (s *site) dossierPage(q *request) (answer, error) {
 	v := q.view
 	data := dossierData{
-		Settings: v.state.Settings, Findings: v.findings, Matrix: v.matrix(), Charts: s.charts(v.state),
+		Settings: v.state.Settings, Findings: v.findings, Matrix: v.matrix(), Charts: s.charts(v),
 		Documents: v.documents(), Statements: v.statements(), Downloads: downloads(), Rounding: s.rounding.Version,
 	}
 	for _, o := range data.Settings.Organisations {

@@ -42,9 +42,10 @@ type Options struct {
 	Address string
 	// Up is the relative link to the list of dossiers; "" when there is one only.
 	Up string
-	// Compute works out origins and findings of a state.
+	// Compute works out origins and findings of a state; nil for what
+	// origins.Find and findings.Check say.
 	Compute func(*dossier.State) (*origins.Trace, []findings.Finding)
-	// Rules are explained on the page on method; may be empty.
+	// Rules are explained on the page on method; nil for findings.Rules.
 	Rules []findings.Rule
 	// Failed is told of errors that a visitor sees as "something went wrong"; may be nil.
 	Failed func(error)
@@ -69,6 +70,15 @@ type site struct {
 func New(source Source, options Options) http.Handler { return newSite(source, options).routes() }
 
 func newSite(source Source, options Options) *site {
+	if options.Compute == nil {
+		options.Compute = func(state *dossier.State) (*origins.Trace, []findings.Finding) {
+			trace := origins.Find(state)
+			return trace, findings.Check(state, trace)
+		}
+	}
+	if options.Rules == nil {
+		options.Rules = findings.Rules()
+	}
 	rounding, err := claims.LoadRounding()
 	if err != nil {
 		panic(err)

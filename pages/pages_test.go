@@ -47,7 +47,7 @@ func TestGolden(t *testing.T) {
 		{"app-dossier.html", "/", app}, {"app-dossier-filtered.html", "/?stage=called-for&organisation=USFS", app}, {"app-dossier-at-5.html", "/?at=5", app},
 		{"app-figure-accepted.html", "/figure/f1/", app}, {"app-figure-proposed.html", "/figure/f5/", app}, {"app-document.html", "/document/d1/", app},
 		{"app-review.html", "/review/", app}, {"app-nothing.html", "/figure/f99/", app},
-		{"site-dossier.html", "/", site}, {"site-figure.html", "/figure/f1/", site}, {"site-document.html", "/document/d2/", site}, {"site-method.html", "/method/", site},
+		{"site-dossier.html", "/", site}, {"site-figure.html", "/figure/f1/", site}, {"site-document.html", "/document/d2/", site},
 		{"figures.csv", "/figures.csv", app}, {"findings.json", "/findings.json", app}, {"site-counts.csv", "/counts.csv", site}, {"documents.csv", "/documents.csv", site},
 	} {
 		t.Run(page.file, func(t *testing.T) {
@@ -97,6 +97,9 @@ func TestStatus(t *testing.T) {
 		{"unknown figure", "/figure/f99/", app, 404, "There is no figure f99"},
 		{"unknown document", "/document/d99/", app, 404, "There is no document d99"},
 		{"unknown page", "/figure/f1/more/", app, 404, `href="../../../"`},
+		{"method", "/method/", app, 200, "Told as not yet approved"},
+		{"method, rounding", "/method/", app, 200, "4,500"},
+		{"method, rules", "/method/", app, 200, "balance"},
 		{"key", "/key", app, 200, "muster/clear-ridge"},
 		{"tile", "/tile/0/000.p/25", app, 200, "tile"},
 		{"no tile", "/tile/0/001", app, 404, ""},

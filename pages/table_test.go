@@ -82,20 +82,20 @@ func TestSmallCellsStayHidden(t *testing.T) {
 	})
 }
 
-func TestLatest(t *testing.T) {
-	series := inspections()
-	list := latest(series)
-	if len(list) != 6 || list[4].Count != 3699 || list[4].Provisional || !list[5].Provisional {
-		t.Errorf("latest levels: %+v", list)
+func TestLevels(t *testing.T) {
+	list := levels(inspections(), 0)
+	if len(list) != 6 || list[4].Count != 3699 || list[4].Incomplete || !list[5].Incomplete {
+		t.Errorf("months: %+v", list)
 	}
-	daily := counts.Series{By: "day", Releases: []counts.Release{{Points: []counts.Point{
-		{Period: interval.Period{From: "2025-01-30", To: "2025-01-30"}, Count: 4}, {Period: interval.Period{From: "2025-01-31", To: "2025-01-31"}, Count: 6},
-		{Period: interval.Period{From: "2025-02-01", To: "2025-02-01"}, Count: 9}}}}}
-	list = latest(daily)
-	if len(list) != 2 || list[0].Count != 10 || list[0].Days() != 2 || list[1].Days() != 1 {
-		t.Errorf("days added up to months: %+v", list)
+	if got := average(list[4], "day").Grouped(1); got != "119.3" {
+		t.Errorf("average a day %s, want 119.3", got)
 	}
-	if got := average(list[0], "day").Grouped(2); got != "5" {
-		t.Errorf("average %s, want 5", got)
+	if got := average(list[4], "month").Grouped(1); got != "3,699" {
+		t.Errorf("count of the month %s, want 3,699", got)
+	}
+	week := interval.Period{From: "2025-01-06", To: "2025-01-12"}
+	weekly := counts.Series{By: "week", Releases: []counts.Release{{Points: []counts.Point{{Period: week, Unit: "a", Count: 9}, {Period: week, Unit: "b", Count: 5}}}}}
+	if list := levels(weekly, 20); len(list) != 1 || list[0].Count != 14 || !list[0].Hidden {
+		t.Errorf("weeks: %+v", list)
 	}
 }

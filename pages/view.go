@@ -17,8 +17,7 @@ type view struct {
 	size     int64
 	tellings []*telling // in the order of state.Figures
 	byID     map[string]*telling
-	findings []*finding // most severe first
-	groups   map[string]*origins.Group
+	findings []*finding // as findings.Check orders them: errors first
 }
 
 // telling is one figure as the pages show it.
@@ -47,7 +46,7 @@ type input struct {
 }
 
 func newView(state *dossier.State, compute func(*dossier.State) (*origins.Trace, []findings.Finding)) *view {
-	v := &view{state: state, size: state.Size, byID: map[string]*telling{}, groups: map[string]*origins.Group{}}
+	v := &view{state: state, size: state.Size, byID: map[string]*telling{}}
 	for i := range state.Figures {
 		f := &state.Figures[i]
 		t := &telling{Figure: f, Doc: state.Document(f.Document)}
@@ -62,9 +61,6 @@ func newView(state *dossier.State, compute func(*dossier.State) (*origins.Trace,
 			t.Total = total
 			total.Parts = append(total.Parts, t)
 		}
-	}
-	if compute == nil {
-		return v
 	}
 	trace, found := compute(state)
 	v.trace(trace)
@@ -108,17 +104,11 @@ func (v *view) find(found []findings.Finding) {
 		}
 		v.findings = append(v.findings, item)
 	}
-	slices.SortStableFunc(v.findings, func(a, b *finding) int { return weight(b.Severity) - weight(a.Severity) })
 }
 
-func weight(s findings.Severity) int {
-	switch s {
-	case findings.Error:
-		return 2
-	case findings.Warning:
-		return 1
-	}
-	return 0
+// Plain is the sentence without what the page says beside it.
+func (f *finding) Plain() string {
+	return strings.Replace(f.Sentence, " (rests on unreviewed figures)", "", 1)
 }
 
 func (v *view) hasSeries(name string) bool {
@@ -157,7 +147,7 @@ func (v *view) proposals() []*telling {
 // comparable reports whether a telling may be set against others.
 func (t *telling) comparable() bool { return t.Status != dossier.Rejected && t.Doc.Apart == "" }
 
-// Others returns the other tellings of the same figure, oldest first.
+// others returns the other tellings of the same figure, oldest first.
 func (v *view) others(t *telling) []*telling {
 	if t.Group == nil {
 		return nil
@@ -176,5 +166,5 @@ func bySaid(list []*telling) {
 	slices.SortStableFunc(list, func(a, b *telling) int { return strings.Compare(a.Doc.Published, b.Doc.Published) })
 }
 
-// Claim shorthand for templates.
+// stageIs reports whether the figure has one of these stages.
 func (t *telling) stageIs(stages ...claims.Stage) bool { return slices.Contains(stages, t.Claim.Stage) }
