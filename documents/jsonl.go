@@ -37,6 +37,9 @@ func readLines(s source, emit func(Document) error) error {
 		if err == nil && len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
+		if start := string(bytes.TrimSpace(line)); found == 0 && (start == "{" || start == "[") {
+			return unreadable(s.name, number, errors.New("expected one document a line, found JSON over several lines; write each document on one line"))
+		}
 		found++
 		var doc Document
 		if err == nil {

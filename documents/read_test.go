@@ -176,6 +176,7 @@ func TestUnreadable(t *testing.T) {
 		{"front matter date", "a.txt", "---\ntitle: x\npublished: 6/4/2025\n---\nBody.", "a.txt:3: published: expected a date such as 2025-06-04, found \"6/4/2025\""},
 		{"deep page", "a.html", strings.Repeat("<div>", 100_000), "nested deeper than 512"},
 		{"JSON array", "a.json", `[{"id":"a","text":"b"}]`, "a.json:1: expected an object {\"id\", \"text\", …} on one line, found: a JSON array"},
+		{"JSON over several lines", "a.json", "{\n \"id\": \"a\"\n}\n", "a.json:1: expected one document a line, found JSON over several lines"},
 		{"no UTF-8 in a line", "a.jsonl", "{\"id\":\"a\",\"text\":\"k\xf6\"}", "a.jsonl:1: expected UTF-8"},
 	}
 	for _, tt := range tests {
