@@ -13,27 +13,15 @@ import (
 // readPage reads a web page: its main text without menus, asides and footers,
 // and what the page says of itself. Front matter above the page overrules it.
 func readPage(s source, emit func(Document) error) error {
-	raw, err := s.all(s.limits.Page)
-	if err != nil {
-		return unreadable(s.name, 0, err)
-	}
-	text, charset, guessed, err := decodePage(raw)
-	if err != nil {
-		return unreadable(s.name, 0, err)
-	}
-	matter, text, flaw := cutFrontMatter(strings.ReplaceAll(text, "\r\n", "\n"))
-	var problem error
-	if flaw != nil {
-		problem = unreadable(s.name, flaw.line, flaw)
-	}
-	if strings.TrimSpace(text) == "" && problem != nil {
-		return problem
-	}
+	return readWhole(s, whole{"text/html", s.limits.Page, decodePage, pageBody}, emit)
+}
+
+func pageBody(text string, doc *Document) (string, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		// The parser refuses more than 512 levels of tags, which bounds every
 		// walk of the tree below.
-		return unreadable(s.name, 0, errors.New("expected a web page, found tags nested deeper than 512; paste its text into a .txt file"))
+		return "", errors.New("expected a web page, found tags nested deeper than 512; paste its text into a .txt file")
 	}
 	about := aboutPage(root)
 	body := mainText(root)
@@ -42,27 +30,14 @@ func readPage(s source, emit func(Document) error) error {
 		body = told
 	}
 	if body == "" {
-		return unreadable(s.name, 0, errors.New("expected an article, found a page without text; it may be filled in by scripts: save it from a browser, or paste its text into a .txt file"))
+		return "", errors.New("expected an article, found a page without text; it may be filled in by scripts: save it from a browser, or paste its text into a .txt file")
 	}
-	doc := Document{
-		ID:        s.name,
-		Title:     first(matter.Title, about.title),
-		Publisher: first(matter.Publisher, about.publisher),
-		Published: first(matter.published, about.published),
-		URL:       first(matter.URL, about.url),
-		Language:  first(matter.Language, about.language),
-		MediaType: mediaType("text/html", charset),
-		SHA256:    digest(raw),
-	}
-	doc.Text = withTitle(doc.Title, body)
-	if guessed {
-		doc.Guessed = append(doc.Guessed, "charset")
-	}
-	s.guess.fill(&doc, s.name)
-	if err := emit(doc); err != nil {
-		return err
-	}
-	return problem
+	doc.Title = first(doc.Title, about.title)
+	doc.Publisher = first(doc.Publisher, about.publisher)
+	doc.Published = first(doc.Published, about.published)
+	doc.URL = first(doc.URL, about.url)
+	doc.Language = first(doc.Language, about.language)
+	return body, nil
 }
 
 // decodePage turns the bytes of a page into UTF-8. Bytes that are UTF-8 are
