@@ -107,7 +107,9 @@ func (l *line) finite(from, to int) bool {
 }
 
 // comma says whether a comma or a dash stands at i.
-func (l *line) comma(i int) bool { return l.is(i, ",", "–", "—", "--", "-") }
+func (l *line) comma(i int) bool {
+	return l.is(i, ",", "–", "—", "--") || l.is(i, "-") && !l.tagged(i, "HYPH")
+}
 
 // quoteMark says whether a double quotation mark stands at i.
 func (l *line) quoteMark(i int) bool { return l.is(i, "\"", "“", "”", "''", "``", "‘") }

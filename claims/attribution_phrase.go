@@ -19,7 +19,7 @@ func (l *line) phraseLeft(end int) (phrase run, core int) {
 	}
 	for k >= 0 {
 		switch {
-		case l.isTime(k) && k != last, l.quoteMark(k):
+		case l.isTime(k) && k != last && !l.tagged(k-1, "VBN", "VBD"), l.quoteMark(k):
 			return l.trimmed(k+1, end, core)
 		case l.is(k, "that", "this", "there") && !l.tagged(k, "DT"):
 			return l.trimmed(k+1, end, core)
@@ -31,6 +31,8 @@ func (l *line) phraseLeft(end int) (phrase run, core int) {
 			k--
 		case l.tagged(k, "VBN", "VBD") && l.tagged(k+1, "IN", "TO") && l.tagged(k-1, "NN") && !l.finite(0, k): // "sources briefed on the plan"
 			k--
+		case l.tagged(k, "IN", "TO") && l.tagged(k-1, "VBN", "VBD") && l.tagged(k-2, "NN") && !l.finite(0, k-1): // "a poll released on Tuesday"
+			k -= 2
 		case l.tagged(k, "IN", "TO") && k > 0 && (l.noun(k-1) || l.is(k-1, "familiar", "close")) && l.attaches(k):
 			k--
 		case l.is(k, "and", "or", "&") && l.joins(k, end):

@@ -24,6 +24,9 @@ func (t *testimony) quote(quotes []quotation) {
 				}
 			}
 		}
+		if owner == nil {
+			owner = t.following(q, line)
+		}
 		if owner == nil && line > 0 && q.start-t.sentences[line].Start <= 1 {
 			for _, s := range t.byLine[line-1] {
 				if s.opens {
@@ -49,6 +52,23 @@ func (t *testimony) quote(quotes []quotation) {
 			speaker.lastParagraph = t.sentences[line].Paragraph
 		}
 	}
+}
+
+// following returns the statement of the sentence after the quotation that says
+// whose it was: "…?" A said.
+func (t *testimony) following(q quotation, line int) *statement {
+	for line < len(t.sentences) && t.sentences[line].End < q.end {
+		line++
+	}
+	if line+1 >= len(t.sentences) || t.sentences[line+1].Paragraph != t.sentences[line].Paragraph || t.sentences[line].End > q.end+1 {
+		return nil
+	}
+	for _, s := range t.byLine[line+1] {
+		if s.follows {
+			return s
+		}
+	}
+	return nil
 }
 
 // standsAlone says whether the quotation is all of its sentence or sentences.
@@ -81,7 +101,7 @@ func (s *statement) touches(q quotation) bool {
 func (s *statement) take(q quotation) {
 	first, last := s.line.words[0].Start, s.line.words[len(s.line.words)-1].End
 	if q.start < first {
-		s.beyond = append(s.beyond, [2]int{q.start, first})
+		s.beyond = append(s.beyond, [2]int{q.start, min(first, q.end)})
 	}
 	if q.end > last {
 		s.beyond = append(s.beyond, [2]int{last, q.end})

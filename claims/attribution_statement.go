@@ -14,6 +14,7 @@ type statement struct {
 	trailing      bool     // source and cue stand beside what they govern: "T, S said", "according to S"
 	negated       bool     // "did not say"
 	passive       bool     // "is expected to", "were told"
+	follows       bool     // "S said." after a sentence that is the content
 	opens         bool     // ends with a colon: what follows is the content
 	priority      bool     // "first reported by": no evidence
 	venue         run      // the addressee: "told O"
@@ -69,6 +70,16 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		return l.accordingTo(i, 1)
 	case l.is(i, ":"):
 		return c.colon(l, i)
+	case l.is(i, "in") && l.clauseStart(i):
+		if s := c.inDocument(l, i); s != nil {
+			return s
+		}
+	case l.is(i, "asked") && (i == 0 || l.is(i-1, "when") && i == 1 || l.comma(i-1)) && l.is(i+1, "about", "whether", "if", "by", "on", "how", "why", "what"):
+		end := i + 1
+		for end < len(l.words) && !l.comma(end) && !l.stop(end) {
+			end++
+		}
+		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}
 	}
 	for _, verb := range c.verbs[l.low[i]] {
 		if !l.sequence(i+1, verb.rest) {
@@ -80,6 +91,28 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		if s := c.verbStatement(l, i, verb, before); s != nil {
 			return s
 		}
+	}
+	return nil
+}
+
+// inDocument reads "In a poll of S, T" at i: the document holds what follows
+// the comma, unless that has a cue of its own.
+func (c *cues) inDocument(l *line, i int) *statement {
+	source, core := l.phraseRight(i+1, true)
+	if source.empty() || !l.comma(source.to) {
+		return nil
+	}
+	for k := i + 1; k < core; k++ {
+		noun, found := c.noun(l.low[k])
+		if !found || noun.kind != DocumentHop && noun.kind != Dataset || l.tagged(k+1, "NN") || l.is(k, "statement", "statements", "email", "interview", "order", "message", "letter", "release", "book", "article", "law", "act", "bill") {
+			continue
+		}
+		for j := source.to; j < len(l.words); j++ {
+			if v := c.verbs[l.low[j]]; len(v) > 0 && (v[0].class == saying || v[0].class == telling) && !l.quoted[j] {
+				return nil
+			}
+		}
+		return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: showing, lemma: "in", trailing: true, content: []run{{source.to + 1, l.contentEnd(source.to)}}}
 	}
 	return nil
 }
@@ -98,10 +131,13 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if verb.class != saying && verb.class != telling && verb.class != showing && verb.class != holding {
 		return false
 	}
-	if l.is(i, "said", "says", "told", "tweeted", "wrote") {
+	if l.is(i, "said", "says", "told", "tweeted", "wrote") || l.is(i, "say") && l.tagged(i, "UH") {
 		return true
 	}
-	return l.tagged(i, "NN") && l.tagged(i-1, "NNP", "''", "PRP") && (l.stop(next) || l.is(next, "that") || verb.class == holding)
+	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {
+		return l.tagged(i, "NNS") && l.tagged(i-1, "NNP") && l.stop(next) // "T, Reuters reports."
+	}
+	return l.stop(next) || l.is(next, "that", ":") || l.tagged(next, "PRP", "EX") || l.quoteMark(next) || l.tagged(i-1, "NNP", "''") && l.tagged(next, "DT", "CD", "IN", "NN")
 }
 
 // accordingTo reads "according to S" at i; size is how many words the cue has.
@@ -251,7 +287,7 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 		return l.participle(s)
 	}
 	if l.tagged(i, "VBG") && from == i {
-		return l.participial(s, before)
+		return c.participial(l, s, before)
 	}
 	if s.class == saying || s.class == telling {
 		if l.inverted(s) {
@@ -266,6 +302,16 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 		last := before[len(before)-1]
 		s.source, s.core = last.source, last.core
 	}
+	if l.is(s.source.from-1, "as") && l.comma(s.cue.to) && s.class == saying { // "As S reported, T"
+		s.trailing = true
+		if s.source.from <= 2 {
+			s.content = []run{{s.cue.to + 1, l.contentEnd(s.cue.to)}}
+		} else {
+			s.content = []run{{0, s.source.from - 1}}
+			l.resume(s, s.cue.to)
+		}
+		return s
+	}
 	if s.source.to == s.source.from+1 && l.is(s.source.from, "you") {
 		return nil
 	}
@@ -273,7 +319,8 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 		return nil
 	}
 	l.active(s)
-	if len(s.content) == 0 && !s.opens {
+	s.follows = len(s.content) == 0 && s.source.from == 0 && s.class == saying
+	if len(s.content) == 0 && !s.opens && !s.follows {
 		return nil
 	}
 	return s
@@ -319,7 +366,7 @@ func (l *line) resume(s *statement, after int) {
 func (l *line) active(s *statement) {
 	start, after := l.complement(s)
 	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
-		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0)
+		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0 || s.class == saying && s.source.from > 1)
 	if start < 0 {
 		if fronted {
 			s.trailing = true
@@ -502,13 +549,10 @@ func (l *line) participle(s *statement) *statement {
 
 // participial reads ", saying T", ", citing S": the source is that of the
 // statement before, or the subject of the sentence.
-func (l *line) participial(s *statement, before []*statement) *statement {
+func (c *cues) participial(l *line, s *statement, before []*statement) *statement {
 	to := s.cue.to
-	if s.class == citing {
+	if s.class == citing && c.namesSource(l, to) {
 		s.source, s.core = l.phraseRight(to, false)
-		if s.source.empty() {
-			return nil
-		}
 		s.trailing = true
 		s.content = []run{{0, s.cue.from}}
 		if s.cue.from == 0 {
@@ -517,16 +561,19 @@ func (l *line) participial(s *statement, before []*statement) *statement {
 		return s
 	}
 	speech := s.class == saying || s.class == telling || s.class == denying
-	if !l.comma(s.cue.from-1) && s.cue.from != 0 && !(speech && l.tagged(s.cue.from-1, "CC", "IN", "NN")) {
+	if !l.comma(s.cue.from-1) && !l.quoteMark(s.cue.from-1) && s.cue.from != 0 && !(speech && l.tagged(s.cue.from-1, "CC", "IN", "NN")) {
 		return nil
 	}
 	if s.class == holding {
 		return nil
 	}
-	if len(before) > 0 {
+	switch {
+	case l.tagged(s.cue.from-1, "NNP"): // "footage of A B asking"
+		s.source, s.core = l.phraseLeft(s.cue.from)
+	case len(before) > 0:
 		last := before[len(before)-1]
 		s.source, s.core = last.source, last.core
-	} else {
+	default:
 		s.source, s.core = l.subject()
 	}
 	l.active(s)
@@ -534,6 +581,21 @@ func (l *line) participial(s *statement, before []*statement) *statement {
 		return nil
 	}
 	return s
+}
+
+// namesSource says whether the noun phrase at i can be a source, rather than a
+// reason: it is a name, or its head is a noun for sources.
+func (c *cues) namesSource(l *line, i int) bool {
+	phrase, core := l.phraseRight(i, false)
+	for k := phrase.from; k < core; k++ {
+		if l.tagged(k, "NNP") {
+			return true
+		}
+		if _, known := c.noun(l.low[k]); known && !l.tagged(k, "CD", "DT") {
+			return true
+		}
+	}
+	return false
 }
 
 // subject returns the subject of the sentence: the noun phrase before its first
@@ -568,7 +630,7 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 				}
 				tail := cut.to >= len(l.words)-1 || l.contentEnd(cut.to) <= cut.to
 				a.content = without(a.content, cut, tail)
-				if start := min(a.source.from, a.cue.from); a.trailing && ai < bi && start > 0 && !l.clauseStart(start) {
+				if start := min(a.source.from, a.cue.from); a.trailing && ai < bi && start > 0 && !l.clauseStart(start) && cut.from-max(a.source.to, a.cue.to) > 3 {
 					// Two such in one sentence: each governs what stands before it.
 					a.content = without(a.content, run{max(a.source.to, a.cue.to), len(l.words)}, true)
 					b.content = without(b.content, run{0, max(a.source.to, a.cue.to)}, false)
@@ -584,7 +646,7 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 			}
 		}
 	}
-	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.opens })
+	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.opens && !s.follows })
 	for _, s := range all {
 		for i := range s.content {
 			s.content[i] = l.tidied(s.content[i])
