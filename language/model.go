@@ -25,6 +25,7 @@ func Load() (*Model, error) {
 		{"prefixes.txt", &m.cutter.prefixes},
 		{"units.txt", &m.cutter.units},
 		{"starters.txt", &m.splitter.starters},
+		{"speech.txt", &m.splitter.speech},
 		{"tags.txt", &tags},
 	} {
 		words, err := readList(list.name)
@@ -33,7 +34,7 @@ func Load() (*Model, error) {
 		}
 		*list.into = words
 	}
-	m.splitter.cutter = &m.cutter
+	m.splitter.abbreviations = m.cutter.abbreviations
 	weights, err := taggerWeights.ReadFile("tagger.weights")
 	if err != nil {
 		return nil, fmt.Errorf("read the embedded weights: %w", err)

@@ -232,7 +232,7 @@ func (c *cutter) lettersEnd(line string, i int) int {
 				}
 			}
 			if number := c.digitsEnd(line, end+1); next == digit && number-end <= 4 && isCapitals(line[i:end]) {
-				if after, _ := c.kinds.at(line, number); number >= len(line) || after != symbol || line[number] != ',' {
+				if after, _ := c.kinds.at(line, number+1); number >= len(line) || line[number] != ',' || after != digit {
 					return c.runEnd(line, number)
 				}
 			}
