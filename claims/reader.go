@@ -15,13 +15,14 @@ type Reader struct {
 	words      *quantityWords
 	cues       *cues
 	stageWords *stages
+	timeWords  *times
 }
 
 // NewReader returns a reader that takes words and tags from the model, public
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
 	return &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
-		stageWords: loadStages()}
+		stageWords: loadStages(), timeWords: loadTimes()}
 }
 
 // Find returns the figures and statements of the document, in text order.

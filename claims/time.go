@@ -1,10 +1,263 @@
 package claims
 
 import (
+	"strings"
+
 	"muster/documents"
+	"muster/interval"
 	"muster/language"
 )
 
-// times says of every draft when it holds.
+// times says of every draft when it holds, where the text tells it. It needs
+// the stages of the drafts.
 func (r *Reader) times(document documents.Document, sentences []language.Sentence, drafts []*draft) {
+	published, _ := interval.ParseDate(document.Published)
+	for i, d := range drafts {
+		view := r.stageWords.clauses(document.Text, sentences[d.sentence])
+		f := view.figure(d)
+		f.earlier = drafts[:i]
+		if d.figure.About = r.timeOf(document.Text, sentences[d.sentence], published, f, drafts); d.figure.About == nil {
+			d.figure.About = f.timeOfWhole()
+		}
+	}
+}
+
+// timeOf returns the time in the figure's sentence that is nearest to it in its
+// own clause, or opens the sentence. The time of the saying is not taken.
+func (r *Reader) timeOf(text string, sentence language.Sentence, published interval.Date, f *told, drafts []*draft) *When {
+	found := r.timeWords.find(text[sentence.Start:sentence.End], published, f.ahead())
+	for k := range found {
+		found[k].start += sentence.Start
+		found[k].end += sentence.Start
+	}
+	best, bestCost := -1, tooFar
+	for k, e := range found {
+		if r.notItsOwn(f, e) {
+			continue
+		}
+		if cost := f.distance(e, drafts); cost < bestCost {
+			best, bestCost = k, cost
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	e := found[best]
+	period := e.Period
+	if e.unit != "" {
+		anchor, ok := anchorOf(found, best)
+		if !ok {
+			return nil
+		}
+		period = shiftedPeriod(anchor, e.unit, e.shift)
+	}
+	return &When{Period: period, Text: text[e.start:e.end]}
+}
+
+// anchorOf returns the time that "a year earlier" counts from: the one told
+// just before, else just after.
+func anchorOf(found []timeExpression, i int) (interval.Period, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if found[k].unit == "" {
+			return found[k].Period, true
+		}
+	}
+	for k := i + 1; k < len(found); k++ {
+		if found[k].unit == "" {
+			return found[k].Period, true
+		}
+	}
+	return interval.Period{}, false
+}
+
+// ahead reports whether the figure's verb looks ahead.
+func (f *told) ahead() bool {
+	g := f.governor
+	if g == nil {
+		return false
+	}
+	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.infinitive && f.draft.figure.Stage != Result
+}
+
+// Distances between a figure and a time, in words; tooFar is out of reach.
+const (
+	tooFar        = 1000
+	otherFigure   = 40 // another figure stands between
+	opensSentence = 30
+	beforeFigure  = 4
+)
+
+// notItsOwn reports whether the time belongs to something else than a figure:
+// to the saying, to a document, to what the figure is compared with.
+func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
+	first, last := f.wordsOf(e)
+	if first < 0 {
+		return true
+	}
+	// "over April 2024", "a May 9 memo".
+	if r.timeWords.place("comparing", f.at(first-1).lower) > 0 && !f.at(first-1).is("over") || f.at(first).is("over") && !f.at(first+1).is("the") {
+		return true
+	}
+	if f.at(first-1).is("over") && f.draft.figure.Unit == "percent" {
+		return true
+	}
+	for i := last + 1; i <= last+2; i++ {
+		if r.timeWords.place("documents", f.at(i).lower) > 0 && f.at(i-1).tag != "," {
+			return true
+		}
+	}
+	if f.at(first-1).is("dated") || f.at(first-1).is("from") && f.at(first-2).lower == "," {
+		return true
+	}
+	return f.datesSaying(first)
+}
+
+// datesSaying reports whether the verb that the time belongs to is one of
+// saying: "said Wednesday", "told reporters on Thursday that".
+func (f *told) datesSaying(first int) bool {
+	if first < f.first && f.at(first).start == f.words[0].start {
+		return false
+	}
+	var verb *verbGroup
+	for k := range f.groups {
+		if g := &f.groups[k]; g.main < first {
+			verb = g
+		}
+	}
+	if verb == nil || !says(verb) {
+		return false
+	}
+	for i := verb.last + 1; i < first; i++ {
+		if w := f.at(i); i-verb.last > 6 || w.lower == "," && i-verb.last > 1 || w.is("that") || i >= f.first && i <= f.last {
+			return false
+		}
+	}
+	return true
+}
+
+// says reports whether the verb is one of saying.
+func says(g *verbGroup) bool {
+	if g.lemma == "demand" || g.lemma == "order" {
+		return false
+	}
+	return g.class == sayClass || g.lemma == "tell" || g.lemma == "release" || g.lemma == "publish"
+}
+
+// wordsOf returns the first and last word of the time, -1 when there is none.
+func (f *told) wordsOf(e timeExpression) (first, last int) {
+	first, last = -1, -1
+	for i, w := range f.words {
+		if w.end > e.start && w.start < e.end {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	return first, last
+}
+
+// distance returns how far the time stands from the figure, tooFar when a
+// clause boundary keeps them apart.
+func (f *told) distance(e timeExpression, drafts []*draft) int {
+	first, last := f.wordsOf(e)
+	switch {
+	case first > f.last:
+		cost := first - f.last
+		for i := f.last + 1; i < first; i++ {
+			if f.parts(i, first) {
+				return tooFar
+			}
+		}
+		return cost + otherFigure*f.figuresBetween(f.last, first, drafts)
+	case last < f.first:
+		if f.opens(first) {
+			return opensSentence
+		}
+		cost := f.first - last + beforeFigure
+		for i := last + 1; i < f.first; i++ {
+			if f.parts(i, f.first) {
+				return tooFar
+			}
+		}
+		return cost + otherFigure*f.figuresBetween(last, f.first, drafts)
+	}
+	return tooFar
+}
+
+// opens reports whether the time at word i opens the sentence.
+func (f *told) opens(i int) bool {
+	for k := 0; k < i; k++ {
+		if !f.at(k).is("in", "on", "since", "during", "but", "and", "then", "so", "“", "\"", "early", "by") {
+			return false
+		}
+	}
+	return true
+}
+
+// parts reports whether the word at i begins another clause before limit.
+func (f *told) parts(i, limit int) bool {
+	w := f.at(i)
+	if w.is(";", "while", "whereas", "but", "although", "though", "because", "which", "who") {
+		return true
+	}
+	return w.is("after", "before", "when", "as", "where") && f.verbBetween(i, limit) != nil
+}
+
+// figuresBetween counts the figures between two words that stand in another
+// clause than this one.
+func (f *told) figuresBetween(from, to int, drafts []*draft) int {
+	n := 0
+	for _, d := range drafts {
+		if d.sentence != f.draft.sentence || d == f.draft {
+			continue
+		}
+		if d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start && f.verbBetween(from, to) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// timeOfWhole returns the time of the figure that this one is a part of:
+// "including 250", "of these, 75 percent".
+func (f *told) timeOfWhole() *When {
+	whole := f.previous()
+	if whole == nil || whole.figure.About == nil || f.draft.sentence-whole.sentence > 1 {
+		return nil
+	}
+	for i := f.first - 1; i >= 0 && i >= f.first-4; i-- {
+		if f.at(i).is("including", "these", "those", "them") {
+			return whole.figure.About
+		}
+	}
+	same := whole.sentence == f.draft.sentence
+	if same && f.draft.figure.Unit == "percent" && strings.Contains(f.between(whole), "that is") || f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "these", "those") {
+		return whole.figure.About
+	}
+	if same && f.coordinated(whole) && f.nothingBetween(whole) {
+		return whole.figure.About
+	}
+	return nil
+}
+
+// nothingBetween reports whether no verb at all stands between the figures.
+func (f *told) nothingBetween(whole *draft) bool {
+	for i := range f.groups {
+		if at := f.words[f.groups[i].main].start; at >= whole.quote[1] && at < f.draft.quote[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// between returns the words between the figures in lower case.
+func (f *told) between(whole *draft) string {
+	var words []string
+	for _, w := range f.words {
+		if w.start >= whole.quote[1] && w.end <= f.draft.quote[0] {
+			words = append(words, w.lower)
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -1,0 +1,377 @@
+package claims
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"muster/interval"
+)
+
+// timeToken is a word, a number or a sign of a time expression.
+type timeToken struct {
+	lower      string
+	start, end int
+	capital    bool
+}
+
+// timeExpression is a time told in a text. Offsets are bytes.
+type timeExpression struct {
+	interval.Period
+	start, end int
+	shift      int    // "a year earlier": so many units from another time in the clause
+	unit       string // of the shift
+}
+
+// timeScan reads times in one text against the day it was published.
+type timeScan struct {
+	words     *times
+	text      string
+	tokens    []timeToken
+	published interval.Date
+	future    bool // the verb looks ahead: Friday is the next one
+}
+
+// resolve reads a text that is one time expression: "mid-May", "three weeks
+// ago". Future says that the verb looks ahead.
+func (t *times) resolve(text string, published interval.Date, future bool) (interval.Period, bool) {
+	for _, e := range t.find(text, published, future) {
+		if e.start == 0 && e.end == len(text) && e.unit == "" {
+			return e.Period, true
+		}
+	}
+	return interval.Period{}, false
+}
+
+// find returns all times told in the text that can be dated, in its order.
+func (t *times) find(text string, published interval.Date, future bool) []timeExpression {
+	s := &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
+	var found []timeExpression
+	for i := 0; i < len(s.tokens); {
+		e, next, ok := s.expression(i)
+		if !ok {
+			i++
+			continue
+		}
+		e.start, e.end = s.tokens[i].start, s.tokens[next-1].end
+		found = append(found, e)
+		i = next
+	}
+	return found
+}
+
+// timeTokens cuts the text. Abbreviations keep their dot, numbers their
+// ordinal ending and thousands; hyphens and slashes stand alone.
+func timeTokens(text string) []timeToken {
+	var tokens []timeToken
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) {
+			i += size
+			continue
+		}
+		end := i + size
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			for end < len(text) {
+				next, n := utf8.DecodeRuneInString(text[end:])
+				grouped := next == ',' && unicode.IsDigit(r) && end+3 < len(text) && allDigits(text[end+1:end+4])
+				if !unicode.IsLetter(next) && !unicode.IsDigit(next) && !grouped {
+					break
+				}
+				end += n
+			}
+			if end < len(text) && text[end] == '.' && unicode.IsLetter(r) && end-i <= 5 {
+				end++ // "Oct."; a full stop after a short word does no harm
+			}
+		}
+		word := text[i:end]
+		lower := strings.ToLower(word)
+		tokens = append(tokens, timeToken{lower, i, end, unicode.IsUpper(r)})
+		i = end
+	}
+	return tokens
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// word returns the token at i without an abbreviation's dot, "" outside.
+func (s *timeScan) word(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return strings.TrimSuffix(s.tokens[i].lower, ".")
+}
+
+func (s *timeScan) is(i int, words ...string) bool {
+	word := s.word(i)
+	for _, w := range words {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// lead skips "the", "a" and the like.
+func (s *timeScan) skip(i int, words ...string) int {
+	for s.is(i, words...) {
+		i++
+	}
+	return i
+}
+
+// expression reads the longest time at token i, with its preposition.
+func (s *timeScan) expression(i int) (e timeExpression, next int, ok bool) {
+	for _, read := range []func(int) (timeExpression, int, bool){s.bounded, s.span, s.plain} {
+		if e, next, ok = read(i); ok {
+			return e, next, true
+		}
+	}
+	return timeExpression{}, i, false
+}
+
+func dated(p interval.Period, next int) (timeExpression, int, bool) {
+	return timeExpression{Period: p}, next, true
+}
+
+// bounded reads "since January", "by the end of September", "so far this year".
+func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
+	fail := timeExpression{}
+	switch {
+	case s.is(i, "since"):
+		s.future = false
+		p, next, ok := s.point(s.skip(i+1, "the"))
+		if !ok || s.published == "" || p.From > s.published {
+			return fail, i, false
+		}
+		return dated(interval.Period{From: p.From, To: s.published}, next)
+	case s.is(i, "by", "until", "till", "through", "before"):
+		kept := s.future
+		s.future = true
+		p, next, ok := s.point(i + 1)
+		s.future = kept
+		if !ok {
+			return fail, i, false
+		}
+		if s.is(i, "before") {
+			return dated(interval.Period{To: p.From.AddDays(-1)}, next)
+		}
+		if p.To < s.published || s.published == "" {
+			return dated(interval.Period{To: p.To}, next)
+		}
+		return dated(interval.Period{From: s.published, To: p.To}, next)
+	case s.is(i, "so") && s.is(i+1, "far"):
+		if p, next, ok := s.point(s.skip(i+2, "in")); ok {
+			return s.upToNow(p, next)
+		}
+	case s.is(i, "earlier") && s.is(i+1, "this"):
+		if p, next, ok := s.point(i + 1); ok {
+			return s.upToNow(p, next)
+		}
+	case s.is(i, "later") && s.is(i+1, "this"):
+		if p, next, ok := s.point(i + 1); ok && p.To >= s.published {
+			return dated(interval.Period{From: s.published, To: p.To}, next)
+		}
+	case s.is(i, "year") && s.is(i+1, "to") && s.is(i+2, "date") && s.published != "":
+		p, _ := unitOf(s.published, "year", 0)
+		return s.upToNow(p, i+3)
+	}
+	return fail, i, false
+}
+
+// upToNow returns the part of the period that is over.
+func (s *timeScan) upToNow(p interval.Period, next int) (timeExpression, int, bool) {
+	if s.published == "" || p.From > s.published {
+		return timeExpression{}, next, false
+	}
+	return dated(interval.Period{From: p.From, To: min(p.To, s.published)}, next)
+}
+
+// span reads "between May 10 and May 20", "from January to March", "May 3
+// through May 9".
+func (s *timeScan) span(i int) (timeExpression, int, bool) {
+	fail := timeExpression{}
+	joins := []string{"to", "-", "–", "—", "through", "until", "till"}
+	j := i
+	switch {
+	case s.is(i, "between"):
+		joins, j = []string{"and"}, i+1
+	case s.is(i, "from"):
+		j = i + 1
+	}
+	first, next, ok := s.point(j)
+	if !ok || !s.is(next, joins...) {
+		return fail, i, false
+	}
+	last, end, ok := s.point(next + 1)
+	if !ok {
+		return fail, i, false
+	}
+	// "between May 10 and May 20, 2024": the year of the last goes for both.
+	if last.To < first.From {
+		first = shiftedPeriod(first, "year", last.To.Time().Year()-first.From.Time().Year())
+		if last.To < first.From {
+			first = shiftedPeriod(first, "year", -1)
+		}
+	} else if s.yearTold(next+1, end) && !s.yearTold(j, next) {
+		back := shiftedPeriod(first, "year", last.To.Time().Year()-first.From.Time().Year())
+		if back.From <= last.To {
+			first = back
+		}
+	}
+	return dated(interval.Period{From: first.From, To: last.To}, end)
+}
+
+func (s *timeScan) yearTold(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := s.year(i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reads a time with or without "in", "on", "during" before it.
+func (s *timeScan) plain(i int) (timeExpression, int, bool) {
+	j := i
+	if s.is(i, "in", "on", "during", "over", "within", "for", "throughout", "at", "as") {
+		j++
+		if s.is(i, "as") {
+			if !s.is(j, "of") {
+				return timeExpression{}, i, false
+			}
+			j++
+		}
+		if p, next, ok := s.stretch(j); ok && !s.is(i, "at", "on", "as") {
+			return dated(p, next)
+		}
+		if year, ok := s.year(j); ok && !s.is(i, "on", "over", "within", "for", "at") && !s.is(j+1, "-", "percent") {
+			return dated(yearOf(year), j+1)
+		}
+		if s.is(i, "over", "for", "at", "within") && !s.is(j, "the") {
+			return timeExpression{}, i, false
+		}
+	} else if p, next, ok := s.stretch(j); ok && s.is(j, "the", "this", "last") {
+		return dated(p, next)
+	}
+	if e, next, ok := s.relative(j); ok {
+		return e, next, true
+	}
+	if p, next, ok := s.point(j); ok {
+		if _, bare := s.year(j); bare && next == j+1 && j == i {
+			return timeExpression{}, i, false // a number, unless "in" stands before
+		}
+		return dated(p, next)
+	}
+	return timeExpression{}, i, false
+}
+
+// stretch reads a length of time next to the day of publication: "the next 30
+// days", "the past two weeks", "the first 100 days".
+func (s *timeScan) stretch(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	j := s.skip(i, "the")
+	if s.published == "" {
+		return fail, i, false
+	}
+	if s.is(j, "first") {
+		n, ok := s.words.count(s.word(j + 1))
+		unit := s.words.units[s.word(j+2)]
+		if !ok || unit == "" || !s.ofTerm(j+3) {
+			return fail, i, false
+		}
+		from := termStart(s.published)
+		return interval.Period{From: from, To: shifted(from, unit, n).AddDays(-1)}, j + 3, true
+	}
+	ahead := s.is(j, "next", "coming", "following")
+	if !ahead && !s.is(j, "past", "last", "previous") {
+		return fail, i, false
+	}
+	n, ok := s.words.count(s.word(j + 1))
+	k := j + 2
+	if !ok {
+		n, k = 1, j+1
+		if !s.is(j, "past", "next", "coming") || j == i && !s.is(j, "past") {
+			return fail, i, false
+		}
+	}
+	unit := s.words.units[s.word(k)]
+	switch {
+	case unit == "" || unit == "weekend":
+		return fail, i, false
+	case !ok && ahead && unit != "decade":
+		return fail, i, false // "the next week" is next week
+	case ahead:
+		return interval.Period{From: s.published, To: shifted(s.published, unit, n)}, k + 1, true
+	}
+	return interval.Period{From: shifted(s.published, unit, -n), To: s.published}, k + 1, true
+}
+
+// ofTerm reports whether the words after "the first 100 days" speak of a term
+// of office.
+func (s *timeScan) ofTerm(i int) bool {
+	for k := i; k < i+7; k++ {
+		if s.words.place("terms", s.word(k)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// termStart returns the day on which the term of the president of the United
+// States that holds the date began.
+func termStart(d interval.Date) interval.Date {
+	year := d.Time().Year()
+	year -= (year + 3) % 4
+	start, _ := day(year, 1, 20)
+	if start > d {
+		start, _ = day(year-4, 1, 20)
+	}
+	return start
+}
+
+// relative reads "three weeks ago" and "a year earlier".
+func (s *timeScan) relative(i int) (timeExpression, int, bool) {
+	fail := timeExpression{}
+	n, ok := s.words.count(s.word(i))
+	unit := s.words.units[s.word(i+1)]
+	if !ok || unit == "" {
+		switch {
+		case s.is(i, "the") && s.words.units[s.word(i+1)] != "" && s.is(i+2, "before"):
+			return timeExpression{shift: -1, unit: s.words.units[s.word(i+1)]}, i + 3, true
+		case s.is(i, "the") && s.is(i+1, "previous", "preceding") && s.words.units[s.word(i+2)] != "":
+			return timeExpression{shift: -1, unit: s.words.units[s.word(i+2)]}, i + 3, true
+		case s.is(i, "the") && s.is(i+1, "following") && s.words.units[s.word(i+2)] != "":
+			return timeExpression{shift: 1, unit: s.words.units[s.word(i+2)]}, i + 3, true
+		}
+		return fail, i, false
+	}
+	switch {
+	case s.is(i+2, "ago") && s.published != "":
+		p, found := unitOf(s.published, unit, -n)
+		return timeExpression{Period: p}, i + 3, found
+	case s.is(i+2, "earlier", "before"):
+		return timeExpression{shift: -n, unit: unit}, i + 3, true
+	case s.is(i+2, "later"):
+		return timeExpression{shift: n, unit: unit}, i + 3, true
+	}
+	return fail, i, false
+}
+
+// year reads a bare year at token i.
+func (s *timeScan) year(i int) (int, bool) {
+	word := s.word(i)
+	if len(word) != 4 || !allDigits(word) || s.is(i+1, "%") {
+		return 0, false
+	}
+	year, _ := strconv.Atoi(word)
+	return year, year >= 1800 && year < 2100
+}

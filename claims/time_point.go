@@ -1,0 +1,461 @@
+package claims
+
+import (
+	"strconv"
+	"strings"
+
+	"muster/interval"
+)
+
+// point reads a day, week, month, season, quarter or year, or a part of one:
+// "late May", "the end of this week".
+func (s *timeScan) point(i int) (interval.Period, int, bool) {
+	for _, read := range []func(int) (interval.Period, int, bool){s.part, s.fiscal, s.iso, s.date, s.weekday, s.deictic, s.season, s.quarter, s.week, s.bareYear} {
+		if p, next, ok := read(i); ok {
+			return p, next, true
+		}
+	}
+	return interval.Period{}, i, false
+}
+
+// part reads "early May", "mid-May", "the end of September", "the start of the
+// year".
+func (s *timeScan) part(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	j := s.skip(i, "the")
+	which, end := 0, false
+	switch {
+	case s.is(j, "early"):
+		which = 1
+	case s.is(j, "mid"), s.is(j, "middle") && s.is(j+1, "of"):
+		which = 2
+	case s.is(j, "late"):
+		which = 3
+	case s.is(j, "beginning", "start") && s.is(j+1, "of"):
+		which = 1
+	case s.is(j, "end") && s.is(j+1, "of"):
+		which, end = 3, true
+	default:
+		return fail, i, false
+	}
+	j = s.skip(j+1, "-", "of", "in")
+	whole, next, ok := fail, j, false
+	if unit := s.words.units[s.word(j+1)]; s.is(j, "the") && unit != "" && s.published != "" {
+		whole, ok = unitOf(s.published, unit, 0)
+		next = j + 2
+	} else {
+		whole, next, ok = s.point(s.skip(j, "the"))
+	}
+	if !ok || next == j {
+		return fail, i, false
+	}
+	return partOf(whole, which, end), next, true
+}
+
+// partOf returns the beginning, middle or end of a period. Of a month, early is
+// the 1st to the 10th, mid the 10th to the 20th, late the 20th to the end, and
+// the end its last ten days; of other periods, thirds.
+func partOf(whole interval.Period, which int, end bool) interval.Period {
+	length := whole.Days()
+	first, last := whole.From, whole.To
+	if length >= 28 && length <= 31 {
+		switch {
+		case which == 1:
+			return days(first, 0, 9)
+		case which == 2:
+			return days(first, 9, 19)
+		case end:
+			return interval.Period{From: last.AddDays(-9), To: last}
+		}
+		return interval.Period{From: first.AddDays(19), To: last}
+	}
+	third := length / 3
+	switch which {
+	case 1:
+		return interval.Period{From: first, To: first.AddDays(max(third-1, 0))}
+	case 2:
+		return interval.Period{From: first.AddDays(third), To: last.AddDays(-third)}
+	}
+	return interval.Period{From: last.AddDays(-max(third-1, 0)), To: last}
+}
+
+// fiscal reads "fiscal year 2025", "FY25", "this fiscal year".
+func (s *timeScan) fiscal(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	word := s.word(i)
+	if rest, found := strings.CutPrefix(word, "fy"); found {
+		next := i + 1
+		if rest == "" {
+			rest, next = s.word(i+1), i+2
+		}
+		if year, err := strconv.Atoi(rest); err == nil && (len(rest) == 2 || len(rest) == 4) && (len(rest) == 2 || year > 1900 && year < 2100) {
+			if len(rest) == 2 {
+				year += 2000
+			}
+			return fiscalYear(year), next, true
+		}
+		return fail, i, false
+	}
+	j := s.skip(i, "the")
+	step, deictic := 0, s.is(j, "this", "current", "last", "previous", "next")
+	if deictic {
+		step = map[string]int{"last": -1, "previous": -1, "next": 1}[s.word(j)]
+		j++
+	}
+	if !s.is(j, "fiscal", "financial") {
+		return fail, i, false
+	}
+	j = s.skip(j+1, "year")
+	if year, ok := s.year(j); ok && !deictic {
+		return fiscalYear(year), j + 1, true
+	}
+	if !deictic || s.published == "" || s.word(j-1) != "year" {
+		return fail, i, false
+	}
+	published := s.published.Time()
+	year := published.Year()
+	if published.Month() >= 10 {
+		year++
+	}
+	return fiscalYear(year + step), j, true
+}
+
+// iso reads 2025-06-04. Dates such as 5/6/2025 are not read: nobody knows which
+// number is the month.
+func (s *timeScan) iso(i int) (interval.Period, int, bool) {
+	if i+4 >= len(s.tokens) || s.word(i+1) != "-" || s.word(i+3) != "-" || s.tokens[i+4].end-s.tokens[i].start != 10 {
+		return interval.Period{}, i, false
+	}
+	d, err := interval.ParseDate(s.text[s.tokens[i].start:s.tokens[i+4].end])
+	if err != nil || s.word(i+5) == "-" {
+		return interval.Period{}, i, false
+	}
+	return single(d), i + 5, true
+}
+
+// month returns the month that the token names, 0 for none. The names that are
+// other words too need a capital.
+func (s *timeScan) month(i int) int {
+	if i < 0 || i >= len(s.tokens) {
+		return 0
+	}
+	token := s.tokens[i]
+	n := s.words.place("months", token.lower)
+	if n == 0 {
+		n = s.words.place("months", s.word(i))
+	}
+	if !token.capital {
+		return 0
+	}
+	return n
+}
+
+// dayOfMonth returns the day that the token tells: 21, 21st.
+func (s *timeScan) dayOfMonth(i int) int {
+	word := s.word(i)
+	for _, ending := range []string{"st", "nd", "rd", "th"} {
+		word = strings.TrimSuffix(word, ending)
+	}
+	if !allDigits(word) || len(word) > 2 {
+		return 0
+	}
+	n, _ := strconv.Atoi(word)
+	if n > 31 {
+		return 0
+	}
+	return n
+}
+
+// date reads "May 21", "May 21, 2025", "21 May 2025", "the 21st of May", "Oct.
+// 2–5", "May 2025", "May", "last May".
+func (s *timeScan) date(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	if s.is(i, "last", "next", "this") && s.month(i+1) > 0 && s.published != "" {
+		return s.deicticMonth(i)
+	}
+	j := s.skip(i, "the")
+	if d := s.dayOfMonth(j); d > 0 {
+		k := s.skip(j+1, "of")
+		month := s.month(k)
+		if month == 0 {
+			return fail, i, false
+		}
+		year, next := s.yearOrNear(k+1, month, d)
+		date, ok := day(year, month, d)
+		return single(date), next, ok
+	}
+	month := s.month(i)
+	if month == 0 || !s.surelyMonth(i) {
+		return fail, i, false
+	}
+	if d := s.dayOfMonth(i + 1); d > 0 && !s.is(i+2, "percent", "%") && !(s.is(i+2, ".", ",", ":") && s.glued(i+2) && s.dayOfMonth(i+3) > 0) {
+		next, last := i+2, d
+		if s.is(next, "-", "–", "—", "to", "and") && s.dayOfMonth(next+1) > d && s.month(next+2) == 0 && !s.named(next+2) {
+			last, next = s.dayOfMonth(next+1), next+2
+		}
+		year, next := s.yearOrNear(next, month, d)
+		from, ok := day(year, month, d)
+		to, ok2 := day(year, month, last)
+		return interval.Period{From: from, To: to}, next, ok && ok2
+	}
+	year, next := s.yearOrNear(i+1, month, 0)
+	if year == 0 {
+		return fail, i, false
+	}
+	return monthOf(year, month), next, true
+}
+
+// named reports whether a noun that is counted follows: "May 3 and 5 agents".
+func (s *timeScan) named(i int) bool {
+	word := s.word(i)
+	return word != "" && word[0] >= 'a' && word[0] <= 'z' && !s.is(i, "in", "at", "to", "and", "when", "after", "with", "by", "as", "the", "but", "on", "for")
+}
+
+// glued reports whether the token stands right after the one before it.
+func (s *timeScan) glued(i int) bool {
+	return i > 0 && i < len(s.tokens) && s.tokens[i].start == s.tokens[i-1].end
+}
+
+// surelyMonth keeps "May" and "March" apart from the modal verb, the name and
+// the verb.
+func (s *timeScan) surelyMonth(i int) bool {
+	if !s.is(i, "may", "march", "august") || s.dayOfMonth(i+1) > 0 {
+		return true
+	}
+	if _, year := s.year(i + 1); year {
+		return true
+	}
+	return s.is(i-1, "in", "of", "since", "until", "by", "through", "during", "early", "mid", "late", "-", "to", "and", "between", "from", "last", "this", "next", "for", "over", "than", "before", "after", "till") && i > 0 || i == 0 && len(s.tokens) == 1
+}
+
+// yearOrNear reads the year after a month or day, or takes the nearest that
+// fits: the last such day or month, or the next for the future.
+func (s *timeScan) yearOrNear(i, month, dayOfMonth int) (year, next int) {
+	j := s.skip(i, ",", "of")
+	if year, ok := s.year(j); ok && j <= i+1 {
+		return year, j + 1
+	}
+	if s.is(i, "of", "in") && s.is(i+1, "this", "last", "next") && s.is(i+2, "year") && s.published != "" {
+		step := map[string]int{"last": -1, "next": 1}[s.word(i+1)]
+		return s.published.Time().Year() + step, i + 3
+	}
+	if s.is(i, "this", "last", "next") && s.is(i+1, "year") && s.published != "" {
+		step := map[string]int{"last": -1, "next": 1}[s.word(i)]
+		return s.published.Time().Year() + step, i + 2
+	}
+	if s.published == "" {
+		return 0, i
+	}
+	published := s.published.Time()
+	year = published.Year()
+	now := int(published.Month())*100 + published.Day()
+	then := month*100 + dayOfMonth
+	if dayOfMonth == 0 {
+		now, then = int(published.Month()), month
+	}
+	switch {
+	case s.future && then < now:
+		year++
+	case !s.future && then > now:
+		year--
+	}
+	return year, i
+}
+
+func (s *timeScan) deicticMonth(i int) (interval.Period, int, bool) {
+	month := s.month(i + 1)
+	published := s.published.Time()
+	year := published.Year()
+	switch now := int(published.Month()); {
+	case s.is(i, "last") && month >= now:
+		year--
+	case s.is(i, "next") && month <= now:
+		year++
+	}
+	return monthOf(year, month), i + 2, true
+}
+
+// weekday reads "Friday", "last Friday", "Friday morning", "Friday, May 23".
+func (s *timeScan) weekday(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	j := i
+	if s.is(i, "last", "next", "this", "early", "late") {
+		j++
+	}
+	if j >= len(s.tokens) || !s.tokens[j].capital {
+		return fail, i, false
+	}
+	weekday := s.words.place("weekdays", s.tokens[j].lower)
+	if weekday == 0 {
+		weekday = s.words.place("weekdays", s.word(j))
+	}
+	if weekday == 0 {
+		return fail, i, false
+	}
+	next := j + 1
+	if p, end, ok := s.date(s.skip(next, ",")); ok && p.From == p.To {
+		return p, end, true
+	}
+	if s.words.place("parts", s.word(next)) > 0 {
+		next++
+	}
+	if s.published == "" {
+		return fail, i, false
+	}
+	d := weekdayFrom(s.published, weekday, s.future || s.is(i, "next"))
+	switch {
+	case s.is(i, "last") && d == s.published:
+		d = d.AddDays(-7)
+	case s.is(i, "next") && d == s.published:
+		d = d.AddDays(7)
+	}
+	return single(d), next, true
+}
+
+// deictic reads what counts from the day of publication: "yesterday", "last
+// week", "this month", "currently".
+func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	if s.published == "" {
+		return fail, i, false
+	}
+	switch {
+	case s.is(i, "today", "tonight", "currently"):
+		return single(s.published), i + 1, true
+	case s.is(i, "yesterday"):
+		return days(s.published, -1, -1), s.afterPart(i + 1), true
+	case s.is(i, "tomorrow"):
+		return days(s.published, 1, 1), s.afterPart(i + 1), true
+	case s.is(i, "this") && s.words.place("parts", s.word(i+1)) > 0:
+		return single(s.published), i + 2, true
+	case s.is(i, "last") && s.is(i+1, "night"):
+		return days(s.published, -1, -1), i + 2, true
+	case s.is(i, "the") && s.words.units[s.word(i+1)] == "weekend":
+		return s.weekend(-1), i + 2, true
+	}
+	step, found := map[string]int{"last": -1, "this": 0, "next": 1}[s.word(i)]
+	unit := s.words.units[s.word(i+1)]
+	if !found || unit == "" {
+		return fail, i, false
+	}
+	if unit == "weekend" {
+		return s.weekend(step), i + 2, true
+	}
+	p, ok := unitOf(s.published, unit, step)
+	return p, i + 2, ok
+}
+
+func (s *timeScan) afterPart(i int) int {
+	if s.words.place("parts", s.word(i)) > 0 {
+		return i + 1
+	}
+	return i
+}
+
+// weekend returns the last, this or the next weekend. On a weekend, "the
+// weekend" is the one that is on.
+func (s *timeScan) weekend(step int) interval.Period {
+	if step < 0 {
+		if weekday := s.published.Time().Weekday(); weekday == 0 {
+			step = 0
+		}
+	}
+	p, _ := unitOf(s.published, "weekend", step)
+	return p
+}
+
+// season reads "last summer", "the summer of 2024", "spring 2025".
+func (s *timeScan) season(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	j := s.skip(i, "the")
+	which := ""
+	if s.is(j, "last", "this", "next") {
+		which = s.word(j)
+		j++
+	}
+	season := s.words.place("seasons", s.word(j))
+	if season == 0 {
+		return fail, i, false
+	}
+	if year, ok := s.year(s.skip(j+1, "of")); ok && which == "" {
+		return seasonOf(year, season), s.skip(j+1, "of") + 1, true
+	}
+	if which == "" || s.published == "" {
+		return fail, i, false
+	}
+	year := s.published.Time().Year()
+	p := seasonOf(year, season)
+	switch {
+	case which == "last" && p.To >= s.published:
+		p = seasonOf(year-1, season)
+	case which == "next" && p.From <= s.published:
+		p = seasonOf(year+1, season)
+	}
+	return p, j + 1, true
+}
+
+// quarter reads "the first quarter of 2025", "Q1 2025", "the third quarter".
+func (s *timeScan) quarter(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	j := s.skip(i, "the")
+	quarter, next := s.words.place("ordinals", s.word(j)), j+2
+	if quarter == 0 || s.words.units[s.word(j+1)] != "quarter" {
+		word := s.word(j)
+		if len(word) != 2 || word[0] != 'q' || word[1] < '1' || word[1] > '4' {
+			return fail, i, false
+		}
+		quarter, next = int(word[1]-'0'), j+1
+	}
+	k := s.skip(next, "of", "in", ",")
+	if year, ok := s.year(k); ok {
+		return quarterOf(year, quarter), k + 1, true
+	}
+	if s.published == "" || s.is(next, "of") && !s.is(next+1, "this", "the", "last") {
+		return fail, i, false
+	}
+	year := s.published.Time().Year()
+	if s.is(next, "of") && s.is(next+2, "year") {
+		if s.is(next+1, "last") {
+			year--
+		}
+		return quarterOf(year, quarter), next + 3, true
+	}
+	if p := quarterOf(year, quarter); p.From <= s.published || s.future {
+		return p, next, true
+	}
+	return quarterOf(year-1, quarter), next, true
+}
+
+// week reads "the week of May 19", "the week ending June 1".
+func (s *timeScan) week(i int) (interval.Period, int, bool) {
+	fail := interval.Period{}
+	j := s.skip(i, "the")
+	if !s.is(j, "week") {
+		return fail, i, false
+	}
+	k := j + 1
+	switch {
+	case s.is(k, "of"), s.is(k, "ending"), s.is(k, "beginning", "starting"), s.is(k, "to"):
+		k++
+	default:
+		return fail, i, false
+	}
+	p, next, ok := s.date(k)
+	switch {
+	case !ok || p.From != p.To:
+		return fail, i, false
+	case s.is(j+1, "ending", "to"):
+		return days(p.From, -6, 0), next, true
+	case s.is(j+1, "of"):
+		return weekOf(p.From, 0), next, true
+	}
+	return days(p.From, 0, 6), next, true
+}
+
+func (s *timeScan) bareYear(i int) (interval.Period, int, bool) {
+	year, ok := s.year(i)
+	if !ok {
+		return interval.Period{}, i, false
+	}
+	return yearOf(year), i + 1, true
+}
