@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -182,23 +183,38 @@ func (l *Log) sign(c Change) error {
 }
 
 // checkExtends reports, with ErrForked, when the log does not extend the last
-// checkpoint signed with its key.
+// checkpoint signed with its key, be it kept beside the key or in the store.
 func (l *Log) checkExtends(v View, size int64) error {
-	signed, err := l.options.Keys.Last(l.options.Origin)
+	kept, err := l.options.Keys.Last(l.options.Origin)
 	if err != nil {
 		return fmt.Errorf("reading the last checkpoint signed: %w", err)
 	}
-	if signed == nil {
-		newest, found, err := v.Newest(endOfTime())
-		if err != nil || !found {
+	newest, found, err := v.Newest(endOfTime())
+	if err != nil {
+		return err
+	}
+	if kept != nil {
+		last, err := proof.OpenCheckpoint(kept, l.verifier)
+		if err != nil {
+			return fmt.Errorf("the last checkpoint kept beside the signing key cannot be used: %w; restore that file, or delete it to go by the ledger alone", err)
+		}
+		if err := checkPrefix(v, size, last); err != nil {
 			return err
 		}
-		signed = newest.Note
 	}
-	last, err := proof.OpenCheckpoint(signed, l.verifier)
+	if !found || bytes.Equal(kept, newest.Note) {
+		return nil
+	}
+	last, err := proof.OpenCheckpoint(newest.Note, l.verifier)
 	if err != nil {
-		return fmt.Errorf("the last checkpoint kept beside the signing key cannot be used: %w; restore that file, or delete it to go by the ledger alone", err)
+		return fmt.Errorf("the newest checkpoint in the ledger: %w: %w", err, ErrDamaged)
 	}
+	return checkPrefix(v, size, last)
+}
+
+// checkPrefix reports, with ErrForked, when the log of this size does not begin
+// with the whole of the checkpoint's.
+func checkPrefix(v View, size int64, last proof.Checkpoint) error {
 	if last.Size > size {
 		return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup? Restore the newer ledger, or begin a new one and add the documents again", ErrForked, size, last.Size)
 	}

@@ -36,6 +36,10 @@ func testKilledWhileAppending(t *testing.T, open Opener) {
 	var atLeast int64
 	for i := range kills {
 		atLeast = max(atLeast, killChild(t, b, time.Duration(3+11*i)*time.Millisecond))
+		reader, err := ledger.Open(t.Context(), openStore(t, open, b.place, true), ledger.Options{})
+		must(t, err)
+		must(t, reader.Check(t.Context())) // reading needs no mending first
+		must(t, reader.Close())
 		log := reopen(t, open, b.place, b.options)
 		must(t, log.CanAppend())
 		must(t, log.Check(t.Context()))

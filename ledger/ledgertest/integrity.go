@@ -181,6 +181,33 @@ func testOtherBranch(t *testing.T, open Opener) {
 	b.append(t, figures(6, 1)...)
 }
 
+// testKeyFolderRestored goes on with an old backup of the key folder.
+func testKeyFolderRestored(t *testing.T, open Opener) {
+	b := create(t, open)
+	b.append(t, figures(0, 3)...)
+	old, err := b.options.Keys.Last(origin)
+	must(t, err)
+	b.append(t, figures(3, 3)...)
+	must(t, b.options.Keys.Keep(origin, old))
+	must(t, reopen(t, open, b.place, b.options).CanAppend())
+
+	// The store's own checkpoint is heeded too.
+	place := t.TempDir()
+	copyStore(t, openStore(t, open, b.place, true), openStore(t, open, place, false), 6, alteration{
+		tile: func(hashes []byte) { hashes[4*32] ^= 1 },
+	})
+	log := reopen(t, open, place, b.options)
+	if _, err := log.Append(t.Context(), figures(6, 1)...); !errors.Is(err, ledger.ErrForked) {
+		t.Errorf("Append says %v", err)
+	}
+
+	must(t, b.options.Keys.Keep(origin, []byte("spoilt")))
+	if _, err := b.Append(t.Context(), figures(6, 1)...); err == nil || !strings.Contains(err.Error(), "beside the signing key cannot be used") {
+		t.Errorf("with a spoilt checkpoint beside the key Append says %v", err)
+	}
+	expectSize(t, b.Log, 6)
+}
+
 // forgetful keys neither know nor keep the last checkpoint.
 type forgetful struct{ ledger.Keys }
 

@@ -37,6 +37,7 @@ func Test(t *testing.T, open Opener) {
 		{"OtherKey", testOtherKey},
 		{"RestoredCopy", testRestoredCopy},
 		{"OtherBranch", testOtherBranch},
+		{"KeyFolderRestored", testKeyFolderRestored},
 		{"LeftUnsigned", testLeftUnsigned},
 		{"Cancelled", testCancelled},
 		{"Tampered", testTampered},
