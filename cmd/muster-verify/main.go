@@ -19,7 +19,8 @@ import (
 
 const usage = `Usage: muster-verify KEY FILE|SITE [-since CHECKPOINT] [-text FILE]
 
-  KEY    the log's verifier key, NAME+HASH+BASE64, or a file that holds it
+  KEY    the log's verifier key, NAME+HASH+BASE64, or a file that holds it;
+         had from elsewhere than the record, which could bring its own
   FILE   a .tlog-proof file: shows that one entry stands in the record
   SITE   a folder or an http(s) address with checkpoint, tile/ and proof/:
          shows that the whole record is what was signed
