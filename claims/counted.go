@@ -17,6 +17,9 @@ func (s *scan) counted(q quantity) phrase {
 	if s.at(i).isHyphen() {
 		i++
 	}
+	if q.unit.kind == measureUnit && s.at(i).is("thick", "long", "wide", "high", "tall", "deep", "away", "across", "square", "north", "south", "east", "west") {
+		return noPhrase
+	}
 	for s.at(i).is("of", "the", "a", "its", "their", "his", "her", "our", "these", "those", "more", "other", "all", "such", "-") {
 		if s.at(i).is("of") && i > q.end+1 && !s.at(i-1).is("more") {
 			break
@@ -38,6 +41,9 @@ func (s *scan) nounPhrase(i int) phrase {
 			switch {
 			case t.isHyphen() && t.glued && s.at(j+1).glued && s.at(j+1).kind == wordToken, t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
 				t.is("&") && s.at(j+1).upper, t.is("'") && j > i && strings.HasSuffix(s.at(j-1).lower, "s") && s.at(j+1).isNoun():
+				continue
+			case t.isHyphen() && t.glued && s.at(j+1).is("and", "or") && s.at(j+3).isHyphen():
+				j++ // "coal- and gas-fired plants"
 				continue
 			case t.is("“", "\"", "‘") && j == i:
 				continue

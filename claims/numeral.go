@@ -47,6 +47,9 @@ func (s *scan) amount(i int) (amount, bool) {
 			a.unit, j, negative = u, k, negative || minus
 		}
 	}
+	if a.unit.name == "" && s.at(j).kind == numberToken && s.partOfWhole(&a, j) {
+		return a, true
+	}
 	if !s.digits(&a, j) && (a.unit.name != "" || !s.spelled(&a, j)) {
 		return a, false
 	}

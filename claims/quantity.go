@@ -348,7 +348,7 @@ func (s *scan) allCapitals() bool {
 			}
 		}
 	}
-	return words > 2 && upper*3 > words*2
+	return words > 4 && upper*3 > words*2
 }
 
 // qualified reads the words before the number that bound it.

@@ -296,7 +296,7 @@ func (s *scan) namedNumber(i int) int {
 	if _, known := s.words.before[label.lower]; known {
 		return 0
 	}
-	if label.tag == "NNP" || label.tag == "NNPS" || s.capitals(label) {
+	if label.isNoun() || s.capitals(label) {
 		return s.run(i)
 	}
 	return 0

@@ -1,0 +1,37 @@
+package claims
+
+import (
+	"slices"
+	"testing"
+
+	"muster/documents"
+)
+
+func TestOrganisation(t *testing.T) {
+	reader := newTestReader(t)
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"in the phrase", "It sent 300 FBI agents and 40 Customs and Border Protection officers.", []string{"FBI", "CBP"}},
+		{"after from", "It sent 300 agents from the FBI and 40 from the Drug Enforcement Administration.", []string{"FBI", "DEA"}},
+		{"nationality", "Some 230 Kenyan police arrived.", []string{"Kenya"}},
+		{"who sends", "FEMA has sent six rescue teams.", []string{"FEMA"}},
+		{"a country that sends", "Spain plans to deploy 600 officers.", []string{"Spain"}},
+		{"who tells is not who sends", "The CBO said the plan could take 600 officers.", []string{""}},
+		{"several suppliers", "Five engines from Texas, Nevada and New Mexico arrived.", []string{"Texas, Nevada and New Mexico"}},
+		{"whom they join", "Ten countries have pledged 2,900 soldiers to the UN mission.", []string{"", "UN"}},
+		{"no supplier named", "The state asked for 375 engines from other states.", []string{""}},
+		{"things belong to nobody", "FEMA counted 560 fires.", []string{""}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range reader.Find(documents.Document{ID: "test", Text: test.text}).Figures {
+				got = append(got, f.Organisation)
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("%s\nfound %q, expected %q", test.text, got, test.want)
+			}
+		})
+	}
+}

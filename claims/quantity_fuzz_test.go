@@ -1,0 +1,101 @@
+package claims
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"muster/documents"
+	"muster/language"
+)
+
+// checkReading fails when a figure does not hold what every figure must.
+func checkReading(t interface{ Fatalf(string, ...any) }, text string, reading Reading) {
+	positions := language.NewPositions(text)
+	verbatim := func(s Span) {
+		if s.Start > s.End || text[positions.Byte(s.Start):positions.Byte(s.End)] != s.Exact {
+			t.Fatalf("span %q at %d to %d is not verbatim in %q", s.Exact, s.Start, s.End, text)
+		}
+	}
+	last := -1
+	for _, f := range append(append([]Figure{}, reading.Figures...), reading.Others...) {
+		verbatim(f.Number)
+		verbatim(f.Quote.Span)
+		if f.Number.Exact == "" {
+			t.Fatalf("a figure without a number in %q", text)
+		}
+		if f.Quote.Start > f.Number.Start || f.Quote.End < f.Number.End {
+			t.Fatalf("number %q is not inside its quote %q", f.Number.Exact, f.Quote.Exact)
+		}
+		if f.Counted != "" && !strings.Contains(text, f.Counted) {
+			t.Fatalf("counted %q is not in %q", f.Counted, text)
+		}
+		if f.Stated.Empty() || f.Reading.Empty() {
+			t.Fatalf("%q has an empty interval: stated %s, reading %s", f.Number.Exact, f.Stated, f.Reading)
+		}
+		if f.Confidence < 0 || f.Confidence > 1 {
+			t.Fatalf("%q has confidence %v", f.Number.Exact, f.Confidence)
+		}
+	}
+	for _, f := range reading.Figures {
+		if f.Number.Start < last {
+			t.Fatalf("figures out of order or overlapping at %q in %q", f.Number.Exact, text)
+		}
+		last = f.Number.End
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	reader := newTestReader(f)
+	for _, seed := range []string{
+		"At least 5,000 agents (3,000 from Norway and 2,000 from Spain) were sent.",
+		"from $10 to $15 billion, up 9.4 per cent", "between five and six", "½ of £1.2bn – 7 1/2", "−1.3% ×10−8",
+		"a a a half a million dozen", "minus-5 minus -- 3-1-2 12:30:11 1/2/3", "US $", "$", "3,000-a-day", "“one” in four’s",
+		"tens of thousands of", "twenty-", "hundred thousand million", "5,000-plus or more or so", "(", "1 in", "10 to",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || len(text) > 4000 {
+			t.Skip()
+		}
+		checkReading(t, text, reader.Find(documents.Document{ID: "fuzz", Text: text}))
+	})
+}
+
+// Sentences put together from the words of the grammar keep the rules too,
+// and the digits of a value told in digits are those of the text.
+func TestFindProperties(t *testing.T) {
+	reader := newTestReader(t)
+	words := []string{"3,000", "12", "0.5", "$", "€", "%", "percent", "million", "bn", "m", "to", "and", "or", "-", "–", "from", "between",
+		"about", "up to", "more than", "five", "twenty", "a", "half", "third", "of", "the", "agents", "troops", "from the FBI", "a day",
+		"daily", "including", ",", ".", "(", ")", "ICE", "Kenya", "sent", "rose", "triple", "times", "dozens", "several", "years", "miles", "in", "one", "'s", "“", "”", "\n"}
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOfN(rapid.SampledFrom(words), 1, 30).Draw(t, "words")
+		separators := rapid.SliceOfN(rapid.SampledFrom([]string{" ", " ", " ", ""}), len(list), len(list)).Draw(t, "separators")
+		var text strings.Builder
+		for i, word := range list {
+			text.WriteString(word)
+			text.WriteString(separators[i])
+		}
+		checkReading(t, text.String(), reader.Find(documents.Document{ID: "rapid", Text: text.String()}))
+	})
+}
+
+func TestValueDigitsComeFromTheText(t *testing.T) {
+	reader := newTestReader(t)
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Int64Range(2, 99_999_999).Draw(t, "n")
+		digits := grouped(n)
+		text := "The service sent " + digits + " officers to the coast."
+		figures := reader.Find(documents.Document{ID: "rapid", Text: text}).Figures
+		if len(figures) != 1 || figures[0].Value == nil {
+			t.Fatalf("%q: found %d figures, expected one with a value", text, len(figures))
+		}
+		if figures[0].Number.Exact != digits || figures[0].Value.Grouped(0) != digits {
+			t.Fatalf("%q: found %q = %s", text, figures[0].Number.Exact, figures[0].Value)
+		}
+	})
+}

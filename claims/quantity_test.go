@@ -1,0 +1,172 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"muster/documents"
+	"muster/language"
+)
+
+// newTestReader returns a reader with everything built in.
+func newTestReader(t testing.TB) *Reader {
+	t.Helper()
+	model, err := language.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := LoadNames()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rounding, err := LoadRounding()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewReader(model, names, rounding)
+}
+
+// brief writes the quantity side of a figure in one line.
+func brief(f Figure) string {
+	out := fmt.Sprintf("%s = %s %s", f.Number.Exact, f.Qualifier, f.Stated)
+	if f.Change != nil {
+		out = fmt.Sprintf("%s = change %s to %s", f.Number.Exact, f.Change.From, f.Change.To)
+	}
+	for _, part := range []string{f.Unit, f.Direction} {
+		if part != "" {
+			out += " " + part
+		}
+	}
+	if f.Per != "" {
+		out += " a " + f.Per
+	}
+	if f.Counted != "" {
+		out += " [" + f.Counted + "]"
+	}
+	return out
+}
+
+func TestQuantities(t *testing.T) {
+	reader := newTestReader(t)
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"money with a conversion", "The fund received $85m (£65m).",
+			[]string{"$85m = exact 85,000,000 USD", "£65m = exact 65,000,000 GBP"}},
+		{"national prefixes", "It paid A$12 million, RM79 and USD10m.",
+			[]string{"A$12 million = exact 12,000,000 AUD", "RM79 = exact 79 MYR", "USD10m = exact 10,000,000 USD"}},
+		{"m as million", "The depot shipped 1.2m tons of grain.",
+			[]string{"1.2m = exact 1,200,000 ton [grain]"}},
+		{"m as metre", "The wall is 37m long.",
+			[]string{"37 = exact 37 metre"}},
+		{"vague counts", "Tens of thousands of residents fled.",
+			[]string{"Tens of thousands of = vague any number [residents]"}},
+		{"between", "The camp holds between 750 and 800 prisoners.",
+			[]string{"between 750 and 800 = range 750 to 800 [prisoners]"}},
+		{"scale carried back", "The bill would cost $10 to $15 billion.",
+			[]string{"$10 to $15 billion = range 10,000,000,000 to 15,000,000,000 USD"}},
+		{"scale not carried back", "Grants run from $500,000 to $1 million.",
+			[]string{"from $500,000 to $1 million = range 500,000 to 1,000,000 USD"}},
+		{"change, not range", "The backlog fell from 2,415 to 2,315 cases.",
+			[]string{"from 2,415 to 2,315 = change 2415 to 2315 down [cases]"}},
+		{"step and level", "The index rose 0.6 percent to 3,005.",
+			[]string{"0.6 percent = exact 0.6 percent up", "3,005 = exact 3,005"}},
+		{"each change to its own subject", "Crime fell 9%, while fraud rose 11%.",
+			[]string{"9% = exact 9 percent down", "11% = exact 11 percent up"}},
+		{"descending pair", "Support slipped from 48 to 47 percent.",
+			[]string{"from 48 to 47 percent = change 48 to 47 percent down"}},
+		{"fold", "Calls rose more than sixfold.",
+			[]string{"more than sixfold = more-than more than 6 times up"}},
+		{"triple", "That is approximately triple the number of permits issued in spring.",
+			[]string{"approximately triple = about 3 times [permits]"}},
+		{"bounds before", "At least 40 nurses, up to 300 beds and fewer than 12 doctors were ready.",
+			[]string{"At least 40 = at-least at least 40 [nurses]", "up to 300 = at-most at most 300 [beds]", "fewer than 12 = less-than less than 12 [doctors]"}},
+		{"about", "Some 4,000 volunteers and nearly 90 trucks arrived.",
+			[]string{"Some 4,000 = about 4,000 [volunteers]", "nearly 90 = about 90 [trucks]"}},
+		{"bounds after", "They asked for 400 or more tents and a 5,000-plus workforce.",
+			[]string{"400 or more = at-least at least 400 [tents]", "5,000-plus = at-least at least 5,000 [workforce]"}},
+		{"share of a whole", "One in four homes and nearly two-thirds of the schools lost power.",
+			[]string{"One in four = exact 0.25 share [homes]", "nearly two-thirds = about 0.67 share [schools]"}},
+		{"three or four", "It took three or four weeks.",
+			[]string{"three or four = range 3 to 4 week"}},
+		{"spelled out", "They counted twenty-eight thousand six hundred forty-two votes and half a million ballots.",
+			[]string{"twenty-eight thousand six hundred forty-two = exact 28,642 [votes]", "half a million = exact 500,000 [ballots]"}},
+		{"fractions", "The levee is 7 1/2 feet high and 1/16 inch thick.",
+			[]string{"7 1/2 = exact 7.5 foot", "1/16 = exact 0.06 inch"}},
+		{"negative", "Growth was minus 3 percent, or −1.3% a month.",
+			[]string{"minus 3 percent = exact -3 percent", "−1.3% = exact -1.3 percent a month"}},
+		{"rates", "The agency ordered 3,000 arrests a day and 52,000 barrels per week.",
+			[]string{"3,000 = exact 3,000 a day [arrests]", "52,000 = exact 52,000 barrel a week"}},
+		{"rate in a compound", "A 3,000-a-day quota for arrests was set.",
+			[]string{"3,000 = exact 3,000 a day [quota]"}},
+		{"rate after what is counted", "He wanted 900 arrests by the agency every day.",
+			[]string{"900 = exact 900 a day [arrests]"}},
+		{"daily before the number", "They must raise daily patrols to 300.",
+			[]string{"300 = exact 300 a day [daily patrols]"}},
+		{"compound nouns", "It has 14 search and rescue teams and 20 coal- and gas-fired power plants.",
+			[]string{"14 = exact 14 [search and rescue teams]", "20 = exact 20 [coal- and gas-fired power plants]"}},
+		{"gapping", "The plan takes 2,000 officers from Norway, 500 from Spain and 250 from Chile.",
+			[]string{"2,000 = exact 2,000 [officers]", "500 = exact 500 [officers]", "250 = exact 250 [officers]"}},
+		{"unit words in the singular", "The 11-page report covers 72-hour shifts and 771,000 acres.",
+			[]string{"11 = exact 11 page [report]", "72 = exact 72 hour [shifts]", "771,000 = exact 771,000 acre"}},
+		{"percentage points", "Turnout rose by 3 percentage points.",
+			[]string{"3 percentage points = exact 3 percentage point up"}},
+		{"inner bound wins over the outer", "The storm cut up to about 500 lines.",
+			[]string{"up to about 500 = at-most at most 500 [lines]"}},
+		{"a year as a length of time", "The mission was extended by a year.",
+			[]string{"a = exact 1 year"}},
+		{"a level is no bound", "The force stood well short of the 2,500 it had hoped for.",
+			[]string{"2,500 = exact 2,500"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range reader.Find(documents.Document{ID: "test", Text: test.text}).Figures {
+				got = append(got, brief(f))
+			}
+			if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+				t.Errorf("%s\nfound\n  %s\nexpected\n  %s", test.text, strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+		})
+	}
+}
+
+// Numbers that are no figures are never found.
+func TestNoQuantities(t *testing.T) {
+	reader := newTestReader(t)
+	for _, text := range []string{
+		"The law was passed on March 29, 2019, and amended in 2021.",
+		"The meeting begins at 12:01 a.m. on 9 May.",
+		"He cited 8 U.S.C. 1357 and Section 287(g) of the act.",
+		"Traffic on I-95 and Route 66 was stopped near 1600 Pennsylvania Avenue.",
+		"The 82nd Airborne and a Boeing 737 were at Gate 7.",
+		"Title 42 ended; COVID-19 did not.",
+		"Call 555-0134 or write to 192.168.1.2.",
+		"The council voted 3-1 against it.",
+		"Two sources familiar with the plan confirmed it.",
+		"It was the 2014-15 season in the 1990s.",
+		"The agency is one of the best.",
+		"Martin, 66, and his 25-year-old daughter left.",
+		"It was announced three weeks ago, in the first 100 days of the term.",
+		"The retired four-star general spoke.",
+	} {
+		for _, f := range reader.Find(documents.Document{ID: "test", Text: text}).Figures {
+			t.Errorf("%s\nfound %s, expected nothing", text, brief(f))
+		}
+	}
+}
+
+// Ages are kept apart, with their kind.
+func TestOthers(t *testing.T) {
+	reader := newTestReader(t)
+	reading := reader.Find(documents.Document{ID: "test", Text: "A 25-year-old driver died; men aged 18 to 60 may not leave."})
+	if len(reading.Others) != 2 {
+		t.Fatalf("found %d others, expected 2 ages", len(reading.Others))
+	}
+	for _, f := range reading.Others {
+		if f.Kind != ageKind || f.Unit != "year of age" {
+			t.Errorf("%s: kind %q, unit %q, expected an age in years of age", f.Number.Exact, f.Kind, f.Unit)
+		}
+	}
+}
