@@ -2,7 +2,6 @@ package language
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -24,53 +23,6 @@ import (
 //
 // Straight and curly apostrophes are alike. Every rule looks a bounded way
 // ahead or moves on over what it looked at, so that the work is linear.
-
-// kind sorts characters by what they do in words.
-type kind uint8
-
-const (
-	symbol kind = iota
-	space
-	letter
-	digit
-)
-
-// kinds is a table for one-byte characters; others go by their Unicode class.
-type kinds [utf8.RuneSelf]kind
-
-func newKinds() kinds {
-	var table kinds
-	for b := range table {
-		switch r := rune(b); {
-		case r <= ' ' || r == 0x7F:
-			table[b] = space
-		case unicode.IsLetter(r):
-			table[b] = letter
-		case unicode.IsDigit(r):
-			table[b] = digit
-		}
-	}
-	return table
-}
-
-func (k *kinds) at(text string, i int) (kind, int) {
-	if i >= len(text) {
-		return space, 0
-	}
-	if b := text[i]; b < utf8.RuneSelf {
-		return k[b], 1
-	}
-	r, size := utf8.DecodeRuneInString(text[i:])
-	switch {
-	case unicode.IsLetter(r), unicode.IsMark(r), r == 0xAD, r == 0x200C, r == 0x200D:
-		return letter, size
-	case unicode.IsNumber(r):
-		return digit, size
-	case unicode.IsSpace(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Cc, r):
-		return space, size
-	}
-	return symbol, size
-}
 
 // cutter cuts a line into words.
 type cutter struct {
@@ -275,117 +227,6 @@ func (c *cutter) skipSpace(line string, i int) int {
 		i += size
 	}
 	return i
-}
-
-// joinedEnd cuts words that are written together: cannot, gonna.
-func (c *cutter) joinedEnd(line string, i, end int) int {
-	if end-i > 6 || end-i < 5 {
-		return end
-	}
-	switch word := line[i:end]; {
-	case strings.EqualFold(word, "cannot"), strings.EqualFold(word, "gonna"),
-		strings.EqualFold(word, "gotta"), strings.EqualFold(word, "wanna"):
-		return i + 3
-	}
-	return end
-}
-
-// apostropheEnd returns the end of the word that the apostrophe at i starts.
-func (c *cutter) apostropheEnd(line string, i, size int, glued bool) int {
-	if glued {
-		if end := c.endingEnd(line, i, size); end > 0 {
-			return end
-		}
-	} else if end := c.digitsEnd(line, i+size); end == i+size+2 && end < len(line) && lowerByte(line[end]) == 's' {
-		return end + 1 // '90s
-	}
-	if size == 1 && i+1 < len(line) && line[i+1] == '\'' {
-		return i + 2
-	}
-	return i + size
-}
-
-// endingEnd returns the end of the ending ('s, 're, 'll) whose apostrophe
-// stands at i, or 0 where there is none.
-func (c *cutter) endingEnd(line string, i, size int) int {
-	end := i + size
-	if end < len(line) {
-		one, two := lowerByte(line[end]), byte(0)
-		if end+1 < len(line) {
-			two = lowerByte(line[end+1])
-		}
-		switch {
-		case one == 'r' && two == 'e', one == 'v' && two == 'e', one == 'l' && two == 'l':
-			end += 2
-		case one == 's', one == 'd', one == 'm':
-			end++
-		default:
-			return 0
-		}
-		if next, _ := c.kinds.at(line, end); next != letter {
-			return end
-		}
-	}
-	return 0
-}
-
-// negationEnd returns the end of "n't" at i, or 0 where there is none.
-func (c *cutter) negationEnd(line string, i int) int {
-	if lowerByte(line[i]) != 'n' {
-		return 0
-	}
-	end := i + 1 + apostropheSize(line, i+1)
-	if end == i+1 || end >= len(line) || lowerByte(line[end]) != 't' {
-		return 0
-	}
-	if next, _ := c.kinds.at(line, end+1); next == letter {
-		return 0
-	}
-	return end + 1
-}
-
-// addressEnd returns the end of the web or mail address at i, or 0.
-func (c *cutter) addressEnd(line string, i int) int {
-	rest := line[i:min(len(line), i+8)]
-	web := strings.HasPrefix(rest, "http://") || rest == "https://" || strings.HasPrefix(rest, "www.")
-	end := i
-	for at := false; !web; end++ { // the name and the @ of a mail address
-		if end >= len(line) || end > i+64 {
-			return 0
-		}
-		if b := line[end]; b == '@' && end > i {
-			at = true
-		} else if b >= utf8.RuneSelf || c.kinds[b] == space || c.kinds[b] == symbol && strings.IndexByte(".-_+", b) < 0 {
-			return 0
-		}
-		if at {
-			break
-		}
-	}
-	for end < len(line) {
-		kind, size := c.kinds.at(line, end)
-		if kind == space || strings.IndexByte("<>\"|", line[end]) >= 0 || kind == symbol && size > 1 {
-			break
-		}
-		end += size
-	}
-	for end > i && strings.IndexByte(".,;:!?)]}'", line[end-1]) >= 0 {
-		end--
-	}
-	return end
-}
-
-// apostropheSize returns the bytes of the apostrophe at i, 0 where there is none.
-func apostropheSize(line string, i int) int {
-	switch {
-	case i >= len(line):
-		return 0
-	case line[i] == '\'':
-		return 1
-	case line[i] == 0xE2 && strings.HasPrefix(line[i:], "’"):
-		return len("’")
-	}
-	return 0
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
