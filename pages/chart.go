@@ -112,6 +112,15 @@ func (v *view) goals(series counts.Series) []*goal {
 	return nil
 }
 
+// Words writes the goal, the amount once.
+func (g *goal) Words() string {
+	amount := g.Amount.Grouped(2)
+	if strings.Contains(g.Label, amount) {
+		return g.Label
+	}
+	return g.Label + ": " + amount + " " + per(g.Per)
+}
+
 func newChart(series counts.Series, list []level, g *goal) *chart {
 	c := &chart{Series: series, Goal: g, Unit: per("day"), Width: chartWidth, Height: chartHeight, Left: chartLeft, Bottom: chartHeight - chartBottom}
 	unit, top := "day", interval.Number{}

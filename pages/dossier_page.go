@@ -43,9 +43,10 @@ type filter struct {
 	On                          bool
 }
 
-// target is a level to be reached, or a figure told as a multiple of another.
+// target is a level to be reached, or a figure told as a multiple of another,
+// with all its tellings.
 type target struct {
-	*telling
+	*chip
 	Implied  *interval.Interval // what a multiple implies for its base
 	Against  *telling           // the level it was worked out from
 	DeniedBy []*telling
@@ -75,11 +76,7 @@ func (s *site) dossierPage(q *request) (answer, error) {
 			data.LeadFull = o.Full
 		}
 	}
-	for _, f := range v.findings {
-		if len(data.Headlines) < 4 && f.Verdict != findings.NotComparable && f.Verdict != findings.Unknown {
-			data.Headlines = append(data.Headlines, f)
-		}
-	}
+	data.Headlines = v.headlines()
 	data.Targets = v.targets()
 	for _, t := range v.tellings {
 		if t.comparable() && t.stageIs(claims.Result) && t.Claim.Relative == nil {
@@ -100,6 +97,19 @@ func (s *site) dossierPage(q *request) (answer, error) {
 		}
 	}
 	return answer{template: "dossier", title: v.state.Settings.Title, data: data}, nil
+}
+
+// headlines returns the first finding of each rule that came to a result.
+func (v *view) headlines() []*finding {
+	const most = 6
+	var out []*finding
+	for _, f := range v.findings {
+		known := f.Verdict != findings.NotComparable && f.Verdict != findings.Unknown
+		if known && len(out) < most && !slices.ContainsFunc(out, func(o *finding) bool { return o.Rule == f.Rule }) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 func newFilter(q *request, v *view) filter {
@@ -136,35 +146,54 @@ func (f filter) lets(t *telling) bool {
 		(f.Status == "" && t.Status != dossier.Rejected || string(t.Status) == f.Status)
 }
 
-// targets returns targets and multiples. A multiple without a level of its own
-// is set against the target of the same document that is told nearest before it.
+// targets returns targets and multiples, those told most often first.
 func (v *view) targets() []target {
-	var out []target
+	var levels []*telling
 	for _, t := range v.tellings {
-		if !t.comparable() || !t.stageIs(claims.Target) && t.Claim.Relative == nil {
-			continue
+		if t.comparable() && t.Claim.Act != claims.Deny && (t.stageIs(claims.Target) || t.Claim.Relative != nil) {
+			levels = append(levels, t)
 		}
-		row := target{telling: t}
-		for _, o := range v.tellings {
-			if o.Denies == t.ID && o.comparable() {
-				row.DeniedBy = append(row.DeniedBy, o)
-			}
-		}
-		if r := t.Claim.Relative; r != nil {
-			for _, o := range out {
-				if o.Document == t.Document && o.Claim.Relative == nil {
-					row.Against = o.telling
-				}
-			}
-			if row.Against != nil {
-				row.Implied = implied(row.Against.Claim.Stated, r.Factor)
+	}
+	var out []target
+	for _, c := range gathered(levels, (*telling).sameAs) {
+		row := target{chip: c, DeniedBy: v.denials(c)}
+		for _, t := range c.Tellings {
+			if against := nearestLevel(levels, t); row.Against == nil && against != nil {
+				row.Against, row.Implied = against, implied(against.Claim.Stated, t.Claim.Relative.Factor)
 			}
 		}
 		out = append(out, row)
 	}
+	slices.SortStableFunc(out, func(a, b target) int { return len(b.Tellings) - len(a.Tellings) })
 	return out
 }
 
+// denials returns the tellings that deny one of a chip's.
+func (v *view) denials(c *chip) []*telling {
+	var out []*telling
+	for _, o := range v.tellings {
+		denied := v.byID[o.Denies]
+		if o.comparable() && (denied != nil && slices.Contains(c.Tellings, denied) || o.Claim.Act == claims.Deny && o.sameAs(c.telling)) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// nearestLevel returns the level that a multiple is set against: the last one
+// told before it in its document; nil for none, or when it is no multiple.
+func nearestLevel(levels []*telling, multiple *telling) *telling {
+	var out *telling
+	for _, o := range levels {
+		if multiple.Claim.Relative != nil && o.Claim.Relative == nil && o.Document == multiple.Document && o.Claim.Number.Start < multiple.Claim.Number.Start {
+			out = o
+		}
+	}
+	return out
+}
+
+// documents returns them by day; those without a day, and then those set
+// apart, come last.
 func (v *view) documents() []documentRow {
 	figures := map[string]int{}
 	for _, t := range v.tellings {
@@ -178,12 +207,17 @@ func (v *view) documents() []documentRow {
 		out = append(out, documentRow{d, figures[d.ID]})
 	}
 	slices.SortStableFunc(out, func(a, b documentRow) int {
-		if c := strings.Compare(a.Apart, b.Apart); a.Apart == "" != (b.Apart == "") {
-			return c
-		}
-		return strings.Compare(a.Published, b.Published)
+		last := func(d documentRow) int { return btoi(d.Apart != "")*2 + btoi(d.Published == "") }
+		return cmp.Or(last(a)-last(b), strings.Compare(a.Published, b.Published))
 	})
 	return out
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // statements returns what was said without a number.

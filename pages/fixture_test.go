@@ -213,8 +213,8 @@ func compute(state *dossier.State) (*origins.Trace, []findings.Finding) {
 	sum := interval.Point(interval.Int(5250))
 	return trace, []findings.Finding{
 		{ID: "deny:f7", Rule: "denial", Version: 1, Severity: findings.Error, Verdict: findings.Conflict, Sentence: "The target of 300 inspections a day is denied by the Fire Office.", Inputs: []findings.Input{input("f7"), input("f10")}},
-		{ID: "parts:f1", Rule: "parts", Version: 1, Severity: findings.Info, Verdict: findings.Consistent, Interval: &sum, Sentence: "The parts told add up to 5,250, which fits “more than 5,000”.", Inputs: []findings.Input{input("f1"), input("f3"), input("f4"), input("f5")}, Unreviewed: state.Figure("f5") != nil},
-		{ID: "drift:f9", Rule: "drift", Version: 1, Severity: findings.Warning, Verdict: findings.Conflict, Sentence: "State Wire dropped “more than”.", Inputs: []findings.Input{input("f1"), input("f9")}, Unreviewed: true},
+		{ID: "parts:f1", Rule: "balance", Version: 1, Severity: findings.Info, Verdict: findings.Consistent, Interval: &sum, Sentence: "The parts told add up to 5,250, which fits “more than 5,000”.", Inputs: []findings.Input{input("f1"), input("f3"), input("f4"), input("f5")}, Unreviewed: state.Figure("f5") != nil},
+		{ID: "drift:f9", Rule: "equality", Version: 1, Severity: findings.Warning, Verdict: findings.Conflict, Sentence: "State Wire dropped “more than”.", Inputs: []findings.Input{input("f1"), input("f9")}, Unreviewed: true},
 		{ID: "target:inspections", Rule: "target", Version: 1, Severity: findings.Warning, Verdict: findings.Conflict, Sentence: "In no complete month did inspections reach half of 300 a day.", Inputs: []findings.Input{input("f7"), {Figure: "inspections", Exact: "3,699 in May 2025", Document: "counts/july.csv"}}},
 	}
 }

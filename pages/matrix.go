@@ -27,7 +27,7 @@ type matrixCell struct {
 	Chips []*chip
 }
 
-// chip is all tellings of one amount in the same words.
+// chip is all tellings of one amount told in the same way.
 type chip struct {
 	*telling            // the earliest of them
 	Tellings []*telling // oldest first
@@ -75,32 +75,43 @@ func (t *telling) isForce() bool {
 }
 
 func chips(list []*telling, stage claims.Stage) []*chip {
+	var here []*telling
+	for _, t := range list {
+		if t.Stage() == stage {
+			here = append(here, t)
+		}
+	}
+	return gathered(here, func(a, b *telling) bool {
+		return a.sameAs(b) && a.Claim.Approver == b.Claim.Approver && a.IsProposal() == b.IsProposal()
+	})
+}
+
+// gathered puts tellings that are the same on one chip; chips and their
+// tellings are oldest first.
+func gathered(list []*telling, same func(a, b *telling) bool) []*chip {
 	var out []*chip
 	list = slices.Clone(list)
 	bySaid(list)
 	for _, t := range list {
-		if t.Stage() != stage {
-			continue
-		}
-		i := slices.IndexFunc(out, func(c *chip) bool { return c.same(t) })
+		i := slices.IndexFunc(out, func(c *chip) bool { return same(c.telling, t) })
 		if i < 0 {
 			out = append(out, &chip{telling: t})
 			i = len(out) - 1
 		}
-		out[i].Tellings = append(out[i].Tellings, t)
-		if !slices.ContainsFunc(out[i].Tellings[:len(out[i].Tellings)-1], func(o *telling) bool { return o.Document == t.Document }) {
+		if !slices.ContainsFunc(out[i].Tellings, func(o *telling) bool { return o.Document == t.Document }) {
 			out[i].Articles++
 		}
+		out[i].Tellings = append(out[i].Tellings, t)
 	}
 	return out
 }
 
-// same reports whether a telling belongs on the chip: same amount, told in the
-// same way, and standing the same with reviewers and approvers.
-func (c *chip) same(t *telling) bool {
-	a, b := c.Claim, t.Claim
-	return a.Qualifier == b.Qualifier && a.Stated.Equal(b.Stated) && a.Approver == b.Approver &&
-		strings.EqualFold(a.Counted, b.Counted) && c.IsProposal() == t.IsProposal()
+// sameAs reports whether two tellings tell the same amount of the same thing
+// in the same way. A lost "more than" makes them differ.
+func (t *telling) sameAs(o *telling) bool {
+	a, b := t.Claim, o.Claim
+	return a.Qualifier == b.Qualifier && a.Stated.Equal(b.Stated) && a.Unit == b.Unit && a.Per == b.Per &&
+		(t.Group != nil && t.Group == o.Group || strings.EqualFold(a.Counted, b.Counted))
 }
 
 type organisation struct {

@@ -15,25 +15,23 @@ const longestQuote = 90
 // firefighters", "3,000 inspections a day".
 func (t *telling) Words() string {
 	c := t.Claim
-	out := c.Number.Exact
-	if len(c.Quote.Exact) <= longestQuote || out == "" {
-		out = strings.Join(strings.Fields(c.Quote.Exact), " ")
-	}
-	add := func(words string) {
-		if words != "" && !strings.Contains(strings.ToLower(out), strings.ToLower(words)) {
-			out += " " + words
-		}
-	}
-	if t.Status == dossier.Edited {
-		out = amount(c)
+	quote := strings.Join(strings.Fields(c.Quote.Exact), " ")
+	out := t.Told()
+	if t.Status != dossier.Edited && len(quote) <= longestQuote && (holds(quote, c.Counted) || c.Relative != nil) {
+		out = quote
 	}
 	if c.Relative != nil && c.Relative.Base != "" {
-		return t.Told() + " " + c.Relative.Base
+		return joined(out, c.Relative.Base)
+	}
+	add := func(words string) {
+		if !holds(out, words) {
+			out += " " + words
+		}
 	}
 	switch c.Unit {
 	case "", "share", "times":
 	case "percent":
-		if !strings.Contains(out, "%") && !strings.Contains(out, "per cent") {
+		if !holds(out, "%") && !holds(out, "per cent") {
 			add("percent")
 		}
 	default:
@@ -42,10 +40,27 @@ func (t *telling) Words() string {
 		}
 	}
 	add(c.Counted)
-	if c.Per != "" && !strings.Contains(out, "a "+c.Per) && !strings.Contains(out, "per "+c.Per) {
+	if c.Per != "" && !holds(out, "a "+c.Per) && !holds(out, "per "+c.Per) && !holds(out, adverb(c.Per)) {
 		add(per(c.Per))
 	}
 	return out
+}
+
+func holds(text, words string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(words))
+}
+
+// joined puts two pieces of one text together where the end of the first is
+// the start of the second: "triple the number" and "number of arrests".
+func joined(first, second string) string {
+	words := strings.Fields(first)
+	for i := range words {
+		tail := strings.Join(words[i:], " ")
+		if strings.HasPrefix(second, tail+" ") || second == tail {
+			return strings.Join(append(words[:i:i], second), " ")
+		}
+	}
+	return first + " " + second
 }
 
 // Told returns the bare number as told, qualifier included.
@@ -79,10 +94,14 @@ func per(unit string) string {
 	return "a " + unit
 }
 
-func isCurrency(unit string) bool { return len(unit) == 3 && strings.ToUpper(unit) == unit }
+func adverb(unit string) string {
+	if unit == "day" {
+		return "daily"
+	}
+	return unit + "ly"
+}
 
-// Amount says what a curator's edit changed the number to; "" without an edit.
-func (t *telling) Amount() string { return amount(t.Claim) }
+func isCurrency(unit string) bool { return len(unit) == 3 && strings.ToUpper(unit) == unit }
 
 // Stage returns the figure's stage; none told is Other.
 func (t *telling) Stage() claims.Stage {

@@ -37,7 +37,7 @@ func stageTerms() []term {
 // qualifierTerms explains the ways of telling a number.
 func qualifierTerms() []term {
 	return []term{
-		{"exact", "as told", "“3,000”"},
+		{"exact", "plain number", "“3,000”"},
 		{"about", "about", "“about”, “nearly”, “some”, “an estimated”"},
 		{"more-than", "more than", "“more than”, “over”"},
 		{"less-than", "less than", "“fewer than”, “under”"},
@@ -218,7 +218,7 @@ func functions() template.FuncMap {
 		"stage": stageName, "qualifier": qualifierName, "status": statusName, "action": actionName,
 		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName,
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
-		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f per cent", 100*f) },
+		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
 		"string": func(v any) string { return fmt.Sprint(v) },
 		"web":    web, "release": releaseName, "rough": func(i *interval.Interval) string { return rough(*i) }, "count64": func(n int64, one string) string { return count(int(n), one) },
 	}
