@@ -81,7 +81,8 @@ func retold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Fi
 func handedOn(state *dossier.State, trace *origins.Trace, to dossier.Figure, documents [][]dossier.Figure) bool {
 	for _, list := range documents {
 		id := list[0].Document
-		own := state.Document(id).Publisher == state.Document(to.Document).Publisher && state.Document(id).Published < state.Document(to.Document).Published
+		publisher := state.Document(id).Publisher
+		own := publisher != "" && publisher == state.Document(to.Document).Publisher && state.Document(id).Published < state.Document(to.Document).Published
 		if id != to.Document && agrees(to, list) && (own || cites(trace, to.Document, id)) && !cites(trace, id, to.Document) {
 			return true
 		}
@@ -118,15 +119,21 @@ func apartTold(state *dossier.State, trace *origins.Trace, documents [][]dossier
 	return Finding{}, false
 }
 
-// changed makes the finding of two tellings that differ. The amounts decide:
-// a lost qualifier is worth a look, a number that cannot be the same is more.
+// changed makes the finding of two tellings that differ. A bound that was lost
+// or won is a warning, and so is another number; "about" is no bound.
 func changed(a, b dossier.Figure, sentence string) Finding {
-	v := grade(a.Claim, b.Claim)
+	f := Finding{Severity: Warning, Verdict: grade(a.Claim, b.Claim), Sentence: sentence, Inputs: inputs(a, b)}
 	if a.Claim.Relative != nil && b.Claim.Relative != nil {
-		v = ConsistentWithinRounding
+		f.Verdict = ConsistentWithinRounding
 	}
-	return Finding{Severity: Warning, Verdict: v, Sentence: sentence, Inputs: inputs(a, b)}
+	if loose(a.Claim) && loose(b.Claim) && f.Verdict != Conflict && (a.Claim.Value == nil || b.Claim.Value == nil || a.Claim.Value.Equal(*b.Claim.Value)) {
+		f.Severity = Info
+	}
+	return f
 }
+
+// loose reports whether a figure is told without a bound.
+func loose(f claims.Figure) bool { return f.Qualifier == claims.Exact || f.Qualifier == claims.About }
 
 // agrees reports whether some telling in the list has the figure's qualifier
 // and number.

@@ -60,7 +60,7 @@ func the(name string) string {
 	if strings.HasPrefix(lower, "the ") {
 		return name
 	}
-	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "court", "senate", "government", "union", "commission", "guard", "army", "navy", "doj", "dod", "dhs", "fbi", "cbp", "irs", "white house"} {
+	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "parliament", "cabinet", "court", "senate", "government", "union", "commission", "guard", "army", "navy", "fbi", "cia", "irs"} {
 		if lower == word || strings.HasSuffix(lower, " "+word) || strings.HasPrefix(lower, word+" of ") {
 			return "the " + name
 		}

@@ -143,6 +143,14 @@ func TestCount(t *testing.T) {
 			tell(b, "A", "2025-06-01", Said("organisation:FEMA"))
 			return tell(b, "B", "2025-06-01", Said("organisation:Federal Emergency Management Agency"))
 		}, origins.Count{Confirmed: 1, AtMost: 1, Low: 1, High: 1}, "FEMA", 0},
+		{"a body and its report", func(b *Builder) string {
+			tell(b, "A", "2025-06-01", Said("organisation:FEMA"))
+			return tell(b, "B", "2025-06-01", Said("document:a FEMA report"))
+		}, origins.Count{Confirmed: 1, AtMost: 1, Low: 1, High: 1}, "FEMA", 0},
+		{"one outlet that names nobody, twice", func(b *Builder) string {
+			tell(b, "A", "2025-06-01")
+			return tell(b, "A", "2025-06-03")
+		}, origins.Count{Confirmed: 0, AtMost: 1, Low: 1, High: 1}, "A", 0},
 		{"a body and its parent", func(b *Builder) string {
 			tell(b, "A", "2025-06-01", Said("organisation:FEMA"))
 			return tell(b, "B", "2025-06-01", Said("organisation:DHS"))

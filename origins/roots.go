@@ -112,11 +112,10 @@ func (t *trail) follow(text int) []root {
 		return roots
 	}
 	d := t.texts[text]
-	name := d.Publisher
-	if name == "" {
-		name = d.ID
+	if d.Publisher == "" {
+		return []root{{Root: Root{Name: d.ID, Kind: claims.Outlet, Document: d.ID}, key: "text " + d.ID}}
 	}
-	return []root{{Root: Root{Name: name, Kind: claims.Outlet, Document: d.ID}, key: "text " + d.ID}}
+	return []root{{Root: Root{Name: d.Publisher, Kind: claims.Outlet, Document: d.ID}, key: "text of " + d.publisher}}
 }
 
 // said returns the roots that a text's own words lead to; false when they name
@@ -238,6 +237,29 @@ func (t *trail) borrowed(telling telling, name string) bool {
 	return false
 }
 
+// oneSource reports whether two sources that the words name may be one: two
+// spellings of a person, a body and its parent, a body and its report.
+func (s *search) oneSource(a, b root) bool {
+	record := func(r root) bool { return r.Kind == claims.DocumentHop || r.Kind == claims.Dataset }
+	switch {
+	case a.Kind == claims.Person && b.Kind == claims.Person:
+		return s.sharesName(a.Name, b.Name)
+	case a.Kind == claims.Organisation && b.Kind == claims.Organisation:
+		return s.identity.related(a.Name, b.Name)
+	case record(a) && b.Kind == claims.Organisation:
+		return s.mentions(a.Name, b.Name)
+	case a.Kind == claims.Organisation && record(b):
+		return s.mentions(b.Name, a.Name)
+	}
+	return false
+}
+
+// mentions reports whether a record's name holds the name of a body: "CBO report".
+func (s *search) mentions(record, body string) bool {
+	text := " " + strings.ToLower(record) + " "
+	return strings.Contains(text, " "+strings.ToLower(body)+" ") || strings.Contains(text, " "+s.identity.key(body)+" ") || strings.Contains(text, " "+strings.ToLower(body)+"'s ")
+}
+
 // sharesName reports whether two names may be of one source: "Kristi Noem" and
 // "Noem and Miller".
 func (s *search) sharesName(a, b string) bool {
@@ -253,16 +275,7 @@ func (s *search) sharesName(a, b string) bool {
 // merge adds a root unless it is known under the same or a related name.
 func (s *search) merge(roots []root, r root) []root {
 	for i, other := range roots {
-		same := other.key == r.key
-		if !same && other.Kind == r.Kind && other.stated && r.stated {
-			switch r.Kind {
-			case claims.Person:
-				same = s.sharesName(other.Name, r.Name)
-			case claims.Organisation:
-				same = s.identity.related(other.Name, r.Name)
-			}
-		}
-		if same {
+		if other.key == r.key || other.stated && r.stated && s.oneSource(other, r) {
 			roots[i].stated = other.stated || r.stated
 			return roots
 		}
