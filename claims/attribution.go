@@ -134,7 +134,7 @@ func containsHop(chain []Hop, h Hop) bool {
 func (t *testimony) covering(at int) []*statement {
 	var found []*statement
 	for _, s := range t.statements {
-		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && s.class != believing && !(s.negated && s.class != denying) && s.covers(at) {
+		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && !(s.class == believing && !expects(s.lemma)) && !(s.negated && s.class != denying) && s.covers(at) {
 			found = append(found, s)
 		}
 	}
@@ -151,11 +151,23 @@ func (t *testimony) covering(at int) []*statement {
 	return found
 }
 
+// expects says whether the verb of belief tells a figure of the believer's own.
+func expects(lemma string) bool {
+	switch lemma {
+	case "expect", "anticipate", "believe", "think", "assume", "want", "fear":
+		return true
+	}
+	return false
+}
+
 // carried returns the statement of an earlier sentence that goes on in the
 // draft's, nil when none clearly does.
 func (t *testimony) carried(d *draft) *statement {
 	if d.sentence == 0 || len(t.byLine[d.sentence]) > 0 {
 		return nil
+	}
+	if s := t.aboutDocument(d.sentence); s != nil {
+		return s
 	}
 	paragraph := t.sentences[d.sentence].Paragraph
 	before := t.lastIn(d.sentence-1, paragraph)
@@ -163,13 +175,33 @@ func (t *testimony) carried(d *draft) *statement {
 		return nil
 	}
 	l := t.lines[d.sentence]
-	if l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") {
+	if l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") || l.is(0, "that", "this") && l.is(1, "would", "is", "was", "means", "'s") {
 		return before
 	}
 	if d.sentence+1 < len(t.lines) && t.sentences[d.sentence+1].Paragraph == paragraph {
 		for _, after := range t.byLine[d.sentence+1] {
 			if sameRoot(after, before) {
 				return before
+			}
+		}
+	}
+	return nil
+}
+
+// aboutDocument returns the statement of one of the sentences just before that
+// has a document as its source and names what this one goes on about: "the
+// proposal".
+func (t *testimony) aboutDocument(sentence int) *statement {
+	l := t.lines[sentence]
+	for i := sentence - 1; i >= 0 && i >= sentence-6; i-- {
+		for _, s := range t.byLine[i] {
+			if len(s.hops) == 0 || s.hops[len(s.hops)-1].Kind != DocumentHop {
+				continue
+			}
+			for k := 1; k < len(l.words); k++ {
+				if l.is(k-1, "the", "this", "that") && isUnwritten(l.low[k]) && slices.Contains(s.line.low, l.low[k]) {
+					return s
+				}
 			}
 		}
 	}

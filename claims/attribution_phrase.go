@@ -4,6 +4,29 @@ package claims
 // its core ends: what follows the core is an appositive or a relative clause
 // ("Miller, who …,"). The run is empty when there is none.
 func (l *line) phraseLeft(end int) (phrase run, core int) {
+	phrase, core = l.shortPhraseLeft(end)
+	// "The memo, dated May 9, from A B, the secretary, says"
+	for from := phrase.from - 1; !phrase.empty() && from > 1 && l.tagged(from, "IN", "VBN") && l.comma(from-1); from = phrase.from - 1 {
+		before, beforeCore := l.shortPhraseLeft(from - 1)
+		for before.empty() && from > 1 || !before.empty() && l.isTime(before.from-1) {
+			from--
+			if l.tagged(from, "VBN") && l.comma(from-1) {
+				before, beforeCore = l.shortPhraseLeft(from - 1)
+				break
+			}
+			if !l.isTime(from) && !l.tagged(from, "CD") && !l.comma(from) && !l.tagged(from, "IN") {
+				break
+			}
+		}
+		if before.empty() || before.from > 0 && l.comma(before.from-1) {
+			break
+		}
+		phrase, core = run{before.from, phrase.to}, beforeCore
+	}
+	return phrase, core
+}
+
+func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 	k := end - 1
 	core = end
 	if l.comma(k) {

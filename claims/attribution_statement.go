@@ -134,6 +134,12 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if l.is(i, "said", "says", "told", "tweeted", "wrote") || l.is(i, "say") && l.tagged(i, "UH") {
 		return true
 	}
+	if l.index < 2 && l.tagged(i, "NN") && l.tagged(i-1, "NNP") && l.allNames(0, i) && !l.stop(next) && verb.class != saying && verb.class != holding { // a headline
+		return true
+	}
+	if verb.class == holding && len(verb.rest) > 0 && l.tagged(i, "NNS") && !l.finite(0, i) && l.tagged(i-1, "NN") {
+		return true
+	}
 	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {
 		return l.tagged(i, "NNS") && l.tagged(i-1, "NNP") && l.stop(next) // "T, Reuters reports."
 	}
@@ -189,7 +195,7 @@ func (l *line) clauseStart(i int) bool {
 // the end of the sentence.
 func (l *line) contentEnd(i int) int {
 	for ; i < len(l.words); i++ {
-		if l.is(i, ";") && !l.quoted[i] {
+		if l.is(i, ";") && !l.quoted[i] && !l.enumerates(i+1) {
 			return i
 		}
 	}
@@ -226,6 +232,30 @@ func (c *cues) colon(l *line, i int) *statement {
 		}
 	}
 	return nil
+}
+
+// lists says whether a semicolon stands between from and to.
+func (l *line) lists(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l.is(i, ";") {
+			return true
+		}
+	}
+	return false
+}
+
+// enumerates says whether what follows a semicolon is one more item of a list
+// rather than a clause.
+func (l *line) enumerates(i int) bool {
+	for ; i < len(l.words) && !l.is(i, ";"); i++ {
+		if l.tagged(i, "WP", "WDT", "WRB") { // a relative clause belongs to its item
+			return true
+		}
+		if l.tagged(i, "VBD", "VBZ", "VBP", "MD") {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(from, to) }
@@ -280,6 +310,9 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 			}
 		}
 	}
+	if s.class == judging && l.tagged(i, "VBN") && from == i { // "the plan, dubbed …"
+		return nil
+	}
 	if l.is(from-1, "to") { // an infinitive has no subject of its own here
 		return nil
 	}
@@ -296,11 +329,21 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 	}
 	s.source, s.core = l.phraseLeft(from)
 	if s.source.empty() {
-		if !l.tagged(from-1, "CC") && !l.comma(from-1) || len(before) == 0 {
+		if !l.tagged(from-1, "CC") && !l.comma(from-1) {
 			return nil
 		}
-		last := before[len(before)-1]
-		s.source, s.core = last.source, last.core
+		after := 0
+		if len(before) > 0 {
+			last := before[len(before)-1]
+			after = last.cue.to
+			s.source, s.core = last.source, last.core
+		}
+		if source, core := l.subjectBefore(from-1, after); !source.empty() {
+			s.source, s.core = source, core
+		}
+		if s.source.empty() {
+			return nil
+		}
 	}
 	if l.is(s.source.from-1, "as") && l.comma(s.cue.to) && s.class == saying { // "As S reported, T"
 		s.trailing = true
@@ -355,7 +398,7 @@ func (l *line) resume(s *statement, after int) {
 			return
 		}
 	}
-	if l.comma(after) && !l.tagged(after+1, "VBG") && !l.is(after+1, "as", "while", "when", "after", "before", "who", "which", "although", "though", "according", "referring") {
+	if l.comma(after) && (!l.tagged(after+1, "VBG") || l.is(after+1, "including")) && !l.is(after+1, "as", "while", "when", "after", "before", "who", "which", "although", "though", "according", "referring") {
 		if end := l.contentEnd(after); after+1 < end {
 			s.content = append(s.content, run{after + 1, end})
 		}
@@ -379,7 +422,29 @@ func (l *line) active(s *statement) {
 		s.trailing = true
 		s.content = append(s.content, run{0, s.source.from})
 	}
-	s.content = append(s.content, run{start, l.contentEnd(start)})
+	s.content = append(s.content, run{start, l.clauseEnd(s, start)})
+}
+
+// clauseEnd returns where a content that begins at start ends: with its
+// sentence, before a clause that is not under the cue.
+func (l *line) clauseEnd(s *statement, start int) int {
+	end := l.contentEnd(start)
+	within := s.cue.from == 0 || l.is(s.source.from-1, "when", "while", "after", "before", "if", "although", "though", "because", "since", "as") && s.source.from <= 3
+	relative := l.is(s.source.from, "who", "which")
+	for i := start + 1; i < end-1; i++ {
+		if !l.comma(i) || l.quoted[i] {
+			continue
+		}
+		switch {
+		case within && l.verbFollows(i+1):
+			return i
+		case relative && l.tagged(i+1, "VBD", "VBZ", "VBP", "MD"):
+			return i
+		case s.class != saying && s.class != telling && (l.is(i+1, "which") && !l.lists(i, end) || l.is(i+1, "but") && l.verbFollows(i+2)):
+			return i
+		}
+	}
+	return end
 }
 
 // verbal says whether a clause may end before word i: it holds a verb.
@@ -574,7 +639,7 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 		last := before[len(before)-1]
 		s.source, s.core = last.source, last.core
 	default:
-		s.source, s.core = l.subject()
+		s.source, s.core = l.subjectBefore(s.cue.from, 0)
 	}
 	l.active(s)
 	if s.source.empty() || len(s.content) == 0 {
@@ -598,13 +663,19 @@ func (c *cues) namesSource(l *line, i int) bool {
 	return false
 }
 
-// subject returns the subject of the sentence: the noun phrase before its first
-// finite verb.
-func (l *line) subject() (run, int) {
-	for i := range l.words {
-		if l.tagged(i, "VBD", "VBZ", "VBP", "MD") {
-			from, _ := l.group(i)
-			return l.phraseLeft(from)
+// subjectBefore returns the subject of the nearest verb before word i that has
+// one.
+func (l *line) subjectBefore(i, after int) (run, int) {
+	for i--; i >= after; i-- {
+		if !l.tagged(i, "VBD", "VBZ", "VBP", "MD", "VBN", "VB") || l.tagged(i-1, "TO", "MD") {
+			continue
+		}
+		from, _ := l.group(i)
+		if l.quoteMark(from - 1) {
+			from, _ = l.group(from - 1)
+		}
+		if source, core := l.phraseLeft(from); !source.empty() {
+			return source, core
 		}
 	}
 	return run{}, 0
@@ -635,6 +706,8 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 					a.content = without(a.content, run{max(a.source.to, a.cue.to), len(l.words)}, true)
 					b.content = without(b.content, run{0, max(a.source.to, a.cue.to)}, false)
 				}
+			case b.source.from <= a.cue.from && a.cue.to <= b.source.to: // within the source's appositive
+				a.content = without(a.content, run{b.source.to, len(l.words)}, true)
 			case ai < bi && !b.source.empty():
 				at := b.source.from
 				if b.source.from == a.source.from || b.source.to <= a.cue.from { // the same subject goes on

@@ -17,8 +17,13 @@ func (m *memory) hops(s *statement) []Hop {
 		if cited, core := s.line.phraseRight(s.cue.to, false); !cited.empty() {
 			outer := chain
 			chain = append(slices.Clone(chain), m.sourceHops(s.line, cited, core, false)...)
-			for _, h := range outer {
+			for i, h := range outer {
 				m.linked[h.Name] = chain
+				for _, name := range strings.Split(strings.ReplaceAll(h.Name, ", ", " and "), " and ") {
+					if alone := (Hop{Name: name, Kind: h.Kind}); alone.Name != h.Name {
+						m.linked[name] = slices.Concat(outer[:i], []Hop{alone}, chain[i+1:])
+					}
+				}
 			}
 		}
 	}
@@ -204,6 +209,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	for head > phrase.from && l.tagged(head, "POS") {
 		head--
 	}
+	if p, found := m.people[l.words[head].In(l.text)]; found && l.capital(head) {
+		return []Hop{{Name: p.full, Kind: Person}}
+	}
 	noun, known := m.cues.noun(l.low[head])
 	if !known {
 		noun = sourceNoun{kind: Anonymous}
@@ -247,8 +255,8 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if word == "administration" && m.president != "" {
 				return []Hop{{Name: m.president + " administration", Kind: Organisation}}
 			}
-			if (word == "state" || word == "country") && len(m.places) > 0 {
-				return []Hop{{Name: m.places[len(m.places)-1].Short, Kind: Organisation}}
+			if place, found := m.place(); found && (word == "state" || word == "country") {
+				return []Hop{{Name: place.Short, Kind: Organisation}}
 			}
 			if name, found := m.lastBody(func(n Name) bool {
 				return n.Kind == Organisation && strings.Contains(strings.ToLower(n.Short+" "+n.Full), word)

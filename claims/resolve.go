@@ -70,7 +70,7 @@ func (m *memory) meetDocument(l *line, head int) {
 	for from > 0 && l.tagged(from-1, "NN", "JJ") && !l.quoteMark(from-1) {
 		from--
 	}
-	if from < head && !l.tagged(head+1, "NN") {
+	if from < head && (!l.tagged(head+1, "NN") || l.tagged(head+1, "NNS")) {
 		m.documents = append(m.documents, l.in(run{from, head + 1}))
 	}
 }
@@ -197,6 +197,25 @@ func (m *memory) lastBody(fits func(Name) bool) (Name, bool) {
 		}
 	}
 	return Name{}, false
+}
+
+// place returns the country or state named most often so far, the first of
+// those named as often.
+func (m *memory) place() (Name, bool) {
+	count := map[string]int{}
+	best := -1
+	for _, p := range m.places {
+		count[p.Short]++
+	}
+	for i, p := range m.places {
+		if best < 0 || count[p.Short] > count[m.places[best].Short] {
+			best = i
+		}
+	}
+	if best < 0 {
+		return Name{}, false
+	}
+	return m.places[best], true
 }
 
 // pronoun resolves a pronoun to the last source that can be meant.
