@@ -25,11 +25,10 @@ func (r *Reader) times(document documents.Document, sentences []language.Sentenc
 // timeOf returns the time in the figure's sentence that is nearest to it in its
 // own clause, or opens the sentence. The time of the saying is not taken.
 func (r *Reader) timeOf(text string, sentence language.Sentence, published interval.Date, f *told, drafts []*draft) *When {
-	found := r.timeWords.find(text[sentence.Start:sentence.End], published, f.ahead())
-	for k := range found {
-		found[k].start += sentence.Start
-		found[k].end += sentence.Start
+	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other || f.amountOf() {
+		return nil
 	}
+	found := f.timesTold(r.timeWords, text, sentence, published)
 	best, bestCost := -1, tooFar
 	for k, e := range found {
 		if r.notItsOwn(f, e) {
@@ -38,6 +37,9 @@ func (r *Reader) timeOf(text string, sentence language.Sentence, published inter
 		if cost := f.distance(e, drafts); cost < bestCost {
 			best, bestCost = k, cost
 		}
+	}
+	if best < 0 {
+		best = f.announced(found)
 	}
 	if best < 0 {
 		return nil
@@ -51,7 +53,79 @@ func (r *Reader) timeOf(text string, sentence language.Sentence, published inter
 		}
 		period = shiftedPeriod(anchor, e.unit, e.shift)
 	}
+	if first, _ := f.wordsOf(e); e.unit == "" && f.sinceBefore(first) && period.From <= published {
+		period.To = published
+	}
 	return &When{Period: period, Text: text[e.start:e.end]}
+}
+
+// timesTold returns the times of the sentence, each read by the tense of its
+// own verb.
+func (f *told) timesTold(words *times, text string, sentence language.Sentence, published interval.Date) []timeExpression {
+	past := words.find(text[sentence.Start:sentence.End], published, false)
+	future := words.find(text[sentence.Start:sentence.End], published, true)
+	for k := range past {
+		past[k].start += sentence.Start
+		past[k].end += sentence.Start
+		for _, other := range future {
+			if other.start+sentence.Start == past[k].start && f.ahead(past[k]) {
+				past[k].Period = other.Period
+			}
+		}
+	}
+	return past
+}
+
+// verbal reports whether a multiple is told by a verb: "arrests doubled".
+func (f *told) verbal() bool {
+	word := f.at(f.last)
+	return word.is("doubled", "tripled", "quadrupled")
+}
+
+// amountOf reports whether the figure only says what another is taken from:
+// "400 of its pledged 1,000".
+func (f *told) amountOf() bool {
+	for i := f.first - 1; i > f.first-4 && i > 0; i-- {
+		if f.at(i).is("of") {
+			for _, d := range f.earlier {
+				if d.sentence == f.draft.sentence && d.quote[1] <= f.at(i).start && f.at(i).start-d.quote[1] <= 1 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// announced returns the time of an announcement by which the thing was ordered,
+// promised or approved, where the text tells no other; -1 for none.
+func (f *told) announced(found []timeExpression) int {
+	switch f.draft.figure.Stage {
+	case Ordered, Pledged, Approved, Requested, Refused:
+	default:
+		return -1
+	}
+	for k, e := range found {
+		first, _ := f.wordsOf(e)
+		if e.unit == "" && first >= 0 && f.datesSaying(first) && announces(f.sayBefore(first)) && first < f.first {
+			return k
+		}
+	}
+	return -1
+}
+
+// sinceBefore reports whether the time at word i stands in a clause with
+// "since": "since the mission began in June".
+func (f *told) sinceBefore(i int) bool {
+	for k := i - 1; k > i-9 && k >= 0; k-- {
+		if f.at(k).is("since") {
+			return f.verbBetween(k, i) != nil
+		}
+		if f.at(k).lower == "," {
+			return false
+		}
+	}
+	return false
 }
 
 // anchorOf returns the time that "a year earlier" counts from: the one told
@@ -70,13 +144,30 @@ func anchorOf(found []timeExpression, i int) (interval.Period, bool) {
 	return interval.Period{}, false
 }
 
-// ahead reports whether the figure's verb looks ahead.
-func (f *told) ahead() bool {
-	g := f.governor
+// ahead reports whether the verb that the time belongs to looks ahead: the
+// nearest one before it, or the first one when the time opens the sentence.
+func (f *told) ahead(e timeExpression) bool {
+	first, last := f.wordsOf(e)
+	var g *verbGroup
+	for k := range f.groups {
+		if f.groups[k].main < first {
+			g = &f.groups[k]
+		}
+	}
+	if f.opens(first) {
+		g = f.finiteFrom(last + 1)
+	}
 	if g == nil {
 		return false
 	}
-	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.infinitive && f.draft.figure.Stage != Result
+	for g.infinitive && !g.finite {
+		before := f.previousGroup(g)
+		if before == nil || before.modal != "" || before.class == wantClass || before.class == pledgeClass || before.class == futureClass {
+			return true
+		}
+		g = before
+	}
+	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
 }
 
 // Distances between a figure and a time, in words; tooFar is out of reach.
@@ -85,6 +176,7 @@ const (
 	otherFigure   = 40 // another figure stands between
 	opensSentence = 30
 	beforeFigure  = 4
+	currentlyCost = 20 // any other time says more
 )
 
 // notItsOwn reports whether the time belongs to something else than a figure:
@@ -115,7 +207,7 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 // datesSaying reports whether the verb that the time belongs to is one of
 // saying: "said Wednesday", "told reporters on Thursday that".
 func (f *told) datesSaying(first int) bool {
-	if first < f.first && f.at(first).start == f.words[0].start {
+	if first == 0 {
 		return false
 	}
 	var verb *verbGroup
@@ -164,6 +256,9 @@ func (f *told) distance(e timeExpression, drafts []*draft) int {
 	switch {
 	case first > f.last:
 		cost := first - f.last
+		if f.at(first).is("currently") {
+			cost += currentlyCost
+		}
 		for i := f.last + 1; i < first; i++ {
 			if f.parts(i, first) {
 				return tooFar
@@ -176,19 +271,28 @@ func (f *told) distance(e timeExpression, drafts []*draft) int {
 		}
 		cost := f.first - last + beforeFigure
 		for i := last + 1; i < f.first; i++ {
-			if f.parts(i, f.first) {
+			if f.parts(i, f.first) && !f.meets(i) {
 				return tooFar
 			}
+		}
+		if f.saysBetween(last, f.first) || last+1 == f.first-1 && f.at(last+1).is("to") {
+			return tooFar
 		}
 		return cost + otherFigure*f.figuresBetween(last, f.first, drafts)
 	}
 	return tooFar
 }
 
-// opens reports whether the time at word i opens the sentence.
+// opens reports whether the time at word i stands in the phrase that opens the
+// sentence: "In a meeting in mid-May, …".
 func (f *told) opens(i int) bool {
+	for k := range f.groups {
+		if g := &f.groups[k]; g.main < i && (g.finite || g.infinitive) {
+			return false
+		}
+	}
 	for k := 0; k < i; k++ {
-		if !f.at(k).is("in", "on", "since", "during", "but", "and", "then", "so", "“", "\"", "early", "by") {
+		if f.at(k).is("who", "which", "that") || f.at(k).tag == "CD" {
 			return false
 		}
 	}
@@ -198,10 +302,45 @@ func (f *told) opens(i int) bool {
 // parts reports whether the word at i begins another clause before limit.
 func (f *told) parts(i, limit int) bool {
 	w := f.at(i)
-	if w.is(";", "while", "whereas", "but", "although", "though", "because", "which", "who") {
+	switch {
+	case w.is(";", "while", "whereas", "but", "although", "though", "because", "which", "who", "—"):
 		return true
+	case w.is("after", "before", "when", "as", "where"):
+		return f.verbBetween(i, limit) != nil
+	case w.is("and") || w.lower == ",":
+		g := f.verbBetween(i, limit)
+		return g != nil && g != f.governor && g.finite && g.class != sayClass && g.first > i+1 && f.newSubjectIn(i+1, g.first)
 	}
-	return w.is("after", "before", "when", "as", "where") && f.verbBetween(i, limit) != nil
+	return false
+}
+
+// newSubjectIn reports whether a noun or pronoun stands between two words.
+func (f *told) newSubjectIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := f.at(i); strings.HasPrefix(string(w.tag), "NN") || w.tag == "PRP" {
+			return true
+		}
+		if f.at(i).tag == "CD" {
+			return false
+		}
+	}
+	return false
+}
+
+// meets reports whether the clause that begins at word i tells what happened at
+// the meeting just named: "a meeting last week where he demanded".
+func (f *told) meets(i int) bool {
+	return f.at(i).is("where", "when") || f.at(i).is("which") && f.at(i-1).is("at", "in", "during")
+}
+
+// saysBetween reports whether a verb of saying stands between two words.
+func (f *told) saysBetween(from, to int) bool {
+	for k := range f.groups {
+		if g := &f.groups[k]; g.first > from && g.main < to && says(g) {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresBetween counts the figures between two words that stand in another
@@ -223,6 +362,9 @@ func (f *told) figuresBetween(from, to int, drafts []*draft) int {
 // "including 250", "of these, 75 percent".
 func (f *told) timeOfWhole() *When {
 	whole := f.previous()
+	if f.goesOn(whole) {
+		return whole.figure.About
+	}
 	if whole == nil || whole.figure.About == nil || f.draft.sentence-whole.sentence > 1 {
 		return nil
 	}
@@ -241,10 +383,29 @@ func (f *told) timeOfWhole() *When {
 	return nil
 }
 
+// goesOn reports whether the sentence takes up the earlier one: "X also
+// threatened".
+func (f *told) goesOn(whole *draft) bool {
+	if whole == nil || whole.figure.About == nil || f.draft.sentence-whole.sentence != 1 {
+		return false
+	}
+	mine, theirs := f.draft.figure.Attribution.Root(), whole.figure.Attribution.Root()
+	if mine.Role != RoleSpeaker || mine.Name != theirs.Name {
+		return false
+	}
+	for i := 0; i < f.first; i++ {
+		if f.at(i).is("also") {
+			return true
+		}
+	}
+	return false
+}
+
 // nothingBetween reports whether no verb at all stands between the figures.
 func (f *told) nothingBetween(whole *draft) bool {
-	for i := range f.groups {
-		if at := f.words[f.groups[i].main].start; at >= whole.quote[1] && at < f.draft.quote[0] {
+	for _, w := range f.words {
+		inside := w.start >= whole.quote[1] && w.end <= f.draft.quote[0]
+		if inside && (w.is("while", "but", "whereas", "—", ";") || strings.HasPrefix(string(w.tag), "VB")) {
 			return false
 		}
 	}

@@ -182,7 +182,7 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 		}
 		year, next := s.yearOrNear(k+1, month, d)
 		date, ok := day(year, month, d)
-		return single(date), next, ok
+		return single(date), next, ok && year > 0
 	}
 	month := s.month(i)
 	if month == 0 || !s.surelyMonth(i) {
@@ -196,7 +196,12 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 		year, next := s.yearOrNear(next, month, d)
 		from, ok := day(year, month, d)
 		to, ok2 := day(year, month, last)
-		return interval.Period{From: from, To: to}, next, ok && ok2
+		return interval.Period{From: from, To: to}, next, ok && ok2 && year > 0
+	}
+	if last := s.month(i + 2); s.is(i+1, "and") && last > month && s.dayOfMonth(i+3) == 0 { // "June and July"
+		if year, next := s.yearOrNear(i+3, last, 0); year > 0 {
+			return interval.Period{From: monthOf(year, month).From, To: monthOf(year, last).To}, next, true
+		}
 	}
 	year, next := s.yearOrNear(i+1, month, 0)
 	if year == 0 {
