@@ -105,7 +105,7 @@ func (s *scan) stops(t token, j, first int) bool {
 // noun for people.
 func (s *scan) isHead(j int) bool {
 	t := s.list[j]
-	return t.tag == "NNS" || s.words.in("collective", t.lower) || strings.HasSuffix(t.lower, "s") && len(t.lower) > 3 && t.isNoun() && !t.upper && !strings.HasSuffix(t.lower, "ss")
+	return t.tag == "NNS" || s.words.in("collective", t.lower) || t.tag == "VBZ" && (s.words.in("acts", t.lower) || s.words.in("personnel", t.lower)) || strings.HasSuffix(t.lower, "s") && len(t.lower) > 3 && t.isNoun() && !t.upper && !strings.HasSuffix(t.lower, "ss")
 }
 
 // headGoesOn reports whether the noun phrase goes on after the plural at j:

@@ -188,7 +188,7 @@ func (s *scan) spelled(a *amount, i int) bool {
 		if s.at(j).is("a", "an", "-") {
 			j++
 		}
-		if scale, found := s.words.scales[s.at(j).lower]; found && j > i+1 {
+		if scale, found := s.words.scales[s.at(j).lower]; found && !s.at(j).is("hundred") {
 			a.bare, a.scale, a.last = interval.Frac(1, 2), scale, j
 			a.value = a.bare.Mul(scale)
 			return true
@@ -201,6 +201,10 @@ func (s *scan) spelled(a *amount, i int) bool {
 			return false
 		}
 		a.bare, a.scale, a.value, a.last, a.article = interval.Int(1), scale, scale, i+1, true
+		if rest, last := s.wordsNumber(i + 3); s.at(i+2).is("and") && last >= i+3 && rest.Cmp(scale) < 0 && s.at(i+1).is("hundred", "thousand") {
+			a.value, a.last, a.scale = scale.Add(rest), last, interval.Number{}
+			a.bare = a.value
+		}
 		return true
 	}
 	value, last := s.wordsNumber(i)
@@ -278,6 +282,9 @@ func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
 // partOfWhole reads a share: "a third", "two-thirds", "half", "one in four".
 func (s *scan) partOfWhole(a *amount, i int) bool {
 	set := func(top, bottom int64, last int) bool {
+		if top > bottom {
+			return false
+		}
 		a.value = interval.Frac(top, bottom)
 		a.bare, a.last, a.share = a.value, last, true
 		a.unit = unit{name: "share"}
@@ -290,6 +297,10 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 			return set(1, 2, i)
 		}
 		return false
+	}
+	if n, last := s.quarterMillion(i); last > i {
+		a.value, a.bare, a.last = n, n, last
+		return true
 	}
 	top, isNumber := int64(1), t.is("a", "an")
 	if n, found := s.words.numbers[t.lower]; found && n.Sign() > 0 {
@@ -310,7 +321,12 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		next := s.at(j + 1)
 		if (top > 1) == plural && (top > 1 || next.is("of", "the", "as", "more", "less") || next.kind == symbolToken || j+1 >= len(s.list) || s.at(j).is("half") && top == 1) && (!s.at(j).is("quarter", "quarters") || next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen()) {
 			if s.at(j).is("half") && next.kind == wordToken && !next.is("of", "the") {
-				return false
+				if _, n := s.units.at(s.text, s.list, j+1); n == 0 || !s.at(i+1).isHyphen() {
+					return false
+				}
+				a.value = interval.Frac(top, bottom)
+				a.bare, a.last = a.value, j
+				return true // "one-half mile"
 			}
 			return set(top, bottom, j)
 		}
@@ -345,6 +361,36 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		return false // "two in three years"
 	}
 	return set(top, int64(bottom.Float()), last)
+}
+
+// quarterMillion reads "a quarter of a million" and "three quarters of a
+// million".
+func (s *scan) quarterMillion(i int) (interval.Number, int) {
+	top := interval.Int(1)
+	if n, found := s.words.numbers[s.at(i).lower]; found {
+		top = n
+	} else if !s.at(i).is("a") {
+		return top, 0
+	}
+	bottom, j := int64(4), i+1
+	if s.at(j).isHyphen() {
+		j++
+	}
+	switch {
+	case s.at(j).is("half"):
+		bottom = 2
+	case !s.at(j).is("quarter", "quarters"):
+		return top, 0
+	}
+	j++
+	if s.at(j).is("of") && s.at(j+1).is("a") {
+		j += 2
+	}
+	scale, found := s.words.scales[s.at(j).lower]
+	if !found || s.at(j).is("hundred", "dozen") {
+		return top, 0
+	}
+	return top.Mul(scale).Div(interval.Int(bottom)), j
 }
 
 func (s *scan) isScale(i int) bool {

@@ -172,6 +172,8 @@ func (s *scan) ranged(q *quantity) {
 	k := j + 1
 	if s.at(j).isDash() && s.at(k).is("to") && s.at(k+1).isDash() { // 0-to-60
 		k += 2
+	} else if s.at(j).isDash() && s.at(k).is("to", "or") { // 8- to 16-metre
+		k++
 	}
 	start := k
 	for s.at(k).is("about", "around", "roughly", "nearly", "approximately", "over", "almost", "some", "as", "much", "many", "more", "than", "up") && k < start+3 {
@@ -183,7 +185,7 @@ func (s *scan) ranged(q *quantity) {
 		q.last, q.unit = a.last, a.unit
 		return
 	}
-	if glued && (!s.at(j+1).glued || b.article) {
+	if glued && k == j+1 && (!s.at(j+1).glued || b.article) {
 		q.last, q.unit = a.last, a.unit
 		return
 	}

@@ -111,6 +111,8 @@ func TestQuantities(t *testing.T) {
 			[]string{"2,000 = exact 2,000 [officers]", "500 = exact 500 [officers]", "250 = exact 250 [officers]"}},
 		{"unit words in the singular", "The 11-page report covers 72-hour shifts and 771,000 acres.",
 			[]string{"11 = exact 11 page [report]", "72 = exact 72 hour [shifts]", "771,000 = exact 771,000 acre"}},
+		{"suspended hyphen", "They fit an 8- to 16-metre beam.",
+			[]string{"8- to 16 = range 8 to 16 metre [beam]"}},
 		{"percentage points", "Turnout rose by 3 percentage points.",
 			[]string{"3 percentage points = exact 3 percentage point up"}},
 		{"inner bound wins over the outer", "The storm cut up to about 500 lines.",

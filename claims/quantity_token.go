@@ -108,6 +108,9 @@ func numberEnd(text string, i, limit int) (end int, grouped bool) {
 	if first := end - i; first > 0 && first <= 3 {
 		for {
 			gap := groupGap(text[end:limit])
+			if gap == 0 && strings.HasPrefix(text[end:limit], " 000") {
+				gap = 1 // "940 000"
+			}
 			if gap == 0 || digits(end+gap) != 3 {
 				break
 			}
@@ -135,7 +138,7 @@ func groupGap(text string) int {
 func ungrouped(digits string) string {
 	for i := 0; i < len(digits); i++ {
 		if c := digits[i]; c != '.' && !isDigit(rune(c)) {
-			return strings.NewReplacer(",", "", "\u00a0", "", "\u202f", "", "\u2009", "").Replace(digits)
+			return strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "\u2009", "").Replace(digits)
 		}
 	}
 	return digits

@@ -86,7 +86,7 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 			w.lists[name][word] = true
 		}
 	}
-	w.starters = map[string]bool{"a": true, "an": true, "half": true, "minus": true}
+	w.starters = map[string]bool{"a": true, "an": true, "half": true, "minus": true, "quarter": true}
 	for _, table := range []map[string]interval.Number{w.numbers, w.multiples} {
 		for word := range table {
 			w.starters[word] = true
