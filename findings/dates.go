@@ -11,9 +11,10 @@ import (
 	"muster/origins"
 )
 
-// longestDated is the number of days beyond which a period is no date of one
-// event any more.
-const longestDated = 31
+const (
+	longestDated = 31 // days beyond which a period is no date of one event any more
+	longestTold  = 92 // days between two documents that tell of one event
+)
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
@@ -22,7 +23,7 @@ func dates() Rule {
 		for _, group := range trace.Groups {
 			var dated []dossier.Figure
 			for _, f := range tellings(state, group) {
-				if f.Claim.Stage != claims.Result && f.Claim.About != nil && f.Claim.About.Text != "" && inDays(f.Claim.About.Period) {
+				if ofEvent(f.Claim) {
 					dated = append(dated, f)
 				}
 			}
@@ -34,6 +35,23 @@ func dates() Rule {
 	}}
 }
 
+// ofEvent reports whether a figure's time is that of one event, such as a
+// request or a demand. Outcomes are measured again and again.
+func ofEvent(f claims.Figure) bool {
+	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period)
+}
+
+// disagrees reports whether two documents of about one time tell times without
+// a common day. Within one document these are told on purpose.
+func disagrees(state *dossier.State, f, g dossier.Figure) bool {
+	if f.Document == g.Document || f.Claim.About.Overlaps(g.Claim.About.Period) {
+		return false
+	}
+	a, errA := interval.ParseDate(state.Document(f.Document).Published)
+	b, errB := interval.ParseDate(state.Document(g.Document).Published)
+	return errA != nil || errB != nil || (interval.Period{From: min(a, b), To: max(a, b)}).Days() <= longestTold
+}
+
 func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longestDated }
 
 // disagree makes one finding of all tellings whose time has no day in common
@@ -41,7 +59,7 @@ func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longes
 func disagree(state *dossier.State, dated []dossier.Figure) (Finding, bool) {
 	var apart []dossier.Figure
 	for _, f := range dated {
-		if slices.ContainsFunc(dated, func(g dossier.Figure) bool { return !f.Claim.About.Overlaps(g.Claim.About.Period) }) {
+		if slices.ContainsFunc(dated, func(g dossier.Figure) bool { return disagrees(state, f, g) }) {
 			apart = append(apart, f)
 		}
 	}

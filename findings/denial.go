@@ -5,6 +5,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/interval"
 	"muster/origins"
 )
 
@@ -18,10 +19,10 @@ func denial() Rule {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
 			}
-			if told := denied(state, trace, things, f); len(told) > 0 {
+			if told := denied(state, trace, things, f); len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: inputs(append([]dossier.Figure{f}, told...)...),
-					Sentence: fmt.Sprintf("%s, told by %s, is denied by %s; both are kept.", quoted(told[0].Claim.Quote.Exact), named(state, told[0].Document), denier(state, f)),
+					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), named(state, told[0].Document), denier(state, f)),
 				})
 			}
 		}
@@ -41,9 +42,7 @@ func denied(state *dossier.State, trace *origins.Trace, things *origins.Things, 
 				continue
 			}
 			members = append(members, f)
-			x, y := denial.Claim, f.Claim
-			same := x.Value != nil && y.Value != nil && x.Value.Equal(*y.Value) && x.Unit == y.Unit && x.Per == y.Per && things.Same(x.Counted, y.Counted)
-			hit = hit || f.ID == denial.Denies || denial.Denies == "" && same
+			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim) && !after(state, f, denial)
 		}
 		if hit {
 			out = append(out, members...)
@@ -52,12 +51,21 @@ func denied(state *dossier.State, trace *origins.Trace, things *origins.Things, 
 	return out
 }
 
-// denier names who denies: the last hop, and the document that tells of it.
+// saysNo reports whether a denial that names no figure can only be of this one:
+// the same number, rate and counted thing, and no everyday number.
+func saysNo(things *origins.Things, denial, f claims.Figure) bool {
+	return denial.Value != nil && f.Value != nil && denial.Value.Equal(*f.Value) && f.Value.Cmp(interval.Int(20)) >= 0 &&
+		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
+		(origins.Head(denial.Counted) == origins.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
+		(denial.Organisation == f.Organisation || denial.Organisation == "" || f.Organisation == "")
+}
+
+// denier says who denies, where the words name somebody, and in which document.
 func denier(state *dossier.State, f dossier.Figure) string {
+	where := "in " + named(state, f.Document)
 	root := f.Claim.Attribution.Root()
-	where := named(state, f.Document)
-	if root.Name == "" || len(f.Claim.Attribution.Chain) < 2 {
+	if len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name) {
 		return where
 	}
-	return the(root.Name) + " in " + where
+	return "by " + the(root.Name) + " " + where
 }

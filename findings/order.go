@@ -3,6 +3,8 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"muster/claims"
 	"muster/dossier"
@@ -33,7 +35,7 @@ func order() Rule {
 func pending(state *dossier.State, trace *origins.Trace, things *origins.Things, group []dossier.Figure) (Finding, bool) {
 	var waiting []dossier.Figure
 	for _, f := range group {
-		if f.Claim.Stage == claims.Pending {
+		if f.Claim.Stage == claims.Pending && supplied(f.Claim) {
 			waiting = append(waiting, f)
 		}
 	}
@@ -41,9 +43,9 @@ func pending(state *dossier.State, trace *origins.Trace, things *origins.Things,
 		return Finding{}, false
 	}
 	f := waiting[0]
-	approver := f.Claim.Approver
+	approver := ""
 	for _, w := range waiting {
-		if approver == "" {
+		if approver == "" && isName(w.Claim.Approver) {
 			approver = w.Claim.Approver
 		}
 	}
@@ -82,6 +84,20 @@ func pending(state *dossier.State, trace *origins.Trace, things *origins.Things,
 		out.Sentence = fmt.Sprintf("%s; no document tells %s approved.", sentence, them)
 	}
 	return out, true
+}
+
+// supplied reports whether a figure counts people or things that somebody is to
+// send: not a share, a time or a handful.
+func supplied(f claims.Figure) bool {
+	return f.Unit == "" && f.Per == "" && f.Value != nil && f.Value.Cmp(interval.Int(20)) >= 0 && f.Counted != "" &&
+		(f.Organisation != "" || isName(f.Approver))
+}
+
+// isName reports whether words name somebody: some word after "the" begins with
+// a capital letter.
+func isName(s string) bool {
+	s = strings.TrimPrefix(s, "the ")
+	return s != "" && unicode.IsUpper([]rune(s)[0])
 }
 
 // subjectOf writes a figure as the subject of a sentence, with its verb: "The

@@ -106,10 +106,15 @@ func otherTime(x, y claims.Figure) bool {
 }
 
 // The evidence that is asked for before two tellings of an equal amount are
-// taken for one figure. Small everyday numbers recur by chance.
+// taken for one figure: little where a text has another's figures in any case,
+// more where nothing links the texts, and more again where months lie between
+// them. Small everyday numbers recur by chance.
 const (
-	enough          = 3
-	enoughForCommon = 5
+	enoughTogether       = 3
+	enoughCommonTogether = 5
+	enoughApart          = 5
+	enoughLongAfter      = 6
+	longAfter            = 60 // days between two publications
 )
 
 // score weighs what speaks for one figure; 0 when it is not enough.
@@ -131,20 +136,35 @@ func (s *search) score(i, j int) int {
 	add(1, head != "" && head == Head(y.Counted))
 	add(1, sharedWords(x.Counted, y.Counted) > 1)
 	add(1, x.Organisation != "" && s.identity.same(x.Organisation, y.Organisation))
-	add(1, x.Per != "")
-	add(1, x.Stage == y.Stage && family(x.Stage) != "")
+	add(2, x.Per != "")
+	add(1, x.Stage == y.Stage && family(x.Stage) != "" && x.Stage != claims.Result)
 	add(1, x.Value != nil && x.Value.Cmp(interval.Int(100)) >= 0)
 	add(min(2, digits(x.Value)-1), x.Value != nil)
-	if common(x) {
-		if !together || score < enoughForCommon {
-			return 0
-		}
-		return score
+
+	asked := enoughTogether
+	switch {
+	case common(x) && !together:
+		return 0
+	case common(x):
+		asked = enoughCommonTogether
+	case !together && s.daysBetween(a.text, b.text) > longAfter:
+		asked = enoughLongAfter
+	case !together:
+		asked = enoughApart
 	}
-	if score < enough {
+	if score < asked {
 		return 0
 	}
 	return score
+}
+
+// daysBetween returns the days between two publications; 0 when one is unknown.
+func (s *search) daysBetween(a, b int) int {
+	x, y := s.texts[a].day, s.texts[b].day
+	if x == "" || y == "" {
+		return 0
+	}
+	return int(y.Time().Sub(x.Time()).Abs().Hours() / 24)
 }
 
 // joined reports whether one of two texts names the other's publisher or
