@@ -35,3 +35,23 @@ func (c *cutter) addressEnd(line string, i int) int {
 	}
 	return end
 }
+
+// domainEnd returns the end of the web address whose first full stop stands
+// at stop, such as example.com/page, or 0 where there is none.
+func (c *cutter) domainEnd(line string, stop int) int {
+	for range 4 {
+		end := c.runEnd(line, stop+1)
+		switch strings.ToLower(line[stop+1 : min(end, stop+5)]) {
+		case "com", "org", "net", "gov", "edu", "mil":
+			for end < len(line) && (line[end] == '/' || line[end] == '-') {
+				end = c.runEnd(line, end+1)
+			}
+			return end
+		}
+		if end >= len(line) || line[end] != '.' {
+			return 0
+		}
+		stop = end
+	}
+	return 0
+}

@@ -173,7 +173,11 @@ func (c *cutter) lettersEnd(line string, i int) int {
 				part, dotted = end, true
 				continue
 			}
-			if next != letter && c.keepsStop(line, i, end, initial, dotted) {
+			if next == letter {
+				if domain := c.domainEnd(line, end); domain > 0 {
+					return domain
+				}
+			} else if c.keepsStop(line, i, end, initial, dotted) {
 				return end + 1
 			}
 		case '-':

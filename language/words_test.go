@@ -43,6 +43,7 @@ func TestWords(t *testing.T) {
 		{"AT&T and R&D", "AT&T and R&D"},
 		{"Really?! Well... and…", "Really ?! Well ... and …"},
 		{"see www.example.org/a?b=1, or a.b@example.org.", "see www.example.org/a?b=1 , or a.b@example.org ."},
+		{"told Example.com, see pic.example.org/a-b.", "told Example.com , see pic.example.org/a-b ."},
 		{"(https://example.org/x)", "( https://example.org/x )"},
 		{"@office said #troops #5", "@office said #troops # 5"},
 		{"end.The next", "end . The next"},

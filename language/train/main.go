@@ -41,6 +41,13 @@ func run(arguments []string, output io.Writer) error {
 	if err != nil {
 		return err
 	}
+	supplement, err := readSupplement(supplementText)
+	if err != nil {
+		return err
+	}
+	for range supplementCopies {
+		sentences = append(sentences, supplement...)
+	}
 	weights, err := learn(sentences, *passes, *seed, *unit, output)
 	if err != nil {
 		return err

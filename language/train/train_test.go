@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"muster/language"
 )
 
 const treebank = `# newpar id = p1
@@ -116,5 +117,25 @@ func TestEvaluateCountsRightTags(t *testing.T) {
 		if !strings.Contains(output.String(), want) {
 			t.Errorf("expected %q, found %s", want, output.String())
 		}
+	}
+}
+
+func TestSupplement(t *testing.T) {
+	sentences, err := readSupplement(supplementText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := language.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sentences {
+		found := model.Sentences(s.text)
+		if len(found) != 1 || len(found[0].Words) != len(s.words) {
+			t.Errorf("the supplement cuts %q otherwise than the model", s.text)
+		}
+	}
+	if _, err := readSupplement("# comment\nword_NN word"); err == nil || !strings.Contains(err.Error(), "txt:2: expected word_TAG") {
+		t.Errorf("expected an error that names line 2, found %v", err)
 	}
 }
