@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // statement is one attribution in the making, within one sentence.
 type statement struct {
@@ -74,6 +77,10 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		if s := c.inDocument(l, i); s != nil {
 			return s
 		}
+	case l.is(i, "in") && i > 3:
+		if s := c.inPoll(l, i); s != nil {
+			return s
+		}
 	case l.is(i, "asked") && (i == 0 || l.is(i-1, "when") && i == 1 || l.comma(i-1)) && l.is(i+1, "about", "whether", "if", "by", "on", "how", "why", "what"):
 		end := i + 1
 		for end < len(l.words) && !l.comma(end) && !l.stop(end) {
@@ -99,7 +106,11 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 // the comma, unless that has a cue of its own.
 func (c *cues) inDocument(l *line, i int) *statement {
 	source, core := l.phraseRight(i+1, true)
-	if source.empty() || !l.comma(source.to) {
+	if source.empty() {
+		return nil
+	}
+	source.to = l.afterTime(source.to)
+	if !l.comma(source.to) {
 		return nil
 	}
 	for k := i + 1; k < core; k++ {
@@ -107,7 +118,8 @@ func (c *cues) inDocument(l *line, i int) *statement {
 		if !found || noun.kind != DocumentHop && noun.kind != Dataset || l.tagged(k+1, "NN") || l.is(k, "statement", "statements", "email", "interview", "order", "message", "letter", "release", "book", "article", "law", "act", "bill") {
 			continue
 		}
-		for j := source.to; j < len(l.words); j++ {
+		poll := strings.HasPrefix(l.low[k], "poll") || strings.HasPrefix(l.low[k], "survey")
+		for j := source.to; j < len(l.words) && !poll; j++ {
 			if v := c.verbs[l.low[j]]; len(v) > 0 && (v[0].class == saying || v[0].class == telling) && !l.quoted[j] {
 				return nil
 			}
@@ -115,6 +127,19 @@ func (c *cues) inDocument(l *line, i int) *statement {
 		return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: showing, lemma: "in", trailing: true, content: []run{{source.to + 1, l.contentEnd(source.to)}}}
 	}
 	return nil
+}
+
+// inPoll reads "T in a poll of S" at i.
+func (c *cues) inPoll(l *line, i int) *statement {
+	source, core := l.phraseRight(i+1, false)
+	if source.empty() || core != source.to && !l.is(core, "of", "from", "by") {
+		return nil
+	}
+	head := l.low[core-1]
+	if head != "poll" && head != "polls" && head != "survey" && head != "surveys" || source.to-source.from < 2 {
+		return nil
+	}
+	return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: showing, lemma: "in", trailing: true, content: []run{{l.bracketBefore(i), i}}}
 }
 
 // actsAsVerb says whether the cue verb at i is a verb here: not a participle
@@ -143,12 +168,22 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {
 		return l.tagged(i, "NNS") && l.tagged(i-1, "NNP") && l.stop(next) // "T, Reuters reports."
 	}
+	if phrase, _ := l.phraseLeft(i); l.comma(next) && !phrase.empty() && l.comma(phrase.from-1) {
+		return true
+	}
 	return l.stop(next) || l.is(next, "that", ":") || l.tagged(next, "PRP", "EX") || l.quoteMark(next) || l.tagged(i-1, "NNP", "''") && l.tagged(next, "DT", "CD", "IN", "NN")
 }
 
 // accordingTo reads "according to S" at i; size is how many words the cue has.
 func (l *line) accordingTo(i, size int) *statement {
 	source, core := l.phraseRight(i+size, true)
+	if source.empty() && i+size < len(l.words) { // a first word with the tag of a verb: "exit polls"
+		source, core = l.phraseRight(i+size+1, true)
+		if source.empty() {
+			source, core = run{i + size, i + size + 1}, i+size+1
+		}
+		source.from = i + size
+	}
 	if source.empty() {
 		return nil
 	}
@@ -165,11 +200,25 @@ func (l *line) accordingTo(i, size int) *statement {
 		s.content = append(s.content, run{after, l.contentEnd(after)})
 		return s
 	}
-	s.content = append(s.content, run{0, i})
+	s.content = append(s.content, run{l.bracketBefore(i), i})
 	if l.comma(after) && after+1 < end {
 		s.content = append(s.content, run{after + 1, end})
 	}
 	return s
+}
+
+// bracketBefore returns the word after the bracket that is open at i; 0 when
+// none is.
+func (l *line) bracketBefore(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case l.is(j, ")"):
+			return 0
+		case l.is(j, "("):
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // withoutClause shortens the source of an opening "According to S, …" to S
@@ -299,6 +348,9 @@ func (l *line) passiveGroup(from, verb int) bool {
 func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) *statement {
 	from, negated := l.group(i)
 	s := &statement{line: l, cue: run{from, i + 1 + len(verb.rest)}, class: verb.class, lemma: verb.lemma, negated: negated}
+	if n := len(verb.rest); n > 0 && verb.rest[n-1] == "to" { // "plans {to send}"
+		s.cue.to--
+	}
 	if l.passiveGroup(from, i) {
 		return l.passiveStatement(s)
 	}
@@ -410,6 +462,10 @@ func (l *line) active(s *statement) {
 	start, after := l.complement(s)
 	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
 		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0 || s.class == saying && s.source.from > 1)
+	if fronted && start >= 0 && !l.is(start, "that") && !l.quoteMark(start) && !l.is(start-1, ":") &&
+		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2)) { // "T," S said of X
+		start = -1
+	}
 	if start < 0 {
 		if fronted {
 			s.trailing = true
@@ -489,7 +545,7 @@ func (l *line) complement(s *statement) (start, after int) {
 		}
 		if speech && l.is(j, "in", "at", "during", "on", "to", "via", "from", "through", "before", "after", "by", "of", "about", "with", "under") {
 			k, ok := l.afterPreposition(j)
-			if ok && (l.is(k, "that", ":") || l.quoteMark(k) || l.stop(k) || l.comma(k) || l.isTime(k) || l.tagged(k, "DT", "NNP", "PRP", "IN", "EX", "NNS")) {
+			if ok && !l.is(j+1, "least", "most") && !l.tagged(j+1, "CD") && (l.is(k, "that", ":") || l.quoteMark(k) || l.stop(k) || l.comma(k) || l.isTime(k) || l.tagged(k, "DT", "NNP", "PRP", "IN", "EX", "NNS")) {
 				j = k
 				continue
 			}
