@@ -58,6 +58,9 @@ func retold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Fi
 				continue
 			}
 			from, to := principal(earlier), principal(later)
+			if restored(trace, from, to, documents) {
+				continue
+			}
 			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) || handedOn(state, trace, to, documents) {
 				continue
 			}
@@ -88,6 +91,14 @@ func handedOn(state *dossier.State, trace *origins.Trace, to dossier.Figure, doc
 		}
 	}
 	return false
+}
+
+// restored reports whether a telling says what a document says that the
+// document it was taken from has the figure from.
+func restored(trace *origins.Trace, from, to dossier.Figure, documents [][]dossier.Figure) bool {
+	return slices.ContainsFunc(documents, func(list []dossier.Figure) bool {
+		return cites(trace, from.Document, list[0].Document) && agrees(to, list)
+	})
 }
 
 // apartTold notes that documents without a link between them, over any number

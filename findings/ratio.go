@@ -130,7 +130,7 @@ func implied(state *dossier.State, things *origins.Things, m multiple) Finding {
 	base := interval.Ratio(level, m.factor)
 	out := Finding{Severity: Info, Verdict: Consistent, Interval: &base, Inputs: inputs(append(slices.Clone(m.tellings), m.anchors...)...)}
 	what := anchor.Value.Grouped(2)
-	if thing := plainThing(anchor.Counted); thing != "" {
+	if thing := m.thing(); thing != "" {
 		what += " " + thing
 	}
 	about := "about "
@@ -155,6 +155,22 @@ func implied(state *dossier.State, things *origins.Things, m multiple) Finding {
 	}
 	out.Sentence += "."
 	return out
+}
+
+// thing returns what is counted, in words that stand beside a number in some
+// telling; otherwise in the words of the multiple ("the number of arrests").
+func (m multiple) thing() string {
+	for _, f := range m.anchors {
+		if c := f.Claim; c.Counted != "" && strings.Contains(c.Quote.Exact, c.Counted) {
+			return plainThing(c.Counted)
+		}
+	}
+	for _, f := range m.tellings {
+		if c := f.Claim; c.Counted != "" && !aRate(origins.Head(c.Counted)) {
+			return plainThing(c.Counted)
+		}
+	}
+	return plainThing(m.anchors[0].Claim.Counted)
 }
 
 // plainThing leaves out of a counted thing what the rate says already: "daily

@@ -34,6 +34,7 @@ type telling struct {
 	dossier.Figure
 	text   int           // index in search.texts
 	source claims.Source // of a part whose words name nobody, its total's
+	stage  claims.Stage  // of a headline, that of the body's telling: headlines are too short to say
 }
 
 // Find traces all comparable figures of a state. The order of documents and
@@ -41,6 +42,7 @@ type telling struct {
 func Find(state *dossier.State) *Trace {
 	s := &search{identity: newIdentity(state.Settings), things: NewThings()}
 	s.gather(state)
+	s.headlineStages()
 	s.links()
 	copies, quotations := s.copies()
 	groups := s.group()
@@ -83,12 +85,30 @@ func (s *search) gather(state *dossier.State) {
 	}
 	for _, f := range state.Comparable() {
 		if i, known := place[f.Document]; known {
-			s.tellings = append(s.tellings, telling{f, i, sourceOf(state, f)})
+			s.tellings = append(s.tellings, telling{f, i, sourceOf(state, f), f.Claim.Stage})
 		}
 	}
 	slices.SortStableFunc(s.tellings, func(a, b telling) int {
 		return cmp.Or(a.text-b.text, a.Claim.Number.Start-b.Claim.Number.Start, a.Claim.Number.End-b.Claim.Number.End, strings.Compare(a.ID, b.ID))
 	})
+}
+
+// headlineStages gives each figure in a headline the stage of the first telling
+// of an equal amount of a compatible thing in the body.
+func (s *search) headlineStages() {
+	for i := range s.tellings {
+		head := &s.tellings[i]
+		if !head.Headline || amountKey(head.Claim) == "" {
+			continue
+		}
+		for j := i + 1; j < len(s.tellings) && s.tellings[j].text == head.text; j++ {
+			body := s.tellings[j]
+			if !body.Headline && amountKey(body.Claim) == amountKey(head.Claim) && s.identity.related(body.Claim.Organisation, head.Claim.Organisation) && s.things.Same(body.Claim.Counted, head.Claim.Counted) {
+				head.stage = body.stage
+				break
+			}
+		}
+	}
 }
 
 // sourceOf returns the attribution of a figure. A list of parts is told by

@@ -95,7 +95,7 @@ func (s *search) excludes(i, j int) bool {
 	if x.Relative != nil && y.Relative != nil { // "triple the daily arrests" and "three times the arrest rate"
 		same = same || sharedWords(x.Counted+" "+x.Relative.Base, y.Counted+" "+y.Relative.Base) > 0
 	}
-	return !same || !sameStage(x, y) || !s.identity.related(x.Organisation, y.Organisation) ||
+	return !same || !sameStage(a, b) || !s.identity.related(x.Organisation, y.Organisation) ||
 		x.Place != "" && y.Place != "" && !s.identity.same(x.Place, y.Place) || otherTime(x, y)
 }
 
@@ -137,7 +137,7 @@ func (s *search) score(i, j int) int {
 	add(1, sharedWords(x.Counted, y.Counted) > 1)
 	add(1, x.Organisation != "" && s.identity.same(x.Organisation, y.Organisation))
 	add(2, x.Per != "")
-	add(1, x.Stage == y.Stage && family(x.Stage) != "" && x.Stage != claims.Result)
+	add(1, a.stage == b.stage && family(a.stage) != "" && a.stage != claims.Result)
 	add(1, x.Value != nil && x.Value.Cmp(interval.Int(100)) >= 0)
 	add(min(2, digits(x.Value)-1), x.Value != nil)
 

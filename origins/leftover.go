@@ -68,7 +68,7 @@ func (s *search) mayRetell(a, b int) bool {
 	if s.excludes(a, b) || common(x) || common(y) || x.Value == nil || y.Value == nil || y.Value.Sign() <= 0 {
 		return false
 	}
-	if head := Head(x.Counted); head == "" || head != Head(y.Counted) || family(x.Stage) == "" || family(x.Stage) != family(y.Stage) {
+	if head := Head(x.Counted); head == "" || head != Head(y.Counted) || family(y.Stage) == "" || !s.tellings[a].Headline && family(x.Stage) != family(y.Stage) {
 		return false
 	}
 	if x.Organisation != "" && y.Organisation != "" && !s.identity.same(x.Organisation, y.Organisation) {

@@ -17,13 +17,13 @@ func family(stage claims.Stage) string {
 	return string(stage)
 }
 
-// sameStage reports whether figures of two stages may be one figure. A rate
+// sameStage reports whether tellings of two stages may be of one figure. A rate
 // that is called for is a target.
-func sameStage(a, b claims.Figure) bool {
-	x, y := family(a.Stage), family(b.Stage)
+func sameStage(a, b telling) bool {
+	x, y := family(a.stage), family(b.stage)
 	if x == "" || y == "" || x == y {
 		return true
 	}
-	rate := a.Per != "" && b.Per != ""
+	rate := a.Claim.Per != "" && b.Claim.Per != ""
 	return rate && (x == "wished" && y == "target" || x == "target" && y == "wished")
 }
