@@ -17,6 +17,12 @@ func (s *scan) counted(q quantity) phrase {
 	if s.at(i).isHyphen() {
 		i++
 	}
+	if q.unit.kind == percentUnit && !q.hyphenated && !s.at(i).is("of") && !s.before(q.first, "a", "an", "the", "its", "their", "this", "that", "another", "record", "additional") {
+		return noPhrase // "5 percent support the bill"
+	}
+	if q.unit.kind == percentUnit && s.at(i).upper && !s.allCapitals() {
+		return noPhrase
+	}
 	if q.unit.kind == measureUnit && s.at(i).is("thick", "long", "wide", "high", "tall", "deep", "away", "across", "square", "north", "south", "east", "west") {
 		return noPhrase
 	}
@@ -46,6 +52,7 @@ func (s *scan) nounPhrase(i int) phrase {
 				j++ // "coal- and gas-fired plants"
 				continue
 			case t.is("“", "\"", "‘") && j == i:
+				i++
 				continue
 			case t.is(",") && j > i && s.at(j-1).tag == "JJ" && (s.at(j+1).tag == "JJ" || s.at(j+1).isNoun()):
 				continue

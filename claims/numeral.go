@@ -66,7 +66,7 @@ func (s *scan) amount(i int) (amount, bool) {
 // sign reads a minus before a number: "-1.3", "minus 387", "minus-5".
 func (s *scan) sign(i int) (next int, negative bool) {
 	t := s.at(i)
-	if t.is("minus") {
+	if t.is("minus") && !s.before(i, "or") {
 		if s.at(i + 1).isHyphen() {
 			return i + 2, true
 		}
@@ -291,6 +291,17 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		return true
 	}
 	t := s.at(i)
+	if t.is("half") { // "half a percent", "half of 1 percent"
+		j := i + 1
+		if s.at(j).is("of") {
+			j++
+		}
+		if u, _ := s.units.at(s.text, s.list, j+1); u.kind == percentUnit && s.at(j).is("a", "one", "1") {
+			a.value = interval.Frac(1, 2)
+			a.bare, a.last = a.value, j
+			return true
+		}
+	}
 	if t.is("half") && !s.at(i+1).isHyphen() && !(s.at(i+1).is("a", "an") && s.isScale(i+2)) {
 		next := s.at(i + 1)
 		if next.is("of", "the", "its", "their", "his", "her", "that", "those", "these", "as") || next.kind == symbolToken {
@@ -319,7 +330,7 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 	if bottom, found := s.words.fractions[s.at(j).lower]; found && t.kind == wordToken && !(top == 1 && s.at(j).is("second")) {
 		plural := strings.HasSuffix(s.at(j).lower, "s") || s.at(j).is("halves")
 		next := s.at(j + 1)
-		if (top > 1) == plural && (top > 1 || next.is("of", "the", "as", "more", "less") || next.kind == symbolToken || j+1 >= len(s.list) || s.at(j).is("half") && top == 1) && (!s.at(j).is("quarter", "quarters") || next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen()) {
+		if (top > 1) == plural && (top > 1 || next.is("of", "the", "as", "more", "less") || next.kind == symbolToken && !(next.isHyphen() && next.glued) || j+1 >= len(s.list) || s.at(j).is("half") && top == 1) && (!s.at(j).is("quarter", "quarters") || next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen()) {
 			if s.at(j).is("half") && next.kind == wordToken && !next.is("of", "the") {
 				if _, n := s.units.at(s.text, s.list, j+1); n == 0 || !s.at(i+1).isHyphen() {
 					return false
@@ -340,7 +351,7 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		j++
 	case s.at(j).is("out") && s.at(j+1).is("of"):
 		j += 2
-	case s.at(j).is("of") && s.at(j+1).is("every"):
+	case s.at(j).is("of") && (s.at(j+1).is("every") || s.at(j+1).kind == numberToken || s.isNumberWord(j+1)):
 		j++
 	default:
 		return false

@@ -43,7 +43,13 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		if m := s.mentionIn(first, last, false); m != nil {
 			return m.name.Short
 		}
-		return document.actor(act)
+		if act {
+			return document.actor()
+		}
+		if n := len(document.before); n > 0 && document.before[n-1].per != "" && document.before[n-1].sentence >= f.sentence-1 {
+			return document.before[n-1].organisation // "3,000 arrests a day. That is triple the average"
+		}
+		return ""
 	}
 	if name, told := s.suppliedBy(f); told {
 		return name
@@ -73,7 +79,7 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		return name
 	}
 	if act || f.per != "" && s.heldPeople(f) {
-		return document.actor(act)
+		return document.actor()
 	}
 	if personnel && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
 		return document.military()
@@ -362,7 +368,7 @@ func (c *quantityContext) last(f *found) *found {
 }
 
 // actor returns the organisation that the document is most about.
-func (c *quantityContext) actor(bool) string {
+func (c *quantityContext) actor() string {
 	return c.most(func(Name) bool { return true })
 }
 

@@ -157,7 +157,7 @@ func (s *scan) ranged(q *quantity) {
 		s.ownUnit(a)
 	}
 	first := *a
-	between := s.before(q.first, "between", "betweeen")
+	between := s.before(q.first, "between") || s.before(q.first, "of") && s.before(q.first-1, "ages")
 	from := s.before(q.first, "from")
 	j := a.last + 1
 	if u, n := s.units.at(s.text, s.list, j); n > 0 && a.unit.name == "" && s.joins(j+n, between) {
@@ -233,7 +233,9 @@ func (s *scan) ranged(q *quantity) {
 	q.other, q.paired, q.last, q.unit, q.qualifier = b, true, b.last, b.unit, Range
 	q.change = from && (descending || s.changeBefore(q.first)) || descending
 	if between {
-		q.first--
+		if s.before(q.first, "between") {
+			q.first--
+		}
 		q.change = false
 	} else if from {
 		q.first--

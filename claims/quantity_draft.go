@@ -167,27 +167,25 @@ func (s *scan) told(q quantity) string {
 }
 
 // confidence is a first estimate of how sure it is that the quantity is a
-// figure and read right.
+// figure and read right. It is counted in hundredths so that it prints short.
 func confidence(f *found) float64 {
-	c := 0.95
+	c := 95
 	switch {
-	case f.qualifier == Vague:
-		c = 0.8
-	case f.multiple:
-		c = 0.8
+	case f.qualifier == Vague, f.multiple:
+		c = 80
 	case f.amount.article:
-		c = 0.6
+		c = 60
 	case f.amount.spelled && !f.amount.share:
-		c = 0.85
+		c = 85
 	}
 	if f.unit.name == "" && f.counted.empty() {
-		c -= 0.1
+		c -= 10 // what is counted stands elsewhere
 	}
 	if f.unit.name == "" && f.countedText == "" {
-		c -= 0.2
+		c -= 20
 	}
 	if f.change {
-		c -= 0.1
+		c -= 10
 	}
-	return c
+	return float64(c) / 100
 }

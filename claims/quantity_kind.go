@@ -63,11 +63,14 @@ func (s *scan) tellsWhen(q quantity) bool {
 	if next.is("'", "'s") {
 		next = s.at(q.end + 2)
 	}
-	if s.words.in("time_after", next.lower) && !next.is("before", "after", "out") || next.is("before", "after") && s.at(q.first-1).kind != wordToken ||
+	if s.words.in("time_after", next.lower) && !next.is("out") || next.is("to") && s.at(q.end+2).is("go") || next.is("until") ||
 		next.is("from") && s.at(q.end+2).is("now") || next.is("into") || next.is("in") && s.before(q.first, "first") {
 		return true
 	}
-	if s.words.in("time_before", s.at(q.first-1).lower) || s.before(q.first, "first") {
+	if s.before(q.first, "last") && !s.before(q.first-1, "the", "in", "over", "during", "for", "within", "these", "their", "its", "his", "her", "our", "about") {
+		return false // "the mission would last two years"
+	}
+	if s.words.in("time_before", s.at(q.first-1).lower) {
 		return true
 	}
 	return q.qualifier != Exact && s.words.in("time_before", s.at(q.numberFirst-1).lower)

@@ -88,6 +88,12 @@ func (s *scan) run(i int) int {
 // "COVID-19", "82nd", "1990s", "12:01", "192.168.1.2", "9/11", "555-0134".
 func (s *scan) joinedNumber(i int) int {
 	t, prev, next := s.at(i), s.at(i-1), s.at(i+1)
+	if next.glued && next.is("'s") && !t.grouped && (len(t.lower) == 2 || len(t.lower) == 4) && strings.HasSuffix(t.lower, "0") {
+		return 2 // "the 90's"
+	}
+	if len(t.lower) >= 11 && !t.grouped && !strings.Contains(t.lower, ".") {
+		return s.run(i) // a key, not a count
+	}
 	if t.glued && prev.kind == wordToken && !prev.is("'s") {
 		return s.run(i)
 	}
@@ -313,8 +319,12 @@ func (s *scan) placeNumber(i int) int {
 	if t.grouped {
 		return 0
 	}
-	if s.before(i, "(") && next.is(")") && len(t.lower) <= 2 || next.is("zip") {
+	if s.before(i, "(") && next.is(")") && len(t.lower) <= 2 || next.is("zip") ||
+		t.lower == "911" && next.is("call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "system") {
 		return 1
+	}
+	if next.is("to") && s.at(i+2).is("1", "one") && len(t.lower) <= 3 && !s.before(i, "from") && !s.at(i+3).is("million", "billion", "percent", "%") {
+		return 3 // odds: "3 to 1"
 	}
 	if next.is("u.s.c.", "u.s.c", "usc", "c.f.r.", "c.f.r", "cfr", "f.3d", "stat", "stat.") || s.before(i, "u.s.c.", "u.s.c", "usc", "c.f.r.", "c.f.r", "cfr", "§") {
 		return s.run(i)
@@ -322,7 +332,7 @@ func (s *scan) placeNumber(i int) int {
 	if i == 0 && (next.is(")") || next.is(".") && next.glued) && len(t.lower) <= 2 && len(s.list) > 3 {
 		return 2
 	}
-	for j := i + 1; j < i+5 && s.at(j).upper; j++ {
+	for j := i + 1; j < i+6 && (s.at(j).upper || j > i+1 && (s.at(j).kind == numberToken || s.at(j).glued && s.at(j).is("th", "st", "nd", "rd"))); j++ {
 		if j > i+1 && s.words.in("streets", s.at(j).lower) && unicode.IsUpper(rune(s.text[s.at(j).start])) {
 			return j - i + 1
 		}
