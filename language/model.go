@@ -12,7 +12,7 @@ type Model struct {
 	tagger   *tagger
 }
 
-// Load returns the embedded model. It costs some milliseconds: callers load
+// Load returns the embedded model. It costs about two milliseconds: callers load
 // once and pass the model on.
 func Load() (*Model, error) {
 	m := &Model{cutter: cutter{kinds: newKinds()}}

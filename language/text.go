@@ -3,7 +3,9 @@
 // knows nothing of figures.
 package language
 
-// Tag is a Penn Treebank part-of-speech tag, such as "NNS" or "CD".
+// Tag is a Penn Treebank part-of-speech tag, such as "NNS" or "CD", in the
+// manner of the English Web Treebank: the preposition "to" is IN, a hyphen
+// HYPH, a dash mostly ",", "%" NN, a web or mail address ADD.
 type Tag string
 
 // Word is a run of text; Start and End are byte offsets into the text.
