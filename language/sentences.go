@@ -106,7 +106,7 @@ func (s *splitter) ends(text string, words []Word, last, next int, closed bool) 
 	case closed && (stop[0] == '?' || stop[0] == '!') && s.speaks(text, words[next:]):
 		return false
 	case unicode.IsDigit(r), r == '$', r == '£', r == '€':
-		return stop == "." || stop[0] != '.'
+		return stop == "." || stop[0] != '.' // after "..." the sentence goes on
 	}
 	return opened || unicode.IsLetter(r) && !unicode.IsLower(r) || r == '•' || r == '*'
 }
