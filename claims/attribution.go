@@ -43,7 +43,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 		for next < len(quotes) && quotes[next].end <= sentence.Start {
 			next++
 		}
-		l := newLine(document.Text, i, sentence, quotes[next:])
+		l := newLine(document.Text, i, sentence, quotes[next:], r.names)
 		m.note(l)
 		found := r.cues.statements(l)
 		for _, s := range found {
@@ -96,6 +96,9 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 	for i, s := range chain {
 		if i > 0 && s.class == planning && s.hops[0].Kind != Person {
 			continue // a body's plan that another tells is told, not the other's act
+		}
+		if (s.lemma == "pledge" || s.lemma == "promise") && s.hops[0].Kind != Person {
+			continue // a pledge is what is told of a body, not its statement
 		}
 		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop {
 			continue
@@ -170,12 +173,16 @@ func (t *testimony) carried(d *draft) *statement {
 		return s
 	}
 	paragraph := t.sentences[d.sentence].Paragraph
+	l := t.lines[d.sentence]
+	pointsBack := l.is(0, "that", "this") && l.is(1, "would", "is", "was", "means", "'s")
+	if pointsBack {
+		paragraph = t.sentences[d.sentence-1].Paragraph
+	}
 	before := t.lastIn(d.sentence-1, paragraph)
 	if before == nil {
 		return nil
 	}
-	l := t.lines[d.sentence]
-	if l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") || l.is(0, "that", "this") && l.is(1, "would", "is", "was", "means", "'s") {
+	if pointsBack || l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") {
 		return before
 	}
 	if d.sentence+1 < len(t.lines) && t.sentences[d.sentence+1].Paragraph == paragraph {

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"muster/language"
@@ -21,9 +22,10 @@ type run struct{ from, to int }
 func (r run) empty() bool         { return r.to <= r.from }
 func (r run) holds(word int) bool { return r.from <= word && word < r.to }
 
-// newLine prepares the sentence; quotes are those of the text.
-func newLine(text string, index int, sentence language.Sentence, quotes []quotation) *line {
-	l := &line{text: text, index: index, words: sentence.Words,
+// newLine prepares the sentence; quotes are those of the text. The words of a
+// known name are tagged as such, whatever the tagger made of them.
+func newLine(text string, index int, sentence language.Sentence, quotes []quotation, names *Names) *line {
+	l := &line{text: text, index: index, words: slices.Clone(sentence.Words),
 		low: make([]string, len(sentence.Words)), quoted: make([]bool, len(sentence.Words))}
 	for i, w := range sentence.Words {
 		l.low[i] = strings.ToLower(w.In(text))
@@ -34,6 +36,13 @@ func newLine(text string, index int, sentence language.Sentence, quotes []quotat
 			quotes = quotes[1:]
 		}
 		l.quoted[i] = len(quotes) > 0 && quotes[0].start <= w.Start
+		if _, n := names.At(text, sentence.Words, i); n > 0 {
+			for j := i; j < i+n; j++ {
+				if !l.tagged(j, "IN", "CC", "DT", "HYPH", ",", ".", "POS") {
+					l.words[j].Tag = "NNP"
+				}
+			}
+		}
 	}
 	return l
 }

@@ -121,17 +121,7 @@ func (l *line) listed(k, end int) bool {
 			return false
 		}
 	}
-	return l.index < 2 && l.allNames(0, k)
-}
-
-// allNames says whether the words are names and commas only.
-func (l *line) allNames(from, to int) bool {
-	for i := from; i < to; i++ {
-		if !l.tagged(i, "NNP") && !l.comma(i) {
-			return false
-		}
-	}
-	return true
+	return l.tagged(k+1, "NNP") && !l.finite(0, k) && !l.tagged(0, "IN") && (l.index < 2 || l.is(0, "reports"))
 }
 
 // trimmed drops what cannot begin a noun phrase.
@@ -190,7 +180,7 @@ func (l *line) opensAppositive(from, to int) bool {
 		// A relative clause may stand within the appositive.
 		for i := from; i < to && !l.tagged(i, "VBD", "VBZ", "VBP", "MD"); i++ {
 			if l.tagged(i, "WP", "WDT", "WRB") {
-				return l.tagged(from, "DT", "NN", "JJ", "PRP$", "CD")
+				return l.tagged(from, "DT", "NN", "JJ", "PRP$", "CD", "VBN", "VBG")
 			}
 		}
 		return false

@@ -147,6 +147,12 @@ func (c *cues) inPoll(l *line, i int) *statement {
 // end of a clause after a name ("T, Reuters reports.").
 func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	next := i + 1 + len(verb.rest)
+	if l.tagged(i-1, "HYPH") { // "U.N.-authorized"
+		return false
+	}
+	if strings.HasSuffix(l.low[i], "ing") && l.tagged(i, "NN") && l.tagged(i-1, "NN") && l.tagged(next, "DT", "VBN", "PRP", "NNP", "CD") {
+		l.words[i].Tag = "VBG"
+	}
 	if l.tagged(i, "VBN", "VBD", "VBG") && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD") {
 		return false
 	}
@@ -159,8 +165,10 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if l.is(i, "said", "says", "told", "tweeted", "wrote") || l.is(i, "say") && l.tagged(i, "UH") {
 		return true
 	}
-	if l.index < 2 && l.tagged(i, "NN") && l.tagged(i-1, "NNP") && l.allNames(0, i) && !l.stop(next) && verb.class != saying && verb.class != holding { // a headline
-		return true
+	if l.index < 2 && verb.class != holding && l.tagged(i, "NN") && l.tagged(i-1, "NNP") && !l.finite(0, i) && l.tagged(next, "NN", "DT", "CD", "PRP$", "TO", "JJ") {
+		if phrase, _ := l.phraseLeft(i); !phrase.empty() && phrase.from == 0 { // a headline
+			return true
+		}
 	}
 	if verb.class == holding && len(verb.rest) > 0 && l.tagged(i, "NNS") && !l.finite(0, i) && l.tagged(i-1, "NN") {
 		return true
@@ -494,6 +502,8 @@ func (l *line) clauseEnd(s *statement, start int) int {
 		switch {
 		case within && l.verbFollows(i+1):
 			return i
+		case s.class.ownAct() && !l.is(i, ","): // the outlet adds behind a dash
+			return i
 		case relative && l.tagged(i+1, "VBD", "VBZ", "VBP", "MD"):
 			return i
 		case s.class != saying && s.class != telling && (l.is(i+1, "which") && !l.lists(i, end) || l.is(i+1, "but") && l.verbFollows(i+2)):
@@ -695,7 +705,7 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 		last := before[len(before)-1]
 		s.source, s.core = last.source, last.core
 	default:
-		s.source, s.core = l.subjectBefore(s.cue.from, 0)
+		s.source, s.core = l.mainSubject(s.cue.from)
 	}
 	l.active(s)
 	if s.source.empty() || len(s.content) == 0 {
@@ -719,6 +729,21 @@ func (c *cues) namesSource(l *line, i int) bool {
 	return false
 }
 
+// mainSubject returns the subject of the first finite verb before word i; of
+// the nearest verb when none is finite.
+func (l *line) mainSubject(i int) (run, int) {
+	for j := 0; j < i; j++ {
+		if !l.tagged(j, "VBD", "VBZ", "VBP", "MD") {
+			continue
+		}
+		from, _ := l.group(j)
+		if source, core := l.phraseLeft(from); !source.empty() && !l.tagged(source.from, "WP", "WDT") {
+			return source, core
+		}
+	}
+	return l.subjectBefore(i, 0)
+}
+
 // subjectBefore returns the subject of the nearest verb before word i that has
 // one.
 func (l *line) subjectBefore(i, after int) (run, int) {
@@ -730,7 +755,7 @@ func (l *line) subjectBefore(i, after int) (run, int) {
 		if l.quoteMark(from - 1) {
 			from, _ = l.group(from - 1)
 		}
-		if source, core := l.phraseLeft(from); !source.empty() {
+		if source, core := l.phraseLeft(from); !source.empty() && !l.tagged(source.from, "WP", "WDT") {
 			return source, core
 		}
 	}

@@ -126,7 +126,7 @@ func (m *memory) headEnd(l *line, r run) int {
 // named resolves a phrase whose head is a proper name.
 func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	end := m.headEnd(l, phrase)
-	if l.is(end, "of") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") { // "chief of staff A B"
+	if l.is(end, "of") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
 		end = phrase.to
 	}
 	for end > phrase.from && l.tagged(end-1, "POS", "CD") {
@@ -174,6 +174,16 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		return Hop{Name: p.full, Kind: Person}, true
 	}
 	return Hop{Name: l.in(name), Kind: Person}, true
+}
+
+// nameEnds says whether a known name between from and to ends at to.
+func (m *memory) nameEnds(l *line, from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, n := m.names.At(l.text, l.words, i); i+n >= to {
+			return n > 0
+		}
+	}
+	return false
 }
 
 // joint resolves "A and B" to one hop, when both are named and of one kind.
@@ -340,7 +350,12 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			h := m.sources[i]
 			if h.Kind == DocumentHop && (strings.HasSuffix(strings.ToLower(h.Name), head) || head == "document") {
-				return m.behind(h)
+				known := m.behind(h)
+				if now := m.authors(l, source, short, h); len(now) > len(known) {
+					return now
+				}
+				m.linked[h.Name] = known
+				return known
 			}
 		}
 		if head == "report" || head == "story" || head == "article" {
