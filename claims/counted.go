@@ -35,6 +35,9 @@ func (s *scan) counted(q quantity) phrase {
 		}
 		i++
 	}
+	if q.unit.name != "" && s.at(i).tag == "VBG" {
+		return noPhrase // "15 miles requiring repair"
+	}
 	return s.nounPhrase(i)
 }
 

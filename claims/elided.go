@@ -169,17 +169,24 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "these", "those", "whom", "which") && document.counted != "" {
 		return document.counted
 	}
-	if s.before(f.first, "of") || i > 0 && here[i-1].unit.name != "" && f.first-here[i-1].end <= 4 {
-		return "" // "a net worth of 1.3 billion"; "fell 0.4 percent to 13,176"
+	if i > 0 && here[i-1].unit.name != "" && f.first-here[i-1].end <= 4 {
+		return "" // "fell 0.4 percent to 13,176"
 	}
-	start := s.clauseStart(f.first)
-	if p := s.nounBefore(f.first, start); !p.empty() {
-		return s.phraseText(p)
+	if s.before(f.first, "the") && !f.counted.empty() {
+		return document.counted // "the 5,000 figure"
 	}
-	if p := s.nounBefore(f.first, 0); !p.empty() {
-		return s.phraseText(p)
+	if s.before(f.first, "to", "from") || !f.counted.empty() {
+		for _, start := range []int{s.clauseStart(f.first), 0} {
+			if p := s.nounBefore(f.first, start); !p.empty() {
+				return s.phraseText(p)
+			}
+		}
+		return ""
 	}
-	return document.counted
+	if s.opens(f.first) || s.before(f.first, "remaining", "other", "another", "additional", "further", "the") {
+		return document.counted
+	}
+	return ""
 }
 
 // nounBefore returns the nearest plural noun phrase between from and token i.
@@ -207,6 +214,9 @@ func (s *scan) modifies(j int) bool {
 		return t.glued && s.at(j+1).glued
 	}
 	if t.kind != wordToken || s.words.in("stops", t.lower) {
+		return false
+	}
+	if t.is("cent", "percent") {
 		return false
 	}
 	return t.tag == "JJ" || t.isNoun() && !s.isHead(j) || t.is("daily", "weekly", "monthly", "annual")

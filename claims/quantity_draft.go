@@ -94,6 +94,9 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 	}
 	figure.Subject = s.phraseText(s.subject(f))
 	figure.Place = s.place(f)
+	if p := document.last(f); p != nil && (q.conversionOf || s.before(q.first, "at", "to") && q.first-p.nounEnd() <= 3) {
+		figure.Subject = p.draft.figure.Subject // "down 68 cents at 112"
+	}
 	if q.multiple {
 		figure.Relative = r.relative(s, q, figure.Reading)
 	}

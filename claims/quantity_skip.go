@@ -302,10 +302,10 @@ func (s *scan) namedNumber(i int) int {
 	if _, known := s.words.before[label.lower]; known {
 		return 0
 	}
-	if label.isNoun() || s.capitals(label) {
-		return s.run(i)
+	if label.tag == "IN" || label.tag == "DT" || label.tag == "CC" || label.isVerb() && label.tag != "VBN" && label.tag != "VBG" {
+		return 0
 	}
-	return 0
+	return s.run(i)
 }
 
 // capitals reports whether the word is all capitals.

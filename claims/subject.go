@@ -10,8 +10,16 @@ func (s *scan) subject(f *found) phrase {
 	if s.changeWord(f.first-1) && s.at(f.first-2).is(",") {
 		return s.nearestNoun(f.first - 2) // "Northern Gas, down 68 cents"
 	}
+	if p := s.joinedNoun(f); f.countedText == "" && !p.empty() {
+		return p
+	}
 	start := s.clauseStart(f.first)
 	verb := s.clauseVerb(start, f.first)
+	if verb < 0 && s.before(start, "while", "whereas", "but", "although", ";", ":") {
+		if p := s.nounPhrase(s.trimmed(start, f.first-1).first); !p.empty() {
+			return p
+		}
+	}
 	if verb < 0 && start > 1 {
 		// A clause without a verb of its own goes on with the subject before.
 		start = s.clauseStart(start - 1)
@@ -61,7 +69,7 @@ func (s *scan) joinedNoun(f *found) phrase {
 	if f.unit.kind == moneyUnit && s.at(f.end+1).is("in") && s.at(f.end+2).isNoun() && !s.at(f.end+2).upper {
 		return s.nounPhrase(f.end + 2)
 	}
-	if !s.before(f.first, "of") || f.first < 2 || !s.at(f.first-2).isNoun() || s.words.in("abstract", s.at(f.first-2).lower) {
+	if !s.before(f.first, "of", "worth") || f.first < 2 || !s.at(f.first-2).isNoun() || s.words.in("abstract", s.at(f.first-2).lower) {
 		return noPhrase
 	}
 	p := s.nearestNoun(f.first - 1)
