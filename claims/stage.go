@@ -58,27 +58,54 @@ func (c *clauses) figure(d *draft) *told {
 func (f *told) govern() {
 	from := f.clauseStart()
 	var left, right *verbGroup
+	modified := false
 	for i := range f.groups {
 		g := &f.groups[i]
 		switch {
 		case g.main < f.first && g.first >= from && g.class != sayClass:
 			left = g
 		case g.first > f.last && right == nil:
-			if !f.modifies(g) {
+			if f.modifies(g) {
+				modified = true
+			} else {
 				right = g
 			}
 		}
 	}
-	if right != nil && (!f.reaches(right) || right.class == sayClass && !right.passive) {
+	if right != nil && (!f.reaches(right, modified) || right.class == sayClass && !right.passive) {
 		right = nil
 	}
 	switch {
 	case left == nil && right == nil:
 	case left == nil, right != nil && f.opensClause():
-		f.governor, f.role = right, "subject"
+		f.governor, f.role = f.complement(right), "subject"
+	case right != nil && left.gerund && left.first == from && f.decides(right):
+		f.governor, f.role = right, "subject" // "sending 90 would need approval"
 	default:
 		f.governor, f.role = left, "object"
 	}
+}
+
+// decides reports whether the verb tells of an approval.
+func (f *told) decides(g *verbGroup) bool {
+	return g.class == approveClass || g.class == refuseClass || g.class == wantClass
+}
+
+// complement returns the verb that a subject shares with "are expected", "have
+// begun" and the like: "are expected to arrive".
+func (f *told) complement(g *verbGroup) *verbGroup {
+	for i := range f.groups {
+		next := &f.groups[i]
+		if next.first != g.last+1 && !(next.first == g.last+2 && f.at(g.last+1).is("due", "likely", "set", "ready", "about", "bound", "unlikely")) || !next.infinitive && !next.gerund {
+			continue
+		}
+		pointsOn := g.class == futureClass || g.class == lightClass || g.class == "" || g.class == keepClass ||
+			g.lemma == "need" && next.passive || g.lemma == "go" && g.progressive
+		if pointsOn && (next.infinitive || g.class == lightClass) {
+			return next
+		}
+	}
+	return g
 }
 
 // clauseStart returns the first word of the clause that the figure stands in.
@@ -87,9 +114,7 @@ func (f *told) clauseStart() int {
 		w := f.at(i)
 		switch {
 		case w.tag == ":" || w.is(";", ":", "—", "–", "--"):
-			if !f.listed(i) {
-				return i + 1
-			}
+			return i + 1
 		case w.is("while", "but", "although", "though", "whereas", "because", "after", "when", "where", "if", "unless", "until", "once", "before", "since", "whether", "as") && f.verbBetween(i, f.first) == nil && f.finiteAfter():
 			return i + 1
 		case w.is("while", "but", "although", "though", "whereas", "because", "when", "where", "if", "unless", "whether", "who", "which"):
@@ -99,19 +124,13 @@ func (f *told) clauseStart() int {
 	return 0
 }
 
-// listed reports whether the mark at i parts the items of a list: figures stand
-// on both sides and no finite verb after it.
-func (f *told) listed(i int) bool {
-	return f.at(i).is(";") && !f.finiteAfter()
-}
-
 // finiteAfter reports whether a finite verb that the figure may be the subject
 // of follows it.
 func (f *told) finiteAfter() bool {
 	for i := range f.groups {
 		g := &f.groups[i]
 		if g.first > f.last && g.finite {
-			return f.reaches(g) && !f.modifies(g)
+			return f.reaches(g, false) && !f.modifies(g)
 		}
 	}
 	return false
@@ -135,10 +154,10 @@ func (f *told) modifies(g *verbGroup) bool {
 	switch {
 	case before.is("that", "who", "which", "whom"):
 		return true
-	case g.infinitive, g.gerund && !f.headline():
+	case g.infinitive, g.gerund && f.finiteFrom(0) != nil:
 		return true
 	case g.participle && !g.finite:
-		return true
+		return f.finiteFrom(0) != nil
 	}
 	return f.contact(g)
 }
@@ -171,12 +190,10 @@ func (f *told) finiteFrom(i int) *verbGroup {
 
 func (f *told) governsLeft() bool { return f.verbBetween(-1, f.first) != nil }
 
-func (f *told) headline() bool { return f.finiteFrom(0) == nil }
-
 // reaches reports whether the figure can be the subject of the group: nothing
 // between them but what belongs to the figure's noun phrase, or phrases between
 // two commas.
-func (f *told) reaches(g *verbGroup) bool {
+func (f *told) reaches(g *verbGroup, modified bool) bool {
 	commas := 0
 	for i := f.last + 1; i < g.first; i++ {
 		w := f.at(i)
@@ -189,7 +206,10 @@ func (f *told) reaches(g *verbGroup) bool {
 			return false
 		}
 	}
-	if commas == 0 {
+	if modified && commas == 0 {
+		return true
+	}
+	if commas == 0 || f.at(f.last+1).tag == "IN" && !f.at(f.last+1).is("that", "while", "as") {
 		return !f.newSubject(f.last+1, g.first)
 	}
 	// A list of figures, or an aside between commas: the last word before the
@@ -251,6 +271,12 @@ func (f *told) rate() bool { return f.draft.figure.Per != "" }
 
 // isForce reports whether the counted are persons or things that are sent.
 func (f *told) isForce() bool { return f.lists.force(f.draft.figure.Counted) }
+
+// maybeForce is isForce, or what is counted is left out.
+func (f *told) maybeForce() bool {
+	figure := &f.draft.figure
+	return f.isForce() || figure.Unit == "" && (figure.Counted == "" || f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "those", "these"))
+}
 
 // headIs reports whether the last noun of the counted thing is of the class.
 func (f *told) headIs(class stageClass) bool {

@@ -27,6 +27,7 @@ type verbGroup struct {
 	negated           bool
 	yet               bool // "not yet", "has yet to", "still not"
 	infinitive        bool // "to send"
+	isTo              bool // "is to send"
 	finite            bool // has a subject of its own
 	gerund            bool // "sending", with no auxiliary
 	participle        bool // "sent", with no auxiliary: past tense or "which was sent"
@@ -35,9 +36,10 @@ type verbGroup struct {
 
 // clauses is a sentence with its verb groups.
 type clauses struct {
-	lists  *stages
-	words  []clauseWord
-	groups []verbGroup
+	lists    *stages
+	headline bool // ends without a full stop
+	words    []clauseWord
+	groups   []verbGroup
 }
 
 func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
@@ -45,6 +47,10 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 	for _, w := range sentence.Words {
 		word := w.In(text)
 		c.words = append(c.words, clauseWord{word, strings.ToLower(strings.ReplaceAll(word, "’", "'")), w.Tag, w.Start, w.End})
+	}
+	if len(c.words) > 0 {
+		last := c.words[len(c.words)-1]
+		c.headline = last.tag != "." && last.tag != "''" && last.tag != ":"
 	}
 	for i := 0; i < len(c.words); {
 		group, next := c.groupAt(i)
@@ -93,20 +99,32 @@ func (c *clauses) verb(i int) bool {
 	if w.is("including", "according", "following", "regarding", "concerning", "excluding", "despite", "during") {
 		return false
 	}
-	if strings.HasPrefix(string(w.tag), "VB") {
+	before, next := c.at(i-1), c.at(i+1)
+	readings, listed := c.lists.verbs[w.lower]
+	switch {
+	case w.tag == "VBZ" && before.is("increase", "raise", "boost", "double", "triple"):
+		return false // "increase arrests to 3,000"
+	case (w.tag == "VBN" || w.tag == "VBD") && before.tag == "DT" && (next.tag == "." || next.tag == "," || next.tag == "IN" && !next.is("by")):
+		return false // "the displaced"
+	case strings.HasPrefix(string(w.tag), "VB"):
 		return true
-	}
-	before := c.at(i - 1)
-	if before.lower == "to" || before.modal() {
-		_, listed := c.lists.verbs[w.lower]
-		return listed && w.tag != "DT" && w.tag != "CD"
+	case !listed || w.tag == "DT" || w.tag == "CD" || w.tag == "IN":
+		return false
+	case before.lower == "to" || before.modal():
+		return true
+	case i == 0:
+		return false
+	case w.tag == "NN" && next.tag == "VBZ" && c.at(i+2).is("to"):
+		return true // "agents increase arrests to 3,000", badly tagged
+	case w.tag == "NNS" && next.tag == "VBG" && strings.HasSuffix(next.lower, "ing"):
+		return true // "the plan proposes sending"
 	}
 	// A headline's "Kenya deploys 400", which taggers take for a noun.
-	if w.tag == "NNS" && (c.at(i+1).tag == "CD" || c.at(i+1).is("for") && c.at(i+2).tag == "CD") && i > 0 {
-		_, listed := c.lists.verbs[w.lower]
-		return listed && !c.lists.forces[singularOf(w.lower)]
+	if !c.headline && !(w.tag == "NNS" && next.tag == "CD") || readings[0].class == happenClass || c.lists.forces[singularOf(w.lower)] {
+		return false
 	}
-	return false
+	noun := before.tag == "NNP" || before.tag == "NNPS" || before.tag == "NNS" || before.tag == "NN" && w.tag == "NNS"
+	return noun && (w.tag == "NN" || w.tag == "NNS" || w.tag == "NNP") && (next.tag == "CD" || next.tag == "NNP" || next.tag == "DT" || next.is("for", "more", "about", "up", "some", "over", "nearly", "dozens", "hundreds", "thousands", "to"))
 }
 
 // beforeNoun reports whether the participle at i stands before its noun: "the
@@ -160,7 +178,7 @@ func (c *clauses) groupAt(i int) (verbGroup, int) {
 			g.yet = g.yet || w.is("still") && c.at(j+1).negation()
 			continue
 		case w.is("to") && (auxiliary == "be" && c.at(j-1).be() || c.at(j-1).is("yet")) && c.startsVerb(j+1):
-			g.modal, auxiliary = "will", "to"
+			g.modal, auxiliary, g.isTo = "will", "to", c.at(j-1).be()
 			continue
 		}
 		if kind == "" {
@@ -267,7 +285,7 @@ func (c *clauses) follows(i int, rest []string) (last int, found bool) {
 	if last == i+len(rest) {
 		return last, true
 	}
-	if len(rest) == 1 && slices.Contains([]string{"out", "up", "down", "back", "home", "in", "off", "over"}, rest[0]) {
+	if len(rest) == 1 && slices.Contains([]string{"out", "up", "down", "back", "home", "in", "off", "over", "available"}, rest[0]) {
 		for j := i + 2; j < len(c.words) && j < i+9; j++ {
 			w := c.at(j)
 			if w.lower == rest[0] && !(w.is("in") && c.at(j+1).lower != "" && c.at(j+1).tag != "." && c.at(j+1).tag != ",") && !(w.is("over") || w.is("up", "down", "off") && c.at(j+1).tag == "CD") {

@@ -25,7 +25,19 @@ func (f *told) stage() Stage {
 	if isDuration(figure.Unit) {
 		return f.duration()
 	}
+	if f.rank() || headIn(f.lists.abstract, figure.Counted) {
+		return Other
+	}
+	if f.threatened() {
+		return Target
+	}
 	main := f.mainStage()
+	if headIn(f.lists.hazards, figure.Counted) && !f.fought() {
+		return Other
+	}
+	if f.ifApproved() && (main == CalledFor || main == Ordered || main == "") {
+		return Pending
+	}
 	near := f.nearStage()
 	switch {
 	case main == Pending || main == Refused, near == "":
@@ -40,6 +52,55 @@ func (f *told) stage() Stage {
 		return part
 	}
 	return f.defaultStage()
+}
+
+// rank reports whether the figure is a place in an order: "the lowest 10
+// percent".
+func (f *told) rank() bool {
+	for i := f.first - 1; i <= f.last && i < f.first+3; i++ {
+		if f.at(i).is("lowest", "bottom", "top", "highest", "worst", "best", "poorest", "richest") && f.draft.figure.Unit == "percent" {
+			return true
+		}
+	}
+	return false
+}
+
+// threatened reports whether the figure is a rate that a threat demands:
+// "threatened to dismiss them if they did not arrest 500 a day".
+func (f *told) threatened() bool {
+	if !f.rate() {
+		return false
+	}
+	for i := range f.groups {
+		if g := &f.groups[i]; g.class == threatenClass && g.main < f.first {
+			return true
+		}
+	}
+	return false
+}
+
+// fought reports whether a hazard was dealt with: "put out 30 fires".
+func (f *told) fought() bool {
+	g := f.governor
+	return g != nil && (g.lemma == "contain" || g.lemma == "put out" || g.lemma == "extinguish" || g.lemma == "stop" || g.lemma == "disarm")
+}
+
+// ifApproved reports whether all of it depends on an approval: "if approved".
+func (f *told) ifApproved() bool {
+	for i := range f.words {
+		if !f.at(i).is("if", "once", "unless", "until") {
+			continue
+		}
+		for k := range f.groups {
+			if g := &f.groups[k]; g.class == approveClass && g.first > i && g.first-i < 5 {
+				return true
+			}
+		}
+		if class, found := f.lists.noun(f.at(i + 1).lower); found && class == approveClass {
+			return true
+		}
+	}
+	return false
 }
 
 // duration returns the stage of a length of time: what was approved, pledged or
@@ -85,6 +146,11 @@ func (f *told) previous() *draft {
 // nearStage returns the stage told in the figure's own noun phrase: "its
 // pledged 1,000", "500 troops already on the border", "the 600 it promised".
 func (f *told) nearStage() Stage {
+	for i := f.last; i <= f.last+1; i++ {
+		if class, found := f.lists.noun(f.at(i).lower); found && class == targetClass && f.rate() {
+			return Target
+		}
+	}
 	if stage := f.beforeStage(); stage != "" {
 		return stage
 	}
@@ -186,7 +252,7 @@ func (f *told) afterStage() Stage {
 			if !f.phraseAt(i, phrase.words) {
 				continue
 			}
-			if (phrase.stage == Deployed || phrase.stage == Ordered) && !f.isForce() && f.draft.figure.Counted != "" {
+			if (phrase.stage == Deployed || phrase.stage == Ordered) && !f.maybeForce() {
 				continue
 			}
 			if phrase.stage == Target && i > f.last+1 {
@@ -194,7 +260,7 @@ func (f *told) afterStage() Stage {
 			}
 			return phrase.stage
 		}
-		if f.startsVerb(i) && i > f.last+1 {
+		if f.startsVerb(i) && !w.be() && i > f.last+1 {
 			break
 		}
 	}
@@ -223,13 +289,34 @@ func (f *told) partStage() Stage {
 			return earlier.figure.Stage
 		}
 	}
-	if f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "those", "these", "whom", "which") {
+	if f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "those", "these", "whom", "which") || f.goesOnWith(earlier) {
 		return earlier.figure.Stage
 	}
 	if same && f.coordinated(earlier) {
 		return earlier.figure.Stage
 	}
 	return ""
+}
+
+// goesOnWith reports whether the figure goes on with a list: after a semicolon
+// with no verb of its own, or "it also includes 250".
+func (f *told) goesOnWith(earlier *draft) bool {
+	if f.governor == nil {
+		for i := f.first - 1; i >= 0 && i > f.first-3; i-- {
+			if f.at(i).is(";") {
+				return earlier.sentence == f.draft.sentence
+			}
+		}
+		return false
+	}
+	if f.role != "object" || f.draft.sentence-earlier.sentence != 1 || f.governor.class != lightClass && f.governor.class != "" {
+		return false
+	}
+	first := f.at(f.governor.first - 1)
+	if first.is("also") {
+		first = f.at(f.governor.first - 2)
+	}
+	return first.is("it", "they") || f.subjectClass(f.governor) == wantClass
 }
 
 // coordinated reports whether nothing but nouns, commas and "and" stands
@@ -251,7 +338,7 @@ func (f *told) defaultStage() Stage {
 	switch {
 	case f.headIs(targetClass), f.headIs(happenClass) && f.rate() && f.governor == nil:
 		return Target
-	case f.headIs(happenClass), figure.Direction != "":
+	case f.headIs(happenClass), figure.Direction != "", figure.Unit == "percent" && f.at(f.last).is("increase", "decrease", "rise", "drop", "decline", "jump", "fall"):
 		return Result
 	case f.isForce() && f.role != "":
 		return Deployed

@@ -29,7 +29,7 @@ func (f *told) nounStage() Stage {
 	if !f.at(i).is("of", "for", "at", "to") {
 		return ""
 	}
-	class, found := f.lists.noun(f.at(i - 1).lower)
+	class, found := f.nounEnding(i - 1)
 	if !found || f.verb(i-1) && f.at(i-1).tag != "NN" && f.at(i-1).tag != "NNS" {
 		return ""
 	}
@@ -37,6 +37,18 @@ func (f *told) nounStage() Stage {
 		return ""
 	}
 	return f.nounAt(i-1, class)
+}
+
+// nounEnding returns the class of the noun that ends at word i, which may be
+// written with a hyphen or as two words: "go-ahead", "green light".
+func (f *told) nounEnding(i int) (stageClass, bool) {
+	if f.at(i-1).lower == "-" {
+		return f.lists.noun(f.at(i-2).lower + "-" + f.at(i).lower)
+	}
+	if class, found := f.lists.noun(f.at(i-1).lower + " " + f.at(i).lower); found {
+		return class, true
+	}
+	return f.lists.noun(f.at(i).lower)
 }
 
 // nounAt returns the stage that the noun at i tells of the number it governs,
@@ -65,6 +77,9 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		}
 		return Approved
 	case wantClass, requestClass, pledgeClass, orderClass, demandClass:
+		if class == requestClass && (f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated) {
+			return Pending
+		}
 		switch outerClass {
 		case approveClass:
 			if outer == Pending || outer == Approved || outer == Refused {
@@ -110,6 +125,17 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 	return ""
 }
 
+// undecided reports whether a decision on the noun at i is still to come: "no
+// decision on the request".
+func (f *told) undecided(i int) bool {
+	for k := range i {
+		if f.at(k).is("decision", "ruling", "word", "answer", "reply", "response") && (f.at(k-1).is("no", "any") || f.at(k-1).tag == "DT" && f.at(k-2).is("await", "awaiting", "awaits")) {
+			return true
+		}
+	}
+	return false
+}
+
 // sayBefore returns the lemma of the verb of saying nearest before word i.
 func (f *told) sayBefore(i int) string {
 	for k := len(f.groups) - 1; k >= 0; k-- {
@@ -145,6 +171,16 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	}
 	future := g.modal == "will"
 	possible := g.modal != "" && !future
+	if g.isTo {
+		switch f.subjectClass(g) {
+		case targetClass:
+			return Target
+		case wantClass:
+			return CalledFor
+		case requestClass:
+			return Requested
+		}
+	}
 	control := f.control(g)
 	if control.class != "" && control.class != sayClass {
 		switch control.class {
@@ -155,6 +191,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 				break
 			}
 			switch {
+			case control.group.lemma == "involve" || control.group.lemma == "include":
+				possible = true
 			case control.class == lightClass || control.class == keepClass:
 				future = future || control.group.modal == "will" || control.group.infinitive && f.control(control.group).class == futureClass
 				possible = possible || control.group.modal != "" && control.group.modal != "will"
@@ -173,6 +211,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	switch g.class {
 	case approveClass:
 		switch {
+		case g.infinitive && control.group != nil && (control.group.lemma == "vote" || control.group.lemma == "decide" || control.group.class == pledgeClass) && !control.group.negated:
+			return Approved
 		case g.yet, g.negated && (g.perfect || g.modal == "" && g.passive), future, possible, g.infinitive && !g.passive:
 			return Pending
 		case f.pendingBefore(g):
@@ -218,6 +258,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Ordered
 	case sendClass, arriveClass, withdrawClass:
+		if g.class == withdrawClass && !f.maybeForce() && f.draft.figure.Unit == "" {
+			return Result
+		}
 		return f.moved(g, future, possible)
 	case readyClass:
 		return Ordered
@@ -226,7 +269,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return ""
 		}
 		switch {
-		case possible:
+		case possible, future && f.numbers(g):
 			return CalledFor
 		case future && g.class == serveClass:
 			return Ordered
@@ -251,6 +294,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Result
 	case spendClass:
+		if f.estimated() {
+			return CalledFor
+		}
 		if future || possible || g.infinitive {
 			return CalledFor
 		}
@@ -258,16 +304,34 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	case failClass:
 		return Target
 	}
-	// A verb that tells nothing by itself.
+	return f.lightStage(g, future, possible)
+}
+
+// lightStage returns the stage told by the subject of a verb that tells nothing
+// by itself: "the plan includes 500", "the goal is 500".
+func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
+	subject := f.subjectClass(g)
 	switch {
-	case f.planSubject(g):
+	case f.role == "subject" && f.governor == g:
+		subject = ""
+	case subject == wantClass, g.lemma == "involve" && g.modal == "":
 		return CalledFor
+	case subject == targetClass && g.lemma != "have":
+		return Target
+	case subject == requestClass && !future:
+		return Requested
+	case subject == pledgeClass && !future:
+		return Pledged
+	}
+	switch {
 	case possible && !g.negated:
 		return CalledFor
 	case future && f.isForce():
 		return Ordered
-	case f.forceSubject(g) && f.isForce():
+	case subject == moveClass && f.maybeForce():
 		return Deployed
+	case subject == happenClass && g.class == lightClass && !g.infinitive && f.draft.figure.Unit == "":
+		return ""
 	}
 	return ""
 }
@@ -297,7 +361,7 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 			return Ordered
 		}
 		return under
-	case g.class == arriveClass && !f.isForce():
+	case g.class == arriveClass && !f.maybeForce():
 		return ""
 	case g.infinitive:
 		return CalledFor
@@ -442,25 +506,46 @@ func (f *told) purpose(control controller) bool {
 	return control.group == nil && control.noun < 0 || control.class == sendClass || control.class == arriveClass
 }
 
-// planSubject reports whether the subject of the group is a plan.
-func (f *told) planSubject(g *verbGroup) bool { return f.subjectClass(g) == wantClass }
-
-// forceSubject reports whether the subject of the group is a deployment.
-func (f *told) forceSubject(g *verbGroup) bool { return f.subjectClass(g) == moveClass }
-
-// subjectClass returns the class of the nearest listed noun before the group in
-// its clause.
+// subjectClass returns the class of the noun that is the subject of the group:
+// the nearest listed noun before it in its clause, outcomes only when there is
+// no other.
 func (f *told) subjectClass(g *verbGroup) stageClass {
-	for i := g.first - 1; i >= 0 && i > g.first-9; i-- {
+	outcome := stageClass("")
+	for i := g.first - 1; i >= 0; i-- {
 		w := f.at(i)
-		if w.is(";", ":", "that", "while", "but") || f.verb(i) && w.tag != "NN" && w.tag != "NNS" {
-			return ""
+		if w.is(";", ":", "that", "while", "but", "which", "who") || f.finiteAt(i) {
+			break
 		}
-		if class, found := f.lists.noun(w.lower); found {
+		class, found := f.lists.noun(w.lower)
+		switch {
+		case !found || class == sayClass || f.infinitiveAt(i):
+		case class == happenClass:
+			outcome = class
+		default:
 			return class
 		}
 	}
-	return ""
+	return outcome
+}
+
+// finiteAt reports whether the main word of a finite verb stands at word i.
+func (f *told) finiteAt(i int) bool {
+	for k := range f.groups {
+		if g := &f.groups[k]; g.main == i {
+			return g.finite
+		}
+	}
+	return false
+}
+
+// infinitiveAt reports whether any verb but a finite one stands at word i.
+func (f *told) infinitiveAt(i int) bool {
+	for k := range f.groups {
+		if f.groups[k].main == i {
+			return true
+		}
+	}
+	return false
 }
 
 // approver returns who approves, has approved or has to: "by the Defense

@@ -65,12 +65,16 @@ type stages struct {
 	after    map[string][]besides   // by first word, the longest first
 	pending  map[string]bool        // lemmas that make an approval pending
 	possible map[string]bool
+	abstract map[string]bool // singular
+	hazards  map[string]bool // singular
+	weighing map[string]bool // lemmas of "is considering the request"
 }
 
 // newStages returns the built-in lists.
 func newStages() (*stages, error) {
 	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{},
-		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{}}
+		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{},
+		abstract: map[string]bool{}, hazards: map[string]bool{}, weighing: map[string]bool{}}
 	if err := listed(stageWordsFile, s.add); err != nil {
 		return nil, fmt.Errorf("stage_words.txt: %w", err)
 	}
@@ -117,8 +121,14 @@ func (s *stages) add(heading string, entries []string) error {
 			s.pending[entry] = true
 		case "possible":
 			s.possible[entry] = true
+		case "abstract":
+			s.abstract[entry] = true
+		case "hazard":
+			s.hazards[entry] = true
+		case "undecided":
+			s.weighing[entry] = true
 		default:
-			return fmt.Errorf("expected verb, noun, force, after, pending or possible, found %q", heading)
+			return fmt.Errorf("expected verb, noun, force, after, pending, possible, abstract, hazard or undecided, found %q", heading)
 		}
 	}
 	return nil
@@ -149,12 +159,15 @@ func (s *stages) noun(word string) (stageClass, bool) {
 	return class, found
 }
 
-// force reports whether the last word of the counted thing, or the whole of
-// it, names persons or things that are sent.
-func (s *stages) force(counted string) bool {
-	words := strings.Fields(strings.ToLower(counted))
+// force reports whether the counted thing names persons or things that are
+// sent.
+func (s *stages) force(counted string) bool { return headIn(s.forces, counted) }
+
+// headIn reports whether the head noun of the phrase is in the list.
+func headIn(list map[string]bool, phrase string) bool {
+	words := strings.Fields(strings.ToLower(phrase))
 	for i, word := range words {
-		if word == "from" || word == "of" || word == "to" || word == "in" {
+		if i > 0 && (word == "from" || word == "of" || word == "to" || word == "in") {
 			words = words[:i]
 			break
 		}
@@ -163,7 +176,7 @@ func (s *stages) force(counted string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	return s.forces[last] || s.forces[singularOf(last)]
+	return list[last] || list[singularOf(last)]
 }
 
 // singularOf takes the ending of a regular plural off.
