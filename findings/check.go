@@ -28,6 +28,9 @@ func Check(state *dossier.State, trace *origins.Trace) []Finding {
 	for _, rule := range Rules() {
 		for _, f := range merged(rule.Check(ordered, trace)) {
 			f.Rule, f.Version = rule.ID, rule.Version
+			if f.Inputs == nil {
+				f.Inputs = []Input{} // a list, also in JSON
+			}
 			f.ID = identify(ordered, f)
 			if f.Unreviewed = unreviewed(ordered, f); f.Unreviewed {
 				f.Sentence = strings.TrimSuffix(f.Sentence, ".") + " (rests on unreviewed figures)."

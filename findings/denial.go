@@ -14,7 +14,7 @@ import (
 func denial() Rule {
 	return Rule{ID: "denial", Version: 1, Title: "Is a figure denied?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		var out []Finding
-		things := origins.NewThings()
+		things, names := origins.NewThings(), origins.NewIdentity(state.Settings)
 		for _, f := range state.Comparable() {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
@@ -22,7 +22,7 @@ func denial() Rule {
 			if told := denied(state, trace, things, f); len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: inputs(append([]dossier.Figure{f}, told...)...),
-					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), named(state, told[0].Document), denier(state, f)),
+					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), named(state, told[0].Document), denier(state, names, f)),
 				})
 			}
 		}
@@ -61,11 +61,14 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 }
 
 // denier says who denies, where the words name somebody, and in which document.
-func denier(state *dossier.State, f dossier.Figure) string {
-	where := "in " + named(state, f.Document)
+func denier(state *dossier.State, names origins.Identity, f dossier.Figure) string {
+	where := named(state, f.Document)
 	root := f.Claim.Attribution.Root()
-	if len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name) {
-		return where
+	switch {
+	case names.Same(root.Name, state.Document(f.Document).Publisher):
+		return "by " + the(where)
+	case len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name):
+		return "in " + where
 	}
-	return "by " + the(root.Name) + " " + where
+	return "by " + the(root.Name) + " in " + where
 }

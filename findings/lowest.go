@@ -63,7 +63,7 @@ func label(rule dossier.UnitRule) string {
 	if rule.Label == "" {
 		return ""
 	}
-	return strings.TrimSuffix(rule.Label, ".") + ": "
+	return capital(strings.TrimSuffix(rule.Label, ".")) + ": "
 }
 
 func meant(floor, ceil int) string {

@@ -59,6 +59,9 @@ func pending(state *dossier.State, trace *origins.Trace, things *origins.Things,
 		if !passed(g.Claim.Stage) || !sameAmount(things, f.Claim, g.Claim) {
 			continue
 		}
+		if cites(trace, f.Document, g.Document) {
+			continue // there it was before: who waits for approval was added here
+		}
 		if after(state, g, f) && !cites(trace, g.Document, f.Document) {
 			later = append(later, g)
 		} else {

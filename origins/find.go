@@ -12,11 +12,11 @@ import (
 
 // search is one run of Find.
 type search struct {
-	identity    identity
+	identity    Identity
 	things      *Things
 	texts       []text // in order of publication
 	tellings    []telling
-	byPublisher map[string][]int // key of identity to its texts
+	byPublisher map[string][]int // key of Identity to its texts
 	byPair      map[[2]int]bool  // texts of which the first names the second's publisher as a source
 	copied      map[[2]int]bool  // texts of which the first shares running text with the second
 }
@@ -25,7 +25,7 @@ type search struct {
 type text struct {
 	*dossier.Document
 	day       interval.Date // of publication; none when unknown
-	publisher string        // key of identity
+	publisher string        // key of Identity
 	sources   []claims.Hop  // whom its figures and statements name beyond the outlet, one a name
 }
 
@@ -40,7 +40,7 @@ type telling struct {
 // Find traces all comparable figures of a state. The order of documents and
 // figures in the state makes no difference.
 func Find(state *dossier.State) *Trace {
-	s := &search{identity: newIdentity(state.Settings), things: NewThings()}
+	s := &search{identity: NewIdentity(state.Settings), things: NewThings()}
 	s.gather(state)
 	s.headlineStages()
 	s.links()

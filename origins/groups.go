@@ -95,8 +95,8 @@ func (s *search) excludes(i, j int) bool {
 	if x.Relative != nil && y.Relative != nil { // "triple the daily arrests" and "three times the arrest rate"
 		same = same || sharedWords(x.Counted+" "+x.Relative.Base, y.Counted+" "+y.Relative.Base) > 0
 	}
-	return !same || !sameStage(a, b) || !s.identity.related(x.Organisation, y.Organisation) ||
-		x.Place != "" && y.Place != "" && !s.identity.same(x.Place, y.Place) || otherTime(x, y)
+	return !same || !s.sameStage(a, b) || !s.identity.related(x.Organisation, y.Organisation) ||
+		x.Place != "" && y.Place != "" && !s.identity.Same(x.Place, y.Place) || otherTime(x, y)
 }
 
 // otherTime reports whether two measured outcomes are told of times that have
@@ -135,7 +135,7 @@ func (s *search) score(i, j int) int {
 	add(3, together)
 	add(1, head != "" && head == Head(y.Counted))
 	add(1, sharedWords(x.Counted, y.Counted) > 1)
-	add(1, x.Organisation != "" && s.identity.same(x.Organisation, y.Organisation))
+	add(1, x.Organisation != "" && s.identity.Same(x.Organisation, y.Organisation))
 	add(2, x.Per != "")
 	add(1, a.stage == b.stage && family(a.stage) != "" && a.stage != claims.Result)
 	add(1, x.Value != nil && x.Value.Cmp(interval.Int(100)) >= 0)

@@ -7,10 +7,11 @@ import (
 	"muster/dossier"
 )
 
-// identity knows who is who: outlets and bodies under their several spellings.
-type identity struct{ names *claims.Names }
+// Identity knows who is who: outlets and bodies under their several spellings.
+type Identity struct{ names *claims.Names }
 
-func newIdentity(settings dossier.Settings) identity {
+// NewIdentity knows the built-in names and those of the settings.
+func NewIdentity(settings dossier.Settings) Identity {
 	names, err := claims.LoadNames()
 	if err != nil { // a fault of the built-in list, which its own test finds; spellings then count as they stand
 		names = new(claims.Names)
@@ -19,11 +20,11 @@ func newIdentity(settings dossier.Settings) identity {
 	for _, o := range settings.Organisations {
 		more = append(more, claims.Name{Short: o.Name, Full: o.Full, Aliases: o.Aliases, PartOf: o.PartOf})
 	}
-	return identity{names.With(more)}
+	return Identity{names.With(more)}
 }
 
 // key returns one spelling for all spellings of a name.
-func (id identity) key(name string) string {
+func (id Identity) key(name string) string {
 	if known, ok := id.names.ByName(name); ok {
 		return strings.ToLower(known.Short)
 	}
@@ -38,21 +39,22 @@ func (id identity) key(name string) string {
 	return key
 }
 
-func (id identity) same(a, b string) bool { return a != "" && b != "" && id.key(a) == id.key(b) }
+// Same reports whether two spellings are of one name.
+func (id Identity) Same(a, b string) bool { return a != "" && b != "" && id.key(a) == id.key(b) }
 
 // related reports whether one body is the other or, over any number of steps,
 // a part of it. A body that is not named may be any.
-func (id identity) related(a, b string) bool {
-	return a == "" || b == "" || id.same(a, b) || id.within(a, b) || id.within(b, a)
+func (id Identity) related(a, b string) bool {
+	return a == "" || b == "" || id.Same(a, b) || id.within(a, b) || id.within(b, a)
 }
 
-func (id identity) within(part, whole string) bool {
+func (id Identity) within(part, whole string) bool {
 	for range 10 { // no chain of bodies is deeper; a loop in the settings ends here
 		known, ok := id.names.ByName(part)
 		if !ok || known.PartOf == "" {
 			return false
 		}
-		if part = known.PartOf; id.same(part, whole) {
+		if part = known.PartOf; id.Same(part, whole) {
 			return true
 		}
 	}

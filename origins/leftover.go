@@ -71,7 +71,7 @@ func (s *search) mayRetell(a, b int) bool {
 	if head := Head(x.Counted); head == "" || head != Head(y.Counted) || family(y.Stage) == "" || !s.tellings[a].Headline && family(x.Stage) != family(y.Stage) {
 		return false
 	}
-	if x.Organisation != "" && y.Organisation != "" && !s.identity.same(x.Organisation, y.Organisation) {
+	if x.Organisation != "" && y.Organisation != "" && !s.identity.Same(x.Organisation, y.Organisation) {
 		return false
 	}
 	ratio := x.Value.Div(*y.Value)

@@ -18,12 +18,16 @@ func family(stage claims.Stage) string {
 }
 
 // sameStage reports whether tellings of two stages may be of one figure. A rate
-// that is called for is a target.
-func sameStage(a, b telling) bool {
+// that is called for is a target. Where the texts are joined, what one calls a
+// plan another may tell as ordered: "is to use", "will be sent".
+func (s *search) sameStage(a, b telling) bool {
 	x, y := family(a.stage), family(b.stage)
 	if x == "" || y == "" || x == y {
 		return true
 	}
 	rate := a.Claim.Per != "" && b.Claim.Per != ""
-	return rate && (x == "wished" && y == "target" || x == "target" && y == "wished")
+	if rate && (x == "wished" && y == "target" || x == "target" && y == "wished") {
+		return true
+	}
+	return (x == "wished" && b.stage == claims.Ordered || a.stage == claims.Ordered && y == "wished") && s.joined(a.text, b.text)
 }
