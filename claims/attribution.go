@@ -12,10 +12,24 @@ import (
 // chain behind it, and says of every draft whose number it is.
 func (r *Reader) attribute(document documents.Document, sentences []language.Sentence, drafts []*draft) []Attribution {
 	t := r.statementsOf(document, sentences)
+	told := map[string]Source{} // by the words of the number
 	for _, d := range drafts {
+		number := document.Text[d.number[0]:d.number[1]]
 		d.figure.Attribution, d.figure.Hedges = t.sourceOf(d)
+		if earlier, found := told[number]; found && d.figure.Attribution.Method == None && earlier.Method != None && t.recalls(d) {
+			d.figure.Attribution = Source{Method: Carried, Chain: earlier.Chain}
+		}
+		told[number] = d.figure.Attribution
 	}
 	return t.attributions()
+}
+
+// recalls says whether the draft's number points back to an earlier telling:
+// "the 5,000 figure".
+func (t *testimony) recalls(d *draft) bool {
+	before := strings.ToLower(strings.TrimRight(t.text[:d.number[0]], " "))
+	after := strings.ToLower(strings.TrimLeft(t.text[d.number[1]:], " -"))
+	return (strings.HasSuffix(before, "the") || strings.HasSuffix(before, "that")) && (strings.HasPrefix(after, "figure") || strings.HasPrefix(after, "number"))
 }
 
 // testimony is all that a text says to be someone's words.

@@ -110,7 +110,10 @@ func (l *line) listed(k, end int) bool {
 	for first > 0 && (l.tagged(first-1, "NNP") || l.comma(first-1) && l.tagged(first-2, "NNP")) {
 		first--
 	}
-	if first > 0 && !l.tagged(first-1, "CC", "``", "NN", "JJ") && !l.is(first-1, "that") || l.isTime(k-1) {
+	if l.tagged(first-1, "DT") {
+		first--
+	}
+	if first > 0 && !(l.is(0, "reports") && l.is(first-1, "from")) && !l.tagged(first-1, "CC", "``", "NN", "JJ") && !l.is(first-1, "that") || l.isTime(k-1) {
 		return false
 	}
 	for j := k + 1; j < end; j++ {

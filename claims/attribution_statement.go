@@ -88,6 +88,9 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		}
 		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}
 	}
+	if s := c.nominal(l, i); s != nil {
+		return s
+	}
 	for _, verb := range c.verbs[l.low[i]] {
 		if !l.sequence(i+1, verb.rest) {
 			continue
@@ -159,16 +162,16 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if l.tagged(i, "VB") {
 		return true
 	}
+	if l.index < 2 && verb.class != holding && l.tagged(i, "NN") && l.tagged(i-1, "NNP") && !l.finite(0, i) && l.tagged(next, "NN", "DT", "CD", "PRP$", "TO", "JJ") {
+		if phrase, _ := l.phraseLeft(i); !phrase.empty() && phrase.from == 0 { // a headline
+			return true
+		}
+	}
 	if verb.class != saying && verb.class != telling && verb.class != showing && verb.class != holding {
 		return false
 	}
 	if l.is(i, "said", "says", "told", "tweeted", "wrote") || l.is(i, "say") && l.tagged(i, "UH") {
 		return true
-	}
-	if l.index < 2 && verb.class != holding && l.tagged(i, "NN") && l.tagged(i-1, "NNP") && !l.finite(0, i) && l.tagged(next, "NN", "DT", "CD", "PRP$", "TO", "JJ") {
-		if phrase, _ := l.phraseLeft(i); !phrase.empty() && phrase.from == 0 { // a headline
-			return true
-		}
 	}
 	if verb.class == holding && len(verb.rest) > 0 && l.tagged(i, "NNS") && !l.finite(0, i) && l.tagged(i-1, "NN") {
 		return true
@@ -468,6 +471,9 @@ func (l *line) resume(s *statement, after int) {
 // active reads "S said T" and "T, S said" into s, whose source and cue are set.
 func (l *line) active(s *statement) {
 	start, after := l.complement(s)
+	if l.speaks(s) {
+		s.cue.to = l.medium(s.cue.to)
+	}
 	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
 		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0 || s.class == saying && s.source.from > 1)
 	if fronted && start >= 0 && !l.is(start, "that") && !l.quoteMark(start) && !l.is(start-1, ":") &&

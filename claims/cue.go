@@ -13,6 +13,9 @@ var cueVerbsFile string
 //go:embed cue_sources.txt
 var cueSourcesFile string
 
+//go:embed cue_nouns.txt
+var cueNounsFile string
+
 //go:embed cue_hedges.txt
 var cueHedgesFile string
 
@@ -71,16 +74,29 @@ type hedge struct {
 // cues holds the word lists of attribution. It is not changed after it was
 // made.
 type cues struct {
-	verbs  map[string][]cueVerb // by form of the first word, the longest first
-	nouns  map[string]sourceNoun
-	hedges map[string][]hedge // by first word, the longest first
+	verbs    map[string][]cueVerb // by form of the first word, the longest first
+	nominals map[string]cueClass  // nouns that stand for a cue verb: "demand"
+	nouns    map[string]sourceNoun
+	hedges   map[string][]hedge // by first word, the longest first
 }
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
-	c := &cues{verbs: map[string][]cueVerb{}, nouns: map[string]sourceNoun{}, hedges: map[string][]hedge{}}
+	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, hedges: map[string][]hedge{}}
 	if err := c.readVerbs(cueVerbsFile); err != nil {
 		return nil, fmt.Errorf("cue_verbs.txt: %w", err)
+	}
+	err := listed(cueNounsFile, func(heading string, entries []string) error {
+		if !slices.Contains(cueClasses, cueClass(heading)) {
+			return fmt.Errorf("expected one of the classes %v, found %q", cueClasses, heading)
+		}
+		for _, entry := range entries {
+			c.nominals[entry], c.nominals[entry+"s"] = cueClass(heading), cueClass(heading)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("cue_nouns.txt: %w", err)
 	}
 	if err := c.readSources(cueSourcesFile); err != nil {
 		return nil, fmt.Errorf("cue_sources.txt: %w", err)

@@ -1,0 +1,49 @@
+package claims
+
+// nominal reads "S's demand that T" and "estimates from S that T": a noun that
+// tells what S holds, at word i.
+func (c *cues) nominal(l *line, i int) *statement {
+	class, found := c.nominals[l.low[i]]
+	if !found || !l.tagged(i, "NN") {
+		return nil
+	}
+	s := &statement{line: l, class: class, lemma: l.low[i], cue: run{i, i + 1}}
+	next := i + 1
+	for s.cue.from > 0 && l.tagged(s.cue.from-1, "JJ") {
+		s.cue.from--
+	}
+	switch before := s.cue.from - 1; {
+	case l.is(next, "from", "by") && !l.isTime(next+1):
+		s.source, s.core = l.phraseRight(next+1, false)
+		next = s.source.to
+	case l.tagged(before, "PRP$"):
+		s.source, s.core = run{before, before + 1}, before+1
+	case l.tagged(before, "POS"):
+		s.source, s.core = l.phraseLeft(before)
+	}
+	if s.source.empty() || !l.is(next, "that", "to") || l.is(next, "to") && !l.tagged(next+1, "VB") {
+		return nil
+	}
+	s.content = []run{{next, l.clauseEnd(s, next)}}
+	return s
+}
+
+// medium returns where the words that follow the cue at to and say in what it
+// was said end: "in a statement", "on Twitter"; to itself when none do.
+func (l *line) medium(to int) int {
+	if l.is(to, "on", "via") && l.is(to+1, "twitter", "facebook", "instagram", "x", "television", "tv", "cnn", "msnbc") {
+		return to + 2
+	}
+	if !l.is(to, "in", "during", "at") || !l.tagged(to+1, "DT", "PRP$", "NN", "JJ") {
+		return to
+	}
+	for i := to + 1; i < len(l.words) && l.tagged(i, "DT", "PRP$", "JJ", "NN", "VBN"); i++ {
+		switch l.low[i] {
+		case "statement", "interview", "tweet", "speech", "email", "e-mail", "letter", "post", "release", "message", "memo", "essay", "op-ed", "column", "article", "report", "note", "filing", "video":
+			if !l.tagged(i+1, "NN") {
+				return i + 1
+			}
+		}
+	}
+	return to
+}
