@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"muster/claims"
 )
@@ -45,8 +46,8 @@ func decide(list *drafts, state *State, decision Decision, line string) error {
 	if f == nil {
 		return fmt.Errorf("%w: there is no figure %q", ErrDecision, decision.Figure)
 	}
-	curator := strings.Join(strings.Fields(decision.Curator), "-")
-	if curator == "" {
+	curator := strings.TrimSpace(decision.Curator)
+	if authorName(curator) == "" {
 		return fmt.Errorf("%w: a decision needs the name of who takes it", ErrDecision)
 	}
 	if last := f.History[len(f.History)-1]; decision.Seen > 0 && last.Entry >= decision.Seen {
@@ -75,7 +76,7 @@ func decide(list *drafts, state *State, decision Decision, line string) error {
 	default:
 		return fmt.Errorf("%w: action %q; expected accept, edit, reject or reopen", ErrDecision, decision.Action)
 	}
-	list.add(kindDecision, f.ID, curatorPrefix+curator, body)
+	list.add(kindDecision, f.ID, curatorPrefix+authorName(curator), body)
 	return nil
 }
 
@@ -89,4 +90,10 @@ func checkEdit(before, after claims.Figure) error {
 		return fmt.Errorf("%w: the lower bound %s lies above the upper bound %s", ErrDecision, after.Stated.Min.Value, after.Stated.Max.Value)
 	}
 	return nil
+}
+
+// authorName makes one word of a name, as the ledger's lines need it. The name
+// as written stands in the body.
+func authorName(name string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '_' }), "-"))
 }

@@ -15,6 +15,7 @@ import (
 	"muster/claims"
 	"muster/documents"
 	"muster/language"
+	"muster/ledger"
 )
 
 // testEnv is an Env whose clock, randomness and keys are the test's own.
@@ -270,5 +271,25 @@ func TestBadInputLeavesTheRestDone(t *testing.T) {
 		if !strings.Contains(problem.Error(), "documents/") || strings.Contains(problem.Error(), "\n") {
 			t.Errorf("not one line that names the file: %q", problem)
 		}
+	}
+}
+
+func TestHandedOverWithoutItsKey(t *testing.T) {
+	env := testEnv(t)
+	d, dir := opened(t, env)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	env.Keys = t.TempDir()
+	if _, err := Open(context.Background(), dir, env); !errors.Is(err, ledger.ErrNoKey) {
+		t.Errorf("opening for writing without the key: %v", err)
+	}
+	reading, err := OpenRead(context.Background(), dir, env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reading.Close()
+	if s := latest(t, reading); len(s.Figures) == 0 {
+		t.Error("it cannot even be read")
 	}
 }

@@ -117,6 +117,9 @@ func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if err := d.openLog(ctx, false); err != nil {
 		return nil, errors.Join(err, lock.Unlock())
 	}
+	if err := d.log.CanAppend(); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s can be read but not written: %w", dir, err), d.Close())
+	}
 	return d, nil
 }
 
@@ -164,13 +167,14 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 	if !readOnly {
 		options.Keys = ledger.KeyFolder(d.env.Keys)
 	}
-	if errors.Is(statErr, fs.ErrNotExist) {
-		options.Origin, err = newOrigin(d.dir, d.env.Random)
-		if err == nil {
+	if !errors.Is(statErr, fs.ErrNotExist) {
+		d.log, err = ledger.Open(ctx, store, options)
+	}
+	// There is a file without a log where making one was cut off.
+	if !readOnly && (errors.Is(statErr, fs.ErrNotExist) || errors.Is(err, ledger.ErrNoLog)) {
+		if options.Origin, err = newOrigin(d.dir, d.env.Random); err == nil {
 			d.log, err = ledger.Create(ctx, store, options)
 		}
-	} else {
-		d.log, err = ledger.Open(ctx, store, options)
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("opening the ledger of %s: %w", d.dir, err), store.Close())

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -99,6 +100,9 @@ func (d *Dossier) append(ctx context.Context, list drafts) error {
 		return list.err
 	}
 	_, err := d.log.Append(ctx, list.list...)
+	if errors.Is(err, ledger.ErrUnsigned) {
+		return nil // it is on disk; the next entry, or the next opening, signs it
+	}
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"muster/documents"
 	"muster/dossier"
+	"muster/ledger"
 )
 
 // The exit codes of the contract.
@@ -33,7 +34,10 @@ func codeOf(err error) int {
 		return exitDone
 	case errors.As(err, &code):
 		return int(code)
-	case errors.Is(err, documents.ErrUnreadable), errors.Is(err, dossier.ErrBusy), errors.Is(err, dossier.ErrNotAllowed),
+	case errors.Is(err, ledger.ErrDamaged):
+		return exitFinding
+	case errors.Is(err, ledger.ErrForked), errors.Is(err, ledger.ErrNoKey), errors.Is(err, ledger.ErrBusy), errors.Is(err, ledger.ErrReadOnly),
+		errors.Is(err, ledger.ErrNoLog), errors.Is(err, documents.ErrUnreadable), errors.Is(err, dossier.ErrBusy), errors.Is(err, dossier.ErrNotAllowed),
 		errors.Is(err, dossier.ErrSettings), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission),
 		errors.Is(err, context.Canceled), errors.Is(err, errUnreadable):
 		return exitUnreadable

@@ -10,6 +10,7 @@ import (
 	"muster/documents"
 	"muster/dossier"
 	"muster/language"
+	"muster/ledger"
 )
 
 // newReader loads the model and the lists and returns a maker of readers.
@@ -74,8 +75,8 @@ func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dos
 		return nil, dossier.Report{}, err
 	}
 	d, err := dossier.Open(ctx, dir, env)
-	if errors.Is(err, dossier.ErrBusy) {
-		fmt.Fprintf(w.stderr, "muster: %s is open in another muster; showing it as that one has left it\n", dir)
+	if errors.Is(err, dossier.ErrBusy) || errors.Is(err, ledger.ErrNoKey) {
+		fmt.Fprintf(w.stderr, "muster: %v; it is shown as it stands, without what may be new in the folder\n", err)
 		d, err = dossier.OpenRead(ctx, dir, env)
 		return d, dossier.Report{}, err
 	}

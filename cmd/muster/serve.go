@@ -16,6 +16,7 @@ import (
 
 	"muster/dossier"
 	"muster/findings"
+	"muster/ledger"
 	"muster/origins"
 	"muster/pages"
 )
@@ -45,16 +46,11 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 	}
 	var shelf []pages.Named
 	for _, dir := range dirs {
-		d, openErr := dossier.Open(ctx, dir, env)
+		d, openErr := w.openToServe(ctx, dir, env)
 		if openErr != nil {
 			return openErr
 		}
 		defer func() { err = errors.Join(err, d.Close()) }()
-		refreshed, refreshErr := d.Refresh(ctx)
-		if refreshErr != nil {
-			return refreshErr
-		}
-		_ = w.tell(dir, refreshed, true) // problems were written; the rest is shown
 		state, stateErr := d.State(ctx, -1)
 		if stateErr != nil {
 			return stateErr
@@ -101,6 +97,25 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 		defer cancel()
 		return server.Shutdown(grace)
 	}
+}
+
+// openToServe opens a dossier and takes in what is new. Without the key, as
+// somebody else's dossier is handed over, it is shown for reading.
+func (w world) openToServe(ctx context.Context, dir string, env dossier.Env) (*dossier.Dossier, error) {
+	d, err := dossier.Open(ctx, dir, env)
+	if errors.Is(err, ledger.ErrNoKey) {
+		fmt.Fprintf(w.stderr, "muster: %v; it is shown for reading only\n", err)
+		return dossier.OpenRead(ctx, dir, env)
+	}
+	if err != nil {
+		return nil, err
+	}
+	refreshed, err := d.Refresh(ctx)
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	_ = w.tell(dir, refreshed, true) // problems were written; the rest is shown
+	return d, nil
 }
 
 // mountName makes the part of an address of the folder's name.
