@@ -21,22 +21,6 @@ type amount struct {
 	glued       bool // a unit follows glued ("75ml") or after a hyphen
 }
 
-// scan is the reading of one sentence.
-type scan struct {
-	words    *quantityWords
-	units    *units
-	text     string
-	list     []token
-	mentions []mention // names of bodies and places
-}
-
-func (s *scan) at(i int) token {
-	if i < 0 || i >= len(s.list) {
-		return token{start: len(s.text), end: len(s.text)}
-	}
-	return s.list[i]
-}
-
 // amount reads the number that starts at token i, which may be a currency sign.
 func (s *scan) amount(i int) (amount, bool) {
 	a := amount{first: i}

@@ -11,8 +11,7 @@ func grouped(n int64) string { return interval.Int(n).Grouped(0) }
 
 // scanOf returns the tokens of a text as one sentence without tags.
 func scanOf(text string) *scan {
-	return &scan{words: loadQuantityWords(), units: loadUnits(), text: text,
-		list: tokens(text, language.Sentence{Start: 0, End: len(text)})}
+	return newScan(loadQuantityWords(), loadUnits(), text, language.Sentence{Start: 0, End: len(text)})
 }
 
 func TestAmount(t *testing.T) {

@@ -340,21 +340,6 @@ func (s *scan) capitalName(i int) bool {
 	return s.at(i).upper && s.at(i+1).upper && len(s.at(i).lower) > 3 && !s.allCapitals()
 }
 
-// allCapitals reports whether most words of the sentence are capitalised, as
-// in a headline.
-func (s *scan) allCapitals() bool {
-	upper, words := 0, 0
-	for _, t := range s.list {
-		if t.kind == wordToken && len(t.lower) > 3 {
-			words++
-			if t.upper {
-				upper++
-			}
-		}
-	}
-	return words > 4 && upper*3 > words*2
-}
-
 // qualified reads the words before the number that bound it.
 func (s *scan) qualified(q *quantity) {
 	for {

@@ -23,16 +23,19 @@ type found struct {
 // quantities returns the drafts of all figures of the text, and those of the
 // quantities that are no figures, each in text order.
 func (r *Reader) quantities(text string, sentences []language.Sentence) (figures, others []*draft) {
-	scans := make([]*scan, len(sentences))
+	var scans []*scan
+	var at []int // the sentence of each scan
 	for i, sentence := range sentences {
-		scans[i] = &scan{words: r.words, units: r.units, text: text, list: tokens(text, sentence)}
-		scans[i].findMentions(r.names)
+		for _, piece := range pieces(sentence) {
+			s := newScan(r.words, r.units, text, piece)
+			s.findMentions(r.names)
+			scans, at = append(scans, s), append(at, i)
+		}
 	}
 	document := newQuantityContext(scans)
 	var all []*found
 	for i, s := range scans {
-		here := s.findAll(i, document)
-		for _, f := range here {
+		for _, f := range s.findAll(at[i], document) {
 			r.draft(f, document)
 			if f.kind != "" {
 				others = append(others, f.draft)

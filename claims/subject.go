@@ -129,15 +129,6 @@ func (s *scan) clauseStart(i int) int {
 	return 0
 }
 
-func (s *scan) hasVerb(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.list[i].isVerb() && s.list[i].tag != "VBG" && s.list[i].tag != "VBN" && s.list[i].tag != "VB" {
-			return true
-		}
-	}
-	return false
-}
-
 func (s *scan) hasParticiple(from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		if s.list[i].tag == "VBG" {

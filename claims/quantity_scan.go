@@ -1,0 +1,70 @@
+package claims
+
+import "muster/language"
+
+// scan is the reading of one sentence.
+type scan struct {
+	words    *quantityWords
+	units    *units
+	text     string
+	list     []token
+	mentions []mention // names of bodies and places
+	finite   []int     // how many finite verbs stand before each token
+	headline bool      // most words are capitalised
+}
+
+// maxWords is how many words are read as one sentence. A line without end,
+// such as a table, is read in pieces, so that the time stays linear.
+const maxWords = 300
+
+// pieces cuts a sentence that is too long to be one.
+func pieces(sentence language.Sentence) []language.Sentence {
+	var list []language.Sentence
+	for len(sentence.Words) > maxWords {
+		piece := sentence
+		piece.Words = sentence.Words[:maxWords]
+		piece.End = piece.Words[maxWords-1].End
+		list = append(list, piece)
+		sentence.Words = sentence.Words[maxWords:]
+		sentence.Start = sentence.Words[0].Start
+	}
+	return append(list, sentence)
+}
+
+func newScan(words *quantityWords, units *units, text string, sentence language.Sentence) *scan {
+	s := &scan{words: words, units: units, text: text, list: tokens(text, sentence)}
+	s.finite = make([]int, len(s.list)+1)
+	upper, long := 0, 0
+	for i, t := range s.list {
+		s.finite[i+1] = s.finite[i]
+		switch t.tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			s.finite[i+1]++
+		}
+		if t.kind == wordToken && len(t.lower) > 3 {
+			long++
+			if t.upper {
+				upper++
+			}
+		}
+	}
+	s.headline = long > 4 && upper*3 > long*2
+	return s
+}
+
+// hasVerb reports whether a finite verb stands from token from up to token to.
+func (s *scan) hasVerb(from, to int) bool {
+	return from < to && s.finite[min(to, len(s.list))] > s.finite[max(from, 0)]
+}
+
+// allCapitals reports whether most words of the sentence are capitalised, as
+// in a headline.
+func (s *scan) allCapitals() bool { return s.headline }
+
+// at returns the token at i; an empty one outside the sentence.
+func (s *scan) at(i int) token {
+	if i < 0 || i >= len(s.list) {
+		return token{start: len(s.text), end: len(s.text)}
+	}
+	return s.list[i]
+}
