@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"muster/claims"
 	"muster/documents"
@@ -37,12 +38,12 @@ func (s *State) unrecordedReading(id string, d documents.Document, reading claim
 	for i, f := range reading.Figures {
 		global[f.ID] = fmt.Sprintf("f%d", len(s.Figures)+i+1)
 	}
-	headline := len([]rune(d.Title))
+	headline := utf8.RuneCountInString(d.Title)
 	if d.Title == "" || !strings.HasPrefix(d.Text, d.Title) {
 		headline = 0
 	}
 	for _, f := range reading.Figures {
-		item := Figure{ID: global[f.ID], Document: id, Version: 1, Claim: f, Status: Proposed, Headline: f.Number.Start < headline}
+		item := Figure{ID: global[f.ID], Document: id, Version: 1, Claim: f, Status: Proposed, Headline: f.Number.End <= headline}
 		if f.PartOf != nil {
 			item.PartOf = global[*f.PartOf]
 		}

@@ -121,6 +121,48 @@ func TestApart(t *testing.T) {
 	}
 }
 
+// TestTogether holds that what one text has from another stays one figure when
+// the words change.
+func TestTogether(t *testing.T) {
+	const body = "About 4,000 nurses, 4,000 medics, 4,000 health workers."
+	for name, changes := range map[string][]func(*dossier.Figure){
+		"planned, then told as ordered":    {Stage(claims.Ordered)},
+		"planned, then told as pending":    {Approver("Congress")},
+		"another word for the same people": {Counted("medical personnel")},
+		"a body, then none":                {Organisation("")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := &Builder{}
+			x := b.Document("A", "2025-06-01", "", body).Figure("4,000 nurses", "4,000", 4000, claims.Exact, Organisation("WHO"))
+			y := b.Document("B", "2025-06-02", "", body).Figure("4,000 nurses", "4,000", 4000, claims.Exact, append([]func(*dossier.Figure){Organisation("WHO"), Said("outlet:A")}, changes...)...)
+			if !slices.ContainsFunc(find(t, origins.Find(&b.State), x).Mentions, func(m origins.Mention) bool { return m.Figure == y }) {
+				t.Errorf("%s and %s were kept apart", x, y)
+			}
+		})
+	}
+}
+
+// TestJSON pins the keys of `muster origins --json`, which others read.
+func TestJSON(t *testing.T) {
+	b := &Builder{}
+	b.Document("A", "2025-06-01", "", "They need 4,000 nurses.").Figure("4,000 nurses", "4,000", 4000, claims.Exact, Said("organisation:WHO"))
+	b.Document("B", "2025-06-02", "", "They need 4,000 nurses.").Figure("4,000 nurses", "4,000", 4000, claims.Exact, Said("outlet:A"))
+	got, err := json.Marshal(origins.Find(&b.State))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"documents":2,"edges":[{"from":"d2","to":"d1","kind":"cites","probability":0.97,"spans":[{"from":[12,24],"to":[12,24]}]}],` +
+		`"figures":[{"exact":"4,000 nurses","mentions":[{"document":"d1","start":12,"end":24},{"document":"d2","start":12,"end":24}],` +
+		`"articles":2,"publishers":2,"origins":{"confirmed":1,"at_most":1,"low":1,"high":1},"roots":[{"name":"WHO","kind":"organisation","document":"d1"}]}]}`
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Error(diff)
+	}
+	empty, err := json.Marshal(origins.Find(&dossier.State{}))
+	if want := `{"documents":0,"edges":[],"figures":[]}`; err != nil || string(empty) != want {
+		t.Errorf("nothing at all: %s, %v; want %s", empty, err, want)
+	}
+}
+
 // TestCount holds the honest count to its promise: what is not known to be
 // independent is not counted so.
 func TestCount(t *testing.T) {

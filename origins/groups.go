@@ -95,7 +95,7 @@ func (s *search) excludes(i, j int) bool {
 	if x.Relative != nil && y.Relative != nil { // "triple the daily arrests" and "three times the arrest rate"
 		same = same || sharedWords(x.Counted+" "+x.Relative.Base, y.Counted+" "+y.Relative.Base) > 0
 	}
-	return !same || !s.sameStage(a, b) || !s.identity.related(x.Organisation, y.Organisation) ||
+	return !same || !sameStage(a, b) || !s.identity.related(x.Organisation, y.Organisation) ||
 		x.Place != "" && y.Place != "" && !s.identity.Same(x.Place, y.Place) || otherTime(x, y)
 }
 
@@ -143,7 +143,7 @@ func (s *search) score(i, j int) int {
 
 	asked := enoughTogether
 	switch {
-	case common(x) && !together:
+	case (common(x) || asksLink(a, b)) && !together:
 		return 0
 	case common(x):
 		asked = enoughCommonTogether

@@ -18,16 +18,19 @@ func family(stage claims.Stage) string {
 }
 
 // sameStage reports whether tellings of two stages may be of one figure. A rate
-// that is called for is a target. Where the texts are joined, what one calls a
-// plan another may tell as ordered: "is to use", "will be sent".
-func (s *search) sameStage(a, b telling) bool {
+// that is called for is a target. What one text calls a plan another may tell as
+// ordered ("is to use", "will be sent"); see asksLink.
+func sameStage(a, b telling) bool {
 	x, y := family(a.stage), family(b.stage)
-	if x == "" || y == "" || x == y {
+	if x == "" || y == "" || x == y || asksLink(a, b) {
 		return true
 	}
 	rate := a.Claim.Per != "" && b.Claim.Per != ""
-	if rate && (x == "wished" && y == "target" || x == "target" && y == "wished") {
-		return true
-	}
-	return (x == "wished" && b.stage == claims.Ordered || a.stage == claims.Ordered && y == "wished") && s.joined(a.text, b.text)
+	return rate && (x == "wished" && y == "target" || x == "target" && y == "wished")
+}
+
+// asksLink reports whether two stages are so far apart that only a link between
+// the texts makes their tellings one figure: planned and ordered.
+func asksLink(a, b telling) bool {
+	return family(a.stage) == "wished" && b.stage == claims.Ordered || a.stage == claims.Ordered && family(b.stage) == "wished"
 }
