@@ -79,11 +79,24 @@ func (f *told) govern() {
 	case left == nil && right == nil:
 	case left == nil, right != nil && f.opensClause():
 		f.governor, f.role = f.complement(right), "subject"
-	case right != nil && left.gerund && left.first == from && f.decides(right):
-		f.governor, f.role = right, "subject" // "sending 90 would need approval"
+	case right != nil && f.decides(right) && (left.gerund && left.first == from || left.infinitive && f.nounBefore(left) && !f.finiteBefore(left)):
+		f.governor, f.role = right, "subject" // "sending 90 would need approval", "the plan to send 90 was rejected"
 	default:
 		f.governor, f.role = left, "object"
 	}
+}
+
+// nounBefore reports whether the infinitive belongs to a noun: "the plan to
+// send".
+func (f *told) nounBefore(g *verbGroup) bool {
+	_, found := f.lists.noun(f.at(g.first - 1).lower)
+	return found
+}
+
+// finiteBefore reports whether a finite verb stands before the group.
+func (f *told) finiteBefore(g *verbGroup) bool {
+	other := f.finiteFrom(0)
+	return other != nil && other.first < g.first && other.class != sayClass
 }
 
 // decides reports whether the verb tells of an approval.

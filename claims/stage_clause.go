@@ -123,7 +123,7 @@ func (c *clauses) verb(i int) bool {
 	if !c.headline && !(w.tag == "NNS" && next.tag == "CD") || readings[0].class == happenClass || c.lists.forces[singularOf(w.lower)] {
 		return false
 	}
-	noun := before.tag == "NNP" || before.tag == "NNPS" || before.tag == "NNS" || before.tag == "NN" && w.tag == "NNS"
+	noun := before.tag == "NNP" || before.tag == "NNPS" || before.tag == "NNS" || (before.tag == "NN" || before.tag == "RB" || before.tag == "PRP") && w.tag == "NNS"
 	return noun && (w.tag == "NN" || w.tag == "NNS" || w.tag == "NNP") && (next.tag == "CD" || next.tag == "NNP" || next.tag == "DT" || next.is("for", "more", "about", "up", "some", "over", "nearly", "dozens", "hundreds", "thousands", "to"))
 }
 
@@ -205,7 +205,7 @@ func (c *clauses) groupAt(i int) (verbGroup, int) {
 			if !g.infinitive {
 				g.gerund = ing
 				g.participle = w.tag == "VBN" || w.tag == "VBD"
-				g.base = w.tag == "VB" || w.tag == "VBP"
+				g.base = w.tag == "VB" || w.tag == "VBP" || w.tag == "NN"
 				g.finite = !ing && w.tag != "VBN"
 			}
 		}

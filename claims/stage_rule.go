@@ -39,10 +39,7 @@ func (f *told) stage() Stage {
 		return Pending
 	}
 	near := f.nearStage()
-	switch {
-	case main == Pending || main == Refused, near == "":
-	case main == Approved && f.role == "subject":
-	default:
+	if near != "" && !f.overrides(main) {
 		return near
 	}
 	if main != "" {
@@ -51,7 +48,37 @@ func (f *told) stage() Stage {
 	if part := f.partStage(); part != "" {
 		return part
 	}
+	if echo := f.echo(); echo != nil {
+		return echo.figure.Stage
+	}
 	return f.defaultStage()
+}
+
+// overrides reports whether the stage that the main verb tells comes later than
+// the one in the figure's own noun phrase: "the 700 marines sent to the city
+// have been withdrawn".
+func (f *told) overrides(main Stage) bool {
+	switch main {
+	case Pending, Refused:
+		return true
+	case Approved, Withdrawn, Ordered, Requested:
+		return f.role == "subject"
+	case Deployed:
+		return f.role == "subject" && (f.governor.class == sendClass || f.governor.class == arriveClass)
+	}
+	return false
+}
+
+// echo returns the figure of the same value told before in the document.
+func (f *told) echo() *draft {
+	for i := len(f.earlier) - 1; i >= 0; i-- {
+		d := f.earlier[i]
+		same := d.figure.Value != nil && f.draft.figure.Value != nil && d.figure.Value.Cmp(*f.draft.figure.Value) == 0
+		if same && d.figure.Unit == f.draft.figure.Unit && d.figure.Per == f.draft.figure.Per {
+			return d
+		}
+	}
+	return nil
 }
 
 // rank reports whether the figure is a place in an order: "the lowest 10
@@ -223,7 +250,7 @@ func (f *told) adjacent(g *verbGroup) bool {
 		return false
 	}
 	for i := f.last + 1; i < g.first; i++ {
-		if w := f.at(i); w.lower == "," && g.infinitive || w.is(";", ":", "and", "—") {
+		if w := f.at(i); w.tag == "CD" || w.lower == "," && !f.at(g.first-1).is("who", "which") || w.lower == "," && g.infinitive || w.is(";", ":", "and", "—") {
 			return false
 		}
 	}
@@ -302,6 +329,9 @@ func (f *told) partStage() Stage {
 // with no verb of its own, or "it also includes 250".
 func (f *told) goesOnWith(earlier *draft) bool {
 	if f.governor == nil {
+		if f.at(f.first-1).is("—", "–", "--") {
+			return earlier.sentence == f.draft.sentence
+		}
 		for i := f.first - 1; i >= 0 && i > f.first-3; i-- {
 			if f.at(i).is(";") {
 				return earlier.sentence == f.draft.sentence
@@ -331,6 +361,12 @@ func (f *told) coordinated(earlier *draft) bool {
 	return true
 }
 
+// isCurrency reports whether the figure is a sum of money.
+func (f *told) isCurrency() bool {
+	unit := f.draft.figure.Unit
+	return len(unit) == 3 && strings.ToUpper(unit) == unit
+}
+
 // defaultStage is what the counted thing is taken for when nothing else is
 // told.
 func (f *told) defaultStage() Stage {
@@ -340,6 +376,8 @@ func (f *told) defaultStage() Stage {
 		return Target
 	case f.headIs(happenClass), figure.Direction != "", figure.Unit == "percent" && f.at(f.last).is("increase", "decrease", "rise", "drop", "decline", "jump", "fall"):
 		return Result
+	case f.isCurrency() && f.estimated():
+		return CalledFor
 	case f.isForce() && f.role != "":
 		return Deployed
 	}

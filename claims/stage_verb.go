@@ -76,8 +76,8 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 			return Pending
 		}
 		return Approved
-	case wantClass, requestClass, pledgeClass, orderClass, demandClass:
-		if class == requestClass && (f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated) {
+	case wantClass, requestClass, pledgeClass, demandClass:
+		if class == requestClass && (f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated || verb != nil && f.toDecide(verb)) {
 			return Pending
 		}
 		switch outerClass {
@@ -88,13 +88,16 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		case refuseClass:
 			return Refused
 		}
-		return map[stageClass]Stage{wantClass: CalledFor, requestClass: Requested, pledgeClass: Pledged, orderClass: Ordered, demandClass: f.demanded()}[class]
+		return map[stageClass]Stage{wantClass: CalledFor, requestClass: Requested, pledgeClass: Pledged, demandClass: f.demanded()}[class]
 	case refuseClass:
 		return Refused
 	case targetClass:
 		return Target
-	case moveClass, withdrawClass:
+	case moveClass, withdrawClass, orderClass:
 		done := Deployed
+		if class == orderClass {
+			done = Ordered
+		}
 		if class == withdrawClass {
 			done = Withdrawn
 		}
@@ -117,7 +120,7 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		}
 		return done
 	case happenClass:
-		if verb != nil && (outer == Target || outer == CalledFor) {
+		if f.role == "object" && verb != nil && (outer == Target || outer == CalledFor) {
 			return outer
 		}
 		return Result
@@ -134,6 +137,13 @@ func (f *told) undecided(i int) bool {
 		}
 	}
 	return false
+}
+
+// toDecide reports whether the verb tells of a decision still to come: "has yet
+// to decide", "will vote on".
+func (f *told) toDecide(g *verbGroup) bool {
+	decides := g.lemma == "decide" || g.lemma == "rule" || g.lemma == "vote" || g.lemma == "act" || g.lemma == "respond" || g.lemma == "answer"
+	return decides && (g.negated || g.yet || g.modal != "" || g.infinitive)
 }
 
 // sayBefore returns the lemma of the verb of saying nearest before word i.
@@ -208,6 +218,12 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			}
 		}
 	}
+	if f.agent(g) {
+		return "" // "500 lawmakers approved"
+	}
+	if f.role == "object" && f.governor == g && f.at(f.first-1).is("with") && f.isForce() && !future && !possible {
+		return Deployed // "flooded the district with 500 officers"
+	}
 	switch g.class {
 	case approveClass:
 		switch {
@@ -225,6 +241,10 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		return Approved
 	case wantClass:
 		switch {
+		case g.lemma == "plan" && depth > 0 && f.soon():
+			return Ordered
+		case g.lemma == "plan" && depth > 0 && announces(f.sayBefore(g.first)):
+			return Pledged
 		case g.negated:
 			return Other
 		case f.needsApproval(g):
@@ -307,6 +327,12 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	return f.lightStage(g, future, possible)
 }
 
+// agent reports whether the figure counts those who approve, refuse or order.
+func (f *told) agent(g *verbGroup) bool {
+	decides := g.class == approveClass || g.class == refuseClass || g.class == orderClass
+	return decides && f.role == "subject" && f.governor == g && !g.passive && !g.participle
+}
+
 // lightStage returns the stage told by the subject of a verb that tells nothing
 // by itself: "the plan includes 500", "the goal is 500".
 func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
@@ -330,8 +356,8 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return Ordered
 	case subject == moveClass && f.maybeForce():
 		return Deployed
-	case subject == happenClass && g.class == lightClass && !g.infinitive && f.draft.figure.Unit == "":
-		return ""
+	case subject == happenClass && f.draft.figure.Unit == "percent":
+		return Result
 	}
 	return ""
 }
@@ -402,7 +428,8 @@ func (f *told) control(g *verbGroup) controller {
 				return controller{class, nil, g.first - 2}
 			}
 		}
-		if before == nil || before.last != g.first-1 {
+		adjacent := before != nil && (before.last == g.first-1 || before.last == g.first-2 && (word.tag == "IN" || word.tag == "TO"))
+		if !adjacent {
 			return none
 		}
 	case g.base && before != nil:
@@ -442,6 +469,9 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 		outer = f.nounAt(control.noun, control.class)
 	}
 	outcome := g.class == happenClass || f.rate() || g.class == "" && !f.isForce() || g.class == lightClass && !f.isForce()
+	if control.group == nil && control.noun < 0 && control.class == pledgeClass {
+		return Pledged // "willing to send"
+	}
 	switch control.class {
 	case demandClass, orderClass, threatenClass, targetClass:
 		if outcome && f.draft.figure.Unit != "USD" {
@@ -468,6 +498,16 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 		return ""
 	}
 	return ""
+}
+
+// soon reports whether a near day is set for it: "this week", "tomorrow".
+func (f *told) soon() bool {
+	for i := f.last + 1; i < len(f.words); i++ {
+		if f.at(i).is("tomorrow", "today", "tonight") || f.at(i).is("this") && f.at(i+1).is("week", "weekend") {
+			return true
+		}
+	}
+	return false
 }
 
 // needsApproval reports whether what is needed is an approval: "would need
