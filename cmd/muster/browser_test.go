@@ -96,7 +96,7 @@ func findChromium(t *testing.T) string {
 }
 
 // testWorld is a world with a settings folder of the test's own.
-func testWorld(t *testing.T) world {
+func testWorld(t testing.TB) world {
 	keys := t.TempDir()
 	return world{
 		stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard,
@@ -106,7 +106,7 @@ func testWorld(t *testing.T) world {
 }
 
 // startServe runs `muster serve` and returns its address and what stops it.
-func startServe(t *testing.T, w world, dir string) (address string, stop func()) {
+func startServe(t testing.TB, w world, dir string) (address string, stop func()) {
 	t.Helper()
 	reader, writer := io.Pipe()
 	w.stdout = writer

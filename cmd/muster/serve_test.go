@@ -1,0 +1,72 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// copyExample copies an example without what a run may have left in it.
+func copyExample(t testing.TB, name string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), name)
+	from := os.DirFS(filepath.Join("..", "..", "examples", name))
+	if err := os.CopyFS(to, from); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(to, ".muster")); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+func get(t testing.TB, address string) string {
+	t.Helper()
+	response, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	b, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v", address, response.Status, err)
+	}
+	return string(b)
+}
+
+// TestExamplesAreReviewed holds the examples to what the README promises: a
+// reader of a fresh clone sees accepted figures.
+func TestExamplesAreReviewed(t *testing.T) {
+	for _, name := range []string{"operation-at-large", "haiti-security-mission"} {
+		w := testWorld(t)
+		var out, problems writer
+		w.stdout, w.stderr = &out, &problems
+		if code := run(t.Context(), []string{"review", copyExample(t, name)}, w); code != exitDone || problems != "" {
+			t.Errorf("%s: exit code %d: %s", name, code, problems)
+		}
+		if out != "0 proposals to decide on.\n" {
+			t.Errorf("%s has figures that nobody decided on:\n%s", name, out)
+		}
+	}
+}
+
+type writer string
+
+func (w *writer) Write(b []byte) (int, error) { *w += writer(b); return len(b), nil }
+
+// BenchmarkFirstPage measures from the start of `muster serve` on the example,
+// its ledger not yet made, to the last byte of the first page.
+func BenchmarkFirstPage(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		w, dir := testWorld(b), copyExample(b, "operation-at-large")
+		b.StartTimer()
+		address, stop := startServe(b, w, dir)
+		get(b, address)
+		b.StopTimer()
+		stop()
+		b.StartTimer()
+	}
+}
