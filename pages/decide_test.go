@@ -175,3 +175,29 @@ func TestReview(t *testing.T) {
 		t.Errorf("a refused decision: status %d", r.StatusCode)
 	}
 }
+
+// Whatever is typed, an edit that is taken is a figure: its bounds in order
+// and its quote untouched.
+func FuzzEdit(f *testing.F) {
+	f.Add("5,000", "", "", "", "", "more-than", "called-for", "2025-06-01", "")
+	f.Add("", "9", "1", "-1", "1e99", "range", "target", "", "2025-13-01")
+	f.Add("1/0", "1/3", "2", "", "", "vague", "other", "x", "")
+	rounding, err := claims.LoadRounding()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, value, low, high, readLow, readHigh, qualifier, stage, from, to string) {
+		before := claims.Figure{Number: claims.Span{Exact: "some", End: 4}, Qualifier: claims.Exact}
+		e := edit{Value: value, Min: low, Max: high, ReadingMin: readLow, ReadingMax: readHigh, Qualifier: qualifier, Stage: stage, AboutFrom: from, AboutTo: to}
+		got, err := e.figure(before, rounding)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), errField.Error()) {
+				t.Errorf("error without its kind: %v", err)
+			}
+			return
+		}
+		if got.Stated.Empty() || got.Reading.Empty() || got.Number != before.Number || nameKnown(stageTerms(), string(got.Stage)) == "" {
+			t.Errorf("%+v became %+v", e, got)
+		}
+	})
+}

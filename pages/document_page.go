@@ -19,18 +19,14 @@ func (s *site) documentPage(q *request) (answer, error) {
 	if doc == nil {
 		return answer{}, notFound("There is no document %s as of entry %d.", q.PathValue("id"), v.state.At)
 	}
-	data := documentData{Document: doc}
+	data := documentData{Document: doc, Tellings: v.inDoc[doc.ID]}
 	var marks []mark
-	for _, t := range v.tellings {
-		if t.Document != doc.ID {
-			continue
-		}
+	for _, t := range v.inDoc[doc.ID] {
 		if t.Status != dossier.Rejected {
 			claim := t.Claim
 			claim.ID = t.ID
 			marks = append(marks, figureMarks(claim)...)
 		}
-		data.Tellings = append(data.Tellings, t)
 	}
 	for _, st := range v.statements() {
 		if st.Document == doc.ID {

@@ -33,6 +33,10 @@ type dossierData struct {
 	Rounding   string
 }
 
+// mostFigures bounds the table of the dossier's page; the rest stands on the
+// documents' pages and in the download.
+const mostFigures = 500
+
 // filter narrows the table of figures.
 type filter struct {
 	Stage, Organisation, Status string
@@ -40,6 +44,7 @@ type filter struct {
 	Organisations               []string
 	Statuses                    []term
 	All                         int // figures before the filter
+	Shown                       int // figures that pass it
 	On                          bool
 }
 
@@ -92,7 +97,10 @@ func (s *site) dossierPage(q *request) (answer, error) {
 	data.About, data.Said = v.spans()
 	data.Filter = newFilter(q, v)
 	for _, t := range v.tellings {
-		if data.Filter.lets(t) {
+		if !data.Filter.lets(t) {
+			continue
+		}
+		if data.Filter.Shown++; len(data.Tellings) < mostFigures {
 			data.Tellings = append(data.Tellings, t)
 		}
 	}
@@ -246,10 +254,7 @@ func (v *view) statements() []statement {
 }
 
 func (v *view) holdsFigure(st *dossier.Statement) bool {
-	for _, t := range v.tellings {
-		if t.Document != st.Document {
-			continue
-		}
+	for _, t := range v.inDoc[st.Document] {
 		for _, span := range st.Claim.Content {
 			if t.Claim.Number.Start >= span.Start && t.Claim.Number.End <= span.End {
 				return true

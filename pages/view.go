@@ -17,7 +17,8 @@ type view struct {
 	size     int64
 	tellings []*telling // in the order of state.Figures
 	byID     map[string]*telling
-	findings []*finding // as findings.Check orders them: errors first
+	inDoc    map[string][]*telling // by document, in the order of the text
+	findings []*finding            // as findings.Check orders them: errors first
 }
 
 // telling is one figure as the pages show it.
@@ -46,15 +47,20 @@ type input struct {
 }
 
 func newView(state *dossier.State, compute func(*dossier.State) (*origins.Trace, []findings.Finding)) *view {
-	v := &view{state: state, size: state.Size, byID: map[string]*telling{}}
+	v := &view{state: state, size: state.Size, byID: map[string]*telling{}, inDoc: map[string][]*telling{}}
+	documents := map[string]*dossier.Document{}
+	for i := range state.Documents {
+		documents[state.Documents[i].ID] = &state.Documents[i]
+	}
 	for i := range state.Figures {
 		f := &state.Figures[i]
-		t := &telling{Figure: f, Doc: state.Document(f.Document)}
+		t := &telling{Figure: f, Doc: documents[f.Document]}
 		if t.Doc == nil {
 			t.Doc = &dossier.Document{ID: f.Document}
 		}
 		v.tellings = append(v.tellings, t)
 		v.byID[f.ID] = t
+		v.inDoc[f.Document] = append(v.inDoc[f.Document], t)
 	}
 	for _, t := range v.tellings {
 		if total := v.byID[t.PartOf]; total != nil {

@@ -220,6 +220,6 @@ func functions() template.FuncMap {
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
 		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
 		"string": func(v any) string { return fmt.Sprint(v) },
-		"web":    web, "release": releaseName, "rough": func(i *interval.Interval) string { return rough(*i) }, "count64": func(n int64, one string) string { return count(int(n), one) },
+		"web":    web, "grouped64": func(n int) string { return grouped(int64(n)) }, "release": releaseName, "rough": func(i *interval.Interval) string { return rough(*i) }, "count64": func(n int64, one string) string { return count(int(n), one) },
 	}
 }
