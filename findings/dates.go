@@ -20,11 +20,11 @@ const (
 func dates() Rule {
 	return Rule{ID: "dates", Version: 1, Title: "Do tellings of one figure give it the same time?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		var out []Finding
-		for _, group := range trace.Groups {
+		for _, group := range tellings(state, trace) {
 			var dated []dossier.Figure
-			for _, f := range tellings(state, group) {
-				if ofEvent(f.Claim) {
-					dated = append(dated, f)
+			for _, list := range byDocument(slices.DeleteFunc(group, func(f dossier.Figure) bool { return !ofEvent(f.Claim) })) {
+				if oneTime(list) {
+					dated = append(dated, list...)
 				}
 			}
 			if f, ok := disagree(state, dated); ok {
@@ -41,8 +41,14 @@ func ofEvent(f claims.Figure) bool {
 	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period)
 }
 
+// oneTime reports whether a document tells one time only; several are told on
+// purpose, of several events.
+func oneTime(list []dossier.Figure) bool {
+	return !slices.ContainsFunc(list, func(f dossier.Figure) bool { return !f.Claim.About.Overlaps(list[0].Claim.About.Period) })
+}
+
 // disagrees reports whether two documents of about one time tell times without
-// a common day. Within one document these are told on purpose.
+// a common day.
 func disagrees(state *dossier.State, f, g dossier.Figure) bool {
 	if f.Document == g.Document || f.Claim.About.Overlaps(g.Claim.About.Period) {
 		return false

@@ -14,12 +14,13 @@ import (
 func denial() Rule {
 	return Rule{ID: "denial", Version: 1, Title: "Is a figure denied?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		var out []Finding
+		groups := tellings(state, trace)
 		things, names := origins.NewThings(), origins.NewIdentity(state.Settings)
 		for _, f := range state.Comparable() {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
 			}
-			if told := denied(state, trace, things, f); len(told) > 0 && told[0].Claim.Value != nil {
+			if told := denied(state, groups, things, f); len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: inputs(append([]dossier.Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), named(state, told[0].Document), denier(state, names, f)),
@@ -32,12 +33,12 @@ func denial() Rule {
 
 // denied returns the tellings that a denial is about: the figure it names with
 // the other tellings of it, or those of the same amount, rate and thing.
-func denied(state *dossier.State, trace *origins.Trace, things *origins.Things, denial dossier.Figure) []dossier.Figure {
+func denied(state *dossier.State, groups [][]dossier.Figure, things *origins.Things, denial dossier.Figure) []dossier.Figure {
 	var out []dossier.Figure
-	for _, group := range trace.Groups {
+	for _, group := range groups {
 		var members []dossier.Figure
 		hit := false
-		for _, f := range tellings(state, group) {
+		for _, f := range group {
 			if f.ID == denial.ID || f.Claim.Act == claims.Deny {
 				continue
 			}

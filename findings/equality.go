@@ -14,8 +14,11 @@ import (
 func equality() Rule {
 	return Rule{ID: "equality", Version: 1, Title: "Do two tellings of one figure say the same?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		var out []Finding
-		for _, group := range trace.Groups {
-			documents := byDocument(tellings(state, group))
+		for _, group := range tellings(state, trace) {
+			if len(group) < 2 {
+				continue
+			}
+			documents := byDocument(group)
 			for _, list := range documents {
 				if f, ok := headline(state, list); ok {
 					out = append(out, f)

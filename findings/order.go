@@ -18,13 +18,14 @@ func order() Rule {
 	return Rule{ID: "order", Version: 1, Title: "Do the stages follow on each other?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		things := origins.NewThings()
 		var out []Finding
-		for _, group := range trace.Groups {
-			if f, ok := pending(state, trace, things, tellings(state, group)); ok {
+		list := state.Comparable()
+		for _, group := range tellings(state, trace) {
+			if f, ok := pending(state, trace, things, group, list); ok {
 				out = append(out, f)
 			}
 		}
 		for _, step := range [][2]claims.Stage{{claims.Deployed, claims.Approved}, {claims.Approved, claims.Requested}} {
-			out = append(out, exceeds(state, things, step[0], step[1])...)
+			out = append(out, exceeds(state, list, things, step[0], step[1])...)
 		}
 		return out
 	}}
@@ -32,7 +33,7 @@ func order() Rule {
 
 // pending says of a figure that is told as not yet approved by whom, and
 // whether another document tells it as approved or sent all the same.
-func pending(state *dossier.State, trace *origins.Trace, things *origins.Things, group []dossier.Figure) (Finding, bool) {
+func pending(state *dossier.State, trace *origins.Trace, things *origins.Things, group, list []dossier.Figure) (Finding, bool) {
 	var waiting []dossier.Figure
 	for _, f := range group {
 		if f.Claim.Stage == claims.Pending && supplied(f.Claim) {
@@ -55,7 +56,7 @@ func pending(state *dossier.State, trace *origins.Trace, things *origins.Things,
 		sentence += " by " + the(approver)
 	}
 	var later, contrary []dossier.Figure
-	for _, g := range state.Comparable() {
+	for _, g := range list {
 		if !passed(g.Claim.Stage) || !sameAmount(things, f.Claim, g.Claim) {
 			continue
 		}
@@ -144,9 +145,8 @@ func after(state *dossier.State, a, b dossier.Figure) bool {
 // before. Only figures of one document, one body and one time are compared, and
 // only where there is one figure of the stage before: with several, they may
 // add up.
-func exceeds(state *dossier.State, things *origins.Things, later, before claims.Stage) []Finding {
+func exceeds(state *dossier.State, list []dossier.Figure, things *origins.Things, later, before claims.Stage) []Finding {
 	var out []Finding
-	list := state.Comparable()
 	limits := map[string][]dossier.Figure{} // by document
 	for _, f := range list {
 		if f.Claim.Stage == before {

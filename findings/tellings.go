@@ -24,13 +24,19 @@ func inputs(list ...dossier.Figure) []Input {
 	return out
 }
 
-// tellings returns the figures of a group that may be compared, in the order
-// of the trace: the earliest first.
-func tellings(state *dossier.State, group origins.Group) []dossier.Figure {
-	var out []dossier.Figure
-	for _, m := range group.Mentions {
-		if f := state.Figure(m.Figure); f != nil {
-			out = append(out, *f)
+// tellings returns, for each group of the trace, its figures in the order of the
+// trace: the earliest first.
+func tellings(state *dossier.State, trace *origins.Trace) [][]dossier.Figure {
+	byID := make(map[string]*dossier.Figure, len(state.Figures))
+	for i := range state.Figures {
+		byID[state.Figures[i].ID] = &state.Figures[i]
+	}
+	out := make([][]dossier.Figure, len(trace.Groups))
+	for i, group := range trace.Groups {
+		for _, m := range group.Mentions {
+			if f := byID[m.Figure]; f != nil {
+				out[i] = append(out[i], *f)
+			}
 		}
 	}
 	return out
