@@ -121,7 +121,9 @@ func (l *line) comma(i int) bool {
 }
 
 // quoteMark says whether a double quotation mark stands at i.
-func (l *line) quoteMark(i int) bool { return l.is(i, "\"", "“", "”", "''", "``", "‘") }
+func (l *line) quoteMark(i int) bool {
+	return l.is(i, "\"", "“", "”", "''", "``", "‘", "'''") || i >= 0 && i < len(l.words) && (l.words[i].Tag == "''" || l.words[i].Tag == "``")
+}
 
 // stop says whether the sentence, or a part of it, ends at i.
 func (l *line) stop(i int) bool {

@@ -36,6 +36,12 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 		}
 		core, k = open, open-1
 	}
+	if l.is(k, ")") { // "A B (D-Ohio) said"
+		for k > 0 && !l.is(k, "(") {
+			k--
+		}
+		core, k = k, k-1
+	}
 	last := k
 	if l.is(k, "who", "which", "that") && l.tagged(k, "WP", "WDT") {
 		return run{k, k + 1}, k + 1
@@ -160,7 +166,7 @@ func (l *line) appositiveBefore(k int) int {
 			}
 			continue
 		}
-		if !l.noun(p-1) && !l.is(p-1, ".") && !l.tagged(p-1, "NN") {
+		if l.isTime(p-1) || !l.noun(p-1) && !l.is(p-1, ".", ")") && !l.tagged(p-1, "JJ") {
 			continue
 		}
 		if l.opensAppositive(p+1, k) {
@@ -188,7 +194,7 @@ func (l *line) opensAppositive(from, to int) bool {
 		}
 		return false
 	}
-	return l.tagged(from, "DT", "NN", "JJ", "PRP$", "CD", "VBN", "VBG", "RB") || l.is(from, "of", "in", "from", "speaking")
+	return l.tagged(from, "DT", "NN", "JJ", "PRP$", "CD", "VBN", "VBG", "RB") || l.is(from, "of", "in", "from", "speaking", "along", "when", "including", "like", "among", "as", "for", "with", "on", "at")
 }
 
 // phraseRight returns the noun phrase that begins at i, with the prepositional

@@ -510,6 +510,8 @@ func (l *line) clauseEnd(s *statement, start int) int {
 			return i
 		case s.class.ownAct() && !l.is(i, ","): // the outlet adds behind a dash
 			return i
+		case l.is(s.source.from-1, "what"):
+			return i
 		case relative && l.tagged(i+1, "VBD", "VBZ", "VBP", "MD"):
 			return i
 		case s.class != saying && s.class != telling && (l.is(i+1, "which") && !l.lists(i, end) || l.is(i+1, "but") && l.verbFollows(i+2)):
@@ -582,10 +584,15 @@ func (l *line) complement(s *statement) (start, after int) {
 		if l.quoteMark(j + 1) {
 			return j + 1, j
 		}
+		for k := j + 2; k < len(l.words) && k < j+12; k++ { // "said, among other things, that T"
+			if l.is(k, "that") && l.comma(k-1) {
+				return k, j
+			}
+		}
 		return -1, j
 	case l.quoteMark(j) && !l.quoted[j]:
 		return -1, j
-	case l.tagged(j, "CC") && speech:
+	case l.tagged(j, "CC") && speech && !l.is(j, "both", "either", "neither"):
 		return -1, j
 	}
 	return j, j
@@ -799,6 +806,9 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 				at := b.source.from
 				if b.source.from == a.source.from || b.source.to <= a.cue.from { // the same subject goes on
 					at = b.cue.from
+				}
+				for at > 1 && l.tagged(at-1, "RB") && at == b.source.from {
+					at--
 				}
 				if at > 0 && (l.tagged(at-1, "CC") || l.is(at-1, "while", "whereas", "though", "although", "as") && l.comma(at-2) || l.comma(at-1) && at == b.cue.from) {
 					a.content = without(a.content, run{at - 1, len(l.words)}, true)

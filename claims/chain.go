@@ -13,6 +13,9 @@ func (m *memory) hops(s *statement) []Hop {
 		role = RoleSpeaker
 	}
 	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
+	if (s.class == showing || s.class == holding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing {
+		return nil // "the operation shows how": a thing, not a source
+	}
 	if s.class == citing && s.source.to <= s.cue.from { // "A cited B"
 		if cited, core := s.line.phraseRight(s.cue.to, false); !cited.empty() {
 			outer := chain
@@ -32,7 +35,7 @@ func (m *memory) hops(s *statement) []Hop {
 	}
 	for i := range chain {
 		chain[i].Role = role
-		m.sources = append(m.sources, chain[i])
+		m.sources, m.spoke = append(m.sources, chain[i]), append(m.spoke, s.line.index)
 	}
 	return chain
 }
@@ -67,7 +70,7 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 	if phrase.to == phrase.from+1 {
 		word := l.low[phrase.from]
 		if isPronoun(word) {
-			if h, found := m.pronoun(word); found {
+			if h, found := m.pronoun(l, phrase.from); found {
 				return m.behind(h)
 			}
 			return nil
@@ -116,7 +119,7 @@ func (m *memory) headEnd(l *line, r run) int {
 		if i == r.from {
 			continue
 		}
-		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close") {
+		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.is(i, "(") || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close") {
 			return i
 		}
 	}

@@ -10,6 +10,12 @@ type person struct {
 	about string // the words beside the name, in lower case: titles and offices
 }
 
+// appearance is a person named in a sentence.
+type appearance struct {
+	name       string
+	line, word int
+}
+
 // memory holds what the sentences so far have named, so that "she", "the
 // outlet" and "Miller" can be resolved.
 type memory struct {
@@ -21,7 +27,9 @@ type memory struct {
 	places    []Name             // countries and states in the order named
 	documents []string           // "DHS memo", in the order named
 	president string             // the surname last written after "President"
+	mentions  []appearance       // of people, in the order of the text
 	sources   []Hop              // in the order of the text
+	spoke     []int              // the sentence of each source
 	linked    map[string][]Hop   // the whole chain of a source that came with one, by its name
 }
 
@@ -54,6 +62,11 @@ func (m *memory) note(l *line) {
 			continue
 		}
 		from := m.afterTitles(l, run{i, end})
+		if p, known := m.people[l.words[end-1].In(l.text)]; known && from < end {
+			m.mentions = append(m.mentions, appearance{p.full, l.index, from})
+		} else if end-from >= 2 && end-from <= 4 {
+			m.mentions = append(m.mentions, appearance{l.in(run{from, end}), l.index, from})
+		}
 		if end-from >= 2 && end-from <= 4 {
 			m.meet(l, run{from, end})
 		}
@@ -218,11 +231,38 @@ func (m *memory) place() (Name, bool) {
 	return m.places[best], true
 }
 
+// closeBy is how many sentences back the last speaker still is who "he" means.
+const closeBy = 4
+
+// who resolves "he" and "she" at a word of a sentence: to a speaker or else the
+// first person named in the sentence so far, to the last speaker close by, to
+// the last person named.
+func (m *memory) who(l *line, word int) (Hop, bool) {
+	for i := len(m.sources) - 1; i >= 0 && l.index-m.spoke[i] <= closeBy; i-- {
+		if m.spoke[i] < l.index {
+			for _, named := range m.mentions {
+				if named.line == l.index && named.word < word {
+					return Hop{Name: named.name, Kind: Person}, true
+				}
+			}
+		}
+		if kind := m.sources[i].Kind; kind == Person || kind == Anonymous && m.spoke[i] < l.index {
+			return m.sources[i], true
+		}
+	}
+	for i := len(m.mentions) - 1; i >= 0; i-- {
+		if named := m.mentions[i]; named.line < l.index || named.line == l.index && named.word < word {
+			return Hop{Name: named.name, Kind: Person}, true
+		}
+	}
+	return m.last(Person, Anonymous)
+}
+
 // pronoun resolves a pronoun to the last source that can be meant.
-func (m *memory) pronoun(word string) (Hop, bool) {
-	switch word {
+func (m *memory) pronoun(l *line, at int) (Hop, bool) {
+	switch l.low[at] {
 	case "he", "she", "i", "him", "her", "his", "himself", "herself":
-		return m.last(Person, Anonymous)
+		return m.who(l, at)
 	case "it", "its":
 		return m.last(Organisation, Outlet, DocumentHop, Dataset)
 	case "they", "we", "them", "their":
