@@ -108,8 +108,8 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 	chain := t.covering(at)
 	var hops []Hop
 	for i, s := range chain {
-		if i > 0 && s.class == planning && s.hops[0].Kind != Person {
-			continue // a body's plan that another tells is told, not the other's act
+		if i > 0 && (s.class == planning || s.lemma == "want") && s.hops[0].Kind != Person {
+			continue // a body's plan that another tells is no source of its own
 		}
 		if (s.lemma == "pledge" || s.lemma == "promise") && s.hops[0].Kind != Person {
 			continue // a pledge is what is told of a body, not its statement

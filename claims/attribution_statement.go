@@ -373,6 +373,9 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 			}
 		}
 	}
+	if s.lemma == "charge" && l.is(s.cue.to, "with") { // a court matter
+		return nil
+	}
 	if s.class == judging && l.tagged(i, "VBN") && from == i { // "the plan, dubbed …"
 		return nil
 	}
