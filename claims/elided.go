@@ -163,7 +163,7 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
-			return p.countedText
+			return s.withoutSupplier(p, f)
 		}
 	}
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "these", "those", "whom", "which") && document.counted != "" {
@@ -187,6 +187,15 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		return document.counted
 	}
 	return ""
+}
+
+// withoutSupplier returns what p counts, for a figure that names a supplier of
+// its own: "500 Coast Guard officers and 250 from the navy" are officers.
+func (s *scan) withoutSupplier(p, f *found) string {
+	if m := s.mentionAt(p.counted.first); m != nil && !p.counted.empty() && m.last < p.counted.last && s.at(f.end+1).is("from") {
+		return s.phraseText(phrase{m.last + 1, p.counted.last})
+	}
+	return p.countedText
 }
 
 // nounBefore returns the nearest plural noun phrase between from and token i.

@@ -16,16 +16,40 @@ func (s *scan) findMentions(names *Names) {
 			continue
 		}
 		name, end := names.longest(s.text, t.start)
+		last := i
+		for end > 0 && last+1 < len(s.list) && s.list[last+1].end <= end {
+			last++
+		}
+		if until := s.unknownBody(i); until > last || until == last && end == 0 && until > i {
+			last, end = until, s.list[until].end
+			name = Name{Short: s.text[t.start:end], Kind: Organisation}
+		}
 		if end == 0 {
 			continue
-		}
-		last := i
-		for last+1 < len(s.list) && s.list[last+1].end <= end {
-			last++
 		}
 		s.mentions = append(s.mentions, mention{i, last, name})
 		i = last
 	}
+}
+
+// unknownBody returns the last token of a body that is on no list but is
+// written like one: "Harbour Police", "Ministry of Fisheries"; -1 for none.
+func (s *scan) unknownBody(i int) int {
+	last, end := -1, i
+	for end < len(s.list) && s.list[end].upper && s.list[end].kind == wordToken && !s.words.in("stops", s.list[end].lower) {
+		if s.words.in("bodies", s.list[end].lower) {
+			last = end
+		}
+		end++
+		if s.at(end).is("of", "for") && last == end-1 && s.at(end+1).upper {
+			end++
+			last = end
+		}
+	}
+	if last == i || s.headline {
+		return -1
+	}
+	return last
 }
 
 // organisation returns the short name of the body that the counted people
@@ -275,6 +299,8 @@ func (s *scan) agent(f *found) *mention {
 		}
 		verb := s.at(j)
 		switch {
+		case j == f.first && !m.name.Place && s.hasVerb(0, m.first):
+			return m // "one sent 12 officers and the other 30"
 		case j == m.last+1 && verb.is("'s", "'"):
 			continue
 		case s.words.in("speech", verb.lower):

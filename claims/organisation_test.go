@@ -22,6 +22,7 @@ func TestOrganisation(t *testing.T) {
 		{"several suppliers", "Five engines from Texas, Nevada and New Mexico arrived.", []string{"Texas, Nevada and New Mexico"}},
 		{"whom they join", "Ten countries have pledged 2,900 soldiers to the UN mission.", []string{"", "UN"}},
 		{"no supplier named", "The state asked for 375 engines from other states.", []string{""}},
+		{"a body on no list", "The Harbour Police sent 12 officers and the Ministry of Fisheries 30 inspectors.", []string{"Harbour Police", "Ministry of Fisheries"}},
 		{"things belong to nobody", "FEMA counted 560 fires.", []string{""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

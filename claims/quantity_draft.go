@@ -97,7 +97,7 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 	}
 	figure.Subject = s.phraseText(s.subject(f))
 	figure.Place = s.place(f)
-	if p := document.last(f); p != nil && (q.conversionOf || s.before(q.first, "at", "to") && q.first-p.nounEnd() <= 3) {
+	if p := document.last(f); p != nil && p.scan == s && (q.conversionOf || !s.hasVerb(p.nounEnd()+1, q.first) && s.joinedNoun(f).empty() && s.at(q.first-1).is(",", "and", "or", ";") || s.before(q.first, "at", "to") && q.first-p.nounEnd() <= 3) {
 		figure.Subject = p.draft.figure.Subject // "down 68 cents at 112"
 	}
 	if q.multiple {

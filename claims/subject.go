@@ -118,7 +118,7 @@ func (s *scan) clauseStart(i int) int {
 		switch {
 		case t.is(";", ":", "—", "while", "but", "whereas", "although", "because", "after", "when"):
 			return j + 1
-		case t.is(",", "and") && s.hasVerb(j+1, i) && s.isNominal(j+1):
+		case t.is(",", "and") && !s.insideMention(j) && s.hasVerb(j+1, i) && s.isNominal(j+1):
 			return j + 1
 		case s.words.in("speech", t.lower) && s.isNominal(j+1) && s.hasVerb(j+1, i), t.is("with") && s.hasParticiple(j+1, i):
 			return j + 1
