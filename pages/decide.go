@@ -3,6 +3,7 @@ package pages
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -15,6 +16,9 @@ func (s *site) figureDecide(q *request) (answer, error) {
 	t, err := q.figure()
 	if err != nil {
 		return answer{}, err
+	}
+	if !q.decidable() {
+		return answer{}, errReadOnly()
 	}
 	f := newForm(q, t)
 	f.Reason = strings.TrimSpace(q.PostFormValue("reason"))
@@ -50,6 +54,10 @@ func (s *site) figureDecide(q *request) (answer, error) {
 		return answer{to: q.frame.Root + "review/" + done}, nil
 	}
 	return answer{to: q.frame.Root + "figure/" + next.ID + "/" + done}, nil
+}
+
+func errReadOnly() error {
+	return problem{http.StatusForbidden, "This copy of the record can be read, but not decided on."}
 }
 
 // seen is the state that the curator looked at.
@@ -109,7 +117,7 @@ func (s *site) reviewPage(q *request) (answer, error) {
 func reviewAnswer(q *request, failed []string) (answer, error) {
 	v := q.view
 	data := reviewData{Curator: q.curator(), Failed: failed}
-	if !q.frame.Past {
+	if q.decidable() {
 		data.Seen = v.state.At
 	}
 	for _, t := range v.proposals() {
@@ -128,7 +136,7 @@ func reviewAnswer(q *request, failed []string) (answer, error) {
 	}
 	a := answer{template: "review", title: "Review", data: data}
 	if len(failed) > 0 {
-		a.status = 422
+		a.status = http.StatusUnprocessableEntity
 	}
 	return a, nil
 }
@@ -137,7 +145,10 @@ func reviewAnswer(q *request, failed []string) (answer, error) {
 // that are checked in a document.
 func (s *site) reviewDecide(q *request) (answer, error) {
 	if err := q.ParseForm(); err != nil {
-		return answer{}, problem{400, "The form could not be read; please go back and try again."}
+		return answer{}, problem{http.StatusBadRequest, "The form could not be read; please go back and try again."}
+	}
+	if !q.decidable() {
+		return answer{}, errReadOnly()
 	}
 	curator, seen := q.curator(), q.seen()
 	if q.PostForm.Has("name") { // the button that only keeps the name

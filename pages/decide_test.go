@@ -71,6 +71,25 @@ func TestPublishedTakesNoDecision(t *testing.T) {
 	}
 }
 
+func TestReadOnlyOffersNoForms(t *testing.T) {
+	source := &stubSource{state: fixture(t)}
+	app := New(source, Options{Compute: compute, ReadOnly: true})
+	for _, address := range []string{"/figure/f5/", "/review/"} {
+		if status, body := get(t, app, address); status != 200 || strings.Contains(body, `method="post"`) {
+			t.Errorf("%s: status %d, or a form", address, status)
+		}
+		if r := post(t, app, address, "action=accept&accept=f5&curator=Ann"); r.StatusCode != 403 {
+			t.Errorf("%s: status %d", address, r.StatusCode)
+		}
+	}
+	if r := post(t, app, "/figure/f5/?at=5", "action=accept&curator=Ann"); r.StatusCode != 403 {
+		t.Errorf("an earlier state: status %d", r.StatusCode)
+	}
+	if len(source.decisions) > 0 {
+		t.Errorf("decisions were taken: %v", source.decisions)
+	}
+}
+
 func TestEditHoldsTheWholeFigure(t *testing.T) {
 	app, source := newApp(t)
 	form := url.Values{"action": {"edit"}, "curator": {"Ben Ito"}, "reason": {"the text says more than"}, "seen": {"30"},

@@ -53,7 +53,7 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 		return answer{}, err
 	}
 	data.Checkpoint = checkpointSize(checkpoint)
-	if !q.frame.Published && !q.frame.Past {
+	if q.decidable() {
 		queue := v.proposals()
 		data.Left = len(queue)
 		data.Prev, data.Next = neighbours(queue, v.tellings, t)

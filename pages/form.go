@@ -38,7 +38,7 @@ type edit struct {
 const curatorCookie = "muster-curator"
 
 func newForm(q *request, t *telling) form {
-	if q.frame.Published || q.frame.Past {
+	if !q.decidable() {
 		return form{}
 	}
 	f := form{Seen: q.view.state.At, Curator: q.curator(), Fields: editOf(t.Claim), Qualifiers: qualifierTerms(), Stages: stageTerms(),

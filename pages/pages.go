@@ -37,6 +37,9 @@ type Options struct {
 	// Published shows what everybody may see: reviewed figures, or proposals the
 	// dossier lets through, marked as such; no forms and no full texts.
 	Published bool
+	// ReadOnly leaves the forms out: the record cannot be written here, because
+	// its signing key is elsewhere or another program has it open.
+	ReadOnly bool
 	// Address is where the published pages will stand ("https://…/"), for
 	// citations; "" leaves it out.
 	Address string

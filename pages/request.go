@@ -19,6 +19,7 @@ type frame struct {
 	Root      string // relative way to the dossier's own page: "./", "../" or "../../"
 	Up        string // to the list of dossiers; ""
 	Published bool
+	ReadOnly  bool
 	Dossier   string // title
 	At, Size  int64
 	Past      bool // an earlier state than the latest
@@ -91,7 +92,7 @@ func notFound(format string, values ...any) error {
 func (s *site) page(root string, build func(*request) (answer, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
-		q := &request{Request: r, w: w, frame: frame{Root: root, Up: s.options.Up, Published: s.options.Published}}
+		q := &request{Request: r, w: w, frame: frame{Root: root, Up: s.options.Up, Published: s.options.Published, ReadOnly: s.options.ReadOnly}}
 		at, err := s.at(r)
 		if err == nil {
 			q.view, err = s.view(r.Context(), at)
@@ -234,6 +235,9 @@ func (q *request) figure() (*telling, error) {
 	}
 	return t, nil
 }
+
+// decidable reports whether decisions can be taken on what the page shows.
+func (q *request) decidable() bool { return !q.frame.Published && !q.frame.ReadOnly && !q.frame.Past }
 
 // permalink is the part of an address that pins a page to this state.
 func (q *request) permalink(path string) string {
