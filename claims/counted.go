@@ -18,10 +18,17 @@ func (s *scan) counted(q quantity) phrase {
 		i++
 	}
 	if q.unit.kind == percentUnit && !q.hyphenated && !s.at(i).is("of") && !s.before(q.first, "a", "an", "the", "its", "their", "this", "that", "another", "record", "additional") {
-		return noPhrase // "5 percent support the bill"
+		p := s.nounPhrase(i)
+		if next := s.at(p.last + 1); p.empty() || s.namesSomeone(p) || next.upper || next.tag == "DT" || next.tag == "PRP" || next.tag == "PRP$" {
+			return noPhrase // "5 percent support the bill"
+		}
+		return p
 	}
 	if q.unit.kind == percentUnit && s.at(i).upper && !s.allCapitals() {
 		return noPhrase
+	}
+	if after := s.afterConversion(i); after > i {
+		return s.nounPhrase(after)
 	}
 	if q.unit.kind == measureUnit && s.at(i).is("thick", "long", "wide", "high", "tall", "deep", "away", "across", "square", "north", "south", "east", "west") {
 		return noPhrase
@@ -39,6 +46,30 @@ func (s *scan) counted(q quantity) phrase {
 		return noPhrase // "15 miles requiring repair"
 	}
 	return s.nounPhrase(i)
+}
+
+// namesSomeone reports whether a capitalised word stands in the phrase.
+func (s *scan) namesSomeone(p phrase) bool {
+	for i := p.first; i <= p.last; i++ {
+		if s.list[i].upper && !s.headline {
+			return true
+		}
+	}
+	return false
+}
+
+// afterConversion skips a conversion: "40 acres (16 hectares) of forest". It
+// returns the token after "of"; 0 when there is none.
+func (s *scan) afterConversion(i int) int {
+	if !s.at(i).is("(") || s.at(i+1).kind == wordToken {
+		return 0
+	}
+	for j := i + 1; j < i+8; j++ {
+		if s.at(j).is(")") && s.at(j+1).is("of") {
+			return j + 2
+		}
+	}
+	return 0
 }
 
 // nounPhrase returns the noun phrase that starts at token i, up to its head.

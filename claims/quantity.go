@@ -486,7 +486,11 @@ func (s *scan) converted(q *quantity, found []quantity) {
 		return
 	}
 	p := found[len(found)-1]
-	if max(p.last, p.end)+2 != q.first || q.unit.name == "" || p.unit.name == "" || q.unit.kind != p.unit.kind || q.unit.name == p.unit.name {
+	if max(p.last, p.end)+2 != q.first || q.unit.name == "" || q.unit.name == p.unit.name {
+		return
+	}
+	bare := p.unit.name == "" && q.unit.kind == moneyUnit && p.amount.scale.Sign() > 0 // a sign was lost
+	if !bare && (p.unit.name == "" || q.unit.kind != p.unit.kind) {
 		return
 	}
 	q.conversionOf = true

@@ -10,6 +10,9 @@ func (s *scan) subject(f *found) phrase {
 	if s.changeWord(f.first-1) && s.at(f.first-2).is(",") {
 		return s.nearestNoun(f.first - 2) // "Northern Gas, down 68 cents"
 	}
+	if s.changeWord(f.first-1) && s.at(f.first-2).is("to") {
+		return s.nearestNoun(f.first - 2) // "sea levels to rise 11 feet"
+	}
 	if p := s.joinedNoun(f); f.countedText == "" && !p.empty() {
 		return p
 	}
