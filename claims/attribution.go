@@ -43,6 +43,7 @@ type testimony struct {
 	sentences  []language.Sentence
 	statements []*statement
 	byLine     [][]*statement
+	wide       []*statement // those with content outside their sentence
 	hedges     [][]hedging
 }
 
@@ -75,6 +76,11 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 		t.statements = append(t.statements, found...)
 	}
 	t.quote(quotes)
+	for _, s := range t.statements {
+		if len(s.beyond) > 0 {
+			t.wide = append(t.wide, s)
+		}
+	}
 	t.resolveReports()
 	return t
 }
@@ -105,7 +111,7 @@ func (t *testimony) resolveReports() {
 func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 	at := d.number[0]
 	source := Source{Method: None, Chain: []Hop{t.publisher}}
-	chain := t.covering(at)
+	chain := t.covering(d.sentence, at)
 	var hops []Hop
 	for i, s := range chain {
 		if i > 0 && (s.class == planning || s.lemma == "want") && s.hops[0].Kind != Person {
@@ -148,9 +154,12 @@ func containsHop(chain []Hop, h Hop) bool {
 
 // covering returns the statements whose content holds the offset, the outermost
 // first.
-func (t *testimony) covering(at int) []*statement {
+func (t *testimony) covering(sentence, at int) []*statement {
 	var found []*statement
-	for _, s := range t.statements {
+	for _, s := range slices.Concat(t.byLine[sentence], t.wide) {
+		if s.line.index == sentence && len(s.beyond) > 0 && slices.Contains(found, s) {
+			continue
+		}
 		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && !(s.class == believing && !expects(s.lemma)) && !(s.negated && s.class != denying) && s.covers(at) {
 			found = append(found, s)
 		}

@@ -118,9 +118,13 @@ func letterAt(text string, i int) bool {
 	return unicode.IsLetter(r)
 }
 
+// longestSingle is how many bytes a quotation in single marks can have.
+const longestSingle = 400
+
 // closesLater says whether a single mark that closes follows: without one, an
 // opening single mark is an apostrophe ("'90s", "'cause").
 func closesLater(text string, i, end int) bool {
+	end = min(end, i+longestSingle)
 	for j := i; j < end; j++ {
 		if c := text[j]; c == '\'' || strings.HasPrefix(text[j:end], "’") {
 			size := 1
@@ -129,7 +133,7 @@ func closesLater(text string, i, end int) bool {
 			}
 			before, _ := utf8.DecodeLastRuneInString(text[i:j])
 			plural := before == 's' // "the agents' vests"
-			if !letterAt(text[:end], j+size) && !plural {
+			if !letterAt(text, j+size) && !plural {
 				return true
 			}
 		}

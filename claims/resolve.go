@@ -133,6 +133,9 @@ func isCourtesy(word string) bool {
 	return false
 }
 
+// longestAbout is how many bytes are kept of the words beside a name.
+const longestAbout = 500
+
 // meet remembers a person named in full, with the words beside the name.
 func (m *memory) meet(l *line, name run) {
 	surname := strings.TrimSuffix(l.words[name.to-1].In(l.text), ".")
@@ -150,7 +153,9 @@ func (m *memory) meet(l *line, name run) {
 	}
 	about := strings.Join(l.low[from:to], " ")
 	if known, found := m.people[surname]; found && (known.full == l.in(name) || known.about != "" && strings.HasSuffix(known.full, " "+surname) && strings.HasPrefix(known.full, l.words[name.from].In(l.text))) {
-		known.about += " " + about
+		if len(known.about) < longestAbout {
+			known.about += " " + about
+		}
 		return
 	}
 	m.people[surname] = &person{full: l.in(name), about: about}
@@ -240,10 +245,8 @@ const closeBy = 4
 func (m *memory) who(l *line, word int) (Hop, bool) {
 	for i := len(m.sources) - 1; i >= 0 && l.index-m.spoke[i] <= closeBy; i-- {
 		if m.spoke[i] < l.index {
-			for _, named := range m.mentions {
-				if named.line == l.index && named.word < word {
-					return Hop{Name: named.name, Kind: Person}, true
-				}
+			if named, found := m.firstIn(l.index, word); found {
+				return Hop{Name: named.name, Kind: Person}, true
 			}
 		}
 		if kind := m.sources[i].Kind; kind == Person || kind == Anonymous && m.spoke[i] < l.index {
@@ -256,6 +259,16 @@ func (m *memory) who(l *line, word int) (Hop, bool) {
 		}
 	}
 	return m.last(Person, Anonymous)
+}
+
+// firstIn returns the first person named in the sentence before the word.
+func (m *memory) firstIn(sentence, word int) (first appearance, found bool) {
+	for i := len(m.mentions) - 1; i >= 0 && m.mentions[i].line == sentence; i-- {
+		if m.mentions[i].word < word {
+			first, found = m.mentions[i], true
+		}
+	}
+	return first, found
 }
 
 // pronoun resolves a pronoun to the last source that can be meant.
