@@ -307,3 +307,46 @@ func TestNobodyAgain(t *testing.T) {
 		}
 	})
 }
+
+// TestLoops plants outlets that each have a figure from one other outlet or
+// from a source of their own, and shows that exactly those without a way to a
+// source are named as circular.
+func TestLoops(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 8).Draw(t, "outlets")
+		from := make([]int, n) // -1: a source of its own
+		b := &Builder{}
+		for i := range n {
+			from[i] = rapid.IntRange(-1, n-1).Draw(t, "from")
+			if from[i] == i {
+				from[i] = -1
+			}
+			said := "organisation:FEMA"
+			if from[i] >= 0 {
+				said = "outlet:" + string(rune('A'+from[i]))
+			}
+			b.Document(string(rune('A'+i)), "2025-06-01", "", "Now 12,340 firefighters.").Figure("12,340 firefighters", "12,340", 12340, claims.Exact, Said(said))
+		}
+		var want []string
+		for i := range n {
+			at := i
+			for range n {
+				if at >= 0 {
+					at = from[at]
+				}
+			}
+			if at >= 0 {
+				want = append(want, b.State.Documents[i].ID)
+			}
+		}
+		g := origins.Find(&b.State).Groups[0]
+		got := slices.Clone(g.Circular)
+		slices.Sort(got)
+		if g.Articles != n || !slices.Equal(got, want) {
+			t.Fatalf("%d articles, circular %v; want %d and %v", g.Articles, got, n, want)
+		}
+		if sourced := len(want) < n; sourced != (g.Origins.Confirmed == 1) || len(g.Roots) > 1 {
+			t.Fatalf("roots %+v, %+v", g.Roots, g.Origins)
+		}
+	})
+}

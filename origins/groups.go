@@ -106,12 +106,14 @@ func otherTime(x, y claims.Figure) bool {
 }
 
 // The evidence that is asked for before two tellings of an equal amount are
-// taken for one figure: little where a text has another's figures in any case,
-// more where nothing links the texts, and more again where months lie between
-// them. Small everyday numbers recur by chance.
+// taken for one figure: little within one text or where the telling itself
+// names the other's publisher, more where the texts are linked in some other
+// way or not at all, and more again where months lie between them. Small
+// everyday numbers recur by chance.
 const (
 	enoughTogether       = 3
 	enoughCommonTogether = 5
+	enoughJoined         = 5
 	enoughApart          = 5
 	enoughLongAfter      = 6
 	longAfter            = 60 // days between two publications
@@ -151,11 +153,18 @@ func (s *search) score(i, j int) int {
 		asked = enoughLongAfter
 	case !together:
 		asked = enoughApart
+	case a.text != b.text && !s.namesOther(a, b) && !s.namesOther(b, a):
+		asked = enoughJoined
 	}
 	if score < asked {
 		return 0
 	}
 	return score
+}
+
+// namesOther reports whether a telling's own words name the other's publisher.
+func (s *search) namesOther(a, b telling) bool {
+	return slices.ContainsFunc(beyond(a.source.Chain), func(hop claims.Hop) bool { return s.names(hop, a.text, b.text) })
 }
 
 // daysBetween returns the days between two publications; 0 when one is unknown.
@@ -167,8 +176,8 @@ func (s *search) daysBetween(a, b int) int {
 	return int(y.Time().Sub(x.Time()).Abs().Hours() / 24)
 }
 
-// joined reports whether one of two texts names the other's publisher or
-// shares running text with it.
+// joined reports whether one of two texts names the other's publisher, and is
+// near it in time, or shares running text with it.
 func (s *search) joined(a, b int) bool {
 	for _, pair := range [][2]int{{a, b}, {b, a}} {
 		if s.byPair[pair] || s.copied[pair] {

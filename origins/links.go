@@ -8,7 +8,7 @@ import (
 )
 
 // links notes which texts name another's publisher as a source, in the chains
-// of their figures and statements.
+// of their figures and statements. A report of long ago is not what is meant.
 func (s *search) links() {
 	s.byPublisher, s.byPair = map[string][]int{}, map[[2]int]bool{}
 	for i, t := range s.texts {
@@ -19,7 +19,7 @@ func (s *search) links() {
 	for i, t := range s.texts {
 		for _, hop := range t.sources {
 			for _, j := range s.byPublisher[s.identity.key(hop.Name)] {
-				if s.names(hop, i, j) {
+				if s.names(hop, i, j) && s.daysBetween(i, j) <= longAfter {
 					s.byPair[[2]int{i, j}] = true
 				}
 			}
@@ -30,8 +30,8 @@ func (s *search) links() {
 // names reports whether a hop in text a names the publisher of text b, which
 // must be another's and not be published later.
 func (s *search) names(hop claims.Hop, a, b int) bool {
-	return hop.Kind == claims.Outlet && s.texts[a].publisher != s.texts[b].publisher &&
-		s.identity.key(hop.Name) == s.texts[b].publisher && s.mayFollow(a, b)
+	return hop.Kind == claims.Outlet && s.texts[a].publisher != s.texts[b].publisher && s.mayFollow(a, b) &&
+		s.identity.key(hop.Name) == s.texts[b].publisher
 }
 
 // cite adds an edge for every text that names another's publisher. Where that
