@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -14,6 +15,7 @@ import (
 func equality() Rule {
 	return Rule{ID: "equality", Version: 1, Title: "Do two tellings of one figure say the same?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		var out []Finding
+		links := linksOf(trace)
 		for _, group := range tellings(state, trace) {
 			if len(group) < 2 {
 				continue
@@ -24,7 +26,7 @@ func equality() Rule {
 					out = append(out, f)
 				}
 			}
-			if f, ok := retold(state, trace, documents); ok {
+			if f, ok := retold(state, links, documents); ok {
 				out = append(out, f)
 			}
 		}
@@ -52,44 +54,42 @@ func headline(state *dossier.State, list []dossier.Figure) (Finding, bool) {
 // were taken from: documents come in order of publication. A document that
 // only hands on the change is not named. Where no link shows who has it from
 // whom, both tellings stand side by side.
-func retold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Figure) (Finding, bool) {
+func retold(state *dossier.State, links links, documents [][]dossier.Figure) (Finding, bool) {
 	var out Finding
 	var sentences []string
 	for i, later := range documents {
 		for j, earlier := range documents {
-			if i == j || !cites(trace, later[0].Document, earlier[0].Document) || cites(trace, earlier[0].Document, later[0].Document) {
+			if i == j || !links.lead(later[0].Document, earlier[0].Document) || links.lead(earlier[0].Document, later[0].Document) {
 				continue
 			}
 			from, to := principal(earlier), principal(later)
-			if restored(trace, from, to, documents) {
-				continue
-			}
-			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) || handedOn(state, trace, to, documents) {
+			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) ||
+				handedOn(state, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
 			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", named(state, from.Document), words(from.Claim), named(state, to.Document), words(to.Claim)))
 			f := changed(from, to, "")
-			if len(sentences) == 1 || f.Verdict == Conflict {
+			if len(sentences) == 1 || weight(f.Severity) < weight(out.Severity) || f.Verdict == Conflict {
 				out.Verdict, out.Severity = f.Verdict, f.Severity
 			}
 			out.Inputs = append(out.Inputs, f.Inputs...)
 		}
 	}
 	if len(sentences) > 0 {
-		out.Sentence = capital(semicolons(sentences)) + "."
+		out.Sentence = capital(strings.Join(sentences, "; ")) + "."
 		return out, true
 	}
-	return apartTold(state, trace, documents)
+	return apartTold(state, links, documents)
 }
 
 // handedOn reports whether another document that a telling's document depends
 // on, or an earlier one of its publisher, already tells the figure so.
-func handedOn(state *dossier.State, trace *origins.Trace, to dossier.Figure, documents [][]dossier.Figure) bool {
+func handedOn(state *dossier.State, links links, to dossier.Figure, documents [][]dossier.Figure) bool {
 	for _, list := range documents {
 		id := list[0].Document
 		publisher := state.Document(id).Publisher
 		own := publisher != "" && publisher == state.Document(to.Document).Publisher && state.Document(id).Published < state.Document(to.Document).Published
-		if id != to.Document && agrees(to, list) && (own || cites(trace, to.Document, id)) && !cites(trace, id, to.Document) {
+		if id != to.Document && agrees(to, list) && (own || links.lead(to.Document, id)) && !links.lead(id, to.Document) {
 			return true
 		}
 	}
@@ -98,22 +98,22 @@ func handedOn(state *dossier.State, trace *origins.Trace, to dossier.Figure, doc
 
 // restored reports whether a telling says what a document says that the
 // document it was taken from has the figure from.
-func restored(trace *origins.Trace, from, to dossier.Figure, documents [][]dossier.Figure) bool {
+func restored(links links, from, to dossier.Figure, documents [][]dossier.Figure) bool {
 	return slices.ContainsFunc(documents, func(list []dossier.Figure) bool {
-		return cites(trace, from.Document, list[0].Document) && agrees(to, list)
+		return links.lead(from.Document, list[0].Document) && agrees(to, list)
 	})
 }
 
 // apartTold notes that documents without a link between them, over any number
 // of steps, tell one figure in different words.
-func apartTold(state *dossier.State, trace *origins.Trace, documents [][]dossier.Figure) (Finding, bool) {
+func apartTold(state *dossier.State, links links, documents [][]dossier.Figure) (Finding, bool) {
 	linked := map[string]bool{documents[0][0].Document: true}
 	for grown := true; grown; {
 		grown = false
 		for _, list := range documents {
 			id := list[0].Document
 			if !linked[id] && slices.ContainsFunc(documents, func(other []dossier.Figure) bool {
-				return linked[other[0].Document] && (cites(trace, id, other[0].Document) || cites(trace, other[0].Document, id))
+				return linked[other[0].Document] && (links.lead(id, other[0].Document) || links.lead(other[0].Document, id))
 			}) {
 				linked[id], grown = true, true
 			}
@@ -177,11 +177,3 @@ func sameWords(a, b claims.Figure) bool {
 
 // words writes a telling as it stands in the text.
 func words(f claims.Figure) string { return quoted(f.Number.Exact) }
-
-func semicolons(list []string) string {
-	out := list[0]
-	for _, s := range list[1:] {
-		out += "; " + s
-	}
-	return out
-}

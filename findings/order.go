@@ -18,9 +18,9 @@ func order() Rule {
 	return Rule{ID: "order", Version: 1, Title: "Do the stages follow on each other?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
 		things := origins.NewThings()
 		var out []Finding
-		list := state.Comparable()
+		list, links := state.Comparable(), linksOf(trace)
 		for _, group := range tellings(state, trace) {
-			if f, ok := pending(state, trace, things, group, list); ok {
+			if f, ok := pending(state, links, things, group, list); ok {
 				out = append(out, f)
 			}
 		}
@@ -33,7 +33,7 @@ func order() Rule {
 
 // pending says of a figure that is told as not yet approved by whom, and
 // whether another document tells it as approved or sent all the same.
-func pending(state *dossier.State, trace *origins.Trace, things *origins.Things, group, list []dossier.Figure) (Finding, bool) {
+func pending(state *dossier.State, links links, things *origins.Things, group, list []dossier.Figure) (Finding, bool) {
 	var waiting []dossier.Figure
 	for _, f := range group {
 		if f.Claim.Stage == claims.Pending && supplied(f.Claim) {
@@ -60,10 +60,10 @@ func pending(state *dossier.State, trace *origins.Trace, things *origins.Things,
 		if !passed(g.Claim.Stage) || !sameAmount(things, f.Claim, g.Claim) {
 			continue
 		}
-		if cites(trace, f.Document, g.Document) {
+		if links.lead(f.Document, g.Document) {
 			continue // there it was before: who waits for approval was added here
 		}
-		if after(state, g, f) && !cites(trace, g.Document, f.Document) {
+		if after(state, g, f) && !links.lead(g.Document, f.Document) {
 			later = append(later, g)
 		} else {
 			contrary = append(contrary, g)

@@ -2,6 +2,8 @@ package findings
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"muster/dossier"
 	"muster/interval"
@@ -48,10 +50,11 @@ func named(state *dossier.State, id string) string {
 
 // capital starts a sentence.
 func capital(s string) string {
-	if s == "" {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // the puts the article before the name of a body that takes one.

@@ -84,13 +84,22 @@ func verdict(g interval.Grade) Verdict {
 	return Conflict
 }
 
-// cites reports whether the trace has one document depend on another: it names
-// or credits the other's publisher, or shares its text.
-func cites(trace *origins.Trace, later, earlier string) bool {
-	return slices.ContainsFunc(trace.Edges, func(e origins.Edge) bool {
-		return e.From == later && e.To == earlier && (e.Kind == origins.Cites || e.Kind == origins.Credits || e.Kind == origins.Copies)
-	})
+// links holds which document depends on which: it names or credits the other's
+// publisher, or shares its text.
+type links map[[2]string]bool
+
+func linksOf(trace *origins.Trace) links {
+	l := links{}
+	for _, e := range trace.Edges {
+		if e.Kind == origins.Cites || e.Kind == origins.Credits || e.Kind == origins.Copies {
+			l[[2]string{e.From, e.To}] = true
+		}
+	}
+	return l
 }
+
+// lead reports whether the later document depends on the earlier.
+func (l links) lead(later, earlier string) bool { return l[[2]string{later, earlier}] }
 
 // known reports whether an interval says anything.
 func known(i interval.Interval) bool { return !i.IsAll() && !i.Empty() }
