@@ -1,19 +1,28 @@
 package claims
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // act returns what the root source does in telling the figure: its own verb
 // where the attribution found one, else what the governor tells.
 func (r *Reader) act(f *told) Act {
+	figure := &f.draft.figure
+	switch {
+	case figure.Unit == "times":
+		return Assert
+	case f.denied():
+		return Deny
+	}
 	if act, found := r.cueAct(f); found {
 		return act
 	}
-	figure := &f.draft.figure
-	if figure.Unit == "times" {
-		return Assert
+	if f.underThreat() {
+		return Threaten
 	}
-	if f.denied() {
-		return Deny
+	if isDuration(figure.Unit) {
+		return f.lasting()
 	}
 	switch figure.Stage {
 	case Requested:
@@ -31,17 +40,66 @@ func (r *Reader) act(f *told) Act {
 	return Assert
 }
 
+// underThreat reports whether the figure is the measure of a threat.
+func (f *told) underThreat() bool {
+	if !f.rank() && !f.threatened() {
+		return false
+	}
+	for i := range f.groups {
+		if g := &f.groups[i]; g.class == threatenClass && g.main < f.first {
+			return true
+		}
+	}
+	return false
+}
+
+// lasting returns the act of a length of time: that of the figure it goes with,
+// or a forecast when it is to last.
+func (f *told) lasting() Act {
+	if whole := f.beforeInSentence(); whole != nil {
+		switch whole.figure.Act {
+		case Estimate, Forecast, Plan, Deny:
+			return whole.figure.Act
+		}
+	}
+	switch g := f.governor; {
+	case g == nil || g.modal != "will" && g.modal != "would":
+	case g.class == keepClass:
+		return Plan
+	default:
+		return Forecast
+	}
+	if f.estimated() {
+		return Estimate
+	}
+	return Assert
+}
+
+// beforeInSentence returns the figure just before this one in its sentence.
+func (f *told) beforeInSentence() *draft {
+	if n := len(f.earlier); n > 0 && f.earlier[n-1].sentence == f.draft.sentence {
+		return f.earlier[n-1]
+	}
+	return nil
+}
+
 // cueAct reads the verb by which the root is tied to the figure.
 func (r *Reader) cueAct(f *told) (Act, bool) {
 	root := f.draft.figure.Attribution.Root()
-	if root.Cue == nil || f.draft.figure.Unit == "times" {
+	if root.Cue == nil || isDuration(f.draft.figure.Unit) {
 		return "", false
 	}
 	words := strings.Fields(strings.ToLower(root.Cue.Exact))
-	for _, word := range words {
+	for i, word := range words {
 		for _, verb := range r.cues.verbs[word] {
+			if len(verb.rest) > 0 && (len(words) < i+1+len(verb.rest) || !slices.Equal(words[i+1:i+1+len(verb.rest)], verb.rest)) {
+				continue
+			}
 			switch verb.class {
 			case demanding:
+				if f.draft.figure.Stage == Requested {
+					return Request, true // "appealed for"
+				}
 				return Demand, true
 			case ordering:
 				if f.draft.figure.Stage == Approved || f.draft.figure.Stage == Pending {
@@ -82,14 +140,18 @@ func (f *told) planned() Act {
 	if f.estimated() {
 		return Estimate
 	}
-	root := f.draft.figure.Attribution.Root()
-	if g == nil || root.Kind == DocumentHop {
+	if g == nil || f.planDocument() || f.underPlan() {
 		return Plan
+	}
+	if f.estimatesElsewhere() {
+		return Estimate
 	}
 	needs := g.class == spendClass || g.class == wantClass && (g.lemma == "need" || g.lemma == "require") || g.class == "" || g.class == lightClass
 	switch control := f.control(g); {
 	case control.class == futureClass:
 		return Forecast
+	case g.class == wantClass && f.isForce() && (g.modal == "will" || g.modal == "would"):
+		return Plan
 	case g.modal == "will" && (needs || g.class == happenClass):
 		return Forecast
 	case g.modal != "" && needs:
@@ -98,6 +160,54 @@ func (f *told) planned() Act {
 		return Forecast
 	}
 	return Plan
+}
+
+// planDocument reports whether the figure comes from a plan, memo or the like:
+// its author plans.
+func (f *told) planDocument() bool {
+	for _, hop := range f.draft.figure.Attribution.Chain {
+		if hop.Kind != DocumentHop {
+			continue
+		}
+		name := strings.ToLower(hop.Name)
+		for _, word := range []string{"plan", "memo", "proposal", "order", "draft", "budget", "bill", "directive", "request"} {
+			if strings.Contains(name, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// underPlan reports whether the sentence speaks of what a plan holds: "under the
+// draft plan".
+func (f *told) underPlan() bool {
+	for i := range f.words {
+		if !f.at(i).is("under", "in") {
+			continue
+		}
+		for k := i + 1; k < i+5; k++ {
+			if class, found := f.lists.noun(f.at(k).lower); found && class == wantClass && f.at(k-1).tag != "IN" {
+				return true
+			}
+			if !strings.HasPrefix(string(f.at(k).tag), "NN") && f.at(k).tag != "DT" && f.at(k).tag != "JJ" && f.at(k).tag != "PRP$" && f.at(k).tag != "POS" {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// estimatesElsewhere reports whether the same source estimated a figure before.
+func (f *told) estimatesElsewhere() bool {
+	root := f.draft.figure.Attribution.Root()
+	for _, d := range f.earlier {
+		other := d.figure.Attribution
+		if d.figure.Act == Estimate && len(other.Chain) > 1 && other.Root().Name == root.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // aimed tells demands and orders of a target from plans and mere mentions.
@@ -135,6 +245,9 @@ func (f *told) promised() Act {
 		return Plan
 	}
 	root := f.draft.figure.Attribution.Root()
+	if f.draft.figure.Stage == Ordered && root.Kind == Person && root.Cue != nil && strings.HasPrefix(strings.ToLower(root.Cue.Exact), "announce") {
+		return Order
+	}
 	if g.class == orderClass && root.Role == RoleSpeaker {
 		return Order
 	}
@@ -161,6 +274,9 @@ func (f *told) estimated() bool {
 // that 500 were sent", "rather than 18 months".
 func (f *told) denied() bool {
 	if f.at(f.first-2).is("rather") && f.at(f.first-1).is("than") {
+		return true
+	}
+	if earlier := f.beforeInSentence(); earlier != nil && earlier.figure.Act == Deny && f.at(f.first-1).is("or", "and") {
 		return true
 	}
 	for k := range f.groups {

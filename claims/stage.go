@@ -75,6 +75,9 @@ func (f *told) govern() {
 	if right != nil && (!f.reaches(right, modified) || right.class == sayClass && !right.passive) {
 		right = nil
 	}
+	if left == nil && f.at(f.last+1).lower == "," && (f.at(f.first-1).is("of") || f.at(f.first-2).is("of")) {
+		right = nil // "of the 2,500 pledged officers, none has landed"
+	}
 	switch {
 	case left == nil && right == nil:
 	case left == nil, right != nil && f.opensClause():
@@ -222,7 +225,11 @@ func (f *told) reaches(g *verbGroup, modified bool) bool {
 	if modified && commas == 0 {
 		return true
 	}
-	if commas == 0 || f.at(f.last+1).tag == "IN" && !f.at(f.last+1).is("that", "while", "as") {
+	places := f.at(f.last+1).tag == "IN" && !f.at(f.last+1).is("that", "while", "as") // "from Texas, Nevada and …"
+	if after := f.at(f.lastComma(g.first) + 1); commas > 0 && (after.tag == "DT" || after.tag == "PRP") {
+		places = false
+	}
+	if commas == 0 || places {
 		return !f.newSubject(f.last+1, g.first)
 	}
 	// A list of figures, or an aside between commas: the last word before the

@@ -102,6 +102,8 @@ func (c *clauses) verb(i int) bool {
 	before, next := c.at(i-1), c.at(i+1)
 	readings, listed := c.lists.verbs[w.lower]
 	switch {
+	case (w.tag == "VBP" || w.tag == "VB" || w.tag == "VBZ") && (before.tag == "POS" || before.tag == "PRP$" || before.tag == "DT"):
+		return false // "the ministry's aim is", badly tagged
 	case w.tag == "VBZ" && before.is("increase", "raise", "boost", "double", "triple"):
 		return false // "increase arrests to 3,000"
 	case (w.tag == "VBN" || w.tag == "VBD") && before.tag == "DT" && (next.tag == "." || next.tag == "," || next.tag == "IN" && !next.is("by")):
@@ -114,7 +116,11 @@ func (c *clauses) verb(i int) bool {
 		return true
 	case i == 0:
 		return false
-	case w.tag == "NN" && next.tag == "VBZ" && c.at(i+2).is("to"):
+	case w.is("cost", "costs") && (next.tag == "$" || next.tag == "CD"):
+		return true
+	case w.tag == "JJ" && strings.HasSuffix(w.lower, "ed") && strings.HasPrefix(string(before.tag), "NN") && (strings.HasPrefix(string(next.tag), "NN") || next.tag == "CD" || next.tag == "DT" || next.tag == "PRP$"):
+		return true // "the commissioner directed officers", badly tagged
+	case w.tag == "NN" && next.tag == "VBZ" && !next.be() && c.at(i+2).is("to"):
 		return true // "agents increase arrests to 3,000", badly tagged
 	case w.tag == "NNS" && next.tag == "VBG" && strings.HasSuffix(next.lower, "ing"):
 		return true // "the plan proposes sending"
@@ -138,6 +144,9 @@ func (c *clauses) beforeNoun(i int) bool {
 		return false
 	}
 	j := i - 1
+	if w.tag == "VBD" && c.at(j).tag == "JJ" {
+		return false // "the admiral activated 260": the noun is badly tagged
+	}
 	for c.at(j).tag == "RB" || c.at(j).tag == "JJ" || c.at(j).tag == "CD" && j < i-1 {
 		j--
 	}
@@ -193,12 +202,12 @@ func (c *clauses) groupAt(i int) (verbGroup, int) {
 		}
 		auxiliary = kind
 	}
-	if w := c.at(j); c.verb(j) && !(auxiliary == "be" && c.beforeNoun(j)) || (auxiliary == "modal" || auxiliary == "to") && c.listedVerb(j) {
+	if w := c.at(j); c.verb(j) && !(auxiliary == "be" && c.beforeNoun(j)) || (auxiliary == "modal" || auxiliary == "to" || auxiliary == "have" && w.is("cost", "cut", "put", "hit", "shut", "set")) && c.listedVerb(j) {
 		g.main = j
 		ing := strings.HasSuffix(w.lower, "ing") && w.tag != "NN"
 		switch auxiliary {
 		case "be":
-			g.passive, g.progressive = !ing, ing
+			g.passive, g.progressive = !ing, ing || c.at(j-1).is("being")
 		case "have":
 			g.perfect = true
 		case "":

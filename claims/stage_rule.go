@@ -133,6 +133,9 @@ func (f *told) ifApproved() bool {
 // duration returns the stage of a length of time: what was approved, pledged or
 // ordered; else none of the operation's.
 func (f *told) duration() Stage {
+	if g := f.governor; g != nil && g.class == keepClass && f.at(g.last+1).is("deployed", "mobilized", "mobilised", "stationed") {
+		return Deployed // "will remain deployed for two months"
+	}
 	switch stage := f.mainStage(); stage {
 	case Approved, Refused, Pending, Requested, Pledged:
 		if f.role == "object" && !f.amongFigures() {
@@ -174,8 +177,15 @@ func (f *told) previous() *draft {
 // pledged 1,000", "500 troops already on the border", "the 600 it promised".
 func (f *told) nearStage() Stage {
 	for i := f.last; i <= f.last+1; i++ {
-		if class, found := f.lists.noun(f.at(i).lower); found && class == targetClass && f.rate() {
+		class, found := f.lists.noun(f.at(i).lower)
+		switch {
+		case !found || f.verb(i):
+		case class == targetClass && f.rate():
 			return Target
+		case class == requestClass && f.isCurrency():
+			return Requested
+		case class == pledgeClass && f.isCurrency():
+			return Pledged
 		}
 	}
 	if stage := f.beforeStage(); stage != "" {

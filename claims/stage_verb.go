@@ -17,6 +17,11 @@ func (f *told) mainStage() Stage {
 // "deployment of 500", "a goal of 500".
 func (f *told) nounStage() Stage {
 	i := f.first - 1
+	if f.at(i).lower == "," && f.at(f.last+1).lower == "," {
+		if class, found := f.nounEnding(i - 1); found && class == targetClass {
+			return Target // "the target, 80 percent coverage, …"
+		}
+	}
 	for ; i > f.first-6 && i >= 0; i-- {
 		w := f.at(i)
 		if w.is("of", "for", "at", "to") {
@@ -98,7 +103,7 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		if class == orderClass {
 			done = Ordered
 		}
-		if class == withdrawClass {
+		if class == withdrawClass || verb != nil && ends(verb) {
 			done = Withdrawn
 		}
 		if f.lists.possible[modifier] {
@@ -126,6 +131,11 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		return Result
 	}
 	return ""
+}
+
+// ends reports whether the verb ends a deployment.
+func ends(g *verbGroup) bool {
+	return g.lemma == "end" || g.lemma == "terminate" || g.lemma == "halt" || g.lemma == "wind down" || g.lemma == "suspend"
 }
 
 // undecided reports whether a decision on the noun at i is still to come: "no
@@ -227,7 +237,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	switch g.class {
 	case approveClass:
 		switch {
-		case g.infinitive && control.group != nil && (control.group.lemma == "vote" || control.group.lemma == "decide" || control.group.class == pledgeClass) && !control.group.negated:
+		case g.infinitive && control.group != nil && (control.group.lemma == "vote" || control.group.lemma == "decide" || control.group.class == pledgeClass) && !f.toDecide(control.group):
 			return Approved
 		case g.yet, g.negated && (g.perfect || g.modal == "" && g.passive), future, possible, g.infinitive && !g.passive:
 			return Pending
@@ -302,6 +312,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	case targetClass:
 		return Target
 	case demandClass:
+		if g.passive && f.role == "subject" && f.isForce() {
+			return Ordered // "500 officers were told to report"
+		}
 		return f.demanded()
 	case threatenClass:
 		return Other
@@ -350,7 +363,9 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return Pledged
 	}
 	switch {
-	case possible && !g.negated:
+	case future && !g.negated && (g.lemma == "give" || g.lemma == "provide" || g.lemma == "supply"):
+		return Pledged
+	case possible && !g.negated, future && f.isCurrency():
 		return CalledFor
 	case future && f.isForce():
 		return Ordered
@@ -382,7 +397,9 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return CalledFor
 	case future:
 		return Ordered
-	case g.progressive, g.gerund && g.class != withdrawClass:
+	case g.progressive && !g.passive && g.class == sendClass && f.role == "subject" && f.governor == g && f.isForce():
+		return Deployed // "16 helicopters are flying in food"
+	case g.progressive, g.lemma == "head", g.gerund && g.class != withdrawClass:
 		if g.class == arriveClass && g.gerund {
 			return Ordered
 		}
@@ -528,6 +545,9 @@ func (f *told) pendingBefore(g *verbGroup) bool {
 		return false
 	}
 	before := f.previousGroup(g)
+	if f.at(g.first - 1).is("whether") {
+		return true
+	}
 	return before != nil && (before.lemma == "have" || f.pendingVerb(before) || before.class == wantClass || before.class == futureClass) || f.at(g.first-1).is("yet", "still")
 }
 
