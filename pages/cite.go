@@ -14,7 +14,11 @@ type citation struct{ Text, BibTeX string }
 
 func (s *site) cite(v *view, t *telling) citation {
 	state := v.state
-	text := fmt.Sprintf("“%s”, as told by %s", t.Words(), t.Chain())
+	words := "“" + t.Words() + "”"
+	if t.Reworded() {
+		words = t.Words() + " (told as “" + t.Claim.Quote.Exact + "”, recorded so by a curator)"
+	}
+	text := words + ", as told by " + t.Chain()
 	if t.Doc.Published != "" {
 		text += ", " + dayName(t.Doc.Published)
 	}

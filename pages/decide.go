@@ -98,6 +98,7 @@ type reviewData struct {
 	Groups  []reviewGroup
 	Left    int
 	All     int
+	Unshown int // proposals that follow later
 	Curator string
 	Seen    int64
 	Problem string
@@ -120,13 +121,15 @@ func reviewAnswer(q *request, failed []string) (answer, error) {
 	if q.decidable() {
 		data.Seen = v.state.At
 	}
-	for _, t := range v.proposals() {
+	queue := v.proposals()
+	data.Left = len(queue)
+	queue, data.Unshown = atMost(queue, mostToReview)
+	for _, t := range queue {
 		if n := len(data.Groups); n == 0 || data.Groups[n-1].Doc != t.Doc {
 			data.Groups = append(data.Groups, reviewGroup{Doc: t.Doc})
 		}
 		g := &data.Groups[len(data.Groups)-1]
 		g.Tellings = append(g.Tellings, t)
-		data.Left++
 	}
 	data.All = len(v.tellings)
 	for _, id := range q.URL.Query()["done"] {

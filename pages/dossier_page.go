@@ -26,6 +26,7 @@ type dossierData struct {
 	Tellings   []*telling
 	Filter     filter
 	Statements []statement
+	Unshown    int // statements beyond those shown
 	Documents  []documentRow
 	Downloads  []download
 	Unreviewed int
@@ -33,9 +34,22 @@ type dossierData struct {
 	Rounding   string
 }
 
-// mostFigures bounds the table of the dossier's page; the rest stands on the
-// documents' pages and in the download.
-const mostFigures = 500
+// The lists of a page are bounded, so that a record of thousands of documents
+// stays readable; the rest stands on the documents' pages and in the downloads.
+const (
+	mostFigures    = 500
+	mostStatements = 120
+	mostTellings   = 40  // of one figure
+	mostToReview   = 100 // at a time
+)
+
+// atMost returns the first items and how many were left out.
+func atMost[T any](list []T, most int) ([]T, int) {
+	if len(list) <= most {
+		return list, 0
+	}
+	return list[:most], len(list) - most
+}
 
 // filter narrows the table of figures.
 type filter struct {
@@ -54,6 +68,8 @@ type target struct {
 	*chip
 	Implied  *interval.Interval // what a multiple implies for its base
 	Against  *telling           // the level it was worked out from
+	Shown    []*telling         // the first of its tellings
+	Unshown  int                // how many more there are
 	DeniedBy []*telling
 }
 
@@ -82,6 +98,7 @@ func (s *site) dossierPage(q *request) (answer, error) {
 		}
 	}
 	data.Headlines = v.headlines()
+	data.Statements, data.Unshown = atMost(data.Statements, mostStatements)
 	data.Targets = v.targets()
 	for _, t := range v.tellings {
 		if t.comparable() && t.stageIs(claims.Result) && t.Claim.Relative == nil {
@@ -170,6 +187,7 @@ func (v *view) targets() []target {
 				row.Against, row.Implied = against, implied(against.Claim.Stated, t.Claim.Relative.Factor)
 			}
 		}
+		row.Shown, row.Unshown = atMost(c.Tellings, mostTellings)
 		out = append(out, row)
 	}
 	slices.SortStableFunc(out, func(a, b target) int { return len(b.Tellings) - len(a.Tellings) })

@@ -13,6 +13,7 @@ import (
 type figureData struct {
 	*telling
 	Others     []*telling
+	Unshown    int // other tellings beyond those
 	DeniedBy   []*telling
 	DeniesThis *telling
 	Rounding   string
@@ -43,6 +44,7 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 	v := q.view
 	data := figureData{telling: t, Others: v.others(t), DeniesThis: v.byID[t.Denies], Rounding: s.rounding.Version, Form: f,
 		Permalink: q.permalink("figure/" + t.ID + "/"), SourceURL: fragment(t), Cite: s.cite(v, t), LD: s.linkedData(v, t)}
+	data.Others, data.Unshown = atMost(data.Others, mostTellings)
 	for _, o := range v.tellings {
 		if o.Denies == t.ID && o.Status != dossier.Rejected {
 			data.DeniedBy = append(data.DeniedBy, o)

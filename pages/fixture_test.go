@@ -142,6 +142,7 @@ func fixture(t *testing.T) *dossier.State {
 		f.PartOf = total.ID
 		if part.status == dossier.Edited {
 			f.History = append(f.History, dossier.Event{Entry: f.Entry + 1, Time: clock(f.Entry + 1), Author: "curator:Ben-Ito", Action: dossier.Edit, Reason: "the organisation is the department"})
+			f.Claim.Value, f.Claim.Stated, f.Claim.Qualifier = n(2050), interval.Point(interval.Int(2050)), claims.About
 			f.Entry++ // the entry of the edit holds the figure now
 		}
 	}

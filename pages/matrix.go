@@ -32,6 +32,8 @@ type chip struct {
 	*telling            // the earliest of them
 	Tellings []*telling // oldest first
 	Articles int
+
+	documents map[string]bool // of its tellings
 }
 
 const noOrganisation = "No organisation named"
@@ -95,10 +97,11 @@ func gathered(list []*telling, same func(a, b *telling) bool) []*chip {
 	for _, t := range list {
 		i := slices.IndexFunc(out, func(c *chip) bool { return same(c.telling, t) })
 		if i < 0 {
-			out = append(out, &chip{telling: t})
+			out = append(out, &chip{telling: t, documents: map[string]bool{}})
 			i = len(out) - 1
 		}
-		if !slices.ContainsFunc(out[i].Tellings, func(o *telling) bool { return o.Document == t.Document }) {
+		if in := out[i].documents; !in[t.Document] {
+			in[t.Document] = true
 			out[i].Articles++
 		}
 		out[i].Tellings = append(out[i].Tellings, t)

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"strings"
+	"time"
 
 	"muster/claims"
 	"muster/dossier"
@@ -162,6 +163,22 @@ func (t *telling) About() string {
 		return "no time told"
 	}
 	return periodName(t.Claim.About.Period)
+}
+
+// Known returns the moment from which the record holds the figure as shown.
+func (t *telling) Known() time.Time {
+	var out time.Time
+	for i, e := range t.History {
+		if i == 0 || e.Entry <= t.Entry {
+			out = e.Time
+		}
+	}
+	return out
+}
+
+// Reworded reports whether a curator recorded another amount than the words.
+func (t *telling) Reworded() bool {
+	return t.Status == dossier.Edited && t.Claim.Number.Exact != "" && !strings.EqualFold(amount(t.Claim), t.Claim.Number.Exact)
 }
 
 // PartsOpen reports whether a total was told with some of its parts only.
