@@ -16,6 +16,9 @@ func (s *scan) counted(q quantity) phrase {
 	i := q.end + 1
 	if s.at(i).isHyphen() {
 		i++
+		if s.at(i).is("strong", "odd") {
+			i++ // "a 500-strong contingent"
+		}
 	}
 	if q.unit.kind == percentUnit && !q.hyphenated && !s.at(i).is("of") && !s.before(q.first, "a", "an", "the", "its", "their", "this", "that", "another", "record", "additional") {
 		p := s.nounPhrase(i)

@@ -89,7 +89,9 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 		case f.multiple:
 			s.countBase(f)
 		case f.unit.name == "share" || f.unit.name == "percent":
-			if f.countedText == "" && s.pointsBack(f) {
+			if f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first <= f.end+6 {
+				f.countedText = here[i+1].countedText // "60% of the 5,000 troops"
+			} else if f.countedText == "" && s.pointsBack(f) {
 				f.countedText = document.counted
 			}
 		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
@@ -160,6 +162,9 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		if p := s.nounBefore(f.first, 0); !p.empty() {
 			return s.phraseText(p)
 		}
+	}
+	if s.at(f.end+1).is("of") && s.at(f.end+2).is("the", "a", "an") {
+		return "" // "9 of the dead"
 	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {

@@ -78,6 +78,13 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name, told := s.suppliedBy(f); told {
 		return name
 	}
+	if f.counted.empty() && f.countedText != "" {
+		for _, m := range s.mentions {
+			if m.name.Kind == Organisation && !m.name.Place && strings.Contains(f.countedText, s.phraseText(phrase{m.first, m.last})) {
+				return m.name.Short // what was left out names the body
+			}
+		}
+	}
 	if !personnel && !act && !s.heldPeople(f) {
 		return ""
 	}
@@ -200,6 +207,9 @@ func (s *scan) federal(f *found) bool {
 // is true when the words say where they come from, even without a name.
 func (s *scan) suppliedBy(f *found) (name string, told bool) {
 	i := max(f.end, f.counted.last) + 1
+	if s.at(i).is("come", "came", "coming", "drawn", "were", "are", "arrived") {
+		i++
+	}
 	if !s.at(i).is("from") || !s.countsPersonnel(f) && f.countedText != "" {
 		return "", false
 	}
@@ -304,7 +314,7 @@ func (s *scan) agent(f *found) *mention {
 		case j == m.last+1 && verb.is("'s", "'"):
 			continue
 		case s.words.in("speech", verb.lower):
-			if s.pronounBetween(j, f.first) || f.first-j <= 2 {
+			if s.pronounBetween(j, f.first) || f.first-j <= 2 || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
 				return m
 			}
 		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is(":", "with", "arrested", "deployed", "sent"):
@@ -400,7 +410,16 @@ func (c *quantityContext) actor() string {
 
 // military returns the most named military body.
 func (c *quantityContext) military() string {
-	return c.most(func(n Name) bool { return n.Short == "DOD" || n.PartOf == "DOD" || n.Short == "NATO" })
+	return c.most(func(n Name) bool { return isMilitary(n) && n.PartOf != "National Guard" && n.Short != "National Guard" })
+}
+
+// isMilitary reports whether soldiers belong to the body.
+func isMilitary(n Name) bool {
+	switch n.Short {
+	case "DOD", "NATO", "National Guard":
+		return true
+	}
+	return n.PartOf == "DOD" || n.PartOf == "National Guard"
 }
 
 func (c *quantityContext) most(accept func(Name) bool) string {

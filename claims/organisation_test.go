@@ -23,6 +23,8 @@ func TestOrganisation(t *testing.T) {
 		{"whom they join", "Ten countries have pledged 2,900 soldiers to the UN mission.", []string{"", "UN"}},
 		{"no supplier named", "The state asked for 375 engines from other states.", []string{""}},
 		{"a body on no list", "The Harbour Police sent 12 officers and the Ministry of Fisheries 30 inspectors.", []string{"Harbour Police", "Ministry of Fisheries"}},
+		{"who speaks of its own soldiers", "The National Guard said that about 1,200 soldiers were activated.", []string{"National Guard"}},
+		{"came from", "Of the 3,200 soldiers, 1,100 came from Uganda and 800 from Burundi.", []string{"", "Uganda", "Burundi"}},
 		{"things belong to nobody", "FEMA counted 560 fires.", []string{""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
