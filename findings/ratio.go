@@ -196,7 +196,7 @@ func rivals(state *dossier.State, m multiple) []dossier.Figure {
 	var out []dossier.Figure
 	for _, g := range state.Comparable() {
 		c := g.Claim
-		if c.Stage != claims.Result || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
+		if !outcome(c, anchor) || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
 			continue
 		}
 		if c.Value.Equal(*anchor.Value) || c.Counted == "" || origins.Head(c.Counted) != origins.Head(anchor.Counted) {
@@ -211,6 +211,22 @@ func rivals(state *dossier.State, m multiple) []dossier.Figure {
 		out = append(out, g)
 	}
 	return out
+}
+
+// outcome reports whether a figure tells how things were: a measured outcome,
+// or what is told as a fact of a time before the figure that is a multiple.
+func outcome(f, anchor claims.Figure) bool {
+	if f.Stage == claims.Result {
+		return true
+	}
+	around := strings.ToLower(f.Quote.Prefix + f.Quote.Exact + f.Quote.Suffix)
+	for _, word := range []string{"target", "quota", "goal", "demand"} {
+		if strings.Contains(around, word) {
+			return false
+		}
+	}
+	return (f.Act == claims.Assert || f.Act == claims.Estimate) && f.About != nil && f.About.To != "" &&
+		anchor.About != nil && anchor.About.From != "" && f.About.To < anchor.About.From
 }
 
 // unknownBase makes one finding of all multiples whose base is not clear.

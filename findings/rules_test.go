@@ -81,6 +81,22 @@ func TestRules(t *testing.T) {
 			e.Figure("710 arrests a day", "710", 710, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Result), About("In January", "2025-01-01", "2025-01-31"))
 		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies 1,000 a day before; “710 arrests a day” in B would make it 4.2 times."},
 
+		{"a quota is no rival base", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In June the goal is 3,000 arrests a day, triple the number of arrests in January.")
+			d.Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), About("In June", "2025-06-01", "2025-06-30"))
+			d.Figure("triple", "triple", 3, claims.Exact, Counted("arrests"), Times(interval.Int(3), interval.Int(3), "the number of arrests in January"))
+			e := b.Document("B", "2025-06-05", "", "In January the quota was 1,875 arrests a day.")
+			e.Figure("1,875 arrests a day", "1,875", 1875, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), Act(claims.Assert), About("In January", "2025-01-01", "2025-01-31"),
+				func(f *dossier.Figure) { f.Claim.Quote.Prefix = "In January the quota was " })
+		}, "ratio info consistent: “triple” against 3,000 arrests a day implies 1,000 a day before."},
+		{"a fact of an earlier time is a rival base", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In June the goal is 3,000 arrests a day, triple the number of arrests in January.")
+			d.Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), About("In June", "2025-06-01", "2025-06-30"))
+			d.Figure("triple", "triple", 3, claims.Exact, Counted("arrests"), Times(interval.Int(3), interval.Int(3), "the number of arrests in January"))
+			e := b.Document("B", "2025-06-05", "", "In January it was 1,875 arrests a day.")
+			e.Figure("1,875 arrests a day", "1,875", 1875, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Other), Act(claims.Assert), About("In January", "2025-01-01", "2025-01-31"))
+		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies 1,000 a day before; “1,875 arrests a day” in B would make it 1.6 times."},
+
 		{"pending here, deployed there on the same day", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "The 21,000 troops are not approved.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Approver("Defense Department"))
 			b.Document("B", "2025-06-04", "", "There are 21,000 troops.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Stage(claims.Deployed))
