@@ -27,8 +27,8 @@ func (r *Reader) attribute(document documents.Document, sentences []language.Sen
 // recalls says whether the draft's number points back to an earlier telling:
 // "the 5,000 figure".
 func (t *testimony) recalls(d *draft) bool {
-	before := strings.ToLower(strings.TrimRight(t.text[:d.number[0]], " "))
-	after := strings.ToLower(strings.TrimLeft(t.text[d.number[1]:], " -"))
+	before := strings.ToLower(strings.TrimRight(t.text[max(d.number[0]-len("that  "), 0):d.number[0]], " "))
+	after := strings.ToLower(strings.TrimLeft(t.text[d.number[1]:min(d.number[1]+len(" - figure"), len(t.text))], " -"))
 	return (strings.HasSuffix(before, "the") || strings.HasSuffix(before, "that")) && (strings.HasPrefix(after, "figure") || strings.HasPrefix(after, "number"))
 }
 
@@ -37,7 +37,7 @@ type testimony struct {
 	text       string
 	positions  *language.Positions
 	publisher  Hop
-	credit     []Hop // an agency named in the byline
+	credit     []Hop // an agency named in the byline, when it is not the publisher
 	names      *Names
 	lines      []*line
 	sentences  []language.Sentence
@@ -75,6 +75,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 		t.byLine[i] = found
 		t.statements = append(t.statements, found...)
 	}
+	t.credit = creditOf(t.lines, r.names, document.Publisher)
 	t.quote(quotes)
 	for _, s := range t.statements {
 		if len(s.beyond) > 0 {
@@ -135,7 +136,10 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 		hops = append([]Hop{t.hearsay(d.sentence, *unnamed)}, hops...)
 		source.Method = Explicit
 	}
-	for _, h := range hops {
+	if len(t.credit) > 0 && source.Method == None {
+		source.Method = Explicit
+	}
+	for _, h := range slices.Concat(t.credit, hops) {
 		last := source.Chain[len(source.Chain)-1]
 		if h.Name == last.Name || h.Kind == Outlet && sameOutlet(t.names, h.Name, last.Name) || containsHop(source.Chain, h) {
 			continue
@@ -340,6 +344,7 @@ func (t *testimony) chainOf(i int) []Hop {
 			outer = append(outer, o)
 		}
 	}
+	chain = append(chain, t.credit...)
 	for _, o := range append(outer, s) {
 		for _, h := range o.hops {
 			if !containsHop(chain, h) && !(h.Kind == Outlet && sameOutlet(t.names, h.Name, t.publisher.Name)) {

@@ -60,6 +60,8 @@ func TestAttributionConstructions(t *testing.T) {
 		{"a request", "The Coast Guard has requested 375 engines from other states.", []string{"explicit > Coast Guard (organisation)"}},
 		{"a body's plan told by another is told", "Anna Berg announced that Kenya plans to send 600 officers.", []string{"explicit > Anna Berg (person)"}},
 		{"a name after the number is no source", "The state sent 40 Coast Guard boats on Monday.", []string{"none"}},
+		{"a reprint's dateline", "State sends 40 boats\n\nLAGOS, May 2 (Reuters) - The state sent 40 boats. Berg said 90 more would follow.", []string{
+			"explicit > Reuters (outlet)", "explicit > Reuters (outlet)", "explicit > Reuters (outlet) > Berg (person)"}},
 		{"data", "According to government data, 40 boats are at sea.", []string{"explicit > government data (dataset)"}},
 		{"nominal", "Anna Berg rejected the union's demand that 40 boats stay in port.", []string{"explicit > Anna Berg (person) > union (organisation)"}},
 		{"the recalled number", "Some 5,000 crew may be sent, according to Reuters. The 5,000 figure is far too high.", []string{"explicit > Reuters (outlet)", "none"}},

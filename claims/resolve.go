@@ -161,9 +161,12 @@ func (m *memory) meet(l *line, name run) {
 	m.people[surname] = &person{full: l.in(name), about: about}
 }
 
+// manySources is how many sources back a title is looked for.
+const manySources = 100
+
 // titled returns the person whose title the words "the governor" name.
 func (m *memory) titled(title string) (string, bool) {
-	for i := len(m.sources) - 1; i >= 0; i-- { // who spoke last, first
+	for i := len(m.sources) - 1; i >= max(len(m.sources)-manySources, 0); i-- { // who spoke last, first
 		if s := m.sources[i]; s.Kind == Person {
 			if p := m.people[surnameOf(s.Name)]; p != nil && holdsTitle(p.about, title) {
 				return p.full, true
