@@ -82,7 +82,7 @@ func (s *scan) nounPhrase(i int) phrase {
 		t := s.list[j]
 		if t.kind == symbolToken {
 			switch {
-			case t.isHyphen() && t.glued && s.at(j+1).glued && s.at(j+1).kind == wordToken, t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
+			case t.isHyphen() && t.glued && s.at(j+1).glued && (s.at(j+1).kind == wordToken || j == i+1 && s.at(i).upper), t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
 				t.is("&") && s.at(j+1).upper, t.is("'") && j > i && strings.HasSuffix(s.at(j-1).lower, "s") && s.at(j+1).isNoun():
 				continue
 			case t.isHyphen() && t.glued && s.at(j+1).is("and", "or") && s.at(j+3).isHyphen():
@@ -95,6 +95,9 @@ func (s *scan) nounPhrase(i int) phrase {
 				continue
 			}
 			break
+		}
+		if t.kind == numberToken && j > i && t.glued && s.at(j-1).isHyphen() && s.at(j-1).glued {
+			continue // "F-16 jets"
 		}
 		if t.kind == numberToken || j > i && s.isNumberWord(j) && !s.at(j-1).isHyphen() {
 			break

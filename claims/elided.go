@@ -44,8 +44,8 @@ func (s *scan) rateAfter(f *found) {
 			if per, last := s.rateAt(j); per != "" {
 				f.per = per
 				f.end = last
+				return
 			}
-			return
 		}
 	}
 }
@@ -158,6 +158,13 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && i+1 < len(here) && here[i+1].first <= f.end+6 && here[i+1].unit.name == "" {
 		return here[i+1].countedText // "400 of its promised 1,000 officers"
 	}
+	if s.at(f.end + 1).is("from") {
+		for j := i - 1; j >= 0; j-- {
+			if p := here[j]; s.countsPersonnel(p) {
+				return s.withoutSupplier(p, f)
+			}
+		}
+	}
 	if s.before(f.first, "including") {
 		if p := s.nounBefore(f.first, 0); !p.empty() {
 			return s.phraseText(p)
@@ -174,7 +181,7 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "these", "those", "whom", "which") && document.counted != "" {
 		return document.counted
 	}
-	if i > 0 && here[i-1].unit.name != "" && f.first-here[i-1].end <= 4 {
+	if i > 0 && here[i-1].unit.kind != "" && f.first-here[i-1].end <= 4 {
 		return "" // "fell 0.4 percent to 13,176"
 	}
 	if s.before(f.first, "the") && !f.counted.empty() {

@@ -16,10 +16,17 @@ func findParts(all []*found) {
 			how := openParts
 			f.draft.figure.Parts = &how
 		}
-		if i > 0 && f.mayBePart() && f.scan.isIncluded(f) {
-			if total := f.scan.includedIn(all[:i], f); total != nil && smallerThan(f, total) {
-				link(total, f, openParts)
-			}
+		if i == 0 || !f.mayBePart() {
+			continue
+		}
+		var total *found
+		if f.scan.isIncluded(f) {
+			total = f.scan.includedIn(all[:i], f)
+		} else if f.scan.goesOnWith(all[i-1], f) {
+			total = totalOf(all[:i], all[i-1])
+		}
+		if total != nil && smallerThan(f, total) {
+			link(total, f, openParts)
 		}
 	}
 	for start := 0; start < len(all); {
@@ -46,12 +53,26 @@ func (s *scan) isIncluded(f *found) bool {
 	return s.before(f.first, "including") || s.before(f.first, "them", "whom") && s.at(f.first-2).is("among", "of")
 }
 
+// goesOnWith reports whether f is the next in a list of suppliers: "including
+// 300 from Spain, 350 from Norway".
+func (s *scan) goesOnWith(p, f *found) bool {
+	return p.scan == s && p.counted.empty() && f.counted.empty() && s.at(f.end+1).is("from") && s.at(p.end+1).is("from")
+}
+
 // includedIn returns the figure of the same sentence whose counted noun is the
 // nearest before "including".
 func (s *scan) includedIn(before []*found, f *found) *found {
 	noun := s.nounBefore(f.first-1, 0)
 	for i := len(before) - 1; i >= 0 && before[i].scan == s; i-- {
-		if total := before[i]; total.mayBeTotal() && !total.counted.empty() && total.counted.last == noun.last {
+		total := before[i]
+		if !total.mayBeTotal() || total.counted.empty() {
+			continue
+		}
+		if s.at(f.end + 1).is("from") {
+			if lastWord(total.countedText) == lastWord(f.countedText) {
+				return total
+			}
+		} else if total.counted.last == noun.last {
 			return total
 		}
 	}

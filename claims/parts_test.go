@@ -31,6 +31,8 @@ func TestParts(t *testing.T) {
 			map[string]string{"500": "900", "400": "900"}, "900", "closed"},
 		{"including", "The base holds 900 soldiers, including 120 from Spain.",
 			map[string]string{"120": "900"}, "900", "open"},
+		{"including a list", "The base holds 900 soldiers from six states, including 120 from Texas, 110 from Ohio and 90 from Utah.",
+			map[string]string{"120": "900", "110": "900", "90": "900"}, "900", "open"},
 		{"including without a number", "The base holds 900 soldiers, including some from Spain, and 300 officers.",
 			map[string]string{}, "900", "open"},
 		{"list in the next sentence", "Floods hit.\nThe ministry wants more than 4,000 soldiers on the coast. The order takes 2,500 soldiers from Norway, 1,200 from Spain and 500 from Chile.",

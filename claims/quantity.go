@@ -520,7 +520,7 @@ func (s *scan) changeBefore(i int) bool {
 		if s.at(j).is(",", ";", ":") {
 			return false
 		}
-		if s.changeWord(j) {
+		if _, multiple := s.words.multiples[s.at(j).lower]; multiple || s.changeWord(j) {
 			return true
 		}
 	}
