@@ -1,7 +1,6 @@
 package origins
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -22,40 +21,30 @@ type trail struct {
 	edges    *edgeSet
 	speakers []string     // whose own act the figure is, where a source tells of it
 	reached  map[int]bool // texts on the way, against loops
-	roots    map[int][]root
 }
 
 // trace describes a group: who tells the figure, and where it comes from.
 func (s *search) trace(g group, edges *edgeSet) Group {
-	t := &trail{search: s, group: g, edges: edges, roots: map[int][]root{}}
-	out := Group{Exact: s.tellings[g[0]].Claim.Quote.Exact}
-	if words := s.tellings[s.firstInBody(g)].Claim.Quote.Exact; words != "" {
-		out.Exact = words
-	}
+	out := Group{Exact: s.tellings[s.firstInBody(g)].Claim.Quote.Exact}
 	publishers := map[string]bool{}
 	var texts []int
 	for _, i := range g {
 		telling := s.tellings[i]
 		quote := telling.Claim.Quote
 		out.Mentions = append(out.Mentions, Mention{Figure: telling.ID, Document: telling.Document, Start: quote.Start, End: quote.End})
-		if !slices.Contains(texts, telling.text) {
-			texts = append(texts, telling.text)
+		if slices.Contains(texts, telling.text) {
+			continue
 		}
+		texts = append(texts, telling.text)
 		publisher := s.texts[telling.text].publisher
 		if publisher == "" {
-			publisher = s.texts[telling.text].ID // who publishes it is not known: at most itself
+			publisher = "text " + telling.Document // who publishes it is not known
 		}
 		publishers[publisher] = true
-		chain := telling.source
-		if chain.Origin().Role == claims.RoleSource {
-			for _, hop := range chain.Chain {
-				if hop.Role == claims.RoleSpeaker {
-					t.speakers = append(t.speakers, hop.Name)
-				}
-			}
-		}
 	}
 	out.Articles, out.Publishers = len(texts), len(publishers)
+
+	t := &trail{search: s, group: g, edges: edges, speakers: s.speakers(g)}
 	var roots []root
 	for _, text := range texts {
 		t.reached = map[int]bool{}
@@ -67,7 +56,16 @@ func (s *search) trace(g group, edges *edgeSet) Group {
 			roots = s.merge(roots, r)
 		}
 	}
-	slices.SortStableFunc(roots, func(a, b root) int { return cmp.Or(order(a)-order(b), 0) })
+	// What the words name comes before what only may be a root.
+	stated, open := []root{}, []root{}
+	for _, r := range roots {
+		if r.stated {
+			stated = append(stated, r)
+		} else {
+			open = append(open, r)
+		}
+	}
+	roots = append(stated, open...)
 	for _, r := range roots {
 		out.Roots = append(out.Roots, r.Root)
 	}
@@ -75,12 +73,21 @@ func (s *search) trace(g group, edges *edgeSet) Group {
 	return out
 }
 
-// order puts what the words name before what only may be a root.
-func order(r root) int {
-	if r.stated {
-		return 0
+// speakers returns whose own act the figure is, where a source tells of it.
+func (s *search) speakers(g group) []string {
+	var out []string
+	for _, i := range g {
+		source := s.tellings[i].source
+		if source.Origin().Role != claims.RoleSource {
+			continue
+		}
+		for _, hop := range source.Chain {
+			if hop.Role == claims.RoleSpeaker {
+				out = append(out, hop.Name)
+			}
+		}
 	}
-	return 1
+	return out
 }
 
 // firstInBody returns the first telling of a group that is no headline, of the
@@ -126,15 +133,10 @@ func (t *trail) said(text int, headline bool) (roots []root, said bool) {
 		if telling.text != text || telling.Headline != headline {
 			continue
 		}
-		next := t.outlets(telling)
-		for _, other := range next {
+		if next, ok := t.outlet(telling); ok {
 			said = true
-			roots = append(roots, t.follow(other)...)
-		}
-		if len(next) > 0 {
-			continue
-		}
-		if r, ok := t.own(telling); ok {
+			roots = append(roots, t.follow(next)...)
+		} else if r, ok := t.own(telling); ok {
 			said = true
 			roots = append(roots, r)
 		}
@@ -154,17 +156,17 @@ func (t *trail) linked(text int) (roots []root, linked bool) {
 	return roots, linked
 }
 
-// outlets returns the texts of the group whose publisher the telling names as
-// its source, the one nearest to the root first. What the text says about that
-// outlet's own sources is left to the outlet's own telling.
-func (t *trail) outlets(telling telling) []int {
+// outlet returns the text of the group whose publisher the telling names as its
+// source, the one nearest to the root. What the telling says about that outlet's
+// own sources is left to the outlet's own telling.
+func (t *trail) outlet(telling telling) (text int, ok bool) {
 	chain := beyond(telling.source.Chain)
 	for i := len(chain) - 1; i >= 0; i-- {
 		if b := t.cited(t.group, telling.text, chain[i]); b >= 0 {
-			return []int{t.tellings[b].text}
+			return t.tellings[b].text, true
 		}
 	}
-	return nil
+	return 0, false
 }
 
 // own returns the source that a telling's words name; false when they name none.
@@ -235,50 +237,4 @@ func (t *trail) borrowed(telling telling, name string) bool {
 		}
 	}
 	return false
-}
-
-// oneSource reports whether two sources that the words name may be one: two
-// spellings of a person, a body and its parent, a body and its report.
-func (s *search) oneSource(a, b root) bool {
-	record := func(r root) bool { return r.Kind == claims.DocumentHop || r.Kind == claims.Dataset }
-	switch {
-	case a.Kind == claims.Person && b.Kind == claims.Person:
-		return s.sharesName(a.Name, b.Name)
-	case a.Kind == claims.Organisation && b.Kind == claims.Organisation:
-		return s.identity.related(a.Name, b.Name)
-	case record(a) && b.Kind == claims.Organisation:
-		return s.mentions(a.Name, b.Name)
-	case a.Kind == claims.Organisation && record(b):
-		return s.mentions(b.Name, a.Name)
-	}
-	return false
-}
-
-// mentions reports whether a record's name holds the name of a body: "CBO report".
-func (s *search) mentions(record, body string) bool {
-	text := " " + strings.ToLower(record) + " "
-	return strings.Contains(text, " "+strings.ToLower(body)+" ") || strings.Contains(text, " "+s.identity.key(body)+" ") || strings.Contains(text, " "+strings.ToLower(body)+"'s ")
-}
-
-// sharesName reports whether two names may be of one source: "Kristi Noem" and
-// "Noem and Miller".
-func (s *search) sharesName(a, b string) bool {
-	if s.identity.related(a, b) {
-		return true
-	}
-	words := strings.Fields(b)
-	return slices.ContainsFunc(strings.Fields(a), func(word string) bool {
-		return word[0] >= 'A' && word[0] <= 'Z' && slices.Contains(words, word)
-	})
-}
-
-// merge adds a root unless it is known under the same or a related name.
-func (s *search) merge(roots []root, r root) []root {
-	for i, other := range roots {
-		if other.key == r.key || other.stated && r.stated && s.oneSource(other, r) {
-			roots[i].stated = other.stated || r.stated
-			return roots
-		}
-	}
-	return append(roots, r)
 }
