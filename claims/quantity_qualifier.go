@@ -1,0 +1,96 @@
+package claims
+
+// qualified reads the words before the number that bound it.
+func (s *scan) qualified(q *quantity) {
+	for {
+		start, qualifier := s.qualifierBefore(q)
+		if qualifier == "" {
+			return
+		}
+		q.first = start
+		switch {
+		case q.qualifier == Vague:
+		case q.paired && !q.change:
+		case q.qualifier == Exact || q.qualifier == About || q.paired:
+			if !q.paired {
+				q.qualifier = qualifier
+			}
+		}
+	}
+}
+
+// qualifierBefore finds the longest qualifier that ends before the quantity.
+func (s *scan) qualifierBefore(q *quantity) (int, Qualifier) {
+	i := q.first - 1
+	for skipped := 0; skipped < 3; skipped++ {
+		if _, known := s.words.before[s.at(i).lower]; known {
+			if start, qualifier := s.qualifierAt(i, q); qualifier != "" {
+				return start, qualifier
+			}
+		}
+		if !s.words.in("between", s.at(i).lower) || s.at(i).is("the") {
+			return 0, "" // "below the 2,500": a level, not a bound
+		}
+		i--
+	}
+	return 0, ""
+}
+
+func (s *scan) qualifierAt(i int, q *quantity) (int, Qualifier) {
+	for _, words := range s.words.before[s.at(i).lower] {
+		start := i - len(words.tokens) + 1
+		if !s.matches(start, words.tokens) || !s.qualifies(start, i, q) {
+			continue
+		}
+		return start, words.qualifier
+	}
+	return 0, ""
+}
+
+// qualifies keeps words apart that bound a number only in some places: "over
+// five years" is a span of time, "over 5,000" a bound.
+func (s *scan) qualifies(start, end int, q *quantity) bool {
+	word := s.at(end)
+	adjacent := end == q.first-1
+	switch {
+	case s.at(end + 1).isHyphen():
+		return true
+	case !adjacent && word.is("over", "under", "above", "below", "around", "about", "near", "some", "beyond", "minimum", "maximum"):
+		return word.is("about", "around", "over") && s.at(end+1).is("a", "an") && q.amount.article
+	case start == end && word.is("over", "around", "near", "beyond", "above", "below", "under") && q.unit.kind == durationUnit:
+		return s.before(start, "for", "lasted", "last", "took", "takes", "spent", "just", "well", "is", "was", "of")
+	case start == end && word.is("above", "below", "near", "beyond") && q.unit.name == "" && s.at(start-1).is("from", "and", "the"):
+		return false
+	case start == end && word.is("some"):
+		return q.qualifier != Vague && !q.amount.share && !s.at(start-1).is("for")
+	case word.is("up"):
+		return false
+	}
+	return true
+}
+
+// afterwards reads the words after the number that bound it: "or more", "-plus".
+func (s *scan) afterwards(q *quantity) {
+	i := max(q.last, q.end) + 1
+	for _, words := range s.words.after[s.at(i).lower] {
+		if !s.matches(i, words.tokens) {
+			continue
+		}
+		last := i + len(words.tokens) - 1
+		if (s.at(i).is("plus", "odd", "max", "maximum")) && !s.at(i-1).isHyphen() && s.at(last+1).kind != symbolToken {
+			continue
+		}
+		if s.at(i).is("+") && !s.at(i).glued {
+			continue
+		}
+		if words.tokens[0] == "and" && s.at(last+1).kind == wordToken && s.isNumberWord(last+1) {
+			continue
+		}
+		if !q.paired {
+			q.qualifier = words.qualifier
+		}
+		q.last = last
+		q.end = max(q.end, last)
+		return
+	}
+}
