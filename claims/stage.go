@@ -35,7 +35,6 @@ type told struct {
 	earlier     []*draft // the figures before it in the document
 	governor    *verbGroup
 	role        string // "object" or "subject" of the governor, "" for none
-	how         string // by which rule the stage was found
 }
 
 // figure places the draft in its sentence.
@@ -286,7 +285,7 @@ func (f *told) opensClause() bool {
 	return w.lower == "," || w.is("and", "that", "but", "or", "so", "while", "as", "where", "when", "after", "before", "because", "since", "though", "although", "if", "—", "–", ";", ":")
 }
 
-// per reports whether the figure is told by the day, week, month or year.
+// rate reports whether the figure is told by the day, week, month or year.
 func (f *told) rate() bool { return f.draft.figure.Per != "" }
 
 // isForce reports whether the counted are persons or things that are sent.

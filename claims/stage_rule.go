@@ -282,7 +282,7 @@ func (f *told) onlyPhrase(from, to int) bool {
 func (f *told) afterStage() Stage {
 	for i := f.last + 1; i < len(f.words) && i <= f.last+9; i++ {
 		w := f.at(i)
-		if w.is(";", "but", "while") || w.tag == "CD" {
+		if w.is(";", "but", "while") || w.tag == "CD" || w.tag == "$" {
 			break
 		}
 		for _, phrase := range f.lists.after[w.lower] {
@@ -388,8 +388,21 @@ func (f *told) defaultStage() Stage {
 		return Result
 	case f.isCurrency() && f.estimated():
 		return CalledFor
-	case f.isForce() && f.role != "":
+	case f.isForce() && (f.role == "subject" || f.role == "object" && f.governor.class == lightClass):
+		if f.inScenario() {
+			return CalledFor
+		}
 		return Deployed
 	}
 	return Other
+}
+
+// inScenario reports whether the sentence tells what would be.
+func (f *told) inScenario() bool {
+	for i := range f.first {
+		if f.at(i).is("scenario", "scenarios", "hypothetical", "simulation") {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -157,4 +158,34 @@ func TestDenies(t *testing.T) {
 	if figures[0].Denies != nil || figures[0].Act == Deny {
 		t.Errorf("expected the first figure to deny nothing, got %+v", figures[0])
 	}
+}
+
+// FuzzStages reads any text to the end.
+func FuzzStages(f *testing.F) {
+	for _, c := range []string{"The plan calls for 500, 200 from X; 90 of them", "to 500 to be to send", "Of the 500, has yet to", "5,000 per day: report", "if approved 3"} {
+		f.Add(c)
+	}
+	model, err := language.Load()
+	if err != nil {
+		f.Fatal(err)
+	}
+	names, err := LoadNames()
+	if err != nil {
+		f.Fatal(err)
+	}
+	rounding, err := LoadRounding()
+	if err != nil {
+		f.Fatal(err)
+	}
+	reader := NewReader(model, names, rounding)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, figure := range reader.Find(documents.Document{Text: text, Published: "2025-06-04"}).Figures {
+			if !slices.Contains(Stages(), figure.Stage) || figure.Act == "" {
+				t.Fatalf("%q: stage %q, act %q", text, figure.Stage, figure.Act)
+			}
+			if figure.About != nil && !strings.Contains(text, figure.About.Text) {
+				t.Fatalf("%q: the text holds no %q", text, figure.About.Text)
+			}
+		}
+	})
 }

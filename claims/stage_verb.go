@@ -13,176 +13,6 @@ func (f *told) mainStage() Stage {
 	return f.groupStage(f.governor, 0)
 }
 
-// nounStage reads a noun that governs the number: "the request for 500",
-// "deployment of 500", "a goal of 500".
-func (f *told) nounStage() Stage {
-	i := f.first - 1
-	if f.at(i).lower == "," && f.at(f.last+1).lower == "," {
-		if class, found := f.nounEnding(i - 1); found && class == targetClass {
-			return Target // "the target, 80 percent coverage, …"
-		}
-	}
-	for ; i > f.first-6 && i >= 0; i-- {
-		w := f.at(i)
-		if w.is("of", "for", "at", "to") {
-			break
-		}
-		if !(w.tag == "DT" || w.tag == "JJ" || w.tag == "PRP$" || w.tag == "RB" || w.tag == "``" || w.is("up", "additional", "another", "some", "an", "a", "the", "“", "\"", "‘", "sending", "using", "deploying")) {
-			return ""
-		}
-	}
-	if !f.at(i).is("of", "for", "at", "to") {
-		return ""
-	}
-	class, found := f.nounEnding(i - 1)
-	if !found || f.verb(i-1) && f.at(i-1).tag != "NN" && f.at(i-1).tag != "NNS" {
-		return ""
-	}
-	if f.at(i).is("to") && class != targetClass {
-		return ""
-	}
-	return f.nounAt(i-1, class)
-}
-
-// nounEnding returns the class of the noun that ends at word i, which may be
-// written with a hyphen or as two words: "go-ahead", "green light".
-func (f *told) nounEnding(i int) (stageClass, bool) {
-	if f.at(i-1).lower == "-" {
-		return f.lists.noun(f.at(i-2).lower + "-" + f.at(i).lower)
-	}
-	if class, found := f.lists.noun(f.at(i-1).lower + " " + f.at(i).lower); found {
-		return class, true
-	}
-	return f.lists.noun(f.at(i).lower)
-}
-
-// nounAt returns the stage that the noun at i tells of the number it governs,
-// given the verb that the noun itself depends on.
-func (f *told) nounAt(i int, class stageClass) Stage {
-	var verb *verbGroup
-	for k := range f.groups {
-		g := &f.groups[k]
-		if g.main < i && f.verbBetween(g.main, i) == nil && g.class != sayClass {
-			verb = g
-		}
-	}
-	if f.role == "subject" && f.governor != nil {
-		verb = f.governor
-	}
-	var outer Stage
-	var outerClass stageClass
-	if verb != nil {
-		outer, outerClass = f.groupStage(verb, 1), verb.class
-	}
-	modifier := f.at(i - 1).lower
-	switch class {
-	case approveClass:
-		if f.pendingVerb(verb) || f.lists.pending[modifier] || f.at(i-1).is("for", "without") && f.lists.pending[f.at(i-2).lower] {
-			return Pending
-		}
-		return Approved
-	case wantClass, requestClass, pledgeClass, demandClass:
-		if class == requestClass && (f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated || verb != nil && f.toDecide(verb)) {
-			return Pending
-		}
-		switch outerClass {
-		case approveClass:
-			if outer == Pending || outer == Approved || outer == Refused {
-				return outer
-			}
-		case refuseClass:
-			return Refused
-		}
-		return map[stageClass]Stage{wantClass: CalledFor, requestClass: Requested, pledgeClass: Pledged, demandClass: f.demanded()}[class]
-	case refuseClass:
-		return Refused
-	case targetClass:
-		return Target
-	case moveClass, withdrawClass, orderClass:
-		done := Deployed
-		if class == orderClass {
-			done = Ordered
-		}
-		if class == withdrawClass || verb != nil && ends(verb) {
-			done = Withdrawn
-		}
-		if f.lists.possible[modifier] {
-			return CalledFor
-		}
-		switch outer {
-		case "", Deployed, Other, Result, Withdrawn:
-		default:
-			return outer
-		}
-		if announces(f.sayBefore(i)) || outerClass == futureClass {
-			return Ordered
-		}
-		if verb != nil && (verb.modal == "will" || verb.progressive) {
-			return Ordered
-		}
-		if verb != nil && verb.modal != "" {
-			return CalledFor
-		}
-		return done
-	case happenClass:
-		if f.role == "object" && verb != nil && (outer == Target || outer == CalledFor) {
-			return outer
-		}
-		return Result
-	}
-	return ""
-}
-
-// ends reports whether the verb ends a deployment.
-func ends(g *verbGroup) bool {
-	return g.lemma == "end" || g.lemma == "terminate" || g.lemma == "halt" || g.lemma == "wind down" || g.lemma == "suspend"
-}
-
-// undecided reports whether a decision on the noun at i is still to come: "no
-// decision on the request".
-func (f *told) undecided(i int) bool {
-	for k := range i {
-		if f.at(k).is("decision", "ruling", "word", "answer", "reply", "response") && (f.at(k-1).is("no", "any") || f.at(k-1).tag == "DT" && f.at(k-2).is("await", "awaiting", "awaits")) {
-			return true
-		}
-	}
-	return false
-}
-
-// toDecide reports whether the verb tells of a decision still to come: "has yet
-// to decide", "will vote on".
-func (f *told) toDecide(g *verbGroup) bool {
-	decides := g.lemma == "decide" || g.lemma == "rule" || g.lemma == "vote" || g.lemma == "act" || g.lemma == "respond" || g.lemma == "answer"
-	return decides && (g.negated || g.yet || g.modal != "" || g.infinitive)
-}
-
-// sayBefore returns the lemma of the verb of saying nearest before word i.
-func (f *told) sayBefore(i int) string {
-	for k := len(f.groups) - 1; k >= 0; k-- {
-		if g := &f.groups[k]; g.main < i {
-			return g.lemma
-		}
-	}
-	return ""
-}
-
-func announces(lemma string) bool { return lemma == "announce" }
-
-func (f *told) pendingVerb(g *verbGroup) bool {
-	if g == nil {
-		return false
-	}
-	first, _, _ := strings.Cut(g.lemma, " ")
-	return f.lists.pending[g.lemma] || f.lists.pending[first] || g.negated || g.modal != "" && g.class == approveClass
-}
-
-func (f *told) demanded() Stage {
-	if f.rate() || f.headIs(happenClass) || !f.isForce() {
-		return Target
-	}
-	return CalledFor
-}
-
 // groupStage returns the stage that the verb group tells of what it governs, ""
 // when it tells none. Depth bounds how many verbs it may depend on in turn.
 func (f *told) groupStage(g *verbGroup, depth int) Stage {
@@ -228,7 +58,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			}
 		}
 	}
-	if f.agent(g) {
+	if f.agent(g) || f.apart(g) {
 		return "" // "500 lawmakers approved"
 	}
 	if f.role == "object" && f.governor == g && f.at(f.first-1).is("with") && f.isForce() && !future && !possible {
@@ -288,7 +118,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Ordered
 	case sendClass, arriveClass, withdrawClass:
-		if g.class == withdrawClass && !f.maybeForce() && f.draft.figure.Unit == "" {
+		if g.class == withdrawClass && !f.maybeForce() && (f.draft.figure.Unit == "" || f.draft.figure.Unit == "percent" || f.draft.figure.Unit == "share") {
 			return Result
 		}
 		return f.moved(g, future, possible)
@@ -340,10 +170,34 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	return f.lightStage(g, future, possible)
 }
 
-// agent reports whether the figure counts those who approve, refuse or order.
+// agent reports whether the figure counts those who approve, refuse, order,
+// demand or want.
 func (f *told) agent(g *verbGroup) bool {
-	decides := g.class == approveClass || g.class == refuseClass || g.class == orderClass
-	return decides && f.role == "subject" && f.governor == g && !g.passive && !g.participle
+	switch g.class {
+	case approveClass, refuseClass, orderClass, demandClass, wantClass:
+		if f.needsApproval(g) {
+			return false
+		}
+		return f.role == "subject" && f.governor == g && !g.passive && !g.participle
+	}
+	return false
+}
+
+// apart reports whether the verb that the figure follows governs something
+// else: "sent a message to 500 residents", "committed suicide".
+func (f *told) apart(g *verbGroup) bool {
+	if f.role != "object" || f.governor != g {
+		return false
+	}
+	switch {
+	case g.class == sendClass:
+		return !f.isForce() && f.at(f.first-1).is("to", "past", "into", "in", "with", "against", "at", "for", "across", "among")
+	case g.lemma == "commit":
+		return strings.HasPrefix(string(f.at(g.last+1).tag), "NN") && f.at(g.last+1).tag != "NNP"
+	case g.lemma == "target":
+		return f.draft.figure.Unit != "percent" && !f.rate() && !f.headIs(happenClass)
+	}
+	return false
 }
 
 // lightStage returns the stage told by the subject of a verb that tells nothing
@@ -410,121 +264,6 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return CalledFor
 	}
 	return done
-}
-
-// controller is what an infinitive or a bare verb depends on.
-type controller struct {
-	class stageClass
-	group *verbGroup // nil for a noun or adjective
-	noun  int        // the noun's word, -1 for none
-}
-
-// control returns what the group depends on: "plans to send", "the plan to
-// send", "is likely to send", "demanded that they send", "calls for sending".
-func (f *told) control(g *verbGroup) controller {
-	none := controller{noun: -1}
-	before := f.previousGroup(g)
-	word := f.at(g.first - 1)
-	switch {
-	case g.infinitive:
-		if class, found := f.lists.noun(word.lower); found && class != happenClass && class != sayClass && !f.verb(g.first-1) {
-			return controller{class, nil, g.first - 1}
-		}
-		if word.is("due", "likely", "set", "bound", "about", "expected", "scheduled", "ready", "poised", "slated", "going", "preparing", "unlikely") {
-			return controller{futureClass, nil, -1}
-		}
-		if word.is("willing", "prepared") {
-			return controller{pledgeClass, nil, -1}
-		}
-		if word.is("decision", "orders", "vote") {
-			return controller{orderClass, nil, -1}
-		}
-	case g.gerund:
-		if word.tag == "IN" || word.is("for", "of", "in", "on", "to") {
-			if class, found := f.lists.noun(f.at(g.first - 2).lower); found && class != happenClass && class != sayClass {
-				return controller{class, nil, g.first - 2}
-			}
-		}
-		adjacent := before != nil && (before.last == g.first-1 || before.last == g.first-2 && (word.tag == "IN" || word.tag == "TO"))
-		if !adjacent {
-			return none
-		}
-	case g.base && before != nil:
-		if before.class != demandClass && before.class != requestClass && before.class != orderClass && before.class != wantClass && before.class != targetClass {
-			return none
-		}
-	case g.finite || g.participle:
-		return none
-	}
-	if before == nil {
-		return none
-	}
-	for i := before.last + 1; i < g.first; i++ {
-		if w := f.at(i); w.is(";", ":", "—") {
-			return none
-		}
-	}
-	return controller{before.class, before, -1}
-}
-
-func (f *told) previousGroup(g *verbGroup) *verbGroup {
-	for k := len(f.groups) - 1; k >= 0; k-- {
-		if f.groups[k].main < g.first {
-			return &f.groups[k]
-		}
-	}
-	return nil
-}
-
-// controlled returns the stage of what a verb governs that depends on another:
-// "asked them to send".
-func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
-	var outer Stage
-	if control.group != nil {
-		outer = f.groupStage(control.group, depth+1)
-	} else if control.noun >= 0 {
-		outer = f.nounAt(control.noun, control.class)
-	}
-	outcome := g.class == happenClass || f.rate() || g.class == "" && !f.isForce() || g.class == lightClass && !f.isForce()
-	if control.group == nil && control.noun < 0 && control.class == pledgeClass {
-		return Pledged // "willing to send"
-	}
-	switch control.class {
-	case demandClass, orderClass, threatenClass, targetClass:
-		if outcome && f.draft.figure.Unit != "USD" {
-			if control.class == threatenClass && !f.rate() {
-				return Other
-			}
-			return Target
-		}
-		if control.class == orderClass {
-			return outer
-		}
-		if control.class == demandClass {
-			return CalledFor
-		}
-		return outer
-	case wantClass:
-		if outcome && f.rate() && f.headIs(targetClass) {
-			return Target
-		}
-		return outer
-	case approveClass, refuseClass, requestClass, pledgeClass:
-		return outer
-	case moveClass, withdrawClass, futureClass:
-		return ""
-	}
-	return ""
-}
-
-// soon reports whether a near day is set for it: "this week", "tomorrow".
-func (f *told) soon() bool {
-	for i := f.last + 1; i < len(f.words); i++ {
-		if f.at(i).is("tomorrow", "today", "tonight") || f.at(i).is("this") && f.at(i+1).is("week", "weekend") {
-			return true
-		}
-	}
-	return false
 }
 
 // needsApproval reports whether what is needed is an approval: "would need
@@ -606,83 +345,4 @@ func (f *told) infinitiveAt(i int) bool {
 		}
 	}
 	return false
-}
-
-// approver returns who approves, has approved or has to: "by the Defense
-// Department", or the subject of "approved".
-func (f *told) approver(text string) string {
-	switch f.draft.figure.Stage {
-	case Pending, Approved, Refused:
-	default:
-		return ""
-	}
-	for k := range f.groups {
-		g := &f.groups[k]
-		if g.class != approveClass && g.class != refuseClass {
-			continue
-		}
-		if g.passive || g.participle && !g.finite {
-			if f.at(g.last + 1).is("by") {
-				return f.nameFrom(text, g.last+2)
-			}
-			continue
-		}
-		if name := f.nameBefore(text, g.first); name != "" {
-			return name
-		}
-	}
-	for i := range f.words {
-		class, found := f.lists.noun(f.at(i).lower)
-		if found && class == approveClass {
-			if f.at(i+1).is("from", "by", "of") {
-				return f.nameFrom(text, i+2)
-			}
-			if f.at(i-1).tag == "POS" {
-				return f.nameBefore(text, i-1)
-			}
-		}
-	}
-	return ""
-}
-
-// nameFrom returns the noun phrase that starts at word i, without determiner.
-func (f *told) nameFrom(text string, i int) string {
-	for f.at(i).tag == "DT" || f.at(i).tag == "PRP$" {
-		i++
-	}
-	last := i - 1
-	for j := i; j < len(f.words); j++ {
-		w := f.at(j)
-		joins := (w.is("of", "and", "&", "for") || w.tag == "POS") && f.at(j+1).tag == "NNP" && f.at(i).tag == "NNP"
-		if !strings.HasPrefix(string(w.tag), "NN") && w.tag != "JJ" && !joins {
-			break
-		}
-		last = j
-	}
-	if last < i {
-		return ""
-	}
-	return text[f.words[i].start:f.words[last].end]
-}
-
-// nameBefore returns the noun phrase that ends before word i.
-func (f *told) nameBefore(text string, i int) string {
-	first := i
-	for j := i - 1; j >= 0; j-- {
-		w := f.at(j)
-		if w.tag == "RB" && first == i {
-			i--
-			first = i
-			continue
-		}
-		joins := w.is("of") && first < i && f.at(first).tag == "NNP" && f.at(j-1).tag == "NNP" || w.tag == "POS"
-		if !strings.HasPrefix(string(w.tag), "NN") && w.tag != "JJ" && !joins {
-			break
-		}
-		first = j
-	}
-	if first >= i {
-		return ""
-	}
-	return text[f.words[first].start:f.words[i-1].end]
 }

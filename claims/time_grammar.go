@@ -120,7 +120,7 @@ func (s *timeScan) is(i int, words ...string) bool {
 	return false
 }
 
-// lead skips "the", "a" and the like.
+// skip returns the first token from i that is none of the words.
 func (s *timeScan) skip(i int, words ...string) int {
 	for s.is(i, words...) {
 		i++
@@ -138,6 +138,7 @@ func (s *timeScan) expression(i int) (e timeExpression, next int, ok bool) {
 	return timeExpression{}, i, false
 }
 
+// dated returns the expression for a period that ends before token next.
 func dated(p interval.Period, next int) (timeExpression, int, bool) {
 	return timeExpression{Period: p}, next, true
 }
