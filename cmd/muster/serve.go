@@ -15,9 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/dossier"
-	"muster/findings"
 	"muster/ledger"
-	"muster/origins"
 	"muster/pages"
 )
 
@@ -46,7 +44,7 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 	}
 	var shelf []pages.Named
 	for _, dir := range dirs {
-		d, openErr := w.openToServe(ctx, dir, env)
+		d, readOnly, openErr := w.openToServe(ctx, dir, env)
 		if openErr != nil {
 			return openErr
 		}
@@ -60,6 +58,7 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 			return nameErr
 		}
 		options := w.pageOptions()
+		options.ReadOnly = readOnly
 		if len(dirs) > 1 {
 			options.Up = "../"
 		}
@@ -84,7 +83,7 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 	}
 	fmt.Fprintln(w.stdout, "Ctrl-C stops.")
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
+		Handler: ownHost(listener.Addr(), handler), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
 	ended := make(chan error, 1)
@@ -93,29 +92,53 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 	case err := <-ended:
 		return err
 	case <-ctx.Done():
-		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 		defer cancel()
-		return server.Shutdown(grace)
+		if server.Shutdown(grace) != nil {
+			return server.Close() // a browser that keeps its connection does not keep the program
+		}
+		return nil
 	}
 }
 
 // openToServe opens a dossier and takes in what is new. Without the key, as
 // somebody else's dossier is handed over, it is shown for reading.
-func (w world) openToServe(ctx context.Context, dir string, env dossier.Env) (*dossier.Dossier, error) {
-	d, err := dossier.Open(ctx, dir, env)
+func (w world) openToServe(ctx context.Context, dir string, env dossier.Env) (d *dossier.Dossier, readOnly bool, err error) {
+	d, err = dossier.Open(ctx, dir, env)
 	if errors.Is(err, ledger.ErrNoKey) {
 		fmt.Fprintf(w.stderr, "muster: %v; it is shown for reading only\n", err)
-		return dossier.OpenRead(ctx, dir, env)
+		d, err = dossier.OpenRead(ctx, dir, env)
+		return d, true, err
 	}
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	refreshed, err := d.Refresh(ctx)
 	if err != nil {
-		return nil, errors.Join(err, d.Close())
+		return nil, false, errors.Join(err, d.Close())
 	}
 	_ = w.tell(dir, refreshed, true) // problems were written; the rest is shown
-	return d, nil
+	return d, false, nil
+}
+
+// ownHost refuses requests that name another host than the loopback address
+// served: a web page elsewhere could have its name lead here (DNS rebinding).
+func ownHost(listener net.Addr, next http.Handler) http.Handler {
+	address, ok := listener.(*net.TCPAddr)
+	if !ok || !address.IP.IsLoopback() {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			http.Error(w, "This address serves this computer only.", http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // mountName makes the part of an address of the folder's name.
@@ -132,16 +155,9 @@ func mountName(dir string) (string, error) {
 	}, filepath.Base(absolute)), nil
 }
 
-// pageOptions connects the pages with the rooms that compute what they show.
+// pageOptions says how dossiers are shown.
 func (w world) pageOptions() pages.Options {
-	return pages.Options{
-		Compute: func(state *dossier.State) (*origins.Trace, []findings.Finding) {
-			trace := origins.Find(state)
-			return trace, findings.Check(state, trace)
-		},
-		Rules:  findings.Rules(),
-		Failed: func(err error) { report(w.stderr, err) },
-	}
+	return pages.Options{Failed: func(err error) { report(w.stderr, err) }}
 }
 
 func publishCommand(w world) *cobra.Command {

@@ -52,6 +52,27 @@ func TestExamplesAreReviewed(t *testing.T) {
 	}
 }
 
+// TestServeAnswersItsOwnNameOnly keeps web pages elsewhere from reaching in.
+func TestServeAnswersItsOwnNameOnly(t *testing.T) {
+	w, dir := testWorld(t), copyExample(t, "haiti-security-mission")
+	address, stop := startServe(t, w, dir)
+	defer stop()
+	get(t, address)
+	request, err := http.NewRequest(http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Host = "elsewhere.example"
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusMisdirectedRequest {
+		t.Errorf("a request to another host is answered %s", response.Status)
+	}
+}
+
 type writer string
 
 func (w *writer) Write(b []byte) (int, error) { *w += writer(b); return len(b), nil }
