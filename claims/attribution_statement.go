@@ -274,10 +274,14 @@ func (c *cues) colon(l *line, i int) *statement {
 	if i+1 < len(l.words) && l.quoteMark(i+1) {
 		// S verb: "T" is found at the verb; a bare name before the colon is not.
 		source, core := l.phraseLeft(i)
-		if source.from == 0 && !l.finite(0, i) {
+		named := l.comma(source.from-1) && l.tagged(source.from, "NNP") // "HEADING - A B: …"
+		if !source.empty() && (source.from == 0 && !l.finite(0, i) || named) {
 			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 		}
 		return nil
+	}
+	if i <= 3 && l.capitals(0, i) { // a transcript: "BERG: T"
+		return &statement{line: l, source: run{0, i}, core: i, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 	}
 	rest := len(l.words) - i - 1
 	if rest <= 4 && l.index < 2 && l.finiteOrLong(0, i) {
@@ -302,6 +306,16 @@ func (l *line) lists(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// capitals says whether the words are names in capitals, as in a transcript.
+func (l *line) capitals(from, to int) bool {
+	for i := from; i < to; i++ {
+		if word := l.words[i].In(l.text); len(word) < 3 || word != strings.ToUpper(word) || !l.tagged(i, "NN") {
+			return false
+		}
+	}
+	return from < to
 }
 
 // enumerates says whether what follows a semicolon is one more item of a list
@@ -517,7 +531,7 @@ func (l *line) clauseEnd(s *statement, start int) int {
 			return i
 		case relative && l.tagged(i+1, "VBD", "VBZ", "VBP", "MD"):
 			return i
-		case s.class != saying && s.class != telling && (l.is(i+1, "which") && !l.lists(i, end) || l.is(i+1, "but") && l.verbFollows(i+2)):
+		case s.class != saying && s.class != telling && (l.is(i+1, "which", "where", "who", "although", "though") && !l.lists(i, end) || l.is(i+1, "but") && l.verbFollows(i+2)):
 			return i
 		}
 	}
