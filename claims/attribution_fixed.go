@@ -1,0 +1,155 @@
+package claims
+
+import "strings"
+
+// This file reads statements by fixed words: "according to S", "in a poll", "S: T".
+
+// inDocument reads "In a poll of S, T" at i: the document holds what follows
+// the comma, unless that has a cue of its own.
+func (c *cues) inDocument(l *line, i int) *statement {
+	source, core := l.phraseRight(i+1, true)
+	if source.empty() {
+		return nil
+	}
+	source.to = l.afterTime(source.to)
+	if !l.comma(source.to) {
+		return nil
+	}
+	for k := i + 1; k < core; k++ {
+		noun, found := c.noun(l.low[k])
+		if !found || noun.kind != DocumentHop && noun.kind != Dataset || l.tagged(k+1, "NN") || l.is(k, "statement", "statements", "email", "interview", "order", "message", "letter", "release", "book", "article", "law", "act", "bill") {
+			continue
+		}
+		poll := strings.HasPrefix(l.low[k], "poll") || strings.HasPrefix(l.low[k], "survey")
+		for j := source.to; j < len(l.words) && !poll; j++ {
+			if v := c.verbs[l.low[j]]; len(v) > 0 && (v[0].class == saying || v[0].class == telling) && !l.quoted[j] {
+				return nil
+			}
+		}
+		return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: showing, lemma: "in", trailing: true, content: []run{{source.to + 1, l.contentEnd(source.to)}}}
+	}
+	return nil
+}
+
+// inPoll reads "T in a poll of S" at i.
+func (c *cues) inPoll(l *line, i int) *statement {
+	source, core := l.phraseRight(i+1, false)
+	if source.empty() || core != source.to && !l.is(core, "of", "from", "by") {
+		return nil
+	}
+	head := l.low[core-1]
+	if head != "poll" && head != "polls" && head != "survey" && head != "surveys" || source.to-source.from < 2 {
+		return nil
+	}
+	return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: showing, lemma: "in", trailing: true, content: []run{{l.bracketBefore(i), i}}}
+}
+
+// accordingTo reads "according to S" at i; size is how many words the cue has.
+func (l *line) accordingTo(i, size int) *statement {
+	source, core := l.phraseRight(i+size, true)
+	if source.empty() && i+size < len(l.words) { // a first word with the tag of a verb: "exit polls"
+		source, core = l.phraseRight(i+size+1, true)
+		if source.empty() {
+			source, core = run{i + size, i + size + 1}, i+size+1
+		}
+		source.from = i + size
+	}
+	if source.empty() {
+		return nil
+	}
+	s := &statement{line: l, source: source, core: core, cue: run{i, i + size}, class: saying, lemma: "according to", trailing: true}
+	if i == 0 || l.clauseStart(i) {
+		s.source = l.withoutClause(s.source)
+	}
+	after := s.source.to
+	end := l.contentEnd(after)
+	if i == 0 || l.clauseStart(i) {
+		if l.comma(after) {
+			after++
+		}
+		s.content = append(s.content, run{after, l.contentEnd(after)})
+		return s
+	}
+	s.content = append(s.content, run{l.bracketBefore(i), i})
+	if l.comma(after) && after+1 < end {
+		s.content = append(s.content, run{after + 1, end})
+	}
+	return s
+}
+
+// bracketBefore returns the word after the bracket that is open at i; 0 when
+// none is.
+func (l *line) bracketBefore(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case l.is(j, ")"):
+			return 0
+		case l.is(j, "("):
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// withoutClause shortens the source of an opening "According to S, …" to S
+// where what looks like an appositive is the subject of the clause.
+func (l *line) withoutClause(source run) run {
+	for i := source.from; i < source.to; i++ {
+		if l.comma(i) && !(l.comma(source.to) && l.tagged(source.to+1, "DT", "NN", "PRP", "JJ", "CD", "EX", "IN", "``")) {
+			return run{source.from, i}
+		}
+	}
+	return source
+}
+
+// clauseStart says whether a clause begins at i: "But according to S, T".
+func (l *line) clauseStart(i int) bool {
+	for i > 0 && (l.tagged(i-1, "RB", "CC") || l.comma(i-1) && i == 2) {
+		i--
+	}
+	return i == 0 || l.is(i-1, ";", ":") || l.is(i-1, "that") || l.tagged(i, "CC") && l.comma(i-1)
+}
+
+// colon reads "S: T", and the headline's "T: report" and "T: S".
+func (c *cues) colon(l *line, i int) *statement {
+	if i == 0 || i+1 >= len(l.words) {
+		return nil
+	}
+	if i+1 < len(l.words) && l.quoteMark(i+1) {
+		// S verb: "T" is found at the verb; a bare name before the colon is not.
+		source, core := l.phraseLeft(i)
+		named := l.comma(source.from-1) && l.tagged(source.from, "NNP") // "HEADING - A B: …"
+		if !source.empty() && (source.from == 0 && !l.finite(0, i) || named) {
+			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
+		}
+		return nil
+	}
+	if i <= 3 && l.capitals(0, i) { // a transcript: "BERG: T"
+		return &statement{line: l, source: run{0, i}, core: i, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
+	}
+	rest := len(l.words) - i - 1
+	if rest <= 4 && l.index < 2 && l.finiteOrLong(0, i) {
+		if noun, known := c.noun(l.low[len(l.words)-1]); known && noun.kind != Anonymous || rest <= 2 && known {
+			return &statement{line: l, source: run{i + 1, len(l.words)}, core: len(l.words), cue: run{i, i + 1}, class: saying, lemma: ":", trailing: true, content: []run{{0, i}}}
+		}
+	}
+	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && l.index < 2 && !l.finite(0, i) {
+		noun, known := c.noun(l.low[i-1])
+		if known && !noun.title || i >= 2 && l.tagged(i-1, "NNP") {
+			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
+		}
+	}
+	return nil
+}
+
+// capitals says whether the words are names in capitals, as in a transcript.
+func (l *line) capitals(from, to int) bool {
+	for i := from; i < to; i++ {
+		if word := l.words[i].In(l.text); len(word) < 3 || word != strings.ToUpper(word) || !l.tagged(i, "NN") {
+			return false
+		}
+	}
+	return from < to
+}
+
+func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(from, to) }

@@ -1,0 +1,435 @@
+package claims
+
+// This file reads statements by their verbs: "S said T", "T, said S", "was told by S".
+
+// group returns where the verb group of the verb at i begins: auxiliaries and
+// adverbs before it included.
+func (l *line) group(i int) (from int, negated bool) {
+	from = i
+	for from > 0 {
+		switch {
+		case l.tagged(from-1, "MD"), l.tagged(from-1, "RB"):
+		case l.is(from-1, "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "'s", "'ve", "'re", "'d", "'ll", "’ve", "’re", "’d", "does", "do", "did", "not", "n't", "n’t") && l.tagged(from-1, "VB", "MD", "RB"):
+		case l.is(from-1, "to") && l.is(from-2, "went", "goes", "going", "continued", "continues", "came", "got", "wants", "wanted", "used", "began"):
+			from--
+		default:
+			return from, negated
+		}
+		if l.is(from-1, "not", "n't", "n’t", "never") {
+			negated = true
+		}
+		from--
+	}
+	return from, negated
+}
+
+// passiveGroup says whether the group from from to the verb is a passive: a
+// form of "be" and a past participle.
+func (l *line) passiveGroup(from, verb int) bool {
+	if !l.tagged(verb, "VBN", "VBD", "JJ") {
+		return false
+	}
+	for i := from; i < verb; i++ {
+		if l.is(i, "is", "are", "was", "were", "be", "been", "being", "'re", "’re") || l.is(i, "'s") && l.tagged(i, "VBZ") && l.tagged(verb, "VBN") {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStatement reads the cue verb at i.
+func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) *statement {
+	from, negated := l.group(i)
+	s := &statement{line: l, cue: run{from, i + 1 + len(verb.rest)}, class: verb.class, lemma: verb.lemma, negated: negated}
+	if n := len(verb.rest); n > 0 && verb.rest[n-1] == "to" { // "plans {to send}"
+		s.cue.to--
+	}
+	if l.passiveGroup(from, i) {
+		return l.passiveStatement(s)
+	}
+	switch s.class {
+	case believing, judging, showing, holding:
+		for k := from; k < i; k++ {
+			if l.tagged(k, "MD") && !l.is(k, "will") { // what would be said is not said
+				return nil
+			}
+		}
+	}
+	if s.lemma == "charge" && l.is(s.cue.to, "with") { // a court matter
+		return nil
+	}
+	if s.class == judging && l.tagged(i, "VBN") && from == i { // "the plan, dubbed …"
+		return nil
+	}
+	if l.is(from-1, "to") { // an infinitive has no subject of its own here
+		return nil
+	}
+	if l.tagged(i, "VBN", "VBD") && from == i && l.is(s.cue.to, "by") && !l.is(from-1, "who") {
+		return l.participle(s)
+	}
+	if l.tagged(i, "VBG") && from == i {
+		return c.participial(l, s, before)
+	}
+	if s.class == saying || s.class == telling {
+		if l.inverted(s) {
+			return s
+		}
+	}
+	s.source, s.core = l.phraseLeft(from)
+	if s.source.empty() {
+		if !l.tagged(from-1, "CC") && !l.comma(from-1) {
+			return nil
+		}
+		after := 0
+		if len(before) > 0 {
+			last := before[len(before)-1]
+			after = last.cue.to
+			s.source, s.core = last.source, last.core
+		}
+		if source, core := l.subjectBefore(from-1, after); !source.empty() {
+			s.source, s.core = source, core
+		}
+		if s.source.empty() {
+			return nil
+		}
+	}
+	if l.is(s.source.from-1, "as") && l.comma(s.cue.to) && s.class == saying { // "As S reported, T"
+		s.trailing = true
+		if s.source.from <= 2 {
+			s.content = []run{{s.cue.to + 1, l.contentEnd(s.cue.to)}}
+		} else {
+			s.content = []run{{0, s.source.from - 1}}
+			l.resume(s, s.cue.to)
+		}
+		return s
+	}
+	if s.source.to == s.source.from+1 && l.is(s.source.from, "you") {
+		return nil
+	}
+	if s.lemma == "continue" && l.is(s.cue.to, "to") {
+		return nil
+	}
+	l.active(s)
+	s.follows = len(s.content) == 0 && s.source.from == 0 && s.class == saying
+	if len(s.content) == 0 && !s.opens && !s.follows {
+		return nil
+	}
+	return s
+}
+
+// inverted reads "T, said S" into s, whose cue is set.
+func (l *line) inverted(s *statement) bool {
+	at := s.cue.from
+	if at == 0 || !l.comma(at-1) && !l.quoteMark(at-1) || l.tagged(s.cue.to, "PRP") && !l.quoteMark(at-1) {
+		return false
+	}
+	source, core := l.phraseRight(s.cue.to, false)
+	if source.empty() || l.verbFollows(s.cue.to) || l.isTime(s.cue.to) {
+		return false
+	}
+	quoted := l.quoteMark(at-1) || at >= 2 && l.quoteMark(at-2)
+	if !quoted && l.appositiveBefore(at-1) >= 0 {
+		return false
+	}
+	s.source, s.core, s.trailing = source, core, true
+	s.content = []run{{0, at}}
+	l.resume(s, source.to)
+	return true
+}
+
+// resume adds what goes on after "T, S said" or "T, said S": the rest of the
+// sentence after a comma, or a quotation that opens again.
+func (l *line) resume(s *statement, after int) {
+	for j := after; j < len(l.words); j++ {
+		if l.quoteMark(j) && l.quoted[j] {
+			s.content = append(s.content, run{j, l.contentEnd(j)})
+			return
+		}
+	}
+	if l.comma(after) && (!l.tagged(after+1, "VBG") || l.is(after+1, "including")) && !l.is(after+1, "as", "while", "when", "after", "before", "who", "which", "although", "though", "according", "referring") {
+		if end := l.contentEnd(after); after+1 < end {
+			s.content = append(s.content, run{after + 1, end})
+		}
+	}
+}
+
+// active reads "S said T" and "T, S said" into s, whose source and cue are set.
+func (l *line) active(s *statement) {
+	start, after := l.complement(s)
+	if l.speaks(s) {
+		s.cue.to = l.medium(s.cue.to)
+	}
+	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
+		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0 || s.class == saying && s.source.from > 1)
+	if fronted && start >= 0 && !l.is(start, "that") && !l.quoteMark(start) && !l.is(start-1, ":") &&
+		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2)) { // "T," S said of X
+		start = -1
+	}
+	if start < 0 {
+		if fronted {
+			s.trailing = true
+			s.content = []run{{0, s.source.from}}
+			l.resume(s, after)
+		}
+		return
+	}
+	if fronted && l.quoteMark(s.source.from-1) && l.quoteMark(start) {
+		s.trailing = true
+		s.content = append(s.content, run{0, s.source.from})
+	}
+	s.content = append(s.content, run{start, l.clauseEnd(s, start)})
+}
+
+// verbal says whether a clause may end before word i: it holds a verb.
+func (l *line) verbal(i int) bool {
+	for j := 0; j < i; j++ {
+		if l.tagged(j, "VBD", "VBZ", "VBP", "MD", "VBN") {
+			return true
+		}
+	}
+	return i > 7
+}
+
+func (l *line) speaks(s *statement) bool {
+	return s.class == saying || s.class == telling || s.class == showing || s.class == believing
+}
+
+// complement returns where the content after the cue begins, and -1 when the
+// cue has none; after is the first word behind the cue, its addressee and its
+// adverbs.
+func (l *line) complement(s *statement) (start, after int) {
+	j := s.cue.to
+	for l.tagged(j, "RB", "RP") && !l.is(j, "not", "only") {
+		j++
+	}
+	speech := s.class == saying || s.class == telling
+	if s.class == telling || addressed(s.lemma) {
+		if !l.is(j, "that") && !l.quoteMark(j) && !l.comma(j) {
+			if addressee, _ := l.phraseRight(j, false); !addressee.empty() {
+				end := addressee.to
+				if s.class == telling || l.is(end, "that") || l.comma(end) || l.stop(end) || l.quoteMark(end) {
+					// "told O T": the addressee is the shortest phrase.
+					s.venue, j = addressee, end
+				}
+			}
+		}
+	}
+	after = j
+	for speech || s.class == showing || s.class == believing {
+		if k := l.afterTime(j); k > j {
+			j = k
+			continue
+		}
+		if speech && l.is(j, "in", "at", "during", "on", "to", "via", "from", "through", "before", "after", "by", "of", "about", "with", "under") {
+			k, ok := l.afterPreposition(j)
+			if ok && !l.is(j+1, "least", "most") && !l.tagged(j+1, "CD") && (l.is(k, "that", ":") || l.quoteMark(k) || l.stop(k) || l.comma(k) || l.isTime(k) || l.tagged(k, "DT", "NNP", "PRP", "IN", "EX", "NNS")) {
+				j = k
+				continue
+			}
+		}
+		break
+	}
+	after = max(after, j)
+	switch {
+	case l.stop(j):
+		return -1, j
+	case l.is(j, ":"):
+		if j+1 < len(l.words) {
+			return j + 1, j
+		}
+		s.opens = true
+		return -1, j
+	case l.comma(j):
+		if l.quoteMark(j + 1) {
+			return j + 1, j
+		}
+		for k := j + 2; k < len(l.words) && k < j+12; k++ { // "said, among other things, that T"
+			if l.is(k, "that") && l.comma(k-1) {
+				return k, j
+			}
+		}
+		return -1, j
+	case l.quoteMark(j) && !l.quoted[j]:
+		return -1, j
+	case l.tagged(j, "CC") && speech && !l.is(j, "both", "either", "neither"):
+		return -1, j
+	}
+	return j, j
+}
+
+// addressed says whether the verb, though not "tell", takes an addressee before
+// its content.
+func addressed(lemma string) bool {
+	switch lemma {
+	case "assure", "remind", "inform", "notify", "brief", "advise", "warn", "ask", "promise":
+		return true
+	}
+	return false
+}
+
+// afterPreposition returns where the short prepositional phrase at j ends.
+func (l *line) afterPreposition(j int) (int, bool) {
+	k := j + 1
+	for k < len(l.words) && (l.tagged(k, "DT", "JJ", "PRP$", "NN", "POS", "CD", "HYPH") || l.is(k, "'s")) && !l.isTime(k) {
+		if k > j+1 && l.tagged(k, "DT", "PRP$") || k > j+1 && l.tagged(k, "NNP") && l.tagged(k-1, "NN") && !l.tagged(k-1, "NNP") {
+			break
+		}
+		k++
+	}
+	return k, k > j+1
+}
+
+// passiveStatement reads "was told by S", "is expected to", "was announced by S".
+func (l *line) passiveStatement(s *statement) *statement {
+	s.passive = true
+	to := s.cue.to
+	for i := s.cue.from; i < s.cue.to; i++ {
+		s.priority = s.priority || l.is(i, "first", "previously", "originally")
+	}
+	subject, core := l.phraseLeft(s.cue.from)
+	if l.is(to, "by") {
+		s.source, s.core = l.phraseRight(to+1, false)
+		if s.source.empty() {
+			return nil
+		}
+		if s.class == telling {
+			s.venue = subject
+			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		} else if !subject.empty() {
+			s.content = []run{subject}
+		}
+		return s
+	}
+	_ = core
+	switch s.lemma {
+	case "expect", "believe", "say", "think", "estimate", "report", "project", "predict", "allege", "know", "tell":
+	default:
+		return nil
+	}
+	if s.lemma == "tell" && l.is(to, "that") {
+		s.venue = subject
+		s.content = []run{{to, l.contentEnd(to)}}
+		return s
+	}
+	if l.is(to, "to", "that") {
+		if !subject.empty() && !l.is(subject.from, "it") {
+			s.content = append(s.content, subject)
+		}
+		s.content = append(s.content, run{to, l.contentEnd(to)})
+		return s
+	}
+	return nil
+}
+
+// participle reads "N, first reported by S" and "N released by S".
+func (l *line) participle(s *statement) *statement {
+	if s.class != saying && s.class != showing {
+		return nil
+	}
+	s.source, s.core = l.phraseRight(s.cue.to+1, false)
+	if s.source.empty() {
+		return nil
+	}
+	s.priority = l.is(s.cue.from-1, "first", "previously", "originally")
+	for i := s.cue.from; i < s.cue.to; i++ {
+		s.priority = s.priority || l.is(i, "first", "previously", "originally")
+	}
+	if l.is(s.cue.from-1, "as") { // "as reported by S"
+		s.trailing = true
+		s.content = []run{{0, s.cue.from - 1}}
+		l.resume(s, s.source.to)
+		return s
+	}
+	end := s.cue.from
+	if l.comma(end - 1) {
+		end--
+	}
+	if object, _ := l.phraseLeft(end); !object.empty() {
+		s.content = []run{object}
+	}
+	return s
+}
+
+// participial reads ", saying T", ", citing S": the source is that of the
+// statement before, or the subject of the sentence.
+func (c *cues) participial(l *line, s *statement, before []*statement) *statement {
+	to := s.cue.to
+	if s.class == citing && c.namesSource(l, to) {
+		s.source, s.core = l.phraseRight(to, false)
+		s.trailing = true
+		s.content = []run{{0, s.cue.from}}
+		if s.cue.from == 0 {
+			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		}
+		return s
+	}
+	speech := s.class == saying || s.class == telling || s.class == denying
+	if !l.comma(s.cue.from-1) && !l.quoteMark(s.cue.from-1) && s.cue.from != 0 && !(speech && l.tagged(s.cue.from-1, "CC", "IN", "NN")) {
+		return nil
+	}
+	if s.class == holding {
+		return nil
+	}
+	switch {
+	case l.tagged(s.cue.from-1, "NNP"): // "footage of A B asking"
+		s.source, s.core = l.phraseLeft(s.cue.from)
+	case len(before) > 0:
+		last := before[len(before)-1]
+		s.source, s.core = last.source, last.core
+	default:
+		s.source, s.core = l.mainSubject(s.cue.from)
+	}
+	l.active(s)
+	if s.source.empty() || len(s.content) == 0 {
+		return nil
+	}
+	return s
+}
+
+// namesSource says whether the noun phrase at i can be a source, rather than a
+// reason: it is a name, or its head is a noun for sources.
+func (c *cues) namesSource(l *line, i int) bool {
+	phrase, core := l.phraseRight(i, false)
+	for k := phrase.from; k < core; k++ {
+		if l.tagged(k, "NNP") {
+			return true
+		}
+		if _, known := c.noun(l.low[k]); known && !l.tagged(k, "CD", "DT") {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject returns the subject of the first finite verb before word i; of
+// the nearest verb when none is finite.
+func (l *line) mainSubject(i int) (run, int) {
+	for j := 0; j < i; j++ {
+		if !l.tagged(j, "VBD", "VBZ", "VBP", "MD") {
+			continue
+		}
+		from, _ := l.group(j)
+		if source, core := l.phraseLeft(from); !source.empty() && !l.tagged(source.from, "WP", "WDT") {
+			return source, core
+		}
+	}
+	return l.subjectBefore(i, 0)
+}
+
+// subjectBefore returns the subject of the nearest verb before word i that has
+// one.
+func (l *line) subjectBefore(i, after int) (run, int) {
+	for i--; i >= after; i-- {
+		if !l.tagged(i, "VBD", "VBZ", "VBP", "MD", "VBN", "VB") || l.tagged(i-1, "TO", "MD") {
+			continue
+		}
+		from, _ := l.group(i)
+		if l.quoteMark(from - 1) {
+			from, _ = l.group(from - 1)
+		}
+		if source, core := l.phraseLeft(from); !source.empty() && !l.tagged(source.from, "WP", "WDT") {
+			return source, core
+		}
+	}
+	return run{}, 0
+}
