@@ -28,24 +28,39 @@ type Decision struct {
 // Decide records a decision as a new entry; nothing is overwritten. ErrChanged
 // says that somebody else decided on the figure after Seen.
 func (d *Dossier) Decide(ctx context.Context, decision Decision) error {
+	return d.DecideAll(ctx, []Decision{decision})
+}
+
+// DecideAll records decisions on different figures, all of them or none.
+func (d *Dossier) DecideAll(ctx context.Context, decisions []Decision) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	state, err := d.stateLocked(ctx)
 	if err != nil {
 		return err
 	}
+	figures := map[string]*Figure{}
+	for i := range state.Figures {
+		figures[state.Figures[i].ID] = &state.Figures[i]
+	}
 	var list drafts
-	if err := decide(&list, state, decision, ""); err != nil {
-		return err
+	for _, decision := range decisions {
+		f, ok := figures[decision.Figure]
+		switch {
+		case !ok:
+			return fmt.Errorf("%w: there is no figure %q", ErrDecision, decision.Figure)
+		case f == nil:
+			return fmt.Errorf("%w: figure %s is named twice; decide on it once", ErrDecision, decision.Figure)
+		}
+		if err := decide(&list, f, decision, ""); err != nil {
+			return err
+		}
+		figures[decision.Figure] = nil
 	}
 	return d.append(ctx, list)
 }
 
-func decide(list *drafts, state *State, decision Decision, line string) error {
-	f := state.Figure(decision.Figure)
-	if f == nil {
-		return fmt.Errorf("%w: there is no figure %q", ErrDecision, decision.Figure)
-	}
+func decide(list *drafts, f *Figure, decision Decision, line string) error {
 	curator := strings.TrimSpace(decision.Curator)
 	if authorName(curator) == "" {
 		return fmt.Errorf("%w: a decision needs the name of who takes it", ErrDecision)

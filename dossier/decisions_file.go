@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -33,10 +32,34 @@ type decisionLine struct {
 	Set      json.RawMessage `json:"set,omitempty"` // for edit: the fields of the figure that change
 }
 
+// place is where a line of decisions.jsonl finds its figure.
+type place struct {
+	document, exact string
+	start           int
+}
+
+// figuresByPlace returns the figures by place; the first of equals.
+func figuresByPlace(state *State) map[place]*Figure {
+	paths := map[string]string{}
+	for _, doc := range state.Documents {
+		paths[doc.ID] = doc.Document.ID
+	}
+	out := map[place]*Figure{}
+	for i := range state.Figures {
+		f := &state.Figures[i]
+		at := place{paths[f.Document], f.Claim.Number.Exact, f.Claim.Number.Start}
+		if out[at] == nil {
+			out[at] = f
+		}
+	}
+	return out
+}
+
 // refreshDecisions takes in the lines of decisions.jsonl that are new. A line
 // that fits no figure is named and left out.
 func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
-	b, err := os.ReadFile(filepath.Join(d.dir, DecisionsFile))
+	path := filepath.Join(d.dir, DecisionsFile)
+	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -44,64 +67,86 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 		report.problem(err)
 		return nil
 	}
-	scanner := bufio.NewScanner(bytes.NewReader(b))
-	scanner.Buffer(nil, 1<<20)
-	for number := 1; scanner.Scan(); number++ {
-		line := bytes.TrimSpace(scanner.Bytes())
-		if len(line) == 0 {
+	state, err := d.stateLocked(ctx)
+	if err != nil {
+		return err
+	}
+	figures := figuresByPlace(state)
+	taken, decided := map[string]bool{}, map[string]bool{} // lines and figures, since the last append
+	var list drafts
+	number := 0
+	for line := range bytes.Lines(bytes.TrimPrefix(b, []byte("\ufeff"))) {
+		number++
+		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
 		sum := sha256.Sum256(line)
 		digest := hex.EncodeToString(sum[:])
-		if d.latest.lines[digest] {
+		if d.latest.lines[digest] || taken[digest] {
 			continue
 		}
-		state, err := d.stateLocked(ctx)
-		if err != nil {
-			return err
+		item, f, err := parseDecision(figures, line)
+		if err == nil && decided[f.ID] { // this line goes by what the earlier one left
+			if err := d.append(ctx, list); err != nil {
+				return err
+			}
+			list, taken, decided = drafts{}, map[string]bool{}, map[string]bool{}
+			if state, err = d.stateLocked(ctx); err != nil {
+				return err
+			}
+			figures = figuresByPlace(state)
+			item, f, err = parseDecision(figures, line)
 		}
-		var list drafts
-		if err := decideLine(&list, state, line, digest); err != nil {
-			report.problem(fmt.Errorf("%s:%d: %w", filepath.Join(d.dir, DecisionsFile), number, err))
+		if err == nil {
+			err = decideLine(&list, f, item, digest)
+		}
+		if err != nil {
+			report.problem(fmt.Errorf("%s:%d: %w", path, number, err))
 			continue
 		}
 		report.Decisions++
-		if err := d.append(ctx, list); err != nil {
-			return err
-		}
+		taken[digest], decided[f.ID] = true, true
 	}
-	return scanner.Err()
+	return d.append(ctx, list)
 }
 
-func decideLine(list *drafts, state *State, line []byte, digest string) error {
+// parseDecision reads one line and finds its figure.
+func parseDecision(figures map[place]*Figure, line []byte) (decisionLine, *Figure, error) {
 	var item decisionLine
-	decoder := json.NewDecoder(bytes.NewReader(line))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&item); err != nil {
-		return fmt.Errorf("%w: expected {\"document\",\"exact\",\"start\",\"action\",\"curator\"}", err)
+	if err := unmarshalStrictly(line, &item); err != nil {
+		return item, nil, fmt.Errorf("%w; expected {\"document\",\"exact\",\"start\",\"action\",\"curator\"} on one line", err)
 	}
-	f := figureAt(state, item)
+	f := figures[place{item.Document, item.Exact, item.Start}]
 	if f == nil {
-		return fmt.Errorf("no figure %q at %d of %s; the document or the reader changed: decide on it again", item.Exact, item.Start, item.Document)
+		return item, nil, fmt.Errorf("no figure %q at %d of %s; the document or the reader changed: decide on it again", item.Exact, item.Start, item.Document)
 	}
+	return item, f, nil
+}
+
+func decideLine(list *drafts, f *Figure, item decisionLine, digest string) error {
 	decision := Decision{Figure: f.ID, Action: item.Action, Reason: item.Reason, Curator: item.Curator}
 	if item.Action == Edit {
+		if len(item.Set) == 0 {
+			return fmt.Errorf("%w: an edit needs \"set\" with the fields that change, such as {\"organisation\":\"ICE\"}", ErrDecision)
+		}
 		edited, err := merged(f.Claim, item.Set)
 		if err != nil {
 			return err
 		}
 		decision.Claim = &edited
 	}
-	return decide(list, state, decision, digest)
+	return decide(list, f, decision, digest)
 }
 
-func figureAt(state *State, item decisionLine) *Figure {
-	for i := range state.Figures {
-		f := &state.Figures[i]
-		doc := state.Document(f.Document)
-		if doc != nil && doc.Document.ID == item.Document && f.Claim.Number.Start == item.Start && f.Claim.Number.Exact == item.Exact {
-			return f
-		}
+// unmarshalStrictly reads one JSON value: no unknown fields, nothing behind it.
+func unmarshalStrictly(b []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(b))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return errors.New("there is more behind the closing bracket")
 	}
 	return nil
 }
@@ -116,9 +161,7 @@ func merged(figure claims.Figure, set json.RawMessage) (claims.Figure, error) {
 	if err := json.Unmarshal(b, &out); err != nil {
 		return figure, err
 	}
-	decoder := json.NewDecoder(bytes.NewReader(set))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&out); err != nil {
+	if err := unmarshalStrictly(set, &out); err != nil {
 		return figure, fmt.Errorf("\"set\": %w: expected fields of a figure, such as {\"organisation\":\"ICE\"}", err)
 	}
 	bounded(&out)

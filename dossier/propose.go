@@ -14,14 +14,16 @@ import (
 // longer finds. It returns how many figures it wrote. A figure keeps its ID as
 // long as a number with the same words stands at the same place, or, in a new
 // version, anywhere in the text.
-func propose(list *drafts, state *State, subject string, version int, doc documents.Document, reading claims.Reading, next func(string) string) int {
-	match := newMatcher(state, subject, version)
+func propose(list *drafts, seen *known, subject string, version int, sameText bool, doc documents.Document, reading claims.Reading) int {
+	match := newMatcher(seen, subject, sameText)
 	ids := make([]string, len(reading.Figures))
+	before := make([]*Figure, len(reading.Figures))
 	byClaim := map[string]string{}
 	for i, f := range reading.Figures {
-		ids[i] = match.figure(f)
-		if ids[i] == "" {
-			ids[i] = next("f")
+		if before[i] = match.figure(f); before[i] != nil {
+			ids[i] = before[i].ID
+		} else {
+			ids[i] = seen.next('f')
 		}
 		byClaim[f.ID] = ids[i]
 	}
@@ -42,7 +44,7 @@ func propose(list *drafts, state *State, subject string, version int, doc docume
 			Document: subject, DocumentVersion: version, Headline: f.Number.End <= title,
 			PartOf: resolve(f.PartOf), Denies: resolve(f.Denies), Figure: &f,
 		}
-		if old := state.Figure(ids[i]); old != nil && old.sameProposal(body) {
+		if before[i] != nil && before[i].sameProposal(body) {
 			continue
 		}
 		list.add(kindFigure, ids[i], readerAuthor, body)
@@ -51,12 +53,12 @@ func propose(list *drafts, state *State, subject string, version int, doc docume
 	for _, id := range match.figuresLeft() {
 		list.add(kindFigure, id, readerAuthor, figureBody{Document: subject, DocumentVersion: version})
 	}
-	statements := proposeStatements(list, match, subject, version, reading, next)
+	statements := proposeStatements(list, match, seen, subject, version, reading)
 	list.add(kindReading, subject, readerAuthor, readingBody{DocumentVersion: version, Reader: claims.ReaderVersion, Figures: len(reading.Figures), Statements: statements})
 	return written
 }
 
-func proposeStatements(list *drafts, match *matcher, subject string, version int, reading claims.Reading, next func(string) string) int {
+func proposeStatements(list *drafts, match *matcher, seen *known, subject string, version int, reading claims.Reading) int {
 	for i := range reading.Attributions {
 		a := reading.Attributions[i]
 		if len(a.Content) == 0 {
@@ -70,7 +72,7 @@ func proposeStatements(list *drafts, match *matcher, subject string, version int
 		if old != nil {
 			id = old.ID
 		} else {
-			id = next("s")
+			id = seen.next('s')
 		}
 		list.add(kindStatement, id, readerAuthor, statementBody{Document: subject, DocumentVersion: version, Attribution: &a})
 	}
@@ -104,25 +106,14 @@ type matcher struct {
 	usedS      map[string]bool
 }
 
-func newMatcher(state *State, subject string, version int) *matcher {
-	m := &matcher{usedF: map[string]bool{}, usedS: map[string]bool{}}
-	if d := state.Document(subject); d != nil {
-		m.sameText = d.Version == version
+func newMatcher(seen *known, subject string, sameText bool) *matcher {
+	return &matcher{
+		sameText: sameText, figures: seen.figures[subject], statements: seen.statements[subject],
+		usedF: map[string]bool{}, usedS: map[string]bool{},
 	}
-	for i := range state.Figures {
-		if state.Figures[i].Document == subject {
-			m.figures = append(m.figures, &state.Figures[i])
-		}
-	}
-	for i := range state.Statements {
-		if state.Statements[i].Document == subject {
-			m.statements = append(m.statements, &state.Statements[i])
-		}
-	}
-	return m
 }
 
-func (m *matcher) figure(f claims.Figure) string {
+func (m *matcher) figure(f claims.Figure) *Figure {
 	for _, old := range m.figures {
 		a, b := old.Claim.Number, f.Number
 		same := a.Start < b.End && b.Start < a.End
@@ -131,10 +122,10 @@ func (m *matcher) figure(f claims.Figure) string {
 		}
 		if same && !m.usedF[old.ID] {
 			m.usedF[old.ID] = true
-			return old.ID
+			return old
 		}
 	}
-	return ""
+	return nil
 }
 
 // figuresLeft returns the figures that stand as proposals and were not met.

@@ -109,12 +109,17 @@ func (d *Dossier) refreshDocuments(ctx context.Context, settings Settings, repor
 	if err != nil {
 		return plain(err)
 	}
+	state, err := d.stateLocked(ctx)
+	if err != nil {
+		return err
+	}
+	seen := newKnown(state)
 	reader := d.env.Reader(settings.Organisations)
 	for i, file := range files {
 		if d.env.Progress != nil {
 			d.env.Progress(i, len(files), file)
 		}
-		if err := d.refreshFile(ctx, reader, file, report); err != nil {
+		if err := d.refreshFile(ctx, reader, file, seen, report); err != nil {
 			return err
 		}
 		if err := ctx.Err(); err != nil {
@@ -125,58 +130,25 @@ func (d *Dossier) refreshDocuments(ctx context.Context, settings Settings, repor
 }
 
 // refreshFile takes in one file of documents/, which may hold many documents.
-func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file string, report *Report) error {
-	state, err := d.stateLocked(ctx)
-	if err != nil {
-		return err
-	}
+func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file string, seen *known, report *Report) error {
 	f, err := os.Open(filepath.Join(d.dir, file))
 	if err != nil {
 		report.problem(err)
 		return nil
 	}
 	defer f.Close()
-	known := map[string]*Document{}
-	for i := range state.Documents {
-		known[state.Documents[i].Document.ID] = &state.Documents[i]
-	}
-	next := nextID(state)
 	var list drafts
+	before := *report
 	err = documents.Read(ctx, file, f, d.env.Limits, func(doc documents.Document) error {
-		if strings.HasSuffix(file, ".jsonl") {
+		if isLines(file) {
 			doc.ID = file + "#" + doc.ID
 		}
-		old := known[doc.ID]
-		if old == nil {
-			if same := sameBytes(state, doc.SHA256); same != nil {
-				report.Notes = append(report.Notes, fmt.Sprintf("%s holds the same bytes as %s and was left out", doc.ID, same.Document.ID))
-				return nil
-			}
-		}
-		if old != nil && old.SHA256 == doc.SHA256 && d.latest.read[old.ID].Reader == claims.ReaderVersion {
-			return nil
-		}
-		subject, version := "", 1
-		switch {
-		case old == nil:
-			subject = next("d")
-		case old.SHA256 == doc.SHA256:
-			subject, version = old.ID, old.Version
-		default:
-			subject, version = old.ID, old.Version+1
-		}
-		if old == nil || old.SHA256 != doc.SHA256 {
-			list.add(kindDocument, subject, "folder", documentBody{
-				Path: doc.ID, Title: doc.Title, Publisher: doc.Publisher, Published: doc.Published, URL: doc.URL,
-				Language: doc.Language, MediaType: doc.MediaType, SHA256: doc.SHA256, Text: doc.Text, Guessed: doc.Guessed,
-			})
-			report.Documents++
-		}
-		report.Figures += propose(&list, state, subject, version, doc, reader.Find(doc), next)
-		return nil
+		d.refreshDocument(&list, reader, doc, seen, report)
+		return ctx.Err()
 	})
 	if err != nil {
 		if ctx.Err() != nil {
+			*report = before // nothing of this file was taken in
 			return ctx.Err()
 		}
 		report.problem(err) // what could be read of the file is taken in all the same
@@ -184,14 +156,46 @@ func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file s
 	return d.append(ctx, list)
 }
 
-func sameBytes(state *State, digest string) *Document {
-	for i := range state.Documents {
-		if state.Documents[i].SHA256 == digest {
-			return &state.Documents[i]
+// refreshDocument takes in one document where it is new, changed, or was read
+// by an older reader.
+func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc documents.Document, seen *known, report *Report) {
+	old := seen.documents[doc.ID]
+	switch {
+	case seen.read[doc.ID]:
+		if old == nil || old.SHA256 != doc.SHA256 {
+			report.problem(fmt.Errorf("%s: two documents have this id; the first was taken in: give the second an id of its own", doc.ID))
 		}
+		return
+	case old == nil && seen.digests[doc.SHA256] != "":
+		report.Notes = append(report.Notes, fmt.Sprintf("%s holds the same bytes as %s and was left out", doc.ID, seen.digests[doc.SHA256]))
+		return
 	}
-	return nil
+	seen.read[doc.ID] = true
+	subject, version, changed := "", 1, true
+	switch {
+	case old == nil:
+		subject = seen.next('d')
+	case old.SHA256 == doc.SHA256:
+		subject, version, changed = old.ID, old.Version, false
+	default:
+		subject, version = old.ID, old.Version+1
+	}
+	if !changed && d.latest.read[subject].Reader == claims.ReaderVersion {
+		return
+	}
+	if changed {
+		list.add(kindDocument, subject, "folder", documentBody{
+			Path: doc.ID, Title: doc.Title, Publisher: doc.Publisher, Published: doc.Published, URL: doc.URL,
+			Language: doc.Language, MediaType: doc.MediaType, SHA256: doc.SHA256, Text: doc.Text, Guessed: doc.Guessed,
+		})
+		report.Documents++
+	}
+	report.Figures += propose(list, seen, subject, version, !changed, doc, reader.Find(doc))
+	seen.add(subject, version, doc)
 }
+
+// isLines reports whether the file holds one document a line.
+func isLines(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".jsonl") }
 
 // filesIn lists the files below a folder of the dossier, sorted, hidden ones
 // left out. A missing folder has none.
@@ -221,28 +225,4 @@ func filesIn(dir, sub string) ([]string, error) {
 	}
 	slices.Sort(out)
 	return out, err
-}
-
-// nextID returns a source of new IDs: d1, f1, s1 and on, each letter by itself.
-func nextID(state *State) func(letter string) string {
-	last := map[string]int{}
-	see := func(id string) {
-		var n int
-		if _, err := fmt.Sscanf(id[1:], "%d", &n); err == nil {
-			last[id[:1]] = max(last[id[:1]], n)
-		}
-	}
-	for _, d := range state.Documents {
-		see(d.ID)
-	}
-	for _, f := range state.Figures {
-		see(f.ID)
-	}
-	for _, s := range state.Statements {
-		see(s.ID)
-	}
-	return func(letter string) string {
-		last[letter]++
-		return fmt.Sprintf("%s%d", letter, last[letter])
-	}
 }

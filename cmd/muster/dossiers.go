@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -92,25 +93,25 @@ The web page (muster serve) shows each figure in its text and is the better plac
 			}
 			if above > 0 {
 				for _, f := range state.Figures {
-					if f.Status == dossier.Proposed && f.Claim.Confidence >= above {
+					if f.Status == dossier.Proposed && f.Claim.Confidence >= above && !slices.Contains(accept, f.ID) && !slices.Contains(reject, f.ID) {
 						accept = append(accept, f.ID)
 					}
 				}
 			}
-			decided := 0
+			var decisions []dossier.Decision
 			for _, batch := range []struct {
 				ids    []string
 				action dossier.Action
 			}{{accept, dossier.Accept}, {reject, dossier.Reject}, {reopen, dossier.Reopen}} {
 				for _, id := range batch.ids {
-					if err := d.Decide(ctx, dossier.Decision{Figure: id, Action: batch.action, Reason: reason, Curator: curator}); err != nil {
-						return err
-					}
-					decided++
+					decisions = append(decisions, dossier.Decision{Figure: id, Action: batch.action, Reason: reason, Curator: curator})
 				}
 			}
-			if decided > 0 {
-				fmt.Fprintf(w.stdout, "%s recorded.\n", plural(decided, "decision"))
+			if len(decisions) > 0 {
+				if err := d.DecideAll(ctx, decisions); err != nil {
+					return err
+				}
+				fmt.Fprintf(w.stdout, "%s recorded.\n", plural(len(decisions), "decision"))
 				return told
 			}
 			t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', 0)
