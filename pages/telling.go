@@ -18,7 +18,7 @@ func (t *telling) Words() string {
 	c := t.Claim
 	quote := strings.Join(strings.Fields(c.Quote.Exact), " ")
 	out := t.Told()
-	if t.Status != dossier.Edited && len(quote) <= longestQuote && (holds(quote, c.Counted) || c.Relative != nil) {
+	if !t.amountEdited() && len(quote) <= longestQuote && (holds(quote, c.Counted) || c.Relative != nil) {
 		out = quote
 	}
 	if c.Relative != nil && c.Relative.Base != "" {
@@ -36,7 +36,7 @@ func (t *telling) Words() string {
 			add("percent")
 		}
 	default:
-		if !isCurrency(c.Unit) || t.Status == dossier.Edited {
+		if !isCurrency(c.Unit) || t.amountEdited() {
 			add(c.Unit)
 		}
 	}
@@ -64,9 +64,17 @@ func joined(first, second string) string {
 	return first + " " + second
 }
 
+// amountEdited reports whether a curator changed the amount itself: the words
+// of the document then no longer say what is recorded.
+func (t *telling) amountEdited() bool {
+	a, b := t.Claim, t.Proposal
+	same := a.Qualifier == b.Qualifier && a.Unit == b.Unit && a.Per == b.Per && a.Stated.Equal(b.Stated) && a.Number == b.Number
+	return t.Status == dossier.Edited && !same
+}
+
 // Told returns the bare number as told, qualifier included.
 func (t *telling) Told() string {
-	if t.Status == dossier.Edited || t.Claim.Number.Exact == "" {
+	if t.amountEdited() || t.Claim.Number.Exact == "" {
 		return amount(t.Claim)
 	}
 	return t.Claim.Number.Exact
@@ -178,7 +186,7 @@ func (t *telling) Known() time.Time {
 
 // Reworded reports whether a curator recorded another amount than the words.
 func (t *telling) Reworded() bool {
-	return t.Status == dossier.Edited && t.Claim.Number.Exact != "" && !strings.EqualFold(amount(t.Claim), t.Claim.Number.Exact)
+	return t.amountEdited() && t.Claim.Number.Exact != "" && !strings.EqualFold(amount(t.Claim), t.Claim.Number.Exact)
 }
 
 // PartsOpen reports whether a total was told with some of its parts only.
