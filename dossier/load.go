@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -24,7 +25,11 @@ var ErrSettings = errors.New("dossier.toml cannot be used")
 // loadSettings reads dossier.toml of the folder. A missing file gives no bytes
 // and no error: everything is then guessed.
 func loadSettings(dir string) ([]byte, error) {
-	b, err := os.ReadFile(filepath.Join(dir, SettingsFile))
+	file := filepath.Join(dir, SettingsFile)
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%w: %s is a folder; expected a file", ErrSettings, file)
+	}
+	b, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -35,6 +40,7 @@ func loadSettings(dir string) ([]byte, error) {
 // stands there and, for a slip of the pen, what was probably meant.
 func ParseSettings(b []byte) (Settings, error) {
 	var s Settings
+	b = bytes.TrimPrefix(b, []byte("\ufeff")) // some editors put a byte order mark first
 	decoder := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields()
 	if err := decoder.Decode(&s); err != nil {
 		return s, fmt.Errorf("%w: %s", ErrSettings, explain(err))
@@ -58,9 +64,38 @@ func explain(err error) string {
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {
 		row, column := decode.Position()
-		return fmt.Sprintf("%s:%d:%d: %s", SettingsFile, row, column, strings.TrimPrefix(decode.Error(), "toml: "))
+		return fmt.Sprintf("%s:%d:%d: %s", SettingsFile, row, column, inWords(strings.TrimPrefix(decode.Error(), "toml: ")))
 	}
 	return SettingsFile + ": " + err.Error()
+}
+
+// inWords says in a curator's words what the library says in a programmer's.
+func inWords(message string) string {
+	switch {
+	case strings.HasPrefix(message, "unexpected character") && strings.HasSuffix(message, "at start of value"):
+		return message + "; put words in quotation marks, as in title = \"Spring flood\""
+	case strings.HasPrefix(message, "cannot decode TOML "):
+		found, target, _ := strings.Cut(strings.TrimPrefix(message, "cannot decode TOML "), " into struct field ")
+		mend := ""
+		for _, kind := range []struct{ target, mend string }{
+			{"type string", "words in quotation marks, as in title = \"Spring flood\""},
+			{"type interval.Date", "a day in quotation marks, as in \"2025-06-04\""},
+			{"type []string", "a list in brackets, as in [\"one\", \"two\"]"},
+			{"type bool", "true or false, without quotation marks"},
+			{"type *bool", "true or false, without quotation marks"},
+			{"type float64", "a number without quotation marks, as in 0.7"},
+			{"type int", "a whole number without quotation marks, as in 10"},
+			{"type dossier.", "a table, as in [publish] on a line of its own"},
+		} {
+			if mend == "" && strings.Contains(target, kind.target) {
+				mend = kind.mend
+			}
+		}
+		if mend != "" {
+			return fmt.Sprintf("found a %s; expected %s", found, mend)
+		}
+	}
+	return message
 }
 
 // fieldNames returns the settings that may stand in the table with this path.
@@ -117,8 +152,14 @@ func editDistance(a, b string) int {
 
 // validate checks what the types cannot.
 func (s Settings) validate() error {
+	if err := s.validateDocuments(); err != nil {
+		return err
+	}
 	series := map[string]bool{}
 	for i, item := range s.Series {
+		if series[item.Name] {
+			return fmt.Errorf("%w: %s: two series are called %q; give the second another name, or its files to the first", ErrSettings, SettingsFile, item.Name)
+		}
 		if item.Name == "" {
 			return fmt.Errorf("%w: %s: series %d has no name; add name = \"…\"", ErrSettings, SettingsFile, i+1)
 		}
@@ -134,6 +175,9 @@ func (s Settings) validate() error {
 			if !filepath.IsLocal(file) {
 				return fmt.Errorf("%w: %s: series %q: file %q lies outside the dossier; copy it into counts/", ErrSettings, SettingsFile, item.Name, file)
 			}
+			if _, err := path.Match(file, ""); err != nil {
+				return fmt.Errorf("%w: %s: series %q: %q is no pattern of file names; expected one such as \"counts/*.csv\"", ErrSettings, SettingsFile, item.Name, file)
+			}
 		}
 		series[item.Name] = true
 	}
@@ -146,14 +190,46 @@ func (s Settings) validate() error {
 		}
 	}
 	for _, r := range s.Rules {
+		if r.Series != "" && !series[r.Series] {
+			return fmt.Errorf("%w: %s: rule %q names series %q, which is not there; name one of the series, or leave it out", ErrSettings, SettingsFile, r.Label, r.Series)
+		}
 		if r.Percent <= 0 || r.Percent >= 100 {
 			return fmt.Errorf("%w: %s: rule %q: percent is %d; expected 1 to 99", ErrSettings, SettingsFile, r.Label, r.Percent)
 		}
 	}
-	if s.Reported != "" {
-		if _, err := interval.ParseDate(string(s.Reported)); err != nil {
-			return fmt.Errorf("%w: %s: reported: %w", ErrSettings, SettingsFile, err)
+	if s.Publish.ProposalsAbove < 0 || s.Publish.ProposalsAbove > 1 {
+		return fmt.Errorf("%w: %s: proposals_above is %v; expected 0 to 1, such as 0.9", ErrSettings, SettingsFile, s.Publish.ProposalsAbove)
+	}
+	if s.Publish.SmallCells < -1 {
+		return fmt.Errorf("%w: %s: small_cells is %d; expected a number above 0, or -1 to hide nothing", ErrSettings, SettingsFile, s.Publish.SmallCells)
+	}
+	return checkDay("reported", s.Reported)
+}
+
+// validateDocuments checks the organisations and the notes on documents.
+func (s Settings) validateDocuments() error {
+	for i, o := range s.Organisations {
+		if o.Name == "" {
+			return fmt.Errorf("%w: %s: organisation %d has no name; add name = \"…\"", ErrSettings, SettingsFile, i+1)
 		}
+	}
+	for i, note := range s.Documents {
+		if note.File == "" {
+			return fmt.Errorf("%w: %s: document %d names no file; add file = \"documents/…\"", ErrSettings, SettingsFile, i+1)
+		}
+		if err := checkDay(fmt.Sprintf("document %q: published", note.File), note.Published); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkDay(what string, day interval.Date) error {
+	if day == "" {
+		return nil
+	}
+	if _, err := interval.ParseDate(string(day)); err != nil {
+		return fmt.Errorf("%w: %s: %s: %w", ErrSettings, SettingsFile, what, err)
 	}
 	return nil
 }

@@ -19,6 +19,19 @@ func TestSettingsErrorsNameTheMend(t *testing.T) {
 		"a file elsewhere":       {"[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"../a.csv\"]", `lies outside the dossier`},
 		"an unknown period":      {"[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/a.csv\"]\nby = \"year\"", `expected day, week or month`},
 		"a target of nothing":    {"[[target]]\nseries = \"b\"\namount = 3\nper = \"day\"", `series "b", which is not there`},
+		"words without quotes":   {"title = Spring", `dossier.toml:1:9: unexpected character U+0053 'S' at start of value; put words in quotation marks`},
+		"a bare day":             {"reported = 2025-06-04", `dossier.toml:1:12: found a local date; expected a day in quotation marks`},
+		"a word for a list":      {"[[series]]\nfiles = \"a.csv\"", `dossier.toml:2:9: found a string; expected a list in brackets`},
+		"a word for yes":         {"[publish]\nembargoed = \"yes\"", `found a string; expected true or false`},
+		"a word for a number":    {"[publish]\nproposals_above = \"0.7\"", `expected a number without quotation marks`},
+		"a word for a table":     {"publish = \"yes\"", `expected a table`},
+		"a nameless body":        {"[[organisation]]\nfull = \"x\"", `organisation 1 has no name`},
+		"a note on nothing":      {"[[document]]\ntitle = \"x\"", `document 1 names no file`},
+		"a note with a bad day":  {"[[document]]\nfile = \"documents/a.txt\"\npublished = \"soon\"", `document "documents/a.txt": published`},
+		"a series twice":         {"[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/a.csv\"]\n[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/a.csv\"]", `two series are called "a"`},
+		"a pattern that is none": {"[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/[.csv\"]", `no pattern of file names`},
+		"a rule on no series":    {"[[rule]]\nlabel = \"x\"\npercent = 10\nseries = \"b\"", `rule "x" names series "b", which is not there`},
+		"too sure":               {"[publish]\nproposals_above = 70", `proposals_above is 70; expected 0 to 1`},
 		"a date that is none":    {"reported = \"4 June\"", `4 June`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -30,6 +43,13 @@ func TestSettingsErrorsNameTheMend(t *testing.T) {
 				t.Errorf("more than one line: %q", err)
 			}
 		})
+	}
+}
+
+func TestSettingsWithAByteOrderMark(t *testing.T) {
+	s, err := ParseSettings([]byte("\ufefftitle = \"x\"\r\n"))
+	if err != nil || s.Title != "x" {
+		t.Errorf("title %q, error %v", s.Title, err)
 	}
 }
 

@@ -63,12 +63,31 @@ func (d *Dossier) Refresh(ctx context.Context) (Report, error) {
 	if err != nil {
 		return report, err
 	}
+	checkNotes(state, &report)
 	for _, doc := range state.Documents {
 		if doc.Apart != "" && !apartBefore[doc.Document.ID] {
 			report.Notes = append(report.Notes, fmt.Sprintf("%s is set apart: %s. Its figures are left out of comparisons; to take it in, write [[document]] file = %q belongs = true into %s", doc.Document.ID, doc.Apart, doc.Document.ID, SettingsFile))
 		}
 	}
 	return report, nil
+}
+
+// checkNotes names the notes of dossier.toml that are on no document.
+func checkNotes(state *State, report *Report) {
+	files := map[string]bool{}
+	for _, doc := range state.Documents {
+		files[doc.Document.ID] = true
+	}
+	for _, note := range state.Settings.Documents {
+		if files[note.File] {
+			continue
+		}
+		mend := "correct it or leave it out"
+		if files["documents/"+note.File] {
+			mend = fmt.Sprintf("did you mean %q?", "documents/"+note.File)
+		}
+		report.problem(fmt.Errorf("%s: there is no document %q; %s", SettingsFile, note.File, mend))
+	}
 }
 
 // refreshSettings records dossier.toml when it changed.

@@ -119,3 +119,31 @@ func TestDecisionsFileLineByLine(t *testing.T) {
 		t.Errorf("status %s after %d events, expected proposed after 4", got.Status, len(got.History))
 	}
 }
+
+func TestNotesOnNoDocumentAreNamed(t *testing.T) {
+	d, dir := opened(t, testEnv(t))
+	write(t, dir, SettingsFile, "[[document]]\nfile = \"documents/one.txt\"\n[[document]]\nfile = \"one.txt\"\n[[document]]\nfile = \"documents/two.txt\"\n")
+	report, err := d.Refresh(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "dossier.toml: there is no document \"one.txt\"; did you mean \"documents/one.txt\"?\n" +
+		"dossier.toml: there is no document \"documents/two.txt\"; correct it or leave it out"
+	if report.Err() == nil || report.Err().Error() != want {
+		t.Errorf("problems:\n%v\nexpected:\n%s", report.Err(), want)
+	}
+}
+
+// Settings that an earlier program took in and this one refuses do not bar the
+// record from being read.
+func TestOldSettingsDoNotBarTheRecord(t *testing.T) {
+	d, _ := opened(t, testEnv(t))
+	var list drafts
+	list.add(kindSettings, "dossier", "folder", settingsBody{TOML: "title = \"Old\"\nfuture = 1\n[publish]\nproposals_above = 70\n"})
+	if err := d.append(context.Background(), list); err != nil {
+		t.Fatal(err)
+	}
+	if s := latest(t, d); s.Settings.Title != "Old" || len(s.Figures) == 0 {
+		t.Errorf("title %q with %d figures", s.Settings.Title, len(s.Figures))
+	}
+}

@@ -186,12 +186,11 @@ func (b *builder) release(e ledger.Entry, body seriesBody) {
 }
 
 // snapshot returns the state reached, which later entries do not change.
-func (b *builder) snapshot() (*State, error) {
+func (b *builder) snapshot() *State {
 	s := b.state
-	settings, err := ParseSettings([]byte(b.settings))
-	if err != nil {
-		return nil, err
-	}
+	// Entries cannot be mended: of settings that this program would refuse today,
+	// what it can read counts. The file itself is checked by refreshSettings.
+	settings, _ := ParseSettings([]byte(b.settings))
 	s.Settings = settings.withGuesses(b.folder)
 	s.Documents = slices.Clone(s.Documents)
 	s.Figures = slices.Clone(s.Figures)
@@ -220,7 +219,7 @@ func (b *builder) snapshot() (*State, error) {
 		return x.Claim.Content[0].Start - y.Claim.Content[0].Start
 	})
 	s.Series = b.seriesOf(s.Settings)
-	return &s, nil
+	return &s
 }
 
 // seriesOf gathers the releases of the series that the settings still name.

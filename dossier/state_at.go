@@ -38,10 +38,7 @@ func (d *Dossier) State(ctx context.Context, at int64) (*State, error) {
 	if err := d.fold(ctx, b, at); err != nil {
 		return nil, err
 	}
-	s, err := b.snapshot()
-	if err != nil {
-		return nil, err
-	}
+	s := b.snapshot()
 	s.Size = size
 	if d.past == nil || len(d.past) >= keptStates {
 		d.past = map[int64]*State{}
@@ -65,10 +62,7 @@ func (d *Dossier) stateLocked(ctx context.Context) (*State, error) {
 		d.latest = nil
 		return nil, err
 	}
-	s, err := d.latest.snapshot()
-	if err != nil {
-		return nil, err
-	}
+	s := d.latest.snapshot()
 	s.Size = size
 	d.current = s
 	return s, nil

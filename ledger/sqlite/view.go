@@ -112,7 +112,7 @@ func (v *view) Versions(f func(ledger.Version) error) error {
 
 func (v *view) Newest(notAfter time.Time) (signed ledger.Signed, found bool, err error) {
 	var unix int64
-	found, err = v.one("select size, signed, note from checkpoint where signed <= ? order by size desc limit 1",
+	found, err = v.one("select size, signed, note from checkpoint where signed <= ? order by signed desc, size desc limit 1",
 		[]any{notAfter.Unix()}, &signed.Size, &unix, &signed.Note)
 	if found {
 		signed.Time = time.Unix(unix, 0).UTC()
