@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/dossier"
+	"muster/pages"
 )
 
 func newCommand(w world) *cobra.Command {
@@ -143,35 +144,40 @@ The web page (muster serve) shows each figure in its text and is the better plac
 }
 
 func exportCommand(w world) *cobra.Command {
-	var format string
+	var format, table string
 	var at int64
 	cmd := &cobra.Command{
-		Use:   "export DIR --format csv|decisions",
-		Short: "Write the figures, or the decisions, to standard output",
-		Example: `  muster export operation --format csv > figures.csv
-  muster export operation --format decisions > operation/decisions.jsonl`,
+		Use:   "export DIR",
+		Short: "Write a table, or the decisions, to standard output",
+		Long: `Export writes one of the tables that the page offers as CSV, all statuses
+included, or the decisions as text that another copy of the dossier takes in.`,
+		Example: `  muster export operation > figures.csv
+  muster export operation --table findings > findings.csv
+  muster export operation --format decisions > decisions.jsonl`,
 		Args: needs(1, 1, "a dossier"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
 			if format != "csv" && format != "decisions" {
 				return fmt.Errorf("format is %q; expected csv or decisions", format)
 			}
-			d, refreshed, err := w.openFresh(cmd.Context(), args[0])
+			d, refreshed, err := w.openFresh(ctx, args[0])
 			if err != nil {
 				return err
 			}
 			defer d.Close()
 			told := w.tell(args[0], refreshed, true)
-			state, err := d.State(cmd.Context(), at)
-			if err != nil {
-				return err
-			}
 			if format == "decisions" {
+				state, err := d.State(ctx, at)
+				if err != nil {
+					return err
+				}
 				return errors.Join(dossier.WriteDecisions(w.stdout, state), told)
 			}
-			return errors.Join(writeFigures(w.stdout, state), told)
+			return errors.Join(pages.WriteCSV(ctx, w.stdout, d, w.pageOptions(), at, table), told)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "csv", "csv: all figures; decisions: a decisions.jsonl")
+	cmd.Flags().StringVar(&format, "format", "csv", "csv, or decisions for a decisions.jsonl")
+	cmd.Flags().StringVar(&table, "table", "figures", "for csv: figures, findings, documents or counts")
 	cmd.Flags().Int64Var(&at, "at", -1, "as of the first N entries")
 	return cmd
 }

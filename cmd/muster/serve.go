@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -18,8 +17,6 @@ import (
 	"muster/ledger"
 	"muster/pages"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 func serveCommand(w world) *cobra.Command {
 	var addr string
