@@ -109,6 +109,9 @@ The web page (muster serve) shows each figure in its text and is the better plac
 				}
 			}
 			if len(decisions) > 0 {
+				if strings.TrimSpace(curator) == "" {
+					return errors.New("a decision needs the name of who takes it: add --curator NAME, or set MUSTER_CURATOR")
+				}
 				if err := d.DecideAll(ctx, decisions); err != nil {
 					return err
 				}
@@ -125,7 +128,7 @@ The web page (muster serve) shows each figure in its text and is the better plac
 					fmt.Fprintln(t, "ID\tFIGURE\tSTAGE\tWHO SAYS SO\tSURE\tDOCUMENT")
 				}
 				waiting++
-				fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.2f\t%s\n", f.ID, clip(oneLine(f.Claim.Quote.Exact), 44), f.Claim.Stage, clip(chain(f.Claim.Attribution), 48), f.Claim.Confidence, filepath.Base(state.Document(f.Document).Document.ID))
+				fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.2f\t%s\n", f.ID, clip(oneLine(f.Claim.Quote.Exact), 44), f.Claim.Stage, clip(chain(f.Claim.Attribution), 48), f.Claim.Confidence, clip(filepath.Base(state.Document(f.Document).Document.ID), 40))
 			}
 			if err := t.Flush(); err != nil {
 				return err

@@ -56,7 +56,7 @@ func report(w io.Writer, err error) {
 	}
 	for line := range strings.SplitSeq(err.Error(), "\n") {
 		if line != "" {
-			fmt.Fprintf(w, "muster: %s\n", line)
+			fmt.Fprintf(w, "muster: %s\n", printable(line))
 		}
 	}
 }

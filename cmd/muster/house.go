@@ -96,7 +96,7 @@ func (w world) tell(dir string, r dossier.Report, quiet bool) error {
 		fmt.Fprint(w.stderr, "\r\033[K")
 	}
 	for _, note := range r.Notes {
-		fmt.Fprintf(w.stderr, "muster: %s\n", note)
+		fmt.Fprintf(w.stderr, "muster: %s\n", printable(note))
 	}
 	for _, problem := range r.Problems {
 		report(w.stderr, problem)

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -43,9 +44,21 @@ type world struct {
 
 // run is the whole program; it returns the exit code.
 func run(ctx context.Context, args []string, w world) int {
+	root := rootCommand(w)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var silent exitCode
+	if err != nil && !errors.As(err, &silent) {
+		report(w.stderr, err)
+	}
+	return codeOf(err)
+}
+
+func rootCommand(w world) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "muster",
-		Short: "Keeps the public record of announced operations",
+		Use:     "muster",
+		Version: programVersion(),
+		Short:   "Keeps the public record of announced operations",
 		Long: `Muster keeps the public record of an announced operation: what was called for,
 approved, sent and counted; each figure with who said it, through whom, when,
 and how sure. A dossier is a folder of documents and record files.
@@ -68,7 +81,6 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SetArgs(args)
 	root.SetIn(w.stdin)
 	root.SetOut(w.stdout)
 	root.SetErr(w.stderr)
@@ -79,12 +91,15 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 		readCommand(w), newCommand(w), addCommand(w), reviewCommand(w), countCommand(w), checkCommand(w),
 		originsCommand(w), serveCommand(w), publishCommand(w), logCommand(w), fsckCommand(w), exportCommand(w),
 	)
-	err := root.ExecuteContext(ctx)
-	var silent exitCode
-	if err != nil && !errors.As(err, &silent) {
-		report(w.stderr, err)
+	return root
+}
+
+// programVersion is what the build says of itself.
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
 	}
-	return codeOf(err)
+	return "unknown"
 }
 
 // keys returns the folder of the signing keys, outside every dossier.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -117,9 +118,9 @@ func table(out io.Writer, found claims.Reading) error {
 		head = found.ID
 	}
 	byline := strings.Trim(strings.Join([]string{found.Document.Publisher, found.Document.Published}, ", "), ", ")
-	fmt.Fprintf(out, "%s\n", head)
+	fmt.Fprintf(out, "%s\n", printable(head))
 	if byline != "" {
-		fmt.Fprintf(out, "%s\n", byline)
+		fmt.Fprintf(out, "%s\n", printable(byline))
 	}
 	if len(found.Figures) == 0 {
 		_, err := fmt.Fprint(out, "No figures found.\n\n")
@@ -146,7 +147,9 @@ func table(out io.Writer, found claims.Reading) error {
 func chain(s claims.Source) string {
 	var names []string
 	for _, hop := range s.Chain {
-		names = append(names, hop.Name)
+		if hop.Name != "" { // an outlet that the document does not name
+			names = append(names, hop.Name)
+		}
 	}
 	text := strings.Join(names, " ← ")
 	if s.Method == claims.Carried {
@@ -157,11 +160,21 @@ func chain(s claims.Source) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// clip shortens a text to so many characters.
+// printable keeps what others wrote from giving orders to a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}
+
+// clip shortens a text to so many characters, for a line on a terminal.
 func clip(s string, most int) string {
-	runes := []rune(s)
+	runes := []rune(printable(s))
 	if len(runes) <= most {
-		return s
+		return string(runes)
 	}
 	return string(runes[:most-1]) + "…"
 }
