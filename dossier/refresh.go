@@ -124,10 +124,11 @@ func (d *Dossier) refreshSettings(ctx context.Context) (Settings, error) {
 // refreshDocuments takes in new and changed documents, and reads all again that
 // an older reader has read.
 func (d *Dossier) refreshDocuments(ctx context.Context, settings Settings, report *Report) error {
-	files, err := filesIn(d.dir, "documents")
+	files, left, err := filesIn(d.dir, "documents")
 	if err != nil {
 		return plain(err)
 	}
+	report.Notes = append(report.Notes, left...)
 	state, err := d.stateLocked(ctx)
 	if err != nil {
 		return err
@@ -156,6 +157,7 @@ func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file s
 		return nil
 	}
 	defer f.Close()
+	file = strings.ToValidUTF8(file, "\ufffd") // as the ledger will hold it
 	var list drafts
 	before := *report
 	err = documents.Read(ctx, file, f, d.env.Limits, func(doc documents.Document) error {
@@ -217,10 +219,10 @@ func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc docum
 func isLines(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".jsonl") }
 
 // filesIn lists the files below a folder of the dossier, sorted, hidden ones
-// left out. A missing folder has none.
-func filesIn(dir, sub string) ([]string, error) {
-	var out []string
-	err := filepath.WalkDir(filepath.Join(dir, sub), func(path string, entry fs.DirEntry, err error) error {
+// left out. A missing folder has none. left says what else was left out: links
+// could lead out of the dossier, which is handed over whole.
+func filesIn(dir, sub string) (files, left []string, err error) {
+	err = filepath.WalkDir(filepath.Join(dir, sub), func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -230,18 +232,23 @@ func filesIn(dir, sub string) ([]string, error) {
 			}
 			return nil
 		}
-		if entry.Type().IsRegular() {
-			relative, err := filepath.Rel(dir, path)
-			if err != nil {
-				return err
-			}
-			out = append(out, filepath.ToSlash(relative))
+		if entry.IsDir() {
+			return nil
+		}
+		relative, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		if name := filepath.ToSlash(relative); entry.Type().IsRegular() {
+			files = append(files, name)
+		} else {
+			left = append(left, name+" is a link or no file, and was left out; put a copy of the file there")
 		}
 		return nil
 	})
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, nil, nil
 	}
-	slices.Sort(out)
-	return out, err
+	slices.Sort(files)
+	return files, left, err
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -145,5 +147,24 @@ func TestOldSettingsDoNotBarTheRecord(t *testing.T) {
 	}
 	if s := latest(t, d); s.Settings.Title != "Old" || len(s.Figures) == 0 {
 		t.Errorf("title %q with %d figures", s.Settings.Title, len(s.Figures))
+	}
+}
+
+// Names are what people, and archives from other systems, make them.
+func TestOddFileNames(t *testing.T) {
+	d, dir := opened(t, testEnv(t))
+	names := []string{"a b.txt", "UPPER.TXT", "sub folder/Ünï/日本.txt", strings.Repeat("x", 200) + ".txt", "bad\xff.txt", ".hidden.txt", ".hidden/x.txt"}
+	for i, name := range names {
+		write(t, dir, "documents/"+name, fmt.Sprintf("The mayor asked for %d boats.", 100+i))
+	}
+	if err := os.Symlink(filepath.Join(dir, SettingsFile), filepath.Join(dir, "documents", "link.txt")); err != nil {
+		t.Skip(err)
+	}
+	report := refresh(t, d)
+	if report.Documents != 5 || len(report.Notes) != 1 || !strings.HasPrefix(report.Notes[0], "documents/link.txt is a link") {
+		t.Errorf("%d documents, expected 5; notes %q", report.Documents, report.Notes)
+	}
+	if again := refresh(t, d); again.Documents != 0 || len(again.Notes) != 1 {
+		t.Errorf("a second run took in %d documents; notes %q", again.Documents, again.Notes)
 	}
 }
