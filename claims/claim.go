@@ -13,7 +13,7 @@ import "muster/interval"
 
 // Span is a verbatim piece of the document's text.
 type Span struct {
-	Exact string `json:"exact"`
+	Exact string `json:"exact,omitempty"` // left out of the contents of `muster read --json`, which can be long
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 }

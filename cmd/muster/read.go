@@ -71,6 +71,11 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 			}
 			switch {
 			case o.json:
+				for _, a := range found.Attributions {
+					for i := range a.Content {
+						a.Content[i].Exact = "" // the contract gives positions only
+					}
+				}
 				return encoder.Encode(found)
 			case o.html:
 				return pages.Marked(out, doc.Text, found)
