@@ -47,6 +47,8 @@ type Dossier struct {
 	log  *ledger.Log
 	lock *flock.Flock // nil when opened for reading
 
+	began bool // a new ledger was made in a file that held none
+
 	mu      sync.Mutex // guards what follows, and the order of decisions
 	latest  *builder
 	current *State
@@ -101,6 +103,9 @@ question = ""
 func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if err := exists(dir); err != nil {
 		return nil, err
+	}
+	if env.Keys == "" {
+		return nil, fmt.Errorf("%w: no place for it is known; set MUSTER_KEYS to a folder of your own", ledger.ErrNoKey)
 	}
 	if err := os.MkdirAll(filepath.Join(dir, ".muster"), 0o755); err != nil {
 		return nil, plain(err)
@@ -173,6 +178,7 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 	// There is a file without a log where making one was cut off.
 	if !readOnly && (errors.Is(statErr, fs.ErrNotExist) || errors.Is(err, ledger.ErrNoLog)) {
 		if options.Origin, err = newOrigin(d.dir, d.env.Random); err == nil {
+			d.began = statErr == nil
 			d.log, err = ledger.Create(ctx, store, options)
 		}
 	}

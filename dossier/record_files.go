@@ -18,11 +18,7 @@ import (
 // refreshSeries reads the record files that the settings name and that are new
 // or changed, one entry a release.
 func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *Report) error {
-	files, left, err := filesIn(d.dir, "counts")
-	if err != nil {
-		return plain(err)
-	}
-	report.Notes = append(report.Notes, left...)
+	files := filesIn(d.dir, "counts", report)
 	used := map[string]bool{}
 	for _, setting := range settings.Series {
 		for _, file := range files {

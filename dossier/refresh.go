@@ -40,6 +40,10 @@ func (d *Dossier) Refresh(ctx context.Context) (Report, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	var report Report
+	if d.began {
+		report.Notes = append(report.Notes, ledgerPath(d.dir)+" was empty and a new record was begun; if there was one before, restore it from a backup")
+		d.began = false
+	}
 	apartBefore := map[string]bool{}
 	if state, err := d.stateLocked(ctx); err == nil {
 		for _, doc := range state.Documents {
@@ -124,11 +128,7 @@ func (d *Dossier) refreshSettings(ctx context.Context) (Settings, error) {
 // refreshDocuments takes in new and changed documents, and reads all again that
 // an older reader has read.
 func (d *Dossier) refreshDocuments(ctx context.Context, settings Settings, report *Report) error {
-	files, left, err := filesIn(d.dir, "documents")
-	if err != nil {
-		return plain(err)
-	}
-	report.Notes = append(report.Notes, left...)
+	files := filesIn(d.dir, "documents", report)
 	state, err := d.stateLocked(ctx)
 	if err != nil {
 		return err
@@ -188,7 +188,7 @@ func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc docum
 		}
 		return
 	case old == nil && seen.digests[doc.SHA256] != "":
-		report.Notes = append(report.Notes, fmt.Sprintf("%s holds the same bytes as %s and was left out", doc.ID, seen.digests[doc.SHA256]))
+		report.Notes = append(report.Notes, fmt.Sprintf("%s holds the same bytes as %s, which is in the record, and was left out", doc.ID, seen.digests[doc.SHA256]))
 		return
 	}
 	seen.read[doc.ID] = true
@@ -219,36 +219,32 @@ func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc docum
 func isLines(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".jsonl") }
 
 // filesIn lists the files below a folder of the dossier, sorted, hidden ones
-// left out. A missing folder has none. left says what else was left out: links
-// could lead out of the dossier, which is handed over whole.
-func filesIn(dir, sub string) (files, left []string, err error) {
-	err = filepath.WalkDir(filepath.Join(dir, sub), func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if name := entry.Name(); strings.HasPrefix(name, ".") && path != filepath.Join(dir, sub) {
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
+// left out. A missing folder has none. Folders that cannot be read are problems
+// of the report, and links are noted: they could lead out of the dossier, which
+// is handed over whole.
+func filesIn(dir, sub string, report *Report) []string {
+	var files []string
+	// The function below returns nothing but nil and SkipDir, so neither does WalkDir.
+	_ = filepath.WalkDir(filepath.Join(dir, sub), func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			report.problem(err)
+			return fs.SkipDir
+		case strings.HasPrefix(entry.Name(), ".") && entry.IsDir():
+			return fs.SkipDir
+		case strings.HasPrefix(entry.Name(), "."), entry.IsDir():
 			return nil
 		}
-		if entry.IsDir() {
-			return nil
-		}
-		relative, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		if name := filepath.ToSlash(relative); entry.Type().IsRegular() {
+		name := sub + filepath.ToSlash(strings.TrimPrefix(path, filepath.Join(dir, sub)))
+		if entry.Type().IsRegular() {
 			files = append(files, name)
 		} else {
-			left = append(left, name+" is a link or no file, and was left out; put a copy of the file there")
+			report.Notes = append(report.Notes, name+" is a link or no file, and was left out; put a copy of the file there")
 		}
 		return nil
 	})
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
 	slices.Sort(files)
-	return files, left, err
+	return files
 }

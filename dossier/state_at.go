@@ -26,7 +26,7 @@ func (d *Dossier) State(ctx context.Context, at int64) (*State, error) {
 		return nil, err
 	}
 	if at > size {
-		return nil, fmt.Errorf("entry %d is not there yet: the ledger has %d: %w", at, size, ErrBeyond)
+		return nil, fmt.Errorf("entry %d is %w: it has %d", at, ErrBeyond, size)
 	}
 	if at == size {
 		return d.stateLocked(ctx)

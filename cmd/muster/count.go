@@ -86,8 +86,11 @@ func countDossier(cmd *cobra.Command, w world, args []string, asJSON bool) error
 			}
 		}
 	}
+	if shown == 0 && len(args) == 1 {
+		return fmt.Errorf("%s has no series yet; add a [[series]] to %s", args[0], dossier.SettingsFile)
+	}
 	if shown == 0 {
-		return fmt.Errorf("%s has no such series; add a [[series]] to %s", args[0], dossier.SettingsFile)
+		return fmt.Errorf("%s has no series %q; add a [[series]] to %s", args[0], args[1], dossier.SettingsFile)
 	}
 	return told
 }

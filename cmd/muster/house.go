@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"muster/claims"
@@ -38,16 +39,12 @@ func newReader() (func(more []dossier.Organisation) *claims.Reader, error) {
 
 // env is what a dossier needs from outside.
 func (w world) env() (dossier.Env, error) {
-	keys, err := w.keys()
-	if err != nil {
-		return dossier.Env{}, err
-	}
 	reader, err := newReader()
 	if err != nil {
 		return dossier.Env{}, err
 	}
 	return dossier.Env{
-		Now: w.now, Random: w.random, Keys: keys, Reader: reader, Limits: documents.DefaultLimits(),
+		Now: w.now, Random: w.random, Keys: w.keys(), Reader: reader, Limits: documents.DefaultLimits(),
 		Fetch:    dossier.NewFetch(dossier.FetchLimits{Timeout: time.Minute, Redirects: 5, Agent: "Muster (record keeping; one page at a time)"}),
 		Progress: w.progressLine(),
 	}, nil
@@ -67,18 +64,22 @@ func (w world) progressLine() func(done, total int, what string) {
 	}
 }
 
-// openFresh opens a dossier and takes in what is new in its folder. Where
-// another muster has it open, it is opened for reading as it stands.
+// openFresh opens a dossier and takes in what is new in its folder. Where it
+// cannot be written to, be it that another muster has it open, the key is
+// elsewhere or the rights are missing, it is opened for reading as it stands.
 func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dossier.Report, error) {
 	env, err := w.env()
 	if err != nil {
 		return nil, dossier.Report{}, err
 	}
 	d, err := dossier.Open(ctx, dir, env)
-	if errors.Is(err, dossier.ErrBusy) || errors.Is(err, ledger.ErrNoKey) {
-		fmt.Fprintf(w.stderr, "muster: %v; it is shown as it stands, without what may be new in the folder\n", err)
-		d, err = dossier.OpenRead(ctx, dir, env)
-		return d, dossier.Report{}, err
+	if errors.Is(err, dossier.ErrBusy) || onlyReadable(err) {
+		asItStands, readErr := dossier.OpenRead(ctx, dir, env)
+		if readErr != nil {
+			return nil, dossier.Report{}, err
+		}
+		fmt.Fprintf(w.stderr, "muster: %s; it is shown as it stands, without what may be new in the folder\n", printable(err.Error()))
+		return asItStands, dossier.Report{}, nil
 	}
 	if err != nil {
 		return nil, dossier.Report{}, err
@@ -88,6 +89,12 @@ func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dos
 		return nil, refreshed, errors.Join(err, d.Close())
 	}
 	return d, refreshed, nil
+}
+
+// onlyReadable reports whether a dossier that cannot be opened for writing may
+// still be read: the key, or the rights, are missing.
+func onlyReadable(err error) bool {
+	return errors.Is(err, ledger.ErrNoKey) || errors.Is(err, dossier.ErrNotAllowed) || errors.Is(err, fs.ErrPermission)
 }
 
 // tell writes what a refresh did, and returns the exit code it asks for.

@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -85,7 +86,11 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 	root.SetOut(w.stdout)
 	root.SetErr(w.stderr)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w; `%s --help` shows what there is", err, cmd.CommandPath())
+		words := err.Error()
+		if at := strings.Index(words, ": strconv."); at > 0 {
+			words = words[:at] + ": expected a number"
+		}
+		return fmt.Errorf("%s; `%s --help` shows what there is", words, cmd.CommandPath())
 	})
 	root.AddCommand(
 		readCommand(w), newCommand(w), addCommand(w), reviewCommand(w), countCommand(w), checkCommand(w),
@@ -102,16 +107,17 @@ func programVersion() string {
 	return "unknown"
 }
 
-// keys returns the folder of the signing keys, outside every dossier.
-func (w world) keys() (string, error) {
+// keys returns the folder of the signing keys, outside every dossier; "" where
+// none is known, as on a machine without home folders: reading needs none.
+func (w world) keys() string {
 	if dir := w.getenv("MUSTER_KEYS"); dir != "" {
-		return dir, nil
+		return dir
 	}
 	dir, err := w.configDir()
 	if err != nil {
-		return "", fmt.Errorf("no place for the signing key: %w; set MUSTER_KEYS to a folder of your own", err)
+		return ""
 	}
-	return filepath.Join(dir, "muster", "keys"), nil
+	return filepath.Join(dir, "muster", "keys")
 }
 
 // curator returns the name that decisions are signed with by default.

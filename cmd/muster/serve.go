@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/dossier"
-	"muster/ledger"
 	"muster/pages"
 )
 
@@ -99,13 +98,17 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 }
 
 // openToServe opens a dossier and takes in what is new. Without the key, as
-// somebody else's dossier is handed over, it is shown for reading.
+// somebody else's dossier is handed over, or without the rights, it is shown for
+// reading.
 func (w world) openToServe(ctx context.Context, dir string, env dossier.Env) (d *dossier.Dossier, readOnly bool, err error) {
 	d, err = dossier.Open(ctx, dir, env)
-	if errors.Is(err, ledger.ErrNoKey) {
-		fmt.Fprintf(w.stderr, "muster: %v; it is shown for reading only\n", err)
-		d, err = dossier.OpenRead(ctx, dir, env)
-		return d, true, err
+	if onlyReadable(err) {
+		asItStands, readErr := dossier.OpenRead(ctx, dir, env)
+		if readErr != nil {
+			return nil, false, err
+		}
+		fmt.Fprintf(w.stderr, "muster: %s; it is shown for reading only\n", printable(err.Error()))
+		return asItStands, true, nil
 	}
 	if err != nil {
 		return nil, false, err
