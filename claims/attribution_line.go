@@ -143,6 +143,9 @@ func (l *line) isTime(i int) bool {
 	if i < 0 || i >= len(l.low) {
 		return false
 	}
+	if l.low[i] == "may" { // the month, not the verb
+		return l.capital(i) && !l.tagged(i, "MD") && (l.tagged(i, "NNP") || l.tagged(i+1, "CD"))
+	}
 	return isTimeWord(strings.TrimPrefix(strings.TrimSuffix(l.low[i], "."), "mid-"))
 }
 

@@ -4,6 +4,11 @@ package claims
 // its core ends: what follows the core is an appositive or a relative clause
 // ("Miller, who …,"). The run is empty when there is none.
 func (l *line) phraseLeft(end int) (phrase run, core int) {
+	if at := l.reducedBefore(end); at > 0 {
+		if phrase, core = l.shortPhraseLeft(at); !phrase.empty() {
+			return run{phrase.from, end}, core
+		}
+	}
 	phrase, core = l.shortPhraseLeft(end)
 	// "The memo, dated May 9, from A B, the secretary, says"
 	for from := phrase.from - 1; !phrase.empty() && from > 1 && l.tagged(from, "IN", "VBN") && l.comma(from-1); from = phrase.from - 1 {
@@ -58,7 +63,7 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			k--
 		case l.tagged(k, "VBN", "VBG", "VBD") && l.tagged(k+1, "NN", "JJ") && l.tagged(k-1, "DT", "JJ", "PRP$", "POS", "CD", "RB"):
 			k--
-		case l.tagged(k, "VBN", "VBD") && l.tagged(k+1, "IN", "TO") && l.tagged(k-1, "NN") && !l.finite(0, k): // "sources briefed on the plan"
+		case l.tagged(k, "VBN", "VBD") && l.tagged(k+1, "IN", "TO") && !l.subordinates(k+1) && l.tagged(k-1, "NN") && !l.finite(0, k): // "sources briefed on the plan"
 			k--
 		case l.tagged(k, "IN", "TO") && l.tagged(k-1, "VBN", "VBD") && l.tagged(k-2, "NN") && !l.finite(0, k-1): // "a poll released on Tuesday"
 			k -= 2
@@ -86,6 +91,11 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 // before it.
 func (l *line) attaches(k int) bool {
 	return l.is(k, "of", "for", "with", "in", "at", "from", "on", "to", "by", "near", "inside", "within", "among", "against", "behind", "about", "across", "between")
+}
+
+// subordinates says whether the word at i begins a clause of its own.
+func (l *line) subordinates(i int) bool {
+	return l.is(i, "after", "before", "because", "since", "as", "if", "that", "until", "though", "although", "while", "when")
 }
 
 // joins says whether "and" at k joins two noun phrases that are one subject:
@@ -149,7 +159,7 @@ func (l *line) trimmed(from, end, core int) (run, int) {
 		return run{}, 0
 	}
 	for i := from; i < core; i++ {
-		if l.noun(i) || l.tagged(i, "DT", "JJ") {
+		if l.noun(i) || l.tagged(i, "JJ") || l.tagged(i, "DT") && !l.is(i, "a", "an", "the", "every", "no") {
 			return run{from, to}, core
 		}
 	}

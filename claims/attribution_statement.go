@@ -113,7 +113,7 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if strings.HasSuffix(l.low[i], "ing") && l.tagged(i, "NN") && l.tagged(i-1, "NN") && l.tagged(next, "DT", "VBN", "PRP", "NNP", "CD") {
 		l.words[i].Tag = "VBG"
 	}
-	if l.tagged(i, "VBN", "VBD", "VBG") && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD") {
+	if l.tagged(i, "VBN", "VBD", "VBG") && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD", "$", "#") {
 		return false
 	}
 	if l.tagged(i, "VB") {

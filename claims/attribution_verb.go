@@ -44,6 +44,9 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 	if n := len(verb.rest); n > 0 && verb.rest[n-1] == "to" { // "plans {to send}"
 		s.cue.to--
 	}
+	if l.tagged(i, "VBN", "VBD") && from == i && addressee(verb.lemma) && l.is(s.cue.to, "to") && l.tagged(s.cue.to+1, "VB") && len(verb.rest) == 0 {
+		return nil // "crews told to leave": whom it was said to
+	}
 	if l.passiveGroup(from, i) {
 		return l.passiveStatement(s)
 	}
@@ -262,6 +265,16 @@ func (l *line) complement(s *statement) (start, after int) {
 func addressed(lemma string) bool {
 	switch lemma {
 	case "assure", "remind", "inform", "notify", "brief", "advise", "warn", "ask", "promise":
+		return true
+	}
+	return false
+}
+
+// addressee says whether the subject of the verb in the past, with an
+// infinitive right after it, is the one spoken to: "crews told to leave".
+func addressee(lemma string) bool {
+	switch lemma {
+	case "tell", "order", "urge", "instruct", "direct", "warn", "advise", "remind", "command", "expect", "exhort", "implore", "press", "pressure":
 		return true
 	}
 	return false

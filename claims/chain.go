@@ -92,12 +92,19 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 	if h, found := m.named(l, phrase); found {
 		return m.behind(h)
 	}
-	if m.isTitle(l, m.headEnd(l, phrase)-1) && l.comma(core) && core+1 < source.to { // "the commander, A B"
-		if h, found := m.named(l, run{core + 1, source.to}); found && h.Kind == Person {
+	if head := m.headEnd(l, phrase) - 1; l.comma(core) && core+1 < source.to && (m.isTitle(l, head) || m.isSomeone(l, head)) { // "the commander, A B"
+		name := run{core + 1, source.to}
+		if h, found := m.named(l, name); found && h.Kind == Person && (m.isTitle(l, head) || l.properEnd(name.from)-name.from >= 2) {
 			return []Hop{h}
 		}
 	}
 	return m.common(l, source, phrase, act)
+}
+
+// isSomeone says whether the noun at i means one person: "an official".
+func (m *memory) isSomeone(l *line, i int) bool {
+	noun, found := m.cues.nouns[l.low[i]]
+	return found && noun.kind == Anonymous && l.tagged(i, "NN") && !l.tagged(i, "NNS", "NNP")
 }
 
 // behind returns the source with the hops that came with it when it was named.
@@ -380,8 +387,12 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		if h, found := m.joint(l, run{short.to + 1, source.to}); found && h.Kind == Outlet {
 			return m.behind(h)
 		}
-		if h, found := m.named(l, run{short.to + 1, source.to}); found && h.Kind == Outlet {
+		h, found := m.named(l, run{short.to + 1, source.to})
+		if found && h.Kind == Outlet {
 			return m.behind(h)
+		}
+		if found { // a body's report is a document
+			return m.authors(l, source, short, Hop{Name: l.in(short), Kind: DocumentHop})
 		}
 	}
 	if (head == "report" || head == "reports") && m.bare(l, short) {

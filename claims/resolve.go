@@ -306,10 +306,18 @@ func sameOutlet(names *Names, a, b string) bool {
 	if strings.EqualFold(a, b) {
 		return true
 	}
-	x, knownX := names.ByName(a)
-	y, knownY := names.ByName(b)
+	x, knownX := outletNamed(names, a)
+	y, knownY := outletNamed(names, b)
 	if knownX && knownY {
 		return x.Short == y.Short
 	}
 	return fold(a) == fold(b)
+}
+
+// outletNamed looks up an outlet by its name, with or without "News" behind it.
+func outletNamed(names *Names, name string) (Name, bool) {
+	if found, known := names.ByName(name); known {
+		return found, true
+	}
+	return names.ByName(strings.TrimSuffix(name, " News"))
 }

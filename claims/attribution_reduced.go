@@ -1,0 +1,35 @@
+package claims
+
+// reducedBefore returns the participle of the reduced relative clause that ends
+// before the word end: "memo {dated May 9} says", "email {sent by A B and seen
+// by O} shows"; -1 when there is none. Such a clause tells how the noun before
+// it came to be known; the noun stays the subject.
+func (l *line) reducedBefore(end int) int {
+	for k := end - 1; k > 0 && end-k < 20; k-- {
+		switch {
+		case l.givesAway(k) && l.noun(k-1) && !l.isTime(k-1) && l.modifiedAfter(k, end):
+			return k
+		case l.givesAway(k) && l.is(k-1, "and", "or", "but") && l.modifiedAfter(k, end):
+			continue
+		case l.tagged(k, "VBD", "VBZ", "VBP", "MD", "WP", "WDT") && !l.givesAway(k), l.quoteMark(k), l.stop(k), l.is(k, ":", "that"):
+			return -1
+		case l.comma(k) && !(l.isTime(k-1) || l.tagged(k-1, "CD")):
+			return -1
+		}
+	}
+	return -1
+}
+
+// givesAway says whether the word at i is a participle that says how words came
+// to be written or known.
+func (l *line) givesAway(i int) bool {
+	return l.tagged(i, "VBN", "VBD", "JJ") && l.is(i, "dated", "signed", "written", "drafted", "prepared", "compiled", "issued", "sent", "released", "published",
+		"circulated", "distributed", "obtained", "seen", "reviewed", "viewed", "shared", "leaked", "provided", "described", "cited", "posted", "addressed",
+		"submitted", "filed", "commissioned", "conducted", "carried", "made", "presented", "given", "unveiled", "collected", "gathered", "authored", "produced", "taken", "labeled", "labelled", "marked", "titled", "entitled")
+}
+
+// modifiedAfter says whether what follows the participle at i, up to end, hangs
+// on it: a preposition, a time, an adverb.
+func (l *line) modifiedAfter(i, end int) bool {
+	return i+1 < end && (l.tagged(i+1, "IN", "TO", "RB", "RP") && !l.subordinates(i+1) || l.isTime(i+1) || l.is(i+1, "last", "this") || l.tagged(i+1, "CD") && l.is(i, "dated"))
+}
