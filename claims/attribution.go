@@ -70,6 +70,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 				}
 			}
 		}
+		m.linkCited(found)
 		t.lines = append(t.lines, l)
 		t.hedges = append(t.hedges, r.cues.hedgings(l))
 		t.byLine[i] = found
@@ -285,7 +286,7 @@ func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
 // the sentences beside it, or one that is not named.
 func (t *testimony) hearsay(sentence int, h hedging) Hop {
 	cue := t.span(t.lines[sentence].bytes(h.words))
-	for _, i := range []int{sentence, sentence + 1, sentence - 1} {
+	for _, i := range []int{sentence, sentence - 1, sentence + 1} {
 		if i < 0 || i >= len(t.byLine) {
 			continue
 		}

@@ -67,6 +67,8 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			k--
 		case l.tagged(k, "IN", "TO") && l.tagged(k-1, "VBN", "VBD") && l.tagged(k-2, "NN") && !l.finite(0, k-1): // "a poll released on Tuesday"
 			k -= 2
+		case l.subordinates(k) && l.tagged(k, "IN") && (l.tagged(k-1, "VBD", "VBN") || l.is(k-1, "came", "comes")):
+			return l.trimmed(k+1, end, core)
 		case l.tagged(k, "IN", "TO") && k > 0 && (l.noun(k-1) || l.is(k-1, "familiar", "close")) && l.attaches(k):
 			k--
 		case l.is(k, "and", "or", "&") && l.joins(k, end):

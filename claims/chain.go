@@ -30,14 +30,55 @@ func (m *memory) hops(s *statement) []Hop {
 			}
 		}
 	}
+	if s.class == saying && s.line.comma(s.core) && s.line.is(s.core+1, "citing", "quoting") && s.core+2 < s.source.to { // "O, citing S, said"
+		if cited, core := s.line.phraseRight(s.core+2, false); !cited.empty() {
+			chain = append(chain, m.sourceHops(s.line, run{cited.from, min(cited.to, s.source.to)}, min(core, s.source.to), false)...)
+		}
+	}
 	if s.class == telling || s.lemma == "tell" {
 		chain = append(m.venue(s), chain...)
 	}
 	for i := range chain {
 		chain[i].Role = role
+		if owner, found := m.owner(chain[i]); found {
+			m.sources, m.spoke = append(m.sources, owner), append(m.spoke, s.line.index)
+		}
 		m.sources, m.spoke = append(m.sources, chain[i]), append(m.spoke, s.line.index)
 	}
 	return chain
+}
+
+// owner returns the body whose data or document the source is, when the name
+// begins with the body's: "UNHCR figures".
+func (m *memory) owner(h Hop) (Hop, bool) {
+	if h.Kind != Dataset && h.Kind != DocumentHop {
+		return Hop{}, false
+	}
+	first, _, more := strings.Cut(h.Name, " ")
+	name, known := m.names.ByName(strings.TrimSuffix(strings.TrimSuffix(first, "'s"), "’s"))
+	if !more || !known || name.Kind != Organisation || name.Place {
+		return Hop{}, false
+	}
+	return Hop{Name: name.Short, Kind: Organisation, Role: RoleSource}, true
+}
+
+// linkCited remembers, of a sentence like "O reported, citing a memo", that the
+// memo is known through O.
+func (m *memory) linkCited(found []*statement) {
+	for _, s := range found {
+		if s.class != citing || len(s.hops) != 1 || !s.trailing {
+			continue
+		}
+		cited := s.hops[0]
+		if cited.Kind != DocumentHop && cited.Kind != Anonymous {
+			continue
+		}
+		for _, o := range found {
+			if o != s && o.class == saying && len(o.hops) == 1 && o.hops[0].Kind == Outlet && m.linked[cited.Name] == nil && !sameOutlet(m.names, o.hops[0].Name, m.publisher.Name) {
+				m.linked[cited.Name] = []Hop{o.hops[0], cited}
+			}
+		}
+	}
 }
 
 // venue returns the outlet that the source told, when it is not our own: what
