@@ -24,6 +24,11 @@ func (s *scan) findMentions(names *Names) {
 			last, end = until, s.list[until].end
 			name = Name{Short: s.text[t.start:end], Kind: Organisation}
 		}
+		if stem, plural := strings.CutSuffix(s.text[t.start:t.end], "s"); end == 0 && plural {
+			if place, known := names.ByName(stem); known && place.Place && place.Short != stem {
+				name, end = place, t.end // "400 Kenyans"
+			}
+		}
 		if end == 0 {
 			continue
 		}
@@ -56,7 +61,10 @@ func (s *scan) unknownBody(i int) int {
 // belong to, that supplies them, or whose act is counted; "" when none is told.
 func (s *scan) organisation(f *found, document *quantityContext) string {
 	if f.unit.kind == durationUnit && f.kind == "" {
-		return document.staying(f)
+		if !s.before(f.numberFirst, "in", "within") && !s.before(f.first, "in", "within") {
+			return document.staying(f)
+		}
+		return ""
 	}
 	if name := s.nameIn(f.counted); name != "" {
 		return name
@@ -78,6 +86,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name, told := s.suppliedBy(f); told {
 		return name
 	}
+	if name := s.workAt(f); name != "" {
+		return name
+	}
 	if f.counted.empty() && f.countedText != "" {
 		for _, m := range s.mentions {
 			if m.name.Kind == Organisation && !m.name.Place && strings.Contains(f.countedText, s.phraseText(phrase{m.first, m.last})) {
@@ -93,6 +104,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	}
 	if m := s.agent(f); m != nil && !(personnel && !act && strings.HasSuffix(m.name.Short, "administration")) {
 		return m.name.Short
+	}
+	if name := s.agencyMeant(f, document); name != "" {
+		return name
 	}
 	if name := s.theAdministration(f, document); name != "" {
 		return name
@@ -111,6 +125,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	}
 	if act || f.per != "" && s.heldPeople(f) {
 		return document.actor()
+	}
+	if s.unknownModifier(f) {
+		return "" // "150 Central American troops"
 	}
 	if personnel && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
 		return document.military()
@@ -176,9 +193,10 @@ func (s *scan) countsPersonnel(f *found) bool {
 }
 
 func (s *scan) countsActs(f *found) bool {
-	for _, word := range strings.Fields(strings.ToLower(f.countedText)) {
+	words := strings.Fields(strings.ToLower(f.countedText))
+	for i, word := range words {
 		if s.words.in("acts", word) {
-			return true
+			return i == 0 || !s.words.in("holding", words[len(words)-1]) // "detention beds" are no act
 		}
 	}
 	return false
@@ -210,7 +228,7 @@ func (s *scan) suppliedBy(f *found) (name string, told bool) {
 	if s.at(i).is("come", "came", "coming", "drawn", "were", "are", "arrived") {
 		i++
 	}
-	if !s.at(i).is("from") || !s.countsPersonnel(f) && f.countedText != "" {
+	if !s.at(i).is("from") || !s.countsPersonnel(f) && f.countedText != "" || s.leaves(f) {
 		return "", false
 	}
 	i++
@@ -263,7 +281,7 @@ func (s *scan) nationality(f *found) string {
 	if !s.at(i).is("of") || !s.at(i+1).is("them", "whom") {
 		return ""
 	}
-	for j := i + 2; j < i+5; j++ {
+	for j := i + 2; j < i+5 && s.at(j).kind == wordToken && !s.at(j).is("in", "to", "at", "from"); j++ {
 		if m := s.mentionAt(j); m != nil && m.name.Place {
 			return m.name.Short
 		}
@@ -286,66 +304,6 @@ func (s *scan) joinedBy(f *found) string {
 	return ""
 }
 
-// agent returns the body that does what is counted: the nearest name before
-// the number that a verb follows, "Kenya has sent 400 officers".
-func (s *scan) agent(f *found) *mention {
-	for i := len(s.mentions) - 1; i >= 0; i-- {
-		m := &s.mentions[i]
-		if m.last >= f.first || m.name.Kind == Outlet {
-			continue
-		}
-		if s.clauseBreak(m.last+1, f.first) {
-			return nil
-		}
-		j := m.last + 1
-		if s.at(j).is("(") {
-			for j < f.first && !s.at(j).is(")") {
-				j++
-			}
-			j++
-		}
-		for s.at(j).is("also", "still", "currently", "has", "have", "already", "now", "officials", "officers", "agents", "police") && !s.at(j+1).is("to") {
-			j++
-		}
-		verb := s.at(j)
-		switch {
-		case j == f.first && !m.name.Place && s.hasVerb(0, m.first):
-			return m // "one sent 12 officers and the other 30"
-		case j == m.last+1 && verb.is("'s", "'"):
-			continue
-		case s.words.in("speech", verb.lower):
-			if s.pronounBetween(j, f.first) || f.first-j <= 2 || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
-				return m
-			}
-		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is(":", "with", "arrested", "deployed", "sent"):
-			return m
-		case m.first > 0 && s.at(m.first-1).is("by"):
-			return m
-		}
-	}
-	return nil
-}
-
-// pronounBetween reports whether "it" or "they" takes the subject up again.
-func (s *scan) pronounBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.at(i).is("it", "they", "its", "their") {
-			return true
-		}
-	}
-	return false
-}
-
-// clauseBreak reports whether a new sentence-like clause starts between.
-func (s *scan) clauseBreak(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.at(i).is(";") {
-			return true
-		}
-	}
-	return false
-}
-
 // quantityContext is what a document and its earlier sentences leave for
 // later figures.
 type quantityContext struct {
@@ -354,10 +312,11 @@ type quantityContext struct {
 	organisations map[string]string // by counted head, the last organisation told
 	counted       string            // the last counted noun phrase
 	before        []*found          // the figures so far
+	scans         []*scan           // all sentences
 }
 
 func newQuantityContext(scans []*scan) *quantityContext {
-	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}}
+	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}, scans: scans}
 	for _, s := range scans {
 		for _, m := range s.mentions {
 			if m.name.Place || m.name.Kind != Organisation {
@@ -403,9 +362,10 @@ func (c *quantityContext) last(f *found) *found {
 	return nil
 }
 
-// actor returns the organisation that the document is most about.
+// actor returns the organisation that the document is most about, soldiers
+// left out: they arrest nobody.
 func (c *quantityContext) actor() string {
-	return c.most(func(Name) bool { return true })
+	return c.most(func(n Name) bool { return !isMilitary(n) })
 }
 
 // military returns the most named military body.

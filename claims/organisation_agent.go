@@ -1,0 +1,196 @@
+package claims
+
+import "strings"
+
+// agent returns the body that does what is counted: the nearest name before
+// the number that a verb follows, "Kenya has sent 400 officers".
+func (s *scan) agent(f *found) *mention {
+	personnel := s.countsPersonnel(f)
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.last >= f.first || m.name.Kind == Outlet || personnel && s.words.in("deciders", fold(m.name.Short)) {
+			continue
+		}
+		if s.clauseBreak(m.last+1, f.first) {
+			return nil
+		}
+		j := s.predicate(m, f.first)
+		verb := s.at(j)
+		switch {
+		case j == f.first && !m.name.Place && s.hasVerb(0, m.first):
+			return m // "one sent 12 officers and the other 30"
+		case j == m.last+1 && verb.is("'s", "'"):
+			continue
+		case m.name.Place && personnel && s.receives(j, f.first):
+			continue
+		case s.words.in("speech", verb.lower):
+			if s.pronounBetween(j, f.first) || f.first-j <= 2 && verb.is("reported", "reports", "recorded", "counted", "confirmed") || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
+				return m
+			}
+		case verb.is(":"):
+			if m.name.Place && s.mentionIn(m.last+1, f.first-1, false) != nil {
+				continue // "Ruritania: UN mission …" tells where
+			}
+			return m
+		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is("with", "arrested", "deployed", "sent"), s.headed(j, f.first):
+			return m
+		case m.first > 0 && s.at(m.first-1).is("by"):
+			return m
+		}
+	}
+	return nil
+}
+
+// predicate returns the token where the predicate of the name may begin: past
+// brackets, a relative pronoun, and the nouns for the people and parts of a
+// body ("Spain's prime minister ordered", "the German army numbers").
+func (s *scan) predicate(m *mention, end int) int {
+	j := m.last + 1
+	if s.at(j).is("(") {
+		for j < end && !s.at(j).is(")") {
+			j++
+		}
+		j++
+	}
+	if s.at(j).is(",") && s.at(j+1).is("which", "who") {
+		j += 2
+	}
+	if m.name.Place && s.at(j).is("'s", "'") {
+		k := j + 1
+		for k < end && (s.at(k).isNoun() || s.at(k).tag == "JJ") && !s.words.in("speech", s.at(k).lower) && !s.headed(k, end) {
+			k++
+		}
+		if k > j+1 && k < end && (s.at(k).isVerb() || s.headed(k, end)) && s.words.in("rulers", s.at(j+1).lower) {
+			j = k
+		}
+	}
+	for s.at(j).is("also", "still", "currently", "has", "have", "already", "now", "officials", "officers", "agents", "police") && !s.at(j+1).is("to") || m.name.Place && s.words.in("rulers", s.at(j).lower) {
+		j++
+	}
+	return j
+}
+
+// headed reports whether a headline's verb stands at token j: "Spain orders
+// 500", which taggers take for a noun, or "Spain to send 500".
+func (s *scan) headed(j, number int) bool {
+	if len(s.list) == 0 || s.list[len(s.list)-1].is(".") {
+		return false
+	}
+	t := s.at(j)
+	return t.is("to") && (s.at(j+1).tag == "VB" || s.at(j+1).isNoun()) || j == number-1 && t.isNoun() && strings.HasSuffix(t.lower, "s") && !t.upper
+}
+
+// receives reports whether the verb at token j asks for people or has them
+// come, rather than sending them.
+func (s *scan) receives(j, end int) bool {
+	for ; j < end; j++ {
+		if s.words.in("receiving", s.at(j).lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves reports whether people leave where they are: what follows "from" is
+// then no supplier, "pulls 500 troops from the border".
+func (s *scan) leaves(f *found) bool {
+	for j := max(0, f.first-4); j < f.first; j++ {
+		if s.words.in("leaving", s.at(j).lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// workAt reads where people work: "2,000 positions at the Coast Guard".
+func (s *scan) workAt(f *found) string {
+	i := f.nounEnd() + 1
+	if !s.countsPersonnel(f) || !s.at(i).is("at", "within") {
+		return ""
+	}
+	if i++; s.at(i).is("the") {
+		i++
+	}
+	if m := s.mentionAt(i); m != nil && !m.name.Place && m.name.Kind == Organisation && !s.at(m.last+1).isNoun() {
+		return m.name.Short
+	}
+	return ""
+}
+
+// agencyMeant resolves "the department", "the agency" before the number to the
+// body of that kind named last, where it is the subject of a verb.
+func (s *scan) agencyMeant(f *found, document *quantityContext) string {
+	for i := f.first - 1; i > 0; i-- {
+		if !s.words.in("kinds", s.at(i).lower) || !s.before(i, "the") || s.at(i-1).glued {
+			continue
+		}
+		j := i + 1
+		if s.at(j).is(",") && s.at(j+1).is("which") {
+			j += 2
+		}
+		if !s.at(j).isVerb() && !(s.at(j).tag == "RB" && s.at(j+1).isVerb()) || s.words.in("speech", s.at(j).lower) && !s.pronounBetween(j, f.first) || s.clauseBreak(i, f.first) {
+			continue
+		}
+		return document.bodyBefore(s, i)
+	}
+	return ""
+}
+
+// bodyBefore returns the body named last before token i that "the agency", "the
+// department" there may mean.
+func (c *quantityContext) bodyBefore(s *scan, i int) string {
+	kind := s.at(i).lower
+	for n := c.indexOf(s); n >= 0; n-- {
+		for k := len(c.scans[n].mentions) - 1; k >= 0; k-- {
+			m := c.scans[n].mentions[k]
+			if m.name.Place || m.name.Kind != Organisation || n == c.indexOf(s) && m.first >= i {
+				continue
+			}
+			full := strings.ToLower(m.name.Short + " " + m.name.Full)
+			if strings.Contains(full, kind) || kind == "agency" && !isMilitary(m.name) && !s.words.in("deciders", fold(m.name.Short)) {
+				return m.name.Short
+			}
+		}
+	}
+	return ""
+}
+
+func (c *quantityContext) indexOf(s *scan) int {
+	for i := range c.scans {
+		if c.scans[i] == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// unknownModifier reports whether what is counted holds a name that is on no
+// list.
+func (s *scan) unknownModifier(f *found) bool {
+	for i := f.counted.first; i < f.counted.last; i++ {
+		if s.list[i].upper && !s.headline && i > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// pronounBetween reports whether "it" or "they" takes the subject up again.
+func (s *scan) pronounBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.at(i).is("it", "they", "its", "their") {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBreak reports whether a new sentence-like clause starts between.
+func (s *scan) clauseBreak(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.at(i).is(";") {
+			return true
+		}
+	}
+	return false
+}
