@@ -33,6 +33,9 @@ the series that dossier.toml names.`,
 			if columns.Date == "" {
 				return errors.New("count needs --date and the name of the column that holds the date")
 			}
+			if by != "day" && by != "week" && by != "month" {
+				return fmt.Errorf("--by is %q; expected day, week or month", by)
+			}
 			f, err := os.Open(args[0])
 			if err != nil {
 				return fmt.Errorf("%s: %w: %w", args[0], errUnreadable, cause(err))
@@ -121,11 +124,17 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 		if aside == nil {
 			aside = []counts.SetAside{}
 		}
-		summary := map[string]any{"rows": r.Rows, "counted": r.Counted, "set_aside": aside, "first": first, "last": last}
-		if r.Date != "" {
-			summary["release"] = r.Date
+		type summary struct {
+			Rows     int               `json:"rows"`
+			Counted  int               `json:"counted"`
+			SetAside []counts.SetAside `json:"set_aside"`
+			First    string            `json:"first"`
+			Last     string            `json:"last"`
+			Release  string            `json:"release,omitempty"`
 		}
-		return writeJSON(w.stdout, map[string]any{"summary": summary})
+		return writeJSON(w.stdout, struct {
+			Summary summary `json:"summary"`
+		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date)}})
 	}
 	if r.Date != "" {
 		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)
@@ -137,7 +146,11 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	fmt.Fprintf(w.stdout, "%d rows, %d counted, %d set aside; %s to %s\n", r.Rows, r.Counted, len(r.SetAside), first, last)
+	span := "no dates"
+	if first != "" {
+		span = first + " to " + last
+	}
+	fmt.Fprintf(w.stdout, "%s, %d counted, %d set aside; %s\n", plural(int(r.Rows), "row"), r.Counted, len(r.SetAside), span)
 	reasons := map[string]int{}
 	for _, s := range r.SetAside {
 		reasons[s.Reason]++

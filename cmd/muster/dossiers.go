@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -11,12 +12,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"muster/claims"
 	"muster/dossier"
 	"muster/pages"
 )
 
 func newCommand(w world) *cobra.Command {
 	var title string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:     "new DIR",
 		Short:   "Make a dossier",
@@ -31,16 +34,21 @@ func newCommand(w world) *cobra.Command {
 			if service := dossier.Synchronised(dir); service != "" {
 				fmt.Fprintf(w.stderr, "muster: %s lies in a folder that %s synchronises; it may copy the ledger while it is written. Better keep dossiers elsewhere and back them up.\n", dir, service)
 			}
+			if asJSON {
+				return writeJSON(w.stdout, map[string]string{"dossier": dir})
+			}
 			fmt.Fprintf(w.stdout, "Made %s. Next: muster add %s FILE...\n", dir, dir)
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&title, "title", "", "what the dossier is called")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the folder as one JSON object")
 	return cmd
 }
 
 func addCommand(w world) *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "add DIR [FILE|URL...]",
 		Short: "Put documents and record files into a dossier and read them",
 		Long: `Add copies files into the dossier (texts to documents/, tables to counts/) and
@@ -60,16 +68,28 @@ it again goes on. Without files it takes in what was put into the folder by hand
 				return err
 			}
 			done, err := d.Add(cmd.Context(), args[1:])
-			told := w.tell(args[0], done, false)
+			told := w.tell(args[0], done, asJSON)
+			if asJSON {
+				err = errors.Join(err, writeJSON(w.stdout, struct {
+					Documents int `json:"documents"`
+					Figures   int `json:"figures"`
+					Releases  int `json:"releases"`
+					Decisions int `json:"decisions"`
+					Problems  int `json:"problems"`
+				}{done.Documents, done.Figures, done.Releases, done.Decisions, len(done.Problems)}))
+			}
 			return errors.Join(err, told, d.Close())
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "how much was taken in, as one JSON object")
+	return cmd
 }
 
 func reviewCommand(w world) *cobra.Command {
 	var accept, reject, reopen []string
 	var above float64
 	var curator, reason string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "review DIR",
 		Short: "List the proposals, and accept or reject them",
@@ -115,8 +135,14 @@ The web page (muster serve) shows each figure in its text and is the better plac
 				if err := d.DecideAll(ctx, decisions); err != nil {
 					return err
 				}
+				if asJSON {
+					return errors.Join(writeJSON(w.stdout, map[string]int{"decisions": len(decisions)}), told)
+				}
 				fmt.Fprintf(w.stdout, "%s recorded.\n", plural(len(decisions), "decision"))
 				return told
+			}
+			if asJSON {
+				return errors.Join(figuresJSON(w.stdout, state, true), told)
 			}
 			t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', 0)
 			waiting := 0
@@ -143,12 +169,35 @@ The web page (muster serve) shows each figure in its text and is the better plac
 	cmd.Flags().Float64Var(&above, "accept-above", 0, "accept all proposals with at least this confidence")
 	cmd.Flags().StringVar(&curator, "curator", w.curator(), "who decides")
 	cmd.Flags().StringVar(&reason, "reason", "", "why")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a proposal, or the number of decisions")
 	return cmd
+}
+
+// figuresJSON writes one object a figure; with waiting, only those that nobody
+// has decided on.
+func figuresJSON(out io.Writer, state *dossier.State, waiting bool) error {
+	for _, f := range state.Figures {
+		if waiting && f.Status != dossier.Proposed {
+			continue
+		}
+		line := struct {
+			ID       string         `json:"id"`
+			Status   dossier.Status `json:"status"`
+			Document string         `json:"document"`
+			Path     string         `json:"path"`
+			Figure   claims.Figure  `json:"figure"`
+		}{f.ID, f.Status, f.Document, state.Document(f.Document).Document.ID, f.Claim}
+		if err := writeJSON(out, line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func exportCommand(w world) *cobra.Command {
 	var format, table string
 	var at int64
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "export DIR",
 		Short: "Write a table, or the decisions, to standard output",
@@ -169,10 +218,13 @@ included, or the decisions as text that another copy of the dossier takes in.`,
 			}
 			defer d.Close()
 			told := w.tell(args[0], refreshed, true)
-			if format == "decisions" {
+			if asJSON || format == "decisions" {
 				state, err := d.State(ctx, at)
 				if err != nil {
 					return err
+				}
+				if asJSON {
+					return errors.Join(figuresJSON(w.stdout, state, false), told)
 				}
 				return errors.Join(dossier.WriteDecisions(w.stdout, state), told)
 			}
@@ -180,6 +232,7 @@ included, or the decisions as text that another copy of the dossier takes in.`,
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "csv", "csv, or decisions for a decisions.jsonl")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "all figures, one JSON object each")
 	cmd.Flags().StringVar(&table, "table", "figures", "for csv: figures, findings, documents or counts")
 	cmd.Flags().Int64Var(&at, "at", -1, "as of the first N entries")
 	return cmd

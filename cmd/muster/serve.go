@@ -19,6 +19,7 @@ import (
 
 func serveCommand(w world) *cobra.Command {
 	var addr string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "serve DIR...",
 		Short: "Show dossiers in a web browser, and decide on figures there",
@@ -27,13 +28,14 @@ Whoever can reach the address can decide on figures; by default that is this
 computer alone.`,
 		Example: "  muster serve operation\n  muster serve operation wildfire --addr 127.0.0.1:9000",
 		Args:    needs(1, -1, "a dossier"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return serve(cmd.Context(), w, args, addr) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return serve(cmd.Context(), w, args, addr, asJSON) },
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8484", "address to listen on")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the addresses, one JSON object a dossier")
 	return cmd
 }
 
-func serve(ctx context.Context, w world, dirs []string, addr string) (err error) {
+func serve(ctx context.Context, w world, dirs []string, addr string, asJSON bool) (err error) {
 	env, err := w.env()
 	if err != nil {
 		return err
@@ -75,9 +77,17 @@ func serve(ctx context.Context, w world, dirs []string, addr string) (err error)
 		if len(shelf) > 1 {
 			path = item.Name + "/"
 		}
+		if asJSON {
+			if err := writeJSON(w.stdout, map[string]string{"title": item.Title, "url": fmt.Sprintf("http://%s/%s", listener.Addr(), path)}); err != nil {
+				return err
+			}
+			continue
+		}
 		fmt.Fprintf(w.stdout, "%s: http://%s/%s\n", item.Title, listener.Addr(), path)
 	}
-	fmt.Fprintln(w.stdout, "Ctrl-C stops.")
+	if !asJSON {
+		fmt.Fprintln(w.stdout, "Ctrl-C stops.")
+	}
 	server := &http.Server{
 		Handler: ownHost(listener.Addr(), handler), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
@@ -162,6 +172,7 @@ func (w world) pageOptions() pages.Options {
 
 func publishCommand(w world) *cobra.Command {
 	var out string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "publish DIR --out SITE",
 		Short: "Write the pages as files for any web server",
@@ -186,10 +197,14 @@ confidence may show. The same ledger gives the same bytes.`,
 			if err := pages.Publish(ctx, d, options, out, w.progressLine()); err != nil {
 				return err
 			}
+			if asJSON {
+				return errors.Join(writeJSON(w.stdout, map[string]string{"site": out, "key": d.VerifierKey()}), told)
+			}
 			fmt.Fprintf(w.stdout, "Wrote %s. Check it with: muster-verify %s %s\n", out, d.VerifierKey(), out)
 			return told
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "", "folder to write the site to")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the folder and the key that checks it, as one JSON object")
 	return cmd
 }
