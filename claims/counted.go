@@ -36,7 +36,7 @@ func (s *scan) counted(q quantity) phrase {
 	if q.unit.kind == measureUnit && s.at(i).is("thick", "long", "wide", "high", "tall", "deep", "away", "across", "square", "north", "south", "east", "west") {
 		return noPhrase
 	}
-	for s.at(i).is("of", "the", "a", "its", "their", "his", "her", "our", "these", "those", "more", "other", "all", "such", "-") {
+	for s.at(i).is("of", "the", "a", "its", "their", "his", "her", "our", "these", "those", "more", "other", "all", "such", "fewer", "-") {
 		if s.at(i).is("of") && i > q.end+1 && !s.at(i-1).is("more") {
 			break
 		}
@@ -112,6 +112,12 @@ func (s *scan) nounPhrase(i int) phrase {
 			s.list[j].tag = "NNS" // no verb follows a number: "30 million shares"
 			t = s.list[j]
 		}
+		if t.tag == "VBD" || t.tag == "VBN" {
+			// "430 tons of food reached the camp", badly tagged
+			if next := s.at(j + 1); j > i && s.canBeHead(s.at(j-1)) && !t.upper && (next.upper || next.tag == "DT" || next.tag == "PRP$") && !s.at(j-1).isHyphen() && !s.allCapitals() && !s.headline {
+				break
+			}
+		}
 		if joined := s.at(j-1).isHyphen() && t.glued && j > i; s.stops(t, j, i) && !joined {
 			break
 		}
@@ -131,8 +137,14 @@ func (s *scan) nounPhrase(i int) phrase {
 
 // stops reports whether token j ends a noun phrase that began at first.
 func (s *scan) stops(t token, j, first int) bool {
+	if t.is("living", "remaining") && j == first && s.isHead(j+1) {
+		return false // "20 living hostages"
+	}
 	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
 		return true
+	}
+	if j == first && t.tag == "VBG" && t.is("serving", "facing", "awaiting", "seeking", "requiring", "needing", "holding") {
+		return true // "250 serving life sentences"
 	}
 	if s.words.in("collective", t.lower) || t.tag == "VBZ" && (s.words.in("personnel", t.lower) || s.words.in("acts", t.lower)) {
 		return false

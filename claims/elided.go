@@ -175,7 +175,15 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
+			if s.otherClause(p, f) {
+				return "" // "sends 200 soldiers as fires force out 35,000"
+			}
 			return s.withoutSupplier(p, f)
+		}
+	}
+	if s.averages(f) {
+		if p := s.nounBefore(f.first, s.clauseStart(f.first)); !p.empty() {
+			return s.phraseText(p) // "the arrests now average 1,100 a day"
 		}
 	}
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "these", "those", "whom", "which") && document.counted != "" {
@@ -195,10 +203,47 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		}
 		return ""
 	}
-	if s.opens(f.first) || s.before(f.first, "remaining", "other", "another", "additional", "further", "the") {
+	if s.opens(f.first) || s.before(f.first, "remaining", "other", "another", "additional", "further", "the", "first") || s.goesBack(f) {
 		return document.counted
 	}
 	return ""
+}
+
+// otherClause reports whether "as" or "after" and a verb stand between the
+// figure p and the bare number f, with no supplier after f that would tie them.
+func (s *scan) otherClause(p, f *found) bool {
+	for j := p.nounEnd() + 1; j < f.first; j++ {
+		if s.at(j).is("as", "after", "when", "because", "since", "while") && s.hasVerb(j+1, f.first) {
+			return !s.at(f.end+1).is("from", "of", "more", "in", "to")
+		}
+	}
+	return false
+}
+
+// averages reports whether the number measures the subject of its verb.
+func (s *scan) averages(f *found) bool {
+	for j := max(0, f.first-2); j < f.first; j++ {
+		if s.at(j).is("average", "averages", "averaged", "averaging", "number", "numbered", "total", "totaled", "totalled", "reached", "exceeded") {
+			return true
+		}
+	}
+	return false
+}
+
+// goesBack reports whether the bare number takes up what was counted last: "Of
+// these, 100 came", "had asked for 300.", "They join 200 already there".
+func (s *scan) goesBack(f *found) bool {
+	if s.before(f.first, ",") && s.at(0).is("of") && s.at(1).is("these", "those", "them", "the") && f.first < 7 {
+		return true
+	}
+	next := s.at(f.end + 1)
+	ends := next.is(".", ",", "already", "now", "there") || f.end+1 >= len(s.list)
+	for j := max(0, f.first-3); j < f.first; j++ {
+		if ends && s.at(j).is("ask", "asks", "asked", "requested", "sent", "sending", "promised", "pledged", "join", "joins", "joined", "wanted", "sought", "needs", "offered") {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutSupplier returns what p counts, for a figure that names a supplier of
@@ -247,6 +292,6 @@ func (s *scan) modifies(j int) bool {
 func (c *quantityContext) remember(f *found) {
 	c.before = append(c.before, f)
 	if f.organisation != "" && f.unit.name == "" && f.countedText != "" {
-		c.organisations[strings.ToLower(lastWord(f.countedText))] = f.organisation
+		c.organisations[f.scan.sortOf(f)] = f.organisation
 	}
 }

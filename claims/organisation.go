@@ -69,7 +69,7 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name := s.nameIn(f.counted); name != "" {
 		return name
 	}
-	personnel, act := s.countsPersonnel(f), s.countsActs(f)
+	personnel, act := s.countsPersonnel(f) || s.employs(f), s.countsActs(f)
 	if f.multiple {
 		first, last := s.base(f.quantity)
 		if m := s.mentionIn(first, last, false); m != nil {
@@ -120,7 +120,7 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if document.suppliersUnnamed(f) {
 		return ""
 	}
-	if name := document.organisations[strings.ToLower(lastWord(f.countedText))]; name != "" && (personnel || act) {
+	if name := document.organisations[s.sortOf(f)]; name != "" && (personnel || act) && !s.decided(f) {
 		return name
 	}
 	if act || f.per != "" && s.heldPeople(f) {
@@ -135,6 +135,26 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	return ""
 }
 
+// sortOf returns the noun under which the organisation is remembered: one for
+// all soldiers.
+func (s *scan) sortOf(f *found) string {
+	head := strings.ToLower(lastWord(f.countedText))
+	if s.words.in("military", head) {
+		return "soldiers"
+	}
+	return head
+}
+
+// decided reports whether a body that only decides stands before the number.
+func (s *scan) decided(f *found) bool {
+	for _, m := range s.mentions {
+		if m.last < f.first && s.words.in("deciders", fold(m.name.Short)) {
+			return true
+		}
+	}
+	return false
+}
+
 // nameIn returns the organisation named inside the phrase; a country only
 // where it is the supplier ("Kenyan police").
 func (s *scan) nameIn(p phrase) string {
@@ -146,7 +166,7 @@ func (s *scan) nameIn(p phrase) string {
 	if m := s.mentionIn(p.first, p.last, false); m != nil {
 		return m.name.Short
 	}
-	if m := s.mentionIn(p.first, p.last, true); m != nil && !p.empty() && s.words.in("personnel", s.headOf(p)) {
+	if m := s.mentionIn(p.first, p.last, true); m != nil && !p.empty() && s.words.in("personnel", s.headOf(p)) && (m.first == p.first || !s.at(m.first-1).upper) {
 		return m.name.Short
 	}
 	return ""
@@ -232,7 +252,7 @@ func (s *scan) suppliedBy(f *found) (name string, told bool) {
 		return "", false
 	}
 	i++
-	for s.at(i).is("the", "its", "both") {
+	for s.at(i).is("across", "the", "its", "both") {
 		i++
 	}
 	first := s.mentionAt(i)

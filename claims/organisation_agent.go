@@ -21,10 +21,12 @@ func (s *scan) agent(f *found) *mention {
 			return m // "one sent 12 officers and the other 30"
 		case j == m.last+1 && verb.is("'s", "'"):
 			continue
+		case m.name.Place && (s.before(m.first, "in", "to", "from", "at", "near", "across", "for") || s.before(m.first, "the") && s.before(m.first-1, "in", "of", "to", "from")):
+			continue // "the mission in Ruritania will send"
 		case m.name.Place && personnel && s.receives(j, f.first):
 			continue
 		case s.words.in("speech", verb.lower):
-			if s.pronounBetween(j, f.first) || f.first-j <= 2 && verb.is("reported", "reports", "recorded", "counted", "confirmed") || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
+			if s.pronounBetween(j, f.first) || f.first-j <= 2 && (!personnel || verb.is("reported", "reports", "recorded", "counted", "confirmed")) || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
 				return m
 			}
 		case verb.is(":"):
@@ -32,7 +34,7 @@ func (s *scan) agent(f *found) *mention {
 				continue // "Ruritania: UN mission …" tells where
 			}
 			return m
-		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is("with", "arrested", "deployed", "sent"), s.headed(j, f.first):
+		case verb.isVerb() || s.at(j-1).is("has", "have"), verb.is("with", "arrested", "deployed", "sent", "numbers", "plans"), s.headed(j, f.first):
 			return m
 		case m.first > 0 && s.at(m.first-1).is("by"):
 			return m
@@ -57,7 +59,7 @@ func (s *scan) predicate(m *mention, end int) int {
 	}
 	if m.name.Place && s.at(j).is("'s", "'") {
 		k := j + 1
-		for k < end && (s.at(k).isNoun() || s.at(k).tag == "JJ") && !s.words.in("speech", s.at(k).lower) && !s.headed(k, end) {
+		for k < end && (s.at(k).isNoun() || s.at(k).is("on") && s.words.in("weekdays", s.at(k+1).lower) || s.at(k).tag == "JJ") && !s.words.in("speech", s.at(k).lower) && !s.headed(k, end) {
 			k++
 		}
 		if k > j+1 && k < end && (s.at(k).isVerb() || s.headed(k, end)) && s.words.in("rulers", s.at(j+1).lower) {
@@ -115,6 +117,16 @@ func (s *scan) workAt(f *found) string {
 		return m.name.Short
 	}
 	return ""
+}
+
+// employs reports whether the number is that of those a body employs.
+func (s *scan) employs(f *found) bool {
+	for j := max(0, f.first-3); j < f.first; j++ {
+		if s.at(j).is("employ", "employs", "employed", "employing", "employees") {
+			return f.unit.name == ""
+		}
+	}
+	return false
 }
 
 // agencyMeant resolves "the department", "the agency" before the number to the
