@@ -122,7 +122,7 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 		if (s.lemma == "pledge" || s.lemma == "promise") && s.hops[0].Kind != Person {
 			continue // a pledge is what is told of a body, not its statement
 		}
-		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop {
+		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
 			continue
 		}
 		hops = append(hops, s.hops...)
@@ -275,7 +275,7 @@ func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
 			continue
 		}
 		spans = append(spans, t.span(l.bytes(h.words)))
-		if h.unnamed && h.words.from < at && unnamed == nil {
+		if h.unnamed && (h.words.from < at || l.comma(h.words.from-1) && l.stop(h.words.to)) && unnamed == nil {
 			unnamed = &h
 		}
 	}

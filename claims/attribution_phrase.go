@@ -65,7 +65,7 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			k--
 		case l.tagged(k, "VBN", "VBD") && l.tagged(k+1, "IN", "TO") && !l.subordinates(k+1) && l.tagged(k-1, "NN") && !l.finite(0, k): // "sources briefed on the plan"
 			k--
-		case l.tagged(k, "IN", "TO") && l.tagged(k-1, "VBN", "VBD") && l.tagged(k-2, "NN") && !l.finite(0, k-1): // "a poll released on Tuesday"
+		case l.tagged(k, "IN", "TO") && !l.subordinates(k) && l.tagged(k-1, "VBN", "VBD") && l.tagged(k-2, "NN") && !l.finite(0, k-1): // "a poll released on Tuesday"
 			k -= 2
 		case l.subordinates(k) && l.tagged(k, "IN") && (l.tagged(k-1, "VBD", "VBN") || l.is(k-1, "came", "comes")):
 			return l.trimmed(k+1, end, core)

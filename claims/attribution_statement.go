@@ -40,6 +40,13 @@ func (s *statement) covers(offset int) bool {
 	return false
 }
 
+// callsFor says whether a person or body asks for something: "the union has
+// called for T". Of a document the same words tell what it provides.
+func (s *statement) callsFor() bool {
+	kind := s.hops[len(s.hops)-1].Kind
+	return s.lemma == "call for" && !s.line.tagged(s.cue.from, "VBG") && (kind == Organisation || kind == Person) && s.source.to <= s.cue.from
+}
+
 // statements finds the statements of one sentence, in the order of their cues.
 func (c *cues) statements(l *line) []*statement {
 	var found []*statement

@@ -74,7 +74,7 @@ func (m *memory) linkCited(found []*statement) {
 			continue
 		}
 		for _, o := range found {
-			if o != s && o.class == saying && len(o.hops) == 1 && o.hops[0].Kind == Outlet && m.linked[cited.Name] == nil && !sameOutlet(m.names, o.hops[0].Name, m.publisher.Name) {
+			if o != s && o.class == saying && len(o.hops) == 1 && o.hops[0].Kind == Outlet && len(m.linked[cited.Name]) < 2 && !sameOutlet(m.names, o.hops[0].Name, m.publisher.Name) {
 				m.linked[cited.Name] = []Hop{o.hops[0], cited}
 			}
 		}
@@ -203,7 +203,16 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		return Hop{}, false
 	}
 	surname := l.words[name.to-1].In(l.text)
+	if kind, found := m.kinds[l.in(name)]; found {
+		return Hop{Name: l.in(name), Kind: kind}, true
+	}
+	if kind := m.kindBeside(l, name); kind != "" {
+		return Hop{Name: l.in(name), Kind: kind}, true
+	}
 	if name.to-name.from == 1 {
+		if m.people[surname] == nil && isAcronym(surname) {
+			return Hop{Name: l.in(name), Kind: Organisation}, true
+		}
 		if p, found := m.people[surname]; found {
 			return Hop{Name: p.full, Kind: Person}, true
 		}
@@ -225,6 +234,11 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		return Hop{Name: p.full, Kind: Person}, true
 	}
 	return Hop{Name: l.in(name), Kind: Person}, true
+}
+
+// isAcronym says whether the word is all capitals, three or more.
+func isAcronym(word string) bool {
+	return len(word) >= 3 && strings.ToUpper(word) == word && strings.ToLower(word) != word
 }
 
 // nameEnds says whether a known name between from and to ends at to.

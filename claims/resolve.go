@@ -30,11 +30,12 @@ type memory struct {
 	mentions  []appearance       // of people, in the order of the text
 	sources   []Hop              // in the order of the text
 	spoke     []int              // the sentence of each source
+	kinds     map[string]HopKind // of unlisted names, by what stands beside them: "the charity X"
 	linked    map[string][]Hop   // the whole chain of a source that came with one, by its name
 }
 
 func newMemory(cues *cues, names *Names, publisher string) *memory {
-	m := &memory{cues: cues, names: names, publisher: Hop{Name: publisher, Kind: Outlet}, people: map[string]*person{}, linked: map[string][]Hop{}}
+	m := &memory{cues: cues, names: names, publisher: Hop{Name: publisher, Kind: Outlet}, people: map[string]*person{}, kinds: map[string]HopKind{}, linked: map[string][]Hop{}}
 	if name, found := names.ByName(publisher); found && name.Kind == Outlet {
 		m.publisher.Name = publisher
 	}
@@ -67,6 +68,11 @@ func (m *memory) note(l *line) {
 		} else if end-from >= 2 && end-from <= 4 {
 			m.mentions = append(m.mentions, appearance{l.in(run{from, end}), l.index, from})
 		}
+		if kind := m.kindBeside(l, run{from, end}); kind != "" {
+			m.kinds[l.in(run{from, end})] = kind
+			i = end
+			continue
+		}
 		if end-from >= 2 && end-from <= 4 {
 			m.meet(l, run{from, end})
 		}
@@ -75,6 +81,44 @@ func (m *memory) note(l *line) {
 		}
 		i = end
 	}
+}
+
+// kindBeside says what kind of body a name is, by the noun before it ("the
+// charity X", "newspaper X") or the appositive after it ("X, the drivers'
+// union,"); "" when neither tells.
+func (m *memory) kindBeside(l *line, name run) HopKind {
+	if name.empty() || name.to-name.from == 1 && m.people[l.in(name)] != nil {
+		return ""
+	}
+	kindAt := func(i int) HopKind {
+		if i < 0 || l.capital(i) || !l.tagged(i, "NN") || l.tagged(i, "NNS") {
+			return ""
+		}
+		if noun, found := m.cues.nouns[l.low[i]]; found && (noun.kind == Organisation || noun.kind == Outlet) && !noun.title {
+			return noun.kind
+		}
+		return ""
+	}
+	if !m.isPlaceWord(l, name.from-1) && !l.is(name.from-2, "in", "at", "near", "outside") && !l.is(name.from-3, "in", "at", "near", "outside") {
+		if kind := kindAt(name.from - 1); kind != "" {
+			return kind
+		}
+	}
+	if !l.comma(name.to) || !l.tagged(name.to+1, "DT", "PRP$") {
+		return ""
+	}
+	for i := name.to + 1; i < len(l.words) && (l.nominal(i) || l.tagged(i, "VBG", "VBN")); i++ {
+		if !l.nominal(i + 1) {
+			return kindAt(i)
+		}
+	}
+	return ""
+}
+
+// isPlaceWord says whether the word at i, though a body, names a place when a
+// name follows it: "in the city Gary Hale loves".
+func (m *memory) isPlaceWord(l *line, i int) bool {
+	return l.is(i, "city", "county", "country", "state", "province", "district")
 }
 
 // meetDocument remembers a document that is named with more than its kind.
