@@ -200,14 +200,7 @@ func (f *told) underPlan() bool {
 
 // estimatesElsewhere reports whether the same source estimated a figure before.
 func (f *told) estimatesElsewhere() bool {
-	root := f.draft.figure.Attribution.Root()
-	for _, d := range f.earlier {
-		other := d.figure.Attribution
-		if d.figure.Act == Estimate && len(other.Chain) > 1 && other.Root().Name == root.Name {
-			return true
-		}
-	}
-	return false
+	return f.course.estimates[f.draft.figure.Attribution.Root().Name]
 }
 
 // aimed tells demands and orders of a target from plans and mere mentions.
@@ -298,19 +291,15 @@ func (f *told) denied() bool {
 
 // deny points every denied figure to the one told before with the same value
 // and counted thing.
-func deny(drafts []*draft) {
-	for i, d := range drafts {
-		if d.figure.Act != Deny {
-			continue
-		}
-		for j := i - 1; j >= 0; j-- {
-			other := drafts[j]
-			same := d.figure.Stated.Equal(other.figure.Stated) && d.figure.Unit == other.figure.Unit
-			if same && other.figure.Act != Deny {
-				id := other.figure.ID
-				d.figure.Denies = &id
-				break
-			}
+func deny(all []*told) {
+	last := map[string]string{} // the ID of the last figure that is not denied, by value and unit
+	for _, f := range all {
+		figure := &f.draft.figure
+		value := endKey(figure.Stated.Min) + endKey(figure.Stated.Max) + figure.Unit
+		if figure.Act != Deny {
+			last[value] = figure.ID
+		} else if id, found := last[value]; found {
+			figure.Denies = &id
 		}
 	}
 }

@@ -23,7 +23,7 @@ func findParts(all []*found) {
 		if f.scan.isIncluded(f) {
 			total = f.scan.includedIn(all[:i], f)
 		} else if f.scan.goesOnWith(all[i-1], f) {
-			total = totalOf(all[:i], all[i-1])
+			total = all[i-1].total
 		}
 		if total != nil && smallerThan(f, total) {
 			link(total, f, openParts)
@@ -105,7 +105,7 @@ func highest(f *found) interval.End {
 
 func link(total, part *found, how string) {
 	id := total.draft.figure.ID
-	part.draft.figure.PartOf = &id
+	part.draft.figure.PartOf, part.total = &id, total
 	if total.draft.figure.Parts == nil {
 		total.draft.figure.Parts = &how
 	}
@@ -125,7 +125,7 @@ func linkList(all []*found, start, end int) {
 		}
 	}
 	if len(list) == 1 && start > 0 && list[0].scan.goesOn(list[0]) {
-		if total := totalOf(all, all[start-1]); total != nil && all[start-1].sentence == all[start].sentence-1 {
+		if total := all[start-1].total; total != nil && all[start-1].sentence == all[start].sentence-1 {
 			link(total, list[0], closedParts)
 		}
 		return
@@ -135,14 +135,15 @@ func linkList(all []*found, start, end int) {
 	}
 	s := list[0].scan
 	for i := list[0].nounEnd() + 1; i < list[1].first; i++ {
-		if s.at(i).is(":", "—", "–") && addsUp(list[0], list[1:]) {
+		if s.at(i).is(":", "—", "–") && sumOf(list[1:]).makes(list[0]) {
 			linkAll(list[0], list[1:])
 			return
 		}
 	}
+	sum := sumOf(list)
 	for j := start - 1; j >= 0 && all[j].sentence >= all[start].sentence-maxDistance; j-- {
 		total := all[j]
-		if total.sentence > 0 && total.mayBeTotal() && total.draft.figure.PartOf == nil && total.scan.countsPeople(total) && addsUp(total, list) {
+		if total.sentence > 0 && total.mayBeTotal() && total.draft.figure.PartOf == nil && total.scan.countsPeople(total) && sum.makes(total) {
 			linkAll(total, list)
 			return
 		}
@@ -165,29 +166,36 @@ func (s *scan) goesOn(f *found) bool {
 	return false
 }
 
-// totalOf returns the total that the figure is a part of; nil for none.
-func totalOf(all []*found, part *found) *found {
-	for _, f := range all {
-		if part.draft.figure.PartOf != nil && f.draft.figure.ID == *part.draft.figure.PartOf {
-			return f
-		}
-	}
-	return nil
-}
-
 // countsPeople reports whether people or means of a body are counted.
 func (s *scan) countsPeople(f *found) bool { return s.countsPersonnel(f) || f.countedText == "people" }
 
-// addsUp reports whether the parts may make the total, as far as rounding
-// allows. Under an open total ("more than 5,000") they may exceed it by a fifth.
-func addsUp(total *found, parts []*found) bool {
-	sum := interval.Point(interval.Int(0))
+// partSum is what the figures of a list add up to.
+type partSum struct {
+	sum     interval.Interval
+	known   bool         // every part has both bounds
+	largest interval.End // the largest of what the parts are at least; no end for none
+}
+
+func sumOf(parts []*found) partSum {
+	p := partSum{sum: interval.Point(interval.Int(0)), known: true}
 	for _, part := range parts {
 		reading := part.draft.figure.Reading
-		if !reading.Min.Bounded || !reading.Max.Bounded || !smallerThan(part, total) {
-			return false
+		if !reading.Min.Bounded || !reading.Max.Bounded {
+			return partSum{}
 		}
-		sum = interval.Sum(sum, reading)
+		p.sum = interval.Sum(p.sum, reading)
+		if low := lowest(part); low.Bounded && (!p.largest.Bounded || low.Value.Cmp(p.largest.Value) > 0) {
+			p.largest = low
+		}
+	}
+	return p
+}
+
+// makes reports whether the parts may make the total, as far as rounding
+// allows. Under an open total ("more than 5,000") they may exceed it by a fifth.
+func (p partSum) makes(total *found) bool {
+	if high := highest(total); !p.known || p.largest.Bounded && high.Bounded && p.largest.Value.Cmp(high.Value) > 0 {
+		return false
 	}
 	whole := total.draft.figure.Reading
 	if !whole.Min.Bounded {
@@ -196,5 +204,5 @@ func addsUp(total *found, parts []*found) bool {
 	if !whole.Max.Bounded {
 		whole.Max = interval.At(whole.Min.Value.Mul(interval.Frac(6, 5)))
 	}
-	return !interval.Meet(whole, sum).Empty()
+	return !interval.Meet(whole, p.sum).Empty()
 }

@@ -18,6 +18,7 @@ type found struct {
 	organisation string
 	kind         string
 	draft        *draft
+	total        *found // that this is a part of; nil for none
 }
 
 // quantities returns the drafts of all figures of the text, and those of the

@@ -30,8 +30,9 @@ func (r *Reader) Find(document documents.Document) Reading {
 	sentences := r.model.Sentences(document.Text)
 	drafts, others := r.quantities(document.Text, sentences)
 	attributions := r.attribute(document, sentences, drafts)
-	r.stages(document, sentences, drafts)
-	r.times(document, sentences, drafts)
+	all := r.tellings(document.Text, sentences, drafts)
+	r.stages(document.Text, all)
+	r.times(document, sentences, all)
 
 	positions := language.NewPositions(document.Text)
 	reading := Reading{

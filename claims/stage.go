@@ -1,29 +1,20 @@
 package claims
 
-import (
-	"strings"
-
-	"muster/documents"
-	"muster/language"
-)
+import "strings"
 
 // stages says of every draft how far the thing counted has come, who has to
 // approve it, by what act it is told, and which figure it denies.
-func (r *Reader) stages(document documents.Document, sentences []language.Sentence, drafts []*draft) {
-	views := map[int]*clauses{}
-	for i, d := range drafts {
-		view := views[d.sentence]
-		if view == nil {
-			view = r.stageWords.clauses(document.Text, sentences[d.sentence])
-			views[d.sentence] = view
-		}
-		f := view.figure(d)
-		f.earlier = drafts[:i]
+func (r *Reader) stages(text string, all []*told) {
+	course := &course{byValue: map[string]*draft{}, estimates: map[string]bool{}}
+	for _, f := range all {
+		d := f.draft
+		f.course = course
 		d.figure.Stage = f.stage()
-		d.figure.Approver = f.approver(document.Text)
+		d.figure.Approver = f.approver(text)
 		d.figure.Act = r.act(f)
+		course.take(d)
 	}
-	deny(drafts)
+	deny(all)
 }
 
 // told is a figure in its clause.
@@ -33,6 +24,8 @@ type told struct {
 	first, last int      // its words: qualifier, number, counted thing
 	number      int      // the first word of the number
 	earlier     []*draft // the figures before it in the document
+	beside      []*draft // the figures of its sentence, itself included
+	course      *course
 	governor    *verbGroup
 	role        string // "object" or "subject" of the governor, "" for none
 }

@@ -40,6 +40,8 @@ type clauses struct {
 	headline bool // ends without a full stop
 	words    []clauseWord
 	groups   []verbGroup
+	times    []timeExpression // of the sentence, once dated
+	dated    bool
 }
 
 func (s *stages) clauses(text string, sentence language.Sentence) *clauses {

@@ -71,14 +71,10 @@ func (f *told) overrides(main Stage) bool {
 
 // echo returns the figure of the same value told before in the document.
 func (f *told) echo() *draft {
-	for i := len(f.earlier) - 1; i >= 0; i-- {
-		d := f.earlier[i]
-		same := d.figure.Value != nil && f.draft.figure.Value != nil && d.figure.Value.Cmp(*f.draft.figure.Value) == 0
-		if same && d.figure.Unit == f.draft.figure.Unit && d.figure.Per == f.draft.figure.Per {
-			return d
-		}
+	if f.draft.figure.Value == nil {
+		return nil
 	}
-	return nil
+	return f.course.byValue[valueKey(f.draft)]
 }
 
 // rank reports whether the figure is a place in an order: "the lowest 10
@@ -151,8 +147,11 @@ func (f *told) amongFigures() bool {
 	if f.governor == nil {
 		return false
 	}
-	for _, d := range f.earlier {
-		if d.sentence == f.draft.sentence && d.quote[0] > f.words[f.governor.main].start {
+	for _, d := range f.beside {
+		if d == f.draft {
+			break
+		}
+		if d.quote[0] > f.words[f.governor.main].start {
 			return true
 		}
 	}

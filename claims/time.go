@@ -10,31 +10,31 @@ import (
 
 // times says of every draft when it holds, where the text tells it. It needs
 // the stages of the drafts.
-func (r *Reader) times(document documents.Document, sentences []language.Sentence, drafts []*draft) {
+func (r *Reader) times(document documents.Document, sentences []language.Sentence, all []*told) {
 	published, _ := interval.ParseDate(document.Published)
-	for i, d := range drafts {
-		view := r.stageWords.clauses(document.Text, sentences[d.sentence])
-		f := view.figure(d)
-		f.earlier = drafts[:i]
-		if d.figure.About = r.timeOf(document.Text, sentences[d.sentence], published, f, drafts); d.figure.About == nil {
-			d.figure.About = f.timeOfWhole()
+	for _, f := range all {
+		if !f.dated {
+			f.times, f.dated = f.timesTold(r.timeWords, document.Text, sentences[f.draft.sentence], published), true
+		}
+		if f.draft.figure.About = r.timeOf(document.Text, published, f); f.draft.figure.About == nil {
+			f.draft.figure.About = f.timeOfWhole()
 		}
 	}
 }
 
 // timeOf returns the time in the figure's sentence that is nearest to it in its
 // own clause, or opens the sentence. The time of the saying is not taken.
-func (r *Reader) timeOf(text string, sentence language.Sentence, published interval.Date, f *told, drafts []*draft) *When {
+func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other || f.amountOf() {
 		return nil
 	}
-	found := f.timesTold(r.timeWords, text, sentence, published)
+	found := f.times
 	best, bestCost := -1, tooFar
 	for k, e := range found {
 		if r.notItsOwn(f, e) {
 			continue
 		}
-		if cost := f.distance(e, drafts); cost < bestCost {
+		if cost := f.distance(e); cost < bestCost {
 			best, bestCost = k, cost
 		}
 	}
@@ -60,7 +60,7 @@ func (r *Reader) timeOf(text string, sentence language.Sentence, published inter
 }
 
 // timesTold returns the times of the sentence, each read by the tense of its
-// own verb.
+// own verb. They are the same for all figures of the sentence.
 func (f *told) timesTold(words *times, text string, sentence language.Sentence, published interval.Date) []timeExpression {
 	past := words.find(text[sentence.Start:sentence.End], published, false)
 	future := words.find(text[sentence.Start:sentence.End], published, true)
@@ -87,8 +87,11 @@ func (f *told) verbal() bool {
 func (f *told) amountOf() bool {
 	for i := f.first - 1; i > f.first-4 && i > 0; i-- {
 		if f.at(i).is("of") {
-			for _, d := range f.earlier {
-				if d.sentence == f.draft.sentence && d.quote[1] <= f.at(i).start && f.at(i).start-d.quote[1] <= 1 {
+			for _, d := range f.beside {
+				if d == f.draft {
+					break
+				}
+				if d.quote[1] <= f.at(i).start && f.at(i).start-d.quote[1] <= 1 {
 					return true
 				}
 			}
@@ -251,7 +254,7 @@ func (f *told) wordsOf(e timeExpression) (first, last int) {
 
 // distance returns how far the time stands from the figure, tooFar when a
 // clause boundary keeps them apart.
-func (f *told) distance(e timeExpression, drafts []*draft) int {
+func (f *told) distance(e timeExpression) int {
 	first, last := f.wordsOf(e)
 	switch {
 	case first > f.last:
@@ -264,7 +267,7 @@ func (f *told) distance(e timeExpression, drafts []*draft) int {
 				return tooFar
 			}
 		}
-		return cost + otherFigure*f.figuresBetween(f.last, first, drafts)
+		return cost + otherFigure*f.figuresBetween(f.last, first)
 	case last < f.first:
 		if f.opens(first) {
 			return opensSentence
@@ -278,7 +281,7 @@ func (f *told) distance(e timeExpression, drafts []*draft) int {
 		if f.saysBetween(last, f.first) || last+1 == f.first-1 && f.at(last+1).is("to") {
 			return tooFar
 		}
-		return cost + otherFigure*f.figuresBetween(last, f.first, drafts)
+		return cost + otherFigure*f.figuresBetween(last, f.first)
 	}
 	return tooFar
 }
@@ -345,13 +348,10 @@ func (f *told) saysBetween(from, to int) bool {
 
 // figuresBetween counts the figures between two words that stand in another
 // clause than this one.
-func (f *told) figuresBetween(from, to int, drafts []*draft) int {
+func (f *told) figuresBetween(from, to int) int {
 	n := 0
-	for _, d := range drafts {
-		if d.sentence != f.draft.sentence || d == f.draft {
-			continue
-		}
-		if d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start && f.verbBetween(from, to) != nil {
+	for _, d := range f.beside {
+		if d != f.draft && d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start && f.verbBetween(from, to) != nil {
 			n++
 		}
 	}
