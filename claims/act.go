@@ -90,10 +90,18 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 		return "", false
 	}
 	words := strings.Fields(strings.ToLower(root.Cue.Exact))
+	stage := f.draft.figure.Stage
+	done := (stage == Result || stage == Deployed || stage == Withdrawn) && f.governor != nil
 	for i, word := range words {
 		for _, verb := range r.cues.verbs[word] {
 			if len(verb.rest) > 0 && (len(words) < i+1+len(verb.rest) || !slices.Equal(words[i+1:i+1+len(verb.rest)], verb.rest)) {
 				continue
+			}
+			switch verb.class {
+			case demanding, ordering, requesting, planning:
+				if done {
+					return "", false // "ordered 500 in after floods that killed 20"
+				}
 			}
 			switch verb.class {
 			case demanding:
@@ -148,7 +156,7 @@ func (f *told) planned() Act {
 	}
 	needs := g.class == spendClass || g.class == wantClass && (g.lemma == "need" || g.lemma == "require") || g.class == "" || g.class == lightClass
 	switch control := f.control(g); {
-	case control.class == futureClass:
+	case control.class == futureClass, g.class == futureClass && f.role == "object":
 		return Forecast
 	case g.class == wantClass && f.isForce() && (g.modal == "will" || g.modal == "would"):
 		return Plan

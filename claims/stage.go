@@ -275,6 +275,11 @@ func (f *told) opensClause() bool {
 		return true
 	}
 	w := f.at(i)
+	for k := range f.groups {
+		if g := &f.groups[k]; g.class == sayClass && g.last == i && !g.passive {
+			return true // "said 500 could follow"
+		}
+	}
 	return w.lower == "," || w.is("and", "that", "but", "or", "so", "while", "as", "where", "when", "after", "before", "because", "since", "though", "although", "if", "—", "–", ";", ":")
 }
 

@@ -57,6 +57,9 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 	for i := 0; i < len(c.words); {
 		group, next := c.groupAt(i)
 		if next > i {
+			if group.infinitive && c.headlineFuture(&group) {
+				group.modal, group.infinitive, group.finite = "will", false, true
+			}
 			c.groups = append(c.groups, group)
 			i = next
 			continue
@@ -64,6 +67,16 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 		i++
 	}
 	return c
+}
+
+// headlineFuture reports whether the infinitive is a headline's future: "Chad to
+// send 600".
+func (c *clauses) headlineFuture(g *verbGroup) bool {
+	if !c.headline || g.first == 0 || len(c.groups) > 0 || !strings.HasPrefix(string(c.at(g.first-1).tag), "NN") {
+		return false
+	}
+	_, listed := c.lists.noun(c.at(g.first - 1).lower)
+	return !listed && !c.at(g.first-1).is("plans", "plan", "bid", "set", "vows", "wants")
 }
 
 // at returns the word at i, the zero word outside the sentence.
@@ -104,6 +117,8 @@ func (c *clauses) verb(i int) bool {
 	before, next := c.at(i-1), c.at(i+1)
 	readings, listed := c.lists.verbs[w.lower]
 	switch {
+	case w.is("cost", "costs") && before.is("that", "which") && (next.tag == "$" || next.tag == "CD"):
+		return true
 	case (w.tag == "VBP" || w.tag == "VB" || w.tag == "VBZ") && (before.tag == "POS" || before.tag == "PRP$" || before.tag == "DT"):
 		return false // "the ministry's aim is", badly tagged
 	case w.tag == "VBZ" && before.is("increase", "raise", "boost", "double", "triple"):

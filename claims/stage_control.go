@@ -21,6 +21,9 @@ func (f *told) control(g *verbGroup) controller {
 		if word.is("due", "likely", "set", "bound", "about", "expected", "scheduled", "ready", "poised", "slated", "going", "preparing", "unlikely") {
 			return controller{futureClass, nil, -1}
 		}
+		if word.is("meant", "intended", "supposed", "designed") {
+			return controller{wantClass, nil, -1}
+		}
 		if word.is("willing", "prepared") {
 			return controller{pledgeClass, nil, -1}
 		}
@@ -93,6 +96,12 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 		}
 		return outer
 	case wantClass:
+		if control.group == nil && control.noun < 0 {
+			return CalledFor // "was meant to number"
+		}
+		if aims := control.group != nil && control.group.lemma == "aim"; aims && (g.class == happenClass || g.lemma == "reach") && !f.isForce() {
+			return Target // "aims to vaccinate"
+		}
 		if outcome && f.rate() && f.headIs(targetClass) {
 			return Target
 		}

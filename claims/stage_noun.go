@@ -71,7 +71,7 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		}
 		return Approved
 	case wantClass, requestClass, pledgeClass, demandClass:
-		if class == requestClass && (f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated || verb != nil && f.toDecide(verb)) {
+		if class == requestClass && (modifier == "no" && outerClass == approveClass || f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated || verb != nil && f.toDecide(verb)) {
 			return Pending
 		}
 		switch outerClass {

@@ -195,7 +195,7 @@ func (f *told) nearStage() Stage {
 		if g.first <= f.last {
 			continue
 		}
-		if !f.modifies(g) || !f.adjacent(g) {
+		if !f.modifies(g) || !f.adjacent(g) || g.gerund && f.at(g.first-1).is("from", "of") {
 			break
 		}
 		if g.infinitive {
@@ -381,19 +381,42 @@ func (f *told) isCurrency() bool {
 func (f *told) defaultStage() Stage {
 	figure := &f.draft.figure
 	switch {
+	case f.headIs(happenClass) && f.rate() && (f.reported() || f.spanned()):
+		return Result
 	case f.headIs(targetClass), f.headIs(happenClass) && f.rate() && f.governor == nil:
 		return Target
 	case f.headIs(happenClass), figure.Direction != "", figure.Unit == "percent" && f.at(f.last).is("increase", "decrease", "rise", "drop", "decline", "jump", "fall"):
 		return Result
 	case f.isCurrency() && f.estimated():
 		return CalledFor
-	case f.isForce() && (f.role == "subject" || f.role == "object" && f.governor.class == lightClass):
+	case f.isForce() && (f.role == "subject" || f.role == "object" && (f.governor.class == lightClass || f.at(f.governor.first-1).is("there"))):
 		if f.inScenario() {
 			return CalledFor
 		}
 		return Deployed
 	}
 	return Other
+}
+
+// reported reports whether a verb of reporting stands right before the figure:
+// "recorded 700 arrests a day".
+func (f *told) reported() bool {
+	if f.at(f.first-1).is("average", "averages", "averaged", "averaging") {
+		return true
+	}
+	for k := range f.groups {
+		g := &f.groups[k]
+		if g.class == sayClass && !g.infinitive && g.modal == "" && g.last < f.first && f.first-g.last <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// spanned reports whether two days stand after the figure: a rate between them
+// was measured, "from January 3 to June 10".
+func (f *told) spanned() bool {
+	return f.at(f.last+1).is("from", "between") && f.at(f.last+2).tag == "NNP" && f.at(f.last+3).tag == "CD"
 }
 
 // inScenario reports whether the sentence tells what would be.

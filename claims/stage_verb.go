@@ -10,7 +10,23 @@ func (f *told) mainStage() Stage {
 	if f.governor == nil {
 		return ""
 	}
-	return f.groupStage(f.governor, 0)
+	return f.groupStage(f.lastOf(f.governor), 0)
+}
+
+// lastOf returns the last of two participles that share a subject: "were
+// trained and deployed".
+func (f *told) lastOf(g *verbGroup) *verbGroup {
+	if f.role != "subject" || !g.passive || g.class != happenClass || !f.at(g.last+1).is("and") {
+		return g
+	}
+	for k := range f.groups {
+		if next := &f.groups[k]; next.first == g.last+2 && next.participle && next.class == sendClass {
+			last := *g
+			last.class, last.lemma = next.class, next.lemma
+			return &last
+		}
+	}
+	return g
 }
 
 // groupStage returns the stage that the verb group tells of what it governs, ""
@@ -67,6 +83,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	switch g.class {
 	case approveClass:
 		switch {
+		case !g.passive && f.subjectClass(g) == wantClass:
+			return CalledFor // "the bill funds 500 officers"
 		case g.infinitive && control.group != nil && (control.group.lemma == "vote" || control.group.lemma == "decide" || control.group.class == pledgeClass) && !f.toDecide(control.group):
 			return Approved
 		case g.yet, g.negated && (g.perfect || g.modal == "" && g.passive), future, possible, g.infinitive && !g.passive:
@@ -81,6 +99,10 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		return Approved
 	case wantClass:
 		switch {
+		case f.rate() && f.headIs(happenClass) && !g.negated && (g.lemma == "want" || g.lemma == "seek" || g.lemma == "aim"):
+			return Target // "wanted 3,000 arrests a day"
+		case g.lemma == "seek" && f.isCurrency() && f.at(f.last+1).is("from", "in"):
+			return Requested
 		case g.lemma == "plan" && depth > 0 && f.soon():
 			return Ordered
 		case g.lemma == "plan" && depth > 0 && announces(f.sayBefore(g.first)):
@@ -105,6 +127,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Pledged
 	case refuseClass:
+		if g.lemma == "dismiss" && f.isForce() && !possible && !future {
+			return Withdrawn // "500 employees have been dismissed"
+		}
 		if possible || future {
 			return Pending
 		}
@@ -133,7 +158,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return CalledFor
 		case future && g.class == serveClass:
 			return Ordered
-		case g.class == serveClass && !f.isForce() && f.draft.figure.Counted != "":
+		case g.class == serveClass && !f.isForce() && f.draft.figure.Counted != "" && !(f.role == "subject" && f.governor == g && (g.lemma == "fight" || g.lemma == "battle" || g.lemma == "patrol" || g.lemma == "work")):
 			return ""
 		case g.class == keepClass && !f.isForce():
 			return ""
@@ -154,6 +179,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return CalledFor
 		case g.negated:
 			return Other
+		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive") || f.role == "subject" && !g.passive && f.works(g)):
+			return Deployed // "300 officers made 20 arrests", "the mission got 150 soldiers"
 		}
 		return Result
 	case spendClass:
@@ -194,6 +221,8 @@ func (f *told) apart(g *verbGroup) bool {
 		return !f.isForce() && f.at(f.first-1).is("to", "past", "into", "in", "with", "against", "at", "for", "across", "among")
 	case g.lemma == "commit":
 		return strings.HasPrefix(string(f.at(g.last+1).tag), "NN") && f.at(g.last+1).tag != "NNP"
+	case g.lemma == "target" && f.campaign(g):
+		return false
 	case g.lemma == "target":
 		return f.draft.figure.Unit != "percent" && !f.rate() && !f.headIs(happenClass)
 	}
@@ -217,18 +246,51 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return Pledged
 	}
 	switch {
+	case g.class == futureClass && !g.passive && g.modal == "" && f.role == "object" && f.governor == g && (g.lemma == "expect" || g.lemma == "anticipate" || g.lemma == "forecast" || g.lemma == "predict" || g.lemma == "project"):
+		return CalledFor // "expects 500 visitors"
 	case future && !g.negated && (g.lemma == "give" || g.lemma == "provide" || g.lemma == "supply"):
 		return Pledged
+	case g.lemma == "help" && f.role == "object" && f.governor == g && g.finite && !future && !possible && !g.negated && f.draft.figure.Unit == "" && !f.isForce() && f.draft.figure.Counted != "":
+		return Result // "has helped 9,000 families"
 	case possible && !g.negated, future && f.isCurrency():
 		return CalledFor
 	case future && f.isForce():
 		return Ordered
 	case subject == moveClass && f.maybeForce():
 		return Deployed
-	case subject == happenClass && f.draft.figure.Unit == "percent":
+	case subject == happenClass && (f.draft.figure.Unit == "percent" || f.isCurrency() && (g.lemma == "exceed" || g.lemma == "stand")):
 		return Result
 	}
 	return ""
+}
+
+// works reports whether the verb is what those sent do.
+func (f *told) works(g *verbGroup) bool {
+	switch g.lemma {
+	case "make", "arrest", "detain", "rescue", "evacuate", "seize", "conduct", "carry out", "distribute", "deliver", "treat", "screen", "contain", "put out", "hand out", "build", "repair", "vaccinate", "disarm", "clear":
+		return true
+	}
+	return false
+}
+
+// costs reports whether the subject of the verb is what was spent.
+func (f *told) costs(g *verbGroup) bool {
+	for i := g.first - 1; i >= 0 && f.at(i).lower != ","; i-- {
+		if f.at(i).is("cost", "costs", "bill", "spending", "damage", "losses", "expenses") {
+			return true
+		}
+	}
+	return false
+}
+
+// campaign reports whether it is a campaign that targets people: to reach them.
+func (f *told) campaign(g *verbGroup) bool {
+	for i := g.first - 1; i >= 0 && i > g.first-4; i-- {
+		if f.at(i).is("campaign", "drive", "programme", "program", "effort", "round", "initiative", "which", "that") {
+			return f.at(i).lower != "which" && f.at(i).lower != "that" || f.at(i-1).is("campaign", ",", "drive")
+		}
+	}
+	return false
 }
 
 // numbers reports whether the verb tells the strength of its subject.
@@ -247,6 +309,8 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return Refused
 	case g.negated:
 		return Other
+	case possible && g.modal == "would" && g.class == sendClass && f.role == "object" && f.promisedBySay(g):
+		return Pledged
 	case possible:
 		return CalledFor
 	case future:
@@ -259,11 +323,23 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		}
 		return under
 	case g.class == arriveClass && !f.maybeForce():
+		if !g.infinitive && (f.isCurrency() && f.costs(g) || f.role == "subject" && f.draft.figure.Unit == "") {
+			return Result // "its cost has reached $5 million", "900 migrants arrived"
+		}
 		return ""
+	case g.class == sendClass && f.role == "subject" && g.passive && (g.lemma == "move" || g.lemma == "transfer" || g.lemma == "airlift") && !f.isForce() && f.draft.figure.Counted != "" && !g.progressive:
+		return Result // "7,000 people have been moved to shelters"
 	case g.infinitive:
 		return CalledFor
 	}
 	return done
+}
+
+// promisedBySay reports whether the supplier says what it would do itself: "Chad
+// said it would send 300".
+func (f *told) promisedBySay(g *verbGroup) bool {
+	before := f.previousGroup(g)
+	return before != nil && before.class == sayClass && f.at(g.first-1).is("it", "they", "we") && g.first-before.last <= 3
 }
 
 // needsApproval reports whether what is needed is an approval: "would need
