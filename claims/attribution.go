@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"muster/documents"
@@ -43,7 +44,7 @@ type testimony struct {
 	sentences  []language.Sentence
 	statements []*statement
 	byLine     [][]*statement
-	wide       []*statement // those with content outside their sentence
+	wide       [][]*statement // by sentence, those of other sentences whose content reaches it
 	hedges     [][]hedging
 }
 
@@ -78,11 +79,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 	}
 	t.credit = creditOf(t.lines, r.names, document.Publisher)
 	t.quote(quotes)
-	for _, s := range t.statements {
-		if len(s.beyond) > 0 {
-			t.wide = append(t.wide, s)
-		}
-	}
+	t.spread()
 	t.resolveReports()
 	return t
 }
@@ -157,14 +154,26 @@ func containsHop(chain []Hop, h Hop) bool {
 	return slices.ContainsFunc(chain, func(c Hop) bool { return c.Name == h.Name && c.Kind == h.Kind })
 }
 
+// spread notes at every sentence the statements of others that reach it.
+func (t *testimony) spread() {
+	t.wide = make([][]*statement, len(t.sentences))
+	for _, s := range t.statements {
+		for _, b := range s.beyond {
+			first := sort.Search(len(t.sentences), func(i int) bool { return t.sentences[i].End > b[0] })
+			for i := first; i < len(t.sentences) && t.sentences[i].Start < b[1]; i++ {
+				if n := len(t.wide[i]); i != s.line.index && (n == 0 || t.wide[i][n-1] != s) {
+					t.wide[i] = append(t.wide[i], s)
+				}
+			}
+		}
+	}
+}
+
 // covering returns the statements whose content holds the offset, the outermost
 // first.
 func (t *testimony) covering(sentence, at int) []*statement {
 	var found []*statement
-	for _, s := range slices.Concat(t.byLine[sentence], t.wide) {
-		if s.line.index == sentence && len(s.beyond) > 0 && slices.Contains(found, s) {
-			continue
-		}
+	for _, s := range slices.Concat(t.byLine[sentence], t.wide[sentence]) {
 		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && !(s.class == believing && !expects(s.lemma)) && !(s.negated && s.class != denying) && s.covers(at) {
 			found = append(found, s)
 		}

@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // statement is one attribution in the making, within one sentence.
 type statement struct {
@@ -18,7 +21,7 @@ type statement struct {
 	opens         bool     // ends with a colon: what follows is the content
 	priority      bool     // "first reported by": no evidence
 	venue         run      // the addressee: "told O"
-	beyond        [][2]int // content outside the sentence, as bytes
+	beyond        [][2]int // content outside the sentence, as bytes, in text order
 	speech        Speech
 	hops          []Hop
 	lastParagraph int // of the quotations that go on from it
@@ -32,12 +35,8 @@ func (s *statement) covers(offset int) bool {
 			return true
 		}
 	}
-	for _, b := range s.beyond {
-		if b[0] <= offset && offset < b[1] {
-			return true
-		}
-	}
-	return false
+	after := sort.Search(len(s.beyond), func(i int) bool { return s.beyond[i][0] > offset })
+	return after > 0 && offset < s.beyond[after-1][1]
 }
 
 // callsFor says whether a person or body asks for something: "the union has

@@ -21,10 +21,10 @@ func (m *memory) hops(s *statement) []Hop {
 			outer := chain
 			chain = append(slices.Clone(chain), m.sourceHops(s.line, cited, core, false)...)
 			for i, h := range outer {
-				m.linked[h.Name] = chain
+				m.link(h.Name, chain)
 				for _, name := range strings.Split(strings.ReplaceAll(h.Name, ", ", " and "), " and ") {
 					if alone := (Hop{Name: name, Kind: h.Kind}); alone.Name != h.Name {
-						m.linked[name] = slices.Concat(outer[:i], []Hop{alone}, chain[i+1:])
+						m.link(name, slices.Concat(outer[:i], []Hop{alone}, chain[i+1:]))
 					}
 				}
 			}
@@ -41,9 +41,9 @@ func (m *memory) hops(s *statement) []Hop {
 	for i := range chain {
 		chain[i].Role = role
 		if owner, found := m.owner(chain[i]); found {
-			m.sources, m.spoke = append(m.sources, owner), append(m.spoke, s.line.index)
+			m.sources, m.spoke = remembered(m.sources, owner), remembered(m.spoke, s.line.index)
 		}
-		m.sources, m.spoke = append(m.sources, chain[i]), append(m.spoke, s.line.index)
+		m.sources, m.spoke = remembered(m.sources, chain[i]), remembered(m.spoke, s.line.index)
 	}
 	return chain
 }
@@ -146,6 +146,24 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 func (m *memory) isSomeone(l *line, i int) bool {
 	noun, found := m.cues.nouns[l.low[i]]
 	return found && noun.kind == Anonymous && l.tagged(i, "NN") && !l.tagged(i, "NNS", "NNP")
+}
+
+// longestChain is how many links a chain can have that is remembered: sources
+// that cite each other in turn would make longer and longer ones.
+const longestChain = 16
+
+// link remembers the whole chain of the source with the name.
+func (m *memory) link(name string, chain []Hop) {
+	if len(chain) > longestChain {
+		var distinct []Hop
+		for _, h := range chain {
+			if !containsHop(distinct, h) && len(distinct) < longestChain {
+				distinct = append(distinct, h)
+			}
+		}
+		chain = distinct
+	}
+	m.linked[name] = chain
 }
 
 // behind returns the source with the hops that came with it when it was named.
@@ -371,7 +389,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	before, after := m.through(l, source, end)
 	h := Hop{Name: text, Kind: Anonymous}
 	chain := append(append(before, h), after...)
-	m.linked[h.Name] = chain
+	m.link(h.Name, chain)
 	return chain
 }
 
@@ -419,7 +437,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 				if now := m.authors(l, source, short, h); len(now) > len(known) {
 					return now
 				}
-				m.linked[h.Name] = known
+				m.link(h.Name, known)
 				return known
 			}
 		}
@@ -489,7 +507,7 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 		}
 	}
 	chain := append(append(before, h), after...)
-	m.linked[h.Name] = chain
+	m.link(h.Name, chain)
 	return chain
 }
 

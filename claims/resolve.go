@@ -6,8 +6,9 @@ import (
 
 // person is someone named in full somewhere in the text.
 type person struct {
-	full  string
-	about string // the words beside the name, in lower case: titles and offices
+	surname string
+	full    string
+	about   string // the words beside the name, in lower case: titles and offices
 }
 
 // appearance is a person named in a sentence.
@@ -23,6 +24,7 @@ type memory struct {
 	names     *Names
 	publisher Hop
 	people    map[string]*person // by surname
+	met       []*person          // the same in the order of the text
 	bodies    []Name             // organisations and outlets in the order named
 	places    []Name             // countries and states in the order named
 	documents []string           // "DHS memo", in the order named
@@ -32,6 +34,19 @@ type memory struct {
 	spoke     []int              // the sentence of each source
 	kinds     map[string]HopKind // of unlisted names, by what stands beside them: "the charity X"
 	linked    map[string][]Hop   // the whole chain of a source that came with one, by its name
+}
+
+// longestMemory is how many of a kind are remembered at least; a long text
+// forgets those before, so that the time stays linear.
+const longestMemory = 250
+
+// remembered adds to a list of the memory, which never grows beyond twice
+// longestMemory.
+func remembered[T any](list []T, more T) []T {
+	if len(list) >= 2*longestMemory {
+		list = append(list[:0], list[len(list)-longestMemory:]...)
+	}
+	return append(list, more)
 }
 
 func newMemory(cues *cues, names *Names, publisher string) *memory {
@@ -47,9 +62,9 @@ func (m *memory) note(l *line) {
 	for i := 0; i < len(l.words); {
 		if name, n := m.names.At(l.text, l.words, i); n > 0 {
 			if name.Place {
-				m.places = append(m.places, name)
+				m.places = remembered(m.places, name)
 			} else {
-				m.bodies = append(m.bodies, name)
+				m.bodies = remembered(m.bodies, name)
 			}
 			i += n
 			continue
@@ -64,9 +79,9 @@ func (m *memory) note(l *line) {
 		}
 		from := m.afterTitles(l, run{i, end})
 		if p, known := m.people[l.words[end-1].In(l.text)]; known && from < end {
-			m.mentions = append(m.mentions, appearance{p.full, l.index, from})
+			m.mentions = remembered(m.mentions, appearance{p.full, l.index, from})
 		} else if end-from >= 2 && end-from <= 4 {
-			m.mentions = append(m.mentions, appearance{l.in(run{from, end}), l.index, from})
+			m.mentions = remembered(m.mentions, appearance{l.in(run{from, end}), l.index, from})
 		}
 		if kind := m.kindBeside(l, run{from, end}); kind != "" {
 			m.kinds[l.in(run{from, end})] = kind
@@ -128,7 +143,7 @@ func (m *memory) meetDocument(l *line, head int) {
 		from--
 	}
 	if from < head && (!l.tagged(head+1, "NN") || l.tagged(head+1, "NNS")) {
-		m.documents = append(m.documents, l.in(run{from, head + 1}))
+		m.documents = remembered(m.documents, l.in(run{from, head + 1}))
 	}
 }
 
@@ -202,7 +217,8 @@ func (m *memory) meet(l *line, name run) {
 		}
 		return
 	}
-	m.people[surname] = &person{full: l.in(name), about: about}
+	p := &person{surname: surname, full: l.in(name), about: about}
+	m.people[surname], m.met = p, remembered(m.met, p)
 }
 
 // manySources is how many sources back a title is looked for.
@@ -218,8 +234,8 @@ func (m *memory) titled(title string) (string, bool) {
 		}
 	}
 	found := ""
-	for _, p := range m.people {
-		if holdsTitle(p.about, title) && (found == "" || p.full < found) {
+	for _, p := range m.met {
+		if m.people[p.surname] == p && holdsTitle(p.about, title) && (found == "" || p.full < found) {
 			found = p.full
 		}
 	}
