@@ -94,7 +94,7 @@ func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dos
 // onlyReadable reports whether a dossier that cannot be opened for writing may
 // still be read: the key, or the rights, are missing.
 func onlyReadable(err error) bool {
-	return errors.Is(err, ledger.ErrNoKey) || errors.Is(err, dossier.ErrNotAllowed) || errors.Is(err, fs.ErrPermission)
+	return errors.Is(err, ledger.ErrNoKey) || errors.Is(err, ledger.ErrForked) || errors.Is(err, dossier.ErrNotAllowed) || errors.Is(err, fs.ErrPermission)
 }
 
 // tell writes what a refresh did, and returns the exit code it asks for.

@@ -41,6 +41,7 @@ Nothing is stored. Formats: .txt (front matter is understood), .html, .jsonl.`,
 	cmd.Flags().BoolVar(&o.json, "json", false, "one JSON object a document")
 	cmd.Flags().BoolVar(&o.html, "html", false, "the text as a web page, figures marked")
 	cmd.Flags().BoolVar(&o.all, "all", false, "also quantities that are no figures, such as ages")
+	cmd.MarkFlagsMutuallyExclusive("json", "html")
 	cmd.Flags().BoolVar(&o.withText, "with-text", false, "add the text that positions count in")
 	return cmd
 }
