@@ -119,12 +119,16 @@ func (c *cues) colon(l *line, i int) *statement {
 		// S verb: "T" is found at the verb; a bare name before the colon is not.
 		source, core := l.phraseLeft(i)
 		named := l.comma(source.from-1) && l.tagged(source.from, "NNP") // "HEADING - A B: …"
+		noun, known := c.noun(l.low[i-1])
+		if source.to == i && !l.tagged(i-1, "NNP", "PRP") && !(known && (noun.kind != Organisation || noun.title) || known && i <= 2) {
+			return nil
+		}
 		if !source.empty() && (source.from == 0 && !l.finite(0, i) || named) {
 			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 		}
 		return nil
 	}
-	if i <= 3 && l.capitals(0, i) { // a transcript: "BERG: T"
+	if i <= 3 && l.capitals(0, i) && !(l.index < 4 && c.saidLater(l, i)) { // a transcript: "BERG: T"
 		return &statement{line: l, source: run{0, i}, core: i, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 	}
 	rest := len(l.words) - i - 1
@@ -153,3 +157,33 @@ func (l *line) capitals(from, to int) bool {
 }
 
 func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(from, to) }
+
+// puts reads "S put the number of dead at T" at i.
+func (l *line) puts(i int) *statement {
+	if !l.is(i, "put", "puts") || !l.tagged(i, "VB") || !l.is(i+1, "the", "its", "their", "his", "her", "that", "this") {
+		return nil
+	}
+	at := i + 2
+	for at < len(l.words) && (l.nominal(at) || l.tagged(at, "IN", "VBN", "VBG") && !l.is(at, "at", "in", "on")) {
+		at++
+	}
+	from, _ := l.group(i)
+	source, core := l.phraseLeft(from)
+	if at == i+2 || !l.is(at, "at") || source.empty() {
+		return nil
+	}
+	s := &statement{line: l, source: source, core: core, class: saying, lemma: "put", cue: run{from, i + 1}}
+	s.content = []run{{i + 1, l.clauseEnd(s, i+1)}}
+	return s
+}
+
+// saidLater says whether a verb of saying stands outside quotations after i: what
+// stood before the colon was a dateline.
+func (c *cues) saidLater(l *line, i int) bool {
+	for ; i < len(l.words); i++ {
+		if v := c.verbs[l.low[i]]; len(v) > 0 && v[0].lemma == "say" && !l.quoted[i] {
+			return true
+		}
+	}
+	return false
+}

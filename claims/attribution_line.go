@@ -44,7 +44,31 @@ func newLine(text string, index int, sentence language.Sentence, quotes []quotat
 			}
 		}
 	}
+	l.tagNames()
 	return l
+}
+
+// tagNames tags what its capitals show to be part of a name: an acronym, and a
+// last name behind a first. Headlines and lines in capitals show nothing.
+func (l *line) tagNames() {
+	plain := 0
+	for i := range l.words {
+		if !l.capital(i) && len(l.low[i]) > 3 {
+			plain++
+		}
+	}
+	if plain < 3 {
+		return
+	}
+	for i := range l.words {
+		if !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
+			continue
+		}
+		word := l.words[i].In(l.text)
+		if isAcronym(word) && !strings.ContainsAny(word, "0123456789.") || i > 1 && l.capital(i) && l.tagged(i-1, "NNP") && l.capital(i-1) && l.tagged(i, "NN") {
+			l.words[i].Tag = "NNP"
+		}
+	}
 }
 
 // bytes returns where the run stands in the text.
@@ -123,6 +147,23 @@ func (l *line) comma(i int) bool {
 // quoteMark says whether a double quotation mark stands at i.
 func (l *line) quoteMark(i int) bool {
 	return l.is(i, "\"", "“", "”", "''", "``", "‘", "'''") || i >= 0 && i < len(l.words) && (l.words[i].Tag == "''" || l.words[i].Tag == "``")
+}
+
+// titleQuote says whether the quotation that opens at i only names something: a
+// programme or a paper, in a few capitalised words.
+func (l *line) titleQuote(i int) bool {
+	if !l.quoteMark(i) {
+		return false
+	}
+	for k := i + 1; k < len(l.words) && k < i+7; k++ {
+		switch {
+		case l.quoteMark(k):
+			return k > i+1
+		case !l.capital(k) && !l.tagged(k, "IN", "DT", "CC", ".", "TO"):
+			return false
+		}
+	}
+	return false
 }
 
 // stop says whether the sentence, or a part of it, ends at i.

@@ -4,6 +4,12 @@ package claims
 // its core ends: what follows the core is an appositive or a relative clause
 // ("Miller, who …,"). The run is empty when there is none.
 func (l *line) phraseLeft(end int) (phrase run, core int) {
+	end = l.beforeTime(end)
+	if at := l.whoBefore(end); at > 0 {
+		if phrase, core = l.shortPhraseLeft(at); !phrase.empty() {
+			return run{phrase.from, end}, core
+		}
+	}
 	if at := l.reducedBefore(end); at > 0 {
 		if phrase, core = l.shortPhraseLeft(at); !phrase.empty() {
 			return run{phrase.from, end}, core

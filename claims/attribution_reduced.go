@@ -11,7 +11,7 @@ func (l *line) reducedBefore(end int) int {
 			return k
 		case l.givesAway(k) && l.is(k-1, "and", "or", "but") && l.modifiedAfter(k, end):
 			continue
-		case l.tagged(k, "VBD", "VBZ", "VBP", "MD", "WP", "WDT") && !l.givesAway(k), l.quoteMark(k), l.stop(k), l.is(k, ":", "that"):
+		case l.tagged(k, "VBD", "VBZ", "VBP", "MD", "WP", "WDT") && !l.givesAway(k), l.quoteMark(k), l.stop(k) && !l.isTime(k-1), l.is(k, ":", "that"):
 			return -1
 		case l.comma(k) && !(l.isTime(k-1) || l.tagged(k-1, "CD")):
 			return -1
@@ -32,4 +32,38 @@ func (l *line) givesAway(i int) bool {
 // on it: a preposition, a time, an adverb.
 func (l *line) modifiedAfter(i, end int) bool {
 	return i+1 < end && (l.tagged(i+1, "IN", "TO", "RB", "RP") && !l.subordinates(i+1) || l.isTime(i+1) || l.is(i+1, "last", "this") || l.tagged(i+1, "CD") && l.is(i, "dated"))
+}
+
+// whoBefore returns the "who" of the relative clause, not set off by commas,
+// that ends before the word end: "an official {who saw the plan} told"; -1 when
+// there is none.
+func (l *line) whoBefore(end int) int {
+	for k := end - 1; k > 0 && end-k < 20; k-- {
+		if l.comma(k) || l.quoteMark(k) || l.stop(k) || l.is(k, ":", "that") {
+			return -1
+		}
+		if l.is(k, "who") {
+			if l.noun(k-1) && l.finite(k+1, end) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// beforeTime returns the word at which an expression of time that ends before
+// the word end begins: "the mayor {on Monday} said"; end when there is none.
+func (l *line) beforeTime(end int) int {
+	k := end
+	for k > 1 && l.isTime(k-1) && !l.tagged(k-2, "VBN", "VBD") && !l.tagged(k-2, "POS") {
+		k--
+	}
+	if k < end && l.is(k-1, "on", "late", "early", "last", "this") && k > 1 {
+		k--
+	}
+	if k == end || l.comma(k-1) && !l.comma(end) || !l.noun(k-1) && !l.comma(k-1) {
+		return end
+	}
+	return k
 }

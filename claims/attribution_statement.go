@@ -91,6 +91,9 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		}
 		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}
 	}
+	if s := l.puts(i); s != nil {
+		return s
+	}
 	if s := c.nominal(l, i); s != nil {
 		return s
 	}

@@ -50,6 +50,21 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 	if l.passiveGroup(from, i) {
 		return l.passiveStatement(s)
 	}
+	if s.lemma == "ask" || s.lemma == "appeal" {
+		if to, _ := l.phraseRight(s.cue.to, false); !to.empty() {
+			for k := s.cue.to; k <= to.to; k++ {
+				if l.is(k, "for") && l.tagged(k+1, "CD", "DT", "JJ", "$", "NN", "RB", "IN") && k > s.cue.to { // "asked O for T"
+					s.class, s.lemma, s.venue = requesting, "ask for", run{s.cue.to, k}
+					s.source, s.core = l.phraseLeft(from)
+					s.content = []run{{k + 1, l.clauseEnd(s, k+1)}}
+					if s.source.empty() {
+						return nil
+					}
+					return s
+				}
+			}
+		}
+	}
 	switch s.class {
 	case believing, judging, showing, holding:
 		for k := from; k < i; k++ {
@@ -96,13 +111,13 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 			return nil
 		}
 	}
-	if l.is(s.source.from-1, "as") && l.comma(s.cue.to) && s.class == saying { // "As S reported, T"
+	if after := l.afterTime(s.cue.to); l.is(s.source.from-1, "as") && l.comma(after) && s.class == saying { // "As S reported, T"
 		s.trailing = true
 		if s.source.from <= 2 {
-			s.content = []run{{s.cue.to + 1, l.contentEnd(s.cue.to)}}
+			s.content = []run{{after + 1, l.contentEnd(after)}}
 		} else {
 			s.content = []run{{0, s.source.from - 1}}
-			l.resume(s, s.cue.to)
+			l.resume(s, after)
 		}
 		return s
 	}
@@ -112,7 +127,13 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 	if s.lemma == "continue" && l.is(s.cue.to, "to") {
 		return nil
 	}
+	if l.is(s.source.from-1, "what") && l.is(s.cue.to, ":") { // the outlet's own heading
+		return nil
+	}
 	l.active(s)
+	if c.clausal[s.lemma] && !l.tellsClause(s) {
+		return nil
+	}
 	s.follows = len(s.content) == 0 && s.source.from == 0 && s.class == saying
 	if len(s.content) == 0 && !s.opens && !s.follows {
 		return nil
@@ -183,6 +204,24 @@ func (l *line) active(s *statement) {
 	s.content = append(s.content, run{start, l.clauseEnd(s, start)})
 }
 
+// tellsClause says whether the content of "S added T" is a clause or a
+// quotation, and no thing that S added.
+func (l *line) tellsClause(s *statement) bool {
+	if len(s.content) == 0 || s.trailing {
+		return true
+	}
+	t := s.content[0]
+	if l.is(t.from, "that", "there", "it", "to", "how", "why", "whether", "what") || l.is(t.from-1, ":", ",") || l.finite(t.from, t.to) {
+		return !l.is(s.cue.to, "to") || l.quoteMark(t.from)
+	}
+	for i := s.cue.to; i < t.to; i++ {
+		if l.quoteMark(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbal says whether a clause may end before word i: it holds a verb.
 func (l *line) verbal(i int) bool {
 	for j := 0; j < i; j++ {
@@ -208,7 +247,7 @@ func (l *line) complement(s *statement) (start, after int) {
 	speech := s.class == saying || s.class == telling
 	if s.class == telling || addressed(s.lemma) {
 		if !l.is(j, "that") && !l.quoteMark(j) && !l.comma(j) {
-			if addressee, _ := l.phraseRight(j, false); !addressee.empty() {
+			if addressee, _ := l.phraseRight(j, false); !addressee.empty() && (s.class == telling || !l.counts(addressee)) {
 				end := addressee.to
 				if s.class == telling || l.is(end, "that") || l.comma(end) || l.stop(end) || l.quoteMark(end) {
 					// "told O T": the addressee is the shortest phrase.
@@ -222,6 +261,11 @@ func (l *line) complement(s *statement) (start, after int) {
 		if k := l.afterTime(j); k > j {
 			j = k
 			continue
+		}
+		if l.is(j, "with", "on", "to") {
+			if k, ok := l.afterPreposition(j); ok && l.titleQuote(k) && k+8 > len(l.words) {
+				return -1, j
+			}
 		}
 		if speech && l.is(j, "in", "at", "during", "on", "to", "via", "from", "through", "before", "after", "by", "of", "about", "with", "under") {
 			k, ok := l.afterPreposition(j)
@@ -258,6 +302,16 @@ func (l *line) complement(s *statement) (start, after int) {
 		return -1, j
 	}
 	return j, j
+}
+
+// counts says whether the phrase holds a number: it is what is told, not to whom.
+func (l *line) counts(phrase run) bool {
+	for i := phrase.from; i < phrase.to; i++ {
+		if l.tagged(i, "CD", "$") {
+			return true
+		}
+	}
+	return false
 }
 
 // addressed says whether the verb, though not "tell", takes an addressee before

@@ -111,6 +111,9 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 	if phrase.to == phrase.from+1 {
 		word := l.low[phrase.from]
 		if isPronoun(word) {
+			if h, found := m.ownSubject(l, phrase.from); found {
+				return m.behind(h)
+			}
 			if h, found := m.pronoun(l, phrase.from); found {
 				return m.behind(h)
 			}
@@ -140,6 +143,29 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 		}
 	}
 	return m.common(l, source, phrase, act)
+}
+
+// ownSubject resolves the pronoun of "T, it said" to the subject of T, when
+// that is a body.
+func (m *memory) ownSubject(l *line, at int) (Hop, bool) {
+	if !l.is(at, "it") || !l.comma(at-1) || !l.tagged(at+1, "VBD", "VBZ") {
+		return Hop{}, false
+	}
+	subject, core := l.mainSubject(at - 1)
+	if subject.empty() || subject.from > 2 || l.tagged(subject.from, "PRP") {
+		return Hop{}, false
+	}
+	if h, found := m.named(l, run{subject.from, core}); found {
+		return h, h.Kind == Organisation || h.Kind == Outlet
+	}
+	noun, known := m.cues.noun(l.low[m.headEnd(l, run{subject.from, core})-1])
+	if !known || noun.kind != Organisation {
+		return Hop{}, false
+	}
+	if hops := m.common(l, run{subject.from, core}, run{subject.from, core}, false); len(hops) == 1 {
+		return hops[0], true
+	}
+	return Hop{}, false
 }
 
 // isSomeone says whether the noun at i means one person: "an official".
@@ -197,6 +223,11 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	end := m.headEnd(l, phrase)
 	if l.is(end, "of") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
 		end = phrase.to
+	}
+	if k := end - 2; k >= phrase.from && l.tagged(end-1, "CD") && l.capital(k) { // "Channel 5"
+		if noun, found := m.cues.nouns[l.low[k]]; found && noun.kind == Outlet {
+			return Hop{Name: l.in(run{k, end}), Kind: Outlet}, true
+		}
 	}
 	for end > phrase.from && l.tagged(end-1, "POS", "CD") {
 		end--
@@ -276,6 +307,9 @@ func (m *memory) joint(l *line, phrase run) (Hop, bool) {
 	from := phrase.from
 	for i := phrase.from; i <= phrase.to; i++ {
 		if i < phrase.to && !l.is(i, "and", "&") && !l.comma(i) {
+			if _, n := m.names.At(l.text, l.words, i); n > 1 { // "and" within a name parts nothing
+				i += n - 1
+			}
 			continue
 		}
 		if i > from {
@@ -369,7 +403,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 		return []Hop{{Name: l.in(short), Kind: Organisation}}
 	}
 	if act { // what "DHS officials" request, DHS requests
-		if name, n := m.names.At(l.text, l.words, short.from); n > 0 && short.from+n == head {
+		if name, n := m.names.At(l.text, l.words, short.from); n > 0 && short.from+n == head && noun.kind == Anonymous && speaksForBody(l.low[head]) {
 			return []Hop{{Name: name.Short, Kind: Organisation}}
 		}
 	}
@@ -391,6 +425,16 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	chain := append(append(before, h), after...)
 	m.link(h.Name, chain)
 	return chain
+}
+
+// speaksForBody says whether those the noun names act for the body named before
+// it: "DHS officials", unlike "Senate Democrats".
+func speaksForBody(noun string) bool {
+	switch noun {
+	case "official", "officials", "leadership", "leaders", "authorities", "management", "lawyers", "attorneys", "managers", "executives", "commanders", "planners", "administrators":
+		return true
+	}
+	return false
 }
 
 // isAnyBody says whether the noun alone can stand for any public body.
@@ -464,6 +508,11 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		if found && h.Kind == Outlet {
 			return m.behind(h)
 		}
+		if !found && l.is(short.to, "by") {
+			by, core := l.phraseRight(short.to+1, false)
+			noun, known := m.cues.noun(l.low[max(core-1, 0)])
+			found = !by.empty() && known && noun.kind != Outlet && noun.kind != Anonymous || known && noun.title
+		}
 		if found { // a body's report is a document
 			return m.authors(l, source, short, Hop{Name: l.in(short), Kind: DocumentHop})
 		}
@@ -482,7 +531,8 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 	var before, after []Hop
 	for i := short.to; i < source.to; i++ {
-		if !l.is(i, "by", "from") {
+		verb := l.verbBefore(short.to, i)
+		if !l.is(i, "by", "from") && !(l.is(i, "to") && (verb == "leaked" || verb == "shown" || verb == "given" || verb == "shared")) || l.is(i-2, "first") {
 			continue
 		}
 		giver, core := l.phraseRight(i+1, i+1 < source.to && !m.hasName(l, i+1))
@@ -495,8 +545,8 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 		if len(by) == 0 {
 			continue
 		}
-		verb := l.verbBefore(short.to, i)
 		switch {
+		case l.is(i, "to") && by[0].Kind != Outlet:
 		case by[0].Kind == Outlet && sameOutlet(m.names, by[0].Name, m.publisher.Name):
 		case by[0].Kind == Outlet:
 			before = append(before, by...)

@@ -77,12 +77,13 @@ type cues struct {
 	verbs    map[string][]cueVerb // by form of the first word, the longest first
 	nominals map[string]cueClass  // nouns that stand for a cue verb: "demand"
 	nouns    map[string]sourceNoun
+	clausal  map[string]bool    // lemmas that tell words only before a clause or a quotation
 	hedges   map[string][]hedge // by first word, the longest first
 }
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
-	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, hedges: map[string][]hedge{}}
+	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, hedges: map[string][]hedge{}}
 	if err := c.readVerbs(cueVerbsFile); err != nil {
 		return nil, fmt.Errorf("cue_verbs.txt: %w", err)
 	}
@@ -143,6 +144,12 @@ func listed(file string, each func(heading string, entries []string) error) erro
 
 func (c *cues) readVerbs(file string) error {
 	err := listed(file, func(heading string, entries []string) error {
+		if heading == "clausal" {
+			for _, entry := range entries {
+				c.clausal[entry] = true
+			}
+			return nil
+		}
 		class := cueClass(heading)
 		if !slices.Contains(cueClasses, class) {
 			return fmt.Errorf("expected one of the classes %v, found %q", cueClasses, heading)
