@@ -137,7 +137,7 @@ func (c *cues) colon(l *line, i int) *statement {
 			return &statement{line: l, source: run{i + 1, len(l.words)}, core: len(l.words), cue: run{i, i + 1}, class: saying, lemma: ":", trailing: true, content: []run{{0, i}}}
 		}
 	}
-	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && l.index < 2 && !l.finite(0, i) {
+	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && !(l.capitals(0, i) && c.saidLater(l, i)) && l.index < 2 && !l.finite(0, i) {
 		noun, known := c.noun(l.low[i-1])
 		if known && !noun.title || i >= 2 && l.tagged(i-1, "NNP") {
 			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}

@@ -62,7 +62,7 @@ func (l *line) beforeTime(end int) int {
 	if k < end && l.is(k-1, "on", "late", "early", "last", "this") && k > 1 {
 		k--
 	}
-	if k == end || l.comma(k-1) && !l.comma(end) || !l.noun(k-1) && !l.comma(k-1) {
+	if k == end || l.comma(k-1) && !l.comma(end) && l.appositiveBefore(k-1) < 0 || !l.noun(k-1) && !l.comma(k-1) {
 		return end
 	}
 	return k

@@ -122,7 +122,7 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if strings.HasSuffix(l.low[i], "ing") && l.tagged(i, "NN") && l.tagged(i-1, "NN") && l.tagged(next, "DT", "VBN", "PRP", "NNP", "CD") {
 		l.words[i].Tag = "VBG"
 	}
-	if l.tagged(i, "VBN", "VBD", "VBG") && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD", "$", "#") {
+	if l.tagged(i, "VBN", "VBD", "VBG") && !(l.tagged(i-1, "CD") && l.isTime(i-2)) && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD", "$", "#") {
 		return false
 	}
 	if l.tagged(i, "VB") {
@@ -140,6 +140,9 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 		return true
 	}
 	if verb.class == holding && len(verb.rest) > 0 && l.tagged(i, "NNS") && !l.finite(0, i) && l.tagged(i-1, "NN") {
+		return true
+	}
+	if l.tagged(i, "NNS") && l.tagged(i-1, "CD") && l.tagged(i-2, "NNP") && (l.comma(next) || l.stop(next)) { // "T, Channel 5 reports, and T"
 		return true
 	}
 	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {

@@ -211,6 +211,9 @@ func (l *line) tellsClause(s *statement) bool {
 		return true
 	}
 	t := s.content[0]
+	if !l.counts(t) { // what is not counted may be a matter talked of
+		return true
+	}
 	if l.is(t.from, "that", "there", "it", "to", "how", "why", "whether", "what") || l.is(t.from-1, ":", ",") || l.finite(t.from, t.to) {
 		return !l.is(s.cue.to, "to") || l.quoteMark(t.from)
 	}

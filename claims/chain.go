@@ -92,7 +92,7 @@ func (m *memory) venue(s *statement) []Hop {
 		return []Hop{h}
 	}
 	if l.is(s.venue.from, "the") && s.venue.to == s.venue.from+2 {
-		if noun, found := m.cues.nouns[l.low[s.venue.from+1]]; found && noun.kind == Outlet {
+		if noun, found := m.cues.nouns[l.low[s.venue.from+1]]; found && (noun.kind == Outlet || l.is(s.venue.from+1, "paper")) {
 			if h, found := m.last(Outlet); found && !sameOutlet(m.names, h.Name, m.publisher.Name) {
 				return []Hop{h}
 			}
