@@ -95,7 +95,9 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 				f.countedText = document.counted
 			}
 		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
-			f.countedText = s.fate(f)
+			if f.countedText = s.fate(f); f.countedText == "" {
+				f.countedText = s.elided(here, i, document)
+			}
 		case f.countedText == "":
 			f.countedText = s.elided(here, i, document)
 		case s.words.in("abstract", s.headOf(f.counted)) && f.counted.first > f.end && f.unit.name == "":
@@ -114,7 +116,10 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 func (s *scan) fate(f *found) string {
 	first := f.end + 1
 	last := first
-	for last+1 < len(s.list) && s.at(last+1).kind == wordToken && !s.at(last+1).isVerb() && !s.at(last+1).is("and", "while", "who") && last < first+6 {
+	if !s.at(first+1).is("of", "with", "in") && s.at(first).is("charged", "convicted", "indicted", "sentenced", "accused") {
+		return ""
+	}
+	for last+1 < len(s.list) && s.at(last+1).kind == wordToken && !s.at(last+1).is("since", "after", "during", "by", "on") && !s.at(last+1).isVerb() && !s.at(last+1).is("and", "while", "who") && last < first+6 {
 		last++
 	}
 	for last > first && !s.at(last).isNoun() {

@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mention is a name in a sentence, as tokens, the last included.
 type mention struct {
@@ -126,6 +129,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if act || f.per != "" && s.heldPeople(f) {
 		return document.actor()
 	}
+	if name := s.itMeant(f, document); name != "" {
+		return name
+	}
 	if s.unknownModifier(f) {
 		return "" // "150 Central American troops"
 	}
@@ -145,8 +151,12 @@ func (s *scan) sortOf(f *found) string {
 	return head
 }
 
-// decided reports whether a body that only decides stands before the number.
+// decided reports whether a body that only decides stands before the number, or
+// a mission that many supply is the subject.
 func (s *scan) decided(f *found) bool {
+	if s.at(0).is("the") && s.at(1).is("mission", "operation") {
+		return true
+	}
 	for _, m := range s.mentions {
 		if m.last < f.first && s.words.in("deciders", fold(m.name.Short)) {
 			return true
@@ -335,7 +345,26 @@ type quantityContext struct {
 	scans         []*scan           // all sentences
 }
 
+// forgetAmerican drops "the Army" and the like where nothing in the document is
+// American: it is some other country's.
+func forgetAmerican(scans []*scan) {
+	if len(scans) == 0 {
+		return
+	}
+	for _, word := range []string{"U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard"} {
+		if strings.Contains(scans[0].text, word) {
+			return
+		}
+	}
+	for _, s := range scans {
+		s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool {
+			return m.first == m.last && isMilitary(m.name) && s.at(m.first).is("army", "navy", "marines") || m.name.Short == "US Air Force"
+		})
+	}
+}
+
 func newQuantityContext(scans []*scan) *quantityContext {
+	forgetAmerican(scans)
 	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}, scans: scans}
 	for _, s := range scans {
 		for _, m := range s.mentions {

@@ -8,7 +8,7 @@ func (s *scan) agent(f *found) *mention {
 	personnel := s.countsPersonnel(f)
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := &s.mentions[i]
-		if m.last >= f.first || m.name.Kind == Outlet || personnel && s.words.in("deciders", fold(m.name.Short)) {
+		if m.last >= f.first || m.name.Kind == Outlet || s.words.in("deciders", fold(m.name.Short)) {
 			continue
 		}
 		if s.clauseBreak(m.last+1, f.first) {
@@ -17,7 +17,7 @@ func (s *scan) agent(f *found) *mention {
 		j := s.predicate(m, f.first)
 		verb := s.at(j)
 		switch {
-		case j == f.first && !m.name.Place && s.hasVerb(0, m.first):
+		case j == f.first && (!m.name.Place || s.before(m.first, "and", ",")) && s.hasVerb(0, m.first):
 			return m // "one sent 12 officers and the other 30"
 		case j == m.last+1 && verb.is("'s", "'"):
 			continue
@@ -26,7 +26,7 @@ func (s *scan) agent(f *found) *mention {
 		case m.name.Place && personnel && s.receives(j, f.first):
 			continue
 		case s.words.in("speech", verb.lower):
-			if s.pronounBetween(j, f.first) || f.first-j <= 2 && (!personnel || verb.is("reported", "reports", "recorded", "counted", "confirmed")) || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
+			if s.pronounBetween(j, max(f.first, f.counted.first)) || f.first-j <= 2 && (!personnel || verb.is("reported", "reports", "recorded", "counted", "confirmed")) || isMilitary(m.name) && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
 				return m
 			}
 		case verb.is(":"):
@@ -96,7 +96,7 @@ func (s *scan) receives(j, end int) bool {
 // leaves reports whether people leave where they are: what follows "from" is
 // then no supplier, "pulls 500 troops from the border".
 func (s *scan) leaves(f *found) bool {
-	for j := max(0, f.first-4); j < f.first; j++ {
+	for j := max(0, f.first-12); j < f.first; j++ {
 		if s.words.in("leaving", s.at(j).lower) {
 			return true
 		}
@@ -148,6 +148,15 @@ func (s *scan) agencyMeant(f *found, document *quantityContext) string {
 	return ""
 }
 
+// itMeant resolves "It has 900 officers" to the body that the sentences before
+// speak of.
+func (s *scan) itMeant(f *found, document *quantityContext) string {
+	if s.at(0).is("it") && s.at(1).is("has", "had", "employs", "employed") && f.first <= 4 {
+		return document.bodyBefore(s, 0)
+	}
+	return ""
+}
+
 // bodyBefore returns the body named last before token i that "the agency", "the
 // department" there may mean.
 func (c *quantityContext) bodyBefore(s *scan, i int) string {
@@ -155,11 +164,14 @@ func (c *quantityContext) bodyBefore(s *scan, i int) string {
 	for n := c.indexOf(s); n >= 0; n-- {
 		for k := len(c.scans[n].mentions) - 1; k >= 0; k-- {
 			m := c.scans[n].mentions[k]
+			if kind == "it" {
+				m = c.scans[n].mentions[len(c.scans[n].mentions)-1-k] // the subject, named first
+			}
 			if m.name.Place || m.name.Kind != Organisation || n == c.indexOf(s) && m.first >= i {
 				continue
 			}
 			full := strings.ToLower(m.name.Short + " " + m.name.Full)
-			if strings.Contains(full, kind) || kind == "agency" && !isMilitary(m.name) && !s.words.in("deciders", fold(m.name.Short)) {
+			if strings.Contains(full, kind) || (kind == "agency" || kind == "it" && n >= c.indexOf(s)-2) && !isMilitary(m.name) && !s.words.in("deciders", fold(m.name.Short)) {
 				return m.name.Short
 			}
 		}

@@ -76,7 +76,7 @@ func (c *clauses) headlineFuture(g *verbGroup) bool {
 		return false
 	}
 	_, listed := c.lists.noun(c.at(g.first - 1).lower)
-	return !listed && !c.at(g.first-1).is("plans", "plan", "bid", "set", "vows", "wants")
+	return !listed && !c.at(g.first-1).is("plans", "plan", "bid", "set", "vows", "wants", "campaign", "drive", "effort", "push")
 }
 
 // at returns the word at i, the zero word outside the sentence.
@@ -139,6 +139,8 @@ func (c *clauses) verb(i int) bool {
 		return true // "the commissioner directed officers", badly tagged
 	case w.tag == "NN" && next.tag == "VBZ" && !next.be() && c.at(i+2).is("to"):
 		return true // "agents increase arrests to 3,000", badly tagged
+	case w.tag == "NN" && before.tag == "NNS" && next.is("to", "by", "from") && c.at(i+2).tag == "CD":
+		return true // "arrests slip to 900", badly tagged
 	case w.tag == "NNS" && next.tag == "VBG" && strings.HasSuffix(next.lower, "ing"):
 		return true // "the plan proposes sending"
 	}

@@ -21,6 +21,9 @@ func (f *told) control(g *verbGroup) controller {
 		if word.is("due", "likely", "set", "bound", "about", "expected", "scheduled", "ready", "poised", "slated", "going", "preparing", "unlikely") {
 			return controller{futureClass, nil, -1}
 		}
+		if word.is("campaign", "drive", "effort", "push") {
+			return controller{targetClass, nil, -1}
+		}
 		if word.is("meant", "intended", "supposed", "designed") {
 			return controller{wantClass, nil, -1}
 		}
@@ -76,7 +79,7 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 	} else if control.noun >= 0 {
 		outer = f.nounAt(control.noun, control.class)
 	}
-	outcome := g.class == happenClass || f.rate() || g.class == "" && !f.isForce() || g.class == lightClass && !f.isForce()
+	outcome := g.class == happenClass || f.rate() || g.class == "" && !f.isForce() || g.class == lightClass && !f.isForce() || g.lemma == "reach" && !f.isForce()
 	if control.group == nil && control.noun < 0 && control.class == pledgeClass {
 		return Pledged // "willing to send"
 	}

@@ -166,6 +166,9 @@ func (f *told) pendingVerb(g *verbGroup) bool {
 }
 
 func (f *told) demanded() Stage {
+	if f.isCurrency() && !f.rate() {
+		return CalledFor
+	}
 	if f.rate() || f.headIs(happenClass) || !f.isForce() {
 		return Target
 	}

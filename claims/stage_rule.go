@@ -38,6 +38,11 @@ func (f *told) stage() Stage {
 	if f.ifApproved() && (main == CalledFor || main == Ordered || main == "") {
 		return Pending
 	}
+	if main == Result {
+		if twin := f.twin(); twin != nil {
+			return twin.figure.Stage
+		}
+	}
 	near := f.nearStage()
 	if near != "" && !f.overrides(main) {
 		return near
@@ -52,6 +57,19 @@ func (f *told) stage() Stage {
 		return echo.figure.Stage
 	}
 	return f.defaultStage()
+}
+
+// twin returns the figure of people sent that "and" joins to this one: "with 15
+// experts and 30 observers".
+func (f *told) twin() *draft {
+	earlier := f.beforeInSentence()
+	if earlier == nil || !f.isForce() || !f.lists.force(earlier.figure.Counted) || !f.at(f.first-1).is("and") || f.first < 2 {
+		return nil
+	}
+	if f.words[f.first-2].end > earlier.quote[1] {
+		return nil
+	}
+	return earlier
 }
 
 // overrides reports whether the stage that the main verb tells comes later than
@@ -328,7 +346,7 @@ func (f *told) partStage() Stage {
 	if f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "those", "these", "whom", "which") || f.goesOnWith(earlier) {
 		return earlier.figure.Stage
 	}
-	if same && f.coordinated(earlier) {
+	if same && !f.at(f.first-1).is("for") && f.coordinated(earlier) {
 		return earlier.figure.Stage
 	}
 	return ""
@@ -346,6 +364,9 @@ func (f *told) goesOnWith(earlier *draft) bool {
 				return earlier.sentence == f.draft.sentence
 			}
 		}
+		return false
+	}
+	if f.isCurrency() || earlier.figure.Unit != f.draft.figure.Unit {
 		return false
 	}
 	if f.role != "object" || f.draft.sentence-earlier.sentence != 1 || f.governor.class != lightClass && f.governor.class != "" {

@@ -47,6 +47,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return Requested
 		}
 	}
+	if f.governor == g && f.role == "object" && f.at(f.first-1).is("on", "the") && f.toDecide(g) {
+		return Pending // "has yet to vote on the $200 million"
+	}
 	control := f.control(g)
 	if control.class != "" && control.class != sayClass {
 		switch control.class {
@@ -144,12 +147,18 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		return Ordered
 	case sendClass, arriveClass, withdrawClass:
 		if g.class == withdrawClass && !f.maybeForce() && (f.draft.figure.Unit == "" || f.draft.figure.Unit == "percent" || f.draft.figure.Unit == "share") {
+			if possible || future {
+				return CalledFor
+			}
 			return Result
 		}
 		return f.moved(g, future, possible)
 	case readyClass:
 		return Ordered
 	case serveClass, keepClass:
+		if f.role == "object" && f.governor == g && f.isForce() && !possible && (g.lemma == "keep" || g.lemma == "maintain") {
+			return Deployed // "keeps 1,000 soldiers there"
+		}
 		if f.role == "object" && f.governor == g && !f.numbers(g) && !(g.class == serveClass && f.draft.figure.Unit != "" && g.lemma == "tap") {
 			return ""
 		}
@@ -167,7 +176,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	case targetClass:
 		return Target
 	case demandClass:
-		if g.passive && f.role == "subject" && f.isForce() {
+		if g.passive && f.role == "subject" && f.draft.figure.Unit == "" && !f.rate() {
 			return Ordered // "500 officers were told to report"
 		}
 		return f.demanded()
@@ -184,7 +193,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Result
 	case spendClass:
-		if f.estimated() {
+		if f.estimated() && !(g.lemma == "cost" && f.at(g.main).is("costs") && f.governor == g) {
 			return CalledFor
 		}
 		if future || possible || g.infinitive {
@@ -250,6 +259,17 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return CalledFor // "expects 500 visitors"
 	case future && !g.negated && (g.lemma == "give" || g.lemma == "provide" || g.lemma == "supply"):
 		return Pledged
+	case subject == withdrawClass && g.lemma == "include" && f.maybeForce() && f.role == "object":
+		return Withdrawn // "the cuts include 300 jobs"
+	case g.lemma == "employ" && f.role == "object" && !future && !possible:
+		return Deployed
+	case f.isCurrency() && f.role == "object" && f.governor == g && !future && !possible && !g.infinitive && !g.gerund && (g.lemma == "give" || g.lemma == "provide") && subject == "":
+		if f.lawBefore(g) {
+			return Approved
+		}
+		if g.participle || g.perfect {
+			return Result
+		}
 	case g.lemma == "help" && f.role == "object" && f.governor == g && g.finite && !future && !possible && !g.negated && f.draft.figure.Unit == "" && !f.isForce() && f.draft.figure.Counted != "":
 		return Result // "has helped 9,000 families"
 	case possible && !g.negated, future && f.isCurrency():
@@ -262,6 +282,11 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return Result
 	}
 	return ""
+}
+
+// lawBefore reports whether a law is the subject.
+func (f *told) lawBefore(g *verbGroup) bool {
+	return f.at(g.first-1).is("law", "act") || f.at(g.first-2).is("law", "act")
 }
 
 // works reports whether the verb is what those sent do.
@@ -327,7 +352,7 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 			return Result // "its cost has reached $5 million", "900 migrants arrived"
 		}
 		return ""
-	case g.class == sendClass && f.role == "subject" && g.passive && (g.lemma == "move" || g.lemma == "transfer" || g.lemma == "airlift") && !f.isForce() && f.draft.figure.Counted != "" && !g.progressive:
+	case g.class == sendClass && f.governor == g && (g.passive || f.role == "object" && g.finite) && (g.lemma == "fly" || g.lemma == "move" || g.lemma == "transfer" || g.lemma == "airlift") && !f.isForce() && f.draft.figure.Counted != "" && !g.progressive:
 		return Result // "7,000 people have been moved to shelters"
 	case g.infinitive:
 		return CalledFor
@@ -339,7 +364,7 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 // said it would send 300".
 func (f *told) promisedBySay(g *verbGroup) bool {
 	before := f.previousGroup(g)
-	return before != nil && before.class == sayClass && f.at(g.first-1).is("it", "they", "we") && g.first-before.last <= 3
+	return before != nil && before.class == sayClass && f.at(g.first-1).is("it", "they", "we") && g.first-before.last <= 6
 }
 
 // needsApproval reports whether what is needed is an approval: "would need
