@@ -36,22 +36,6 @@ func get(t testing.TB, address string) string {
 	return string(b)
 }
 
-// TestExamplesAreReviewed holds the examples to what the README promises: a
-// reader of a fresh clone sees accepted figures.
-func TestExamplesAreReviewed(t *testing.T) {
-	for _, name := range []string{"operation-at-large", "haiti-security-mission"} {
-		w := testWorld(t)
-		var out, problems writer
-		w.stdout, w.stderr = &out, &problems
-		if code := run(t.Context(), []string{"review", copyExample(t, name)}, w); code != exitDone || problems != "" {
-			t.Errorf("%s: exit code %d: %s", name, code, problems)
-		}
-		if out != "0 proposals to decide on.\n" {
-			t.Errorf("%s has figures that nobody decided on:\n%s", name, out)
-		}
-	}
-}
-
 // TestServeAnswersItsOwnNameOnly keeps web pages elsewhere from reaching in.
 func TestServeAnswersItsOwnNameOnly(t *testing.T) {
 	w, dir := testWorld(t), copyExample(t, "haiti-security-mission")
@@ -72,10 +56,6 @@ func TestServeAnswersItsOwnNameOnly(t *testing.T) {
 		t.Errorf("a request to another host is answered %s", response.Status)
 	}
 }
-
-type writer string
-
-func (w *writer) Write(b []byte) (int, error) { *w += writer(b); return len(b), nil }
 
 // BenchmarkFirstPage measures from the start of `muster serve` on the example,
 // its ledger not yet made, to the last byte of the first page.
