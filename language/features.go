@@ -206,6 +206,31 @@ func pair(a, b uint64) uint64 { return a*0x9DDFEA08EB382D69 ^ (b + 0x632BE59BD9B
 // follows Collins 2002 and Toutanova et al. 2003, with the usual tags of the
 // words to the right.
 func Features(forms []Form, i int, last, before uint64, into []uint64) []uint64 {
+	return contextFeatures(forms, i, last, before, forms[i].features(into))
+}
+
+// features appends the features of the form alone.
+func (f *Form) features(into []uint64) []uint64 {
+	suffix3 := f.suffix & 0xFFFFFF
+	into = append(into,
+		mix(ofWord, f.word),
+		mix(ofSuffix1, f.suffix&0xFF),
+		mix(ofSuffix2, f.suffix&0xFFFF),
+		mix(ofSuffix3, suffix3),
+		mix(ofSuffix4, f.suffix),
+		mix(ofPrefix, f.prefix),
+		mix(ofShape, f.shape),
+		mix(ofShapeSuffix, pair(f.shape, suffix3)),
+		mix(ofWordShape, pair(f.word, f.shape)),
+	)
+	if f.spacing != 0 || f.shape&(startsUpper|holdsLower|holdsDigit) == 0 {
+		into = append(into, mix(ofSpacing, pair(f.word, f.spacing)))
+	}
+	return into
+}
+
+// contextFeatures appends the features that ask for the neighbours as well.
+func contextFeatures(forms []Form, i int, last, before uint64, into []uint64) []uint64 {
 	var none Form
 	left, left2, right, right2 := &none, &none, &none, &none
 	if i > 0 {
@@ -223,16 +248,7 @@ func Features(forms []Form, i int, last, before uint64, into []uint64) []uint64 
 	form := &forms[i]
 	suffix3 := form.suffix & 0xFFFFFF
 	tags := last<<8 | before
-	into = append(into,
-		mix(ofWord, form.word),
-		mix(ofSuffix1, form.suffix&0xFF),
-		mix(ofSuffix2, form.suffix&0xFFFF),
-		mix(ofSuffix3, suffix3),
-		mix(ofSuffix4, form.suffix),
-		mix(ofPrefix, form.prefix),
-		mix(ofShape, form.shape),
-		mix(ofShapeSuffix, pair(form.shape, suffix3)),
-		mix(ofWordShape, pair(form.word, form.shape)),
+	return append(into,
 		mix(ofWordBefore, left.word),
 		mix(ofWordBefore2, left2.word),
 		mix(ofWordAfter, right.word),
@@ -254,10 +270,6 @@ func Features(forms []Form, i int, last, before uint64, into []uint64) []uint64 
 		mix(ofWordUsualAfter, pair(form.word, right.usual)),
 		mix(ofTagsUsualAfter, right.usual<<16|tags),
 	)
-	if form.spacing != 0 || form.shape&(startsUpper|holdsLower|holdsDigit) == 0 {
-		into = append(into, mix(ofSpacing, pair(form.word, form.spacing)))
-	}
-	return into
 }
 
 // LexicalFeature is the feature under which the usual tag of a form is kept.

@@ -48,7 +48,7 @@ func Load() (*Model, error) {
 func (m *Model) Sentences(text string) []Sentence {
 	var sentences []Sentence
 	words := make([]Word, 0, len(text)/5+1)
-	var memory scratch
+	memory := newScratch(len(text))
 	paragraph := 0
 	for start := 0; start < len(text); {
 		end := len(text)
@@ -79,6 +79,6 @@ func (m *Model) Sentences(text string) []Sentence {
 
 // Tag sets the tags of words that stand in text and make one sentence.
 func (m *Model) Tag(text string, words []Word) {
-	var memory scratch
+	memory := newScratch(len(words) * 16)
 	m.tagger.tag(text, words, &memory)
 }

@@ -60,6 +60,36 @@ type scratch struct {
 	forms    []Form
 	features []uint64
 	scores   perceptron.Scores
+	known    []scored // by the lowest bits of the word; a power of two
+}
+
+// scored is what the features of a form alone make: words come again.
+type scored struct {
+	word, shape, spacing uint64
+	scores               perceptron.Scores
+}
+
+// newScratch returns memory for a text of so many bytes.
+func newScratch(length int) scratch {
+	size := 32
+	for size < mostKnown && size < length/16 {
+		size *= 2
+	}
+	return scratch{known: make([]scored, size)}
+}
+
+// mostKnown bounds the memory of a long text to what stays in a cache.
+const mostKnown = 1024
+
+// alone sets the scores to those of the form alone.
+func (t *tagger) alone(form *Form, s *scratch) {
+	known := &s.known[form.word%uint64(len(s.known))]
+	if known.word != form.word || known.shape != form.shape || known.spacing != form.spacing {
+		s.features = form.features(s.features[:0])
+		*known = scored{word: form.word, shape: form.shape, spacing: form.spacing}
+		t.table.Add(s.features, &known.scores)
+	}
+	s.scores = known.scores
 }
 
 // tag sets the tags of the words of one sentence.
@@ -69,8 +99,10 @@ func (t *tagger) tag(text string, words []Word, s *scratch) {
 	for i := range words {
 		class, fixed := s.forms[i].Fixed()
 		if !fixed {
-			s.features = Features(s.forms, i, last, before, s.features[:0])
-			class = t.table.Score(s.features, &s.scores)
+			t.alone(&s.forms[i], s)
+			s.features = contextFeatures(s.forms, i, last, before, s.features[:0])
+			t.table.Add(s.features, &s.scores)
+			class = t.table.Best(&s.scores)
 		}
 		words[i].Tag = t.tags[class]
 		before, last = last, uint64(class)+1

@@ -1,6 +1,6 @@
 // Package perceptron holds the weights of an averaged perceptron (Collins
-// 2002) in a flat table that is used as it lies in its file: nothing is
-// parsed or copied when it is read. It knows features as 64-bit hashes and
+// 2002) in a flat table that is used as it lies in its file: nothing of it is
+// parsed or copied when it is read; only a filter is made. It knows features as 64-bit hashes and
 // classes as small numbers; what they stand for is the caller's affair.
 package perceptron
 
@@ -32,6 +32,17 @@ type Table struct {
 	slots   []byte
 	entries []byte
 	mask    uint64
+	filter  []uint64 // a bit for each feature that is in a slot, see mayHold
+}
+
+// filterBits is how many bits the filter has: most features are in no slot,
+// and a filter that stays in the processor's cache tells so at once.
+const filterBits = 1 << 20
+
+// mayHold returns 1 for every feature in the table and 0 for most others.
+func (t *Table) mayHold(feature uint64) uint64 {
+	bit := feature >> 32 % filterBits
+	return t.filter[bit/64] >> (bit % 64) & 1
 }
 
 // NewTable reads a table from the bytes of its file and keeps hold of them.
@@ -55,6 +66,7 @@ func NewTable(file []byte) (*Table, error) {
 		slots:   file[start : start+slots*8],
 		entries: file[start+slots*8:],
 		mask:    uint64(slots - 1),
+		filter:  make([]uint64, filterBits/64),
 	}
 	return t, t.check()
 }
@@ -72,7 +84,12 @@ func (t *Table) check() error {
 		if int(first+count)*2 > len(t.entries) {
 			return fmt.Errorf("weights: slot %d points past the end of the file", i/8)
 		}
-		empty = empty || count == 0
+		if count == 0 {
+			empty = true
+			continue
+		}
+		bit := slot >> 32 % filterBits
+		t.filter[bit/64] |= 1 << (bit % 64)
 	}
 	if !empty {
 		return fmt.Errorf("weights: no slot is free, so that look-ups would not end")
@@ -85,30 +102,36 @@ func (t *Table) check() error {
 	return nil
 }
 
-// find returns the feature's entries.
-func (t *Table) find(feature uint64) []byte {
-	for i := feature & t.mask; ; i = (i + 1) & t.mask {
-		slot := binary.LittleEndian.Uint64(t.slots[i*8:])
-		if slot&0xFF == 0 {
-			return nil
-		}
+// find returns the feature's entries, given what stands in the slot that its
+// lowest bits name.
+func (t *Table) find(feature, slot uint64) []byte {
+	for i := feature & t.mask; slot&0xFF != 0; slot = t.slot(i) {
 		if slot>>32 == feature>>32 {
 			first := slot >> 8 & 0xFFFFFF
 			return t.entries[first*2 : (first+slot&0xFF)*2]
 		}
+		i = (i + 1) & t.mask
 	}
+	return nil
 }
 
-// Score sets scores to the sums of the features' weights and returns the best
-// class; of equal ones the first.
-func (t *Table) Score(features []uint64, scores *Scores) uint8 {
-	*scores = Scores{}
-	for _, feature := range features {
-		entries := t.find(feature)
-		for i := 0; i+1 < len(entries); i += 2 {
-			scores[entries[i]%MaxClasses] += int32(int8(entries[i+1]))
-		}
+func (t *Table) slot(i uint64) uint64 { return binary.LittleEndian.Uint64(t.slots[i*8:]) }
+
+// atOnce is how many features are looked up in step, so that the processor
+// waits for many of them at the same time.
+const atOnce = 32
+
+// Add adds the features' weights to the scores.
+func (t *Table) Add(features []uint64, scores *Scores) {
+	for len(features) > atOnce {
+		t.add(features[:atOnce], scores)
+		features = features[atOnce:]
 	}
+	t.add(features, scores)
+}
+
+// Best returns the best class; of equal ones the first.
+func (t *Table) Best(scores *Scores) uint8 {
 	best := 0
 	for class := 1; class < len(t.Classes); class++ {
 		if scores[class] > scores[best] {
@@ -118,9 +141,42 @@ func (t *Table) Score(features []uint64, scores *Scores) uint8 {
 	return uint8(best)
 }
 
+// Score sets scores to the sums of the features' weights and returns the best
+// class.
+func (t *Table) Score(features []uint64, scores *Scores) uint8 {
+	*scores = Scores{}
+	t.Add(features, scores)
+	return t.Best(scores)
+}
+
+// add adds the weights of at most atOnce features.
+func (t *Table) add(features []uint64, scores *Scores) {
+	var held, slots [atOnce]uint64
+	var found [atOnce][]byte
+	count := 0
+	for _, feature := range features {
+		held[count%atOnce] = feature
+		count += int(t.mayHold(feature))
+	}
+	for i, feature := range held[:count] {
+		slots[i] = t.slot(feature & t.mask)
+	}
+	for i, feature := range held[:count] {
+		found[i] = t.find(feature, slots[i])
+	}
+	for _, entries := range found[:count] {
+		for i := 0; i+1 < len(entries); i += 2 {
+			scores[entries[i]%MaxClasses] += int32(int8(entries[i+1]))
+		}
+	}
+}
+
 // First returns the first class and weight of a feature.
 func (t *Table) First(feature uint64) (class uint8, weight int8, found bool) {
-	if entries := t.find(feature); entries != nil {
+	if t.mayHold(feature) == 0 {
+		return 0, 0, false
+	}
+	if entries := t.find(feature, t.slot(feature&t.mask)); entries != nil {
 		return entries[0], int8(entries[1]), true
 	}
 	return 0, 0, false
