@@ -113,7 +113,7 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 	chain := t.covering(d.sentence, at)
 	var hops []Hop
 	for i, s := range chain {
-		if i > 0 && (s.class == planning || s.lemma == "want") && s.hops[0].Kind != Person {
+		if i > 0 && (s.class == planning || wishes(s.lemma)) && s.hops[0].Kind != Person {
 			continue // a body's plan that another tells is no source of its own
 		}
 		if (s.lemma == "pledge" || s.lemma == "promise") && s.hops[0].Kind != Person {
@@ -179,6 +179,12 @@ func (t *testimony) covering(sentence, at int) []*statement {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *statement) int {
+		if (a.class == citing) != (b.class == citing) && a.trailing && b.class != showing { // what is cited stands behind
+			if a.class == citing {
+				return 1
+			}
+			return -1
+		}
 		inA, inB := a.covers(b.line.bytes(b.cue)[0]), b.covers(a.line.bytes(a.cue)[0])
 		switch {
 		case inA && !inB:
@@ -191,13 +197,22 @@ func (t *testimony) covering(sentence, at int) []*statement {
 	return found
 }
 
-// expects says whether the verb of belief tells a figure of the believer's own.
-func expects(lemma string) bool {
+// wishes says whether the verb of belief tells an aim.
+func wishes(lemma string) bool {
 	switch lemma {
-	case "expect", "anticipate", "believe", "think", "assume", "want", "fear":
+	case "want", "hope", "seek", "aim", "intend":
 		return true
 	}
 	return false
+}
+
+// expects says whether the verb of belief tells a figure of the believer's own.
+func expects(lemma string) bool {
+	switch lemma {
+	case "expect", "anticipate", "believe", "think", "assume", "fear":
+		return true
+	}
+	return wishes(lemma)
 }
 
 // carried returns the statement of an earlier sentence that goes on in the

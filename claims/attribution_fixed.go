@@ -139,7 +139,7 @@ func (c *cues) colon(l *line, i int) *statement {
 	}
 	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && !(l.capitals(0, i) && c.saidLater(l, i)) && l.index < 2 && !l.finite(0, i) {
 		noun, known := c.noun(l.low[i-1])
-		if known && !noun.title || i >= 2 && l.tagged(i-1, "NNP") {
+		if known && (!noun.title || l.index == 0) || i >= 2 && l.tagged(i-1, "NNP") {
 			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 		}
 	}
@@ -160,16 +160,16 @@ func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(
 
 // puts reads "S put the number of dead at T" at i.
 func (l *line) puts(i int) *statement {
-	if !l.is(i, "put", "puts") || !l.tagged(i, "VB") || !l.is(i+1, "the", "its", "their", "his", "her", "that", "this") {
+	if !l.is(i, "put", "puts") || !l.tagged(i, "VB") || !l.tagged(i+1, "DT", "PRP$", "NN", "JJ") {
 		return nil
 	}
-	at := i + 2
+	at := i + 1
 	for at < len(l.words) && (l.nominal(at) || l.tagged(at, "IN", "VBN", "VBG") && !l.is(at, "at", "in", "on")) {
 		at++
 	}
 	from, _ := l.group(i)
 	source, core := l.phraseLeft(from)
-	if at == i+2 || !l.is(at, "at") || source.empty() {
+	if at == i+1 || !l.is(at, "at") || !l.counts(run{at, min(at+5, len(l.words))}) || source.empty() {
 		return nil
 	}
 	s := &statement{line: l, source: source, core: core, class: saying, lemma: "put", cue: run{from, i + 1}}

@@ -74,7 +74,7 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		return l.accordingTo(i, 2)
 	case l.is(i, "per") && l.tagged(i+1, "NNP"):
 		return l.accordingTo(i, 1)
-	case l.is(i, ":"):
+	case l.is(i, ":"), l.index < 2 && l.comma(i) && !l.is(i, ",") && i+3 > len(l.words): // "T: report", "T – report"
 		return c.colon(l, i)
 	case l.is(i, "in") && l.clauseStart(i):
 		if s := c.inDocument(l, i); s != nil {

@@ -35,6 +35,13 @@ func (m *memory) hops(s *statement) []Hop {
 			chain = append(chain, m.sourceHops(s.line, run{cited.from, min(cited.to, s.source.to)}, min(core, s.source.to), false)...)
 		}
 	}
+	for i := s.core; s.class == saying && i+2 < s.source.to && len(chain) == 1 && chain[0].Kind != Anonymous; i++ { // "A B, quoted by O, said"
+		if s.line.is(i, "quoted", "cited", "interviewed") && s.line.is(i+1, "by") {
+			if h, found := m.named(s.line, run{i + 2, s.source.to}); found && h.Kind == Outlet && !sameOutlet(m.names, h.Name, m.publisher.Name) {
+				chain = []Hop{h, chain[0]}
+			}
+		}
+	}
 	if s.class == telling || s.lemma == "tell" {
 		chain = append(m.venue(s), chain...)
 	}
@@ -133,16 +140,30 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 	if joint, found := m.joint(l, phrase); found {
 		return m.behind(joint)
 	}
-	if h, found := m.named(l, phrase); found {
-		return m.behind(h)
-	}
-	if head := m.headEnd(l, phrase) - 1; l.comma(core) && core+1 < source.to && (m.isTitle(l, head) || m.isSomeone(l, head)) { // "the commander, A B"
-		name := run{core + 1, source.to}
-		if h, found := m.named(l, name); found && h.Kind == Person && (m.isTitle(l, head) || l.properEnd(name.from)-name.from >= 2) {
+	head := m.headEnd(l, phrase) - 1
+	if head >= phrase.from && !l.capital(head) {
+		if h, found := m.appositive(l, source, core, head); found {
 			return []Hop{h}
 		}
 	}
+	if h, found := m.named(l, phrase); found {
+		return m.behind(h)
+	}
+	if h, found := m.appositive(l, source, core, head); found {
+		return []Hop{h}
+	}
 	return m.common(l, source, phrase, act)
+}
+
+// appositive resolves "the commander, A B": a title or "an official", with the
+// name behind a comma.
+func (m *memory) appositive(l *line, source run, core, head int) (Hop, bool) {
+	if head < 0 || !l.comma(core) || core+1 >= source.to || !m.isTitle(l, head) && !m.isSomeone(l, head) {
+		return Hop{}, false
+	}
+	name := run{core + 1, source.to}
+	h, found := m.named(l, name)
+	return h, found && h.Kind == Person && (m.isTitle(l, head) || l.properEnd(name.from)-name.from >= 2)
 }
 
 // ownSubject resolves the pronoun of "T, it said" to the subject of T, when
@@ -251,6 +272,13 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	if name.empty() {
 		return Hop{}, false
 	}
+	if l.tagged(name.from-1, "POS") { // "CNN's A B": the outlet's own reporter
+		for i := phrase.from; i < name.from-1; i++ {
+			if outlet, n := m.names.At(l.text, l.words, i); n > 0 && outlet.Kind == Outlet && i+n == name.from-1 && !sameOutlet(m.names, outlet.Short, m.publisher.Name) {
+				return Hop{Name: outlet.Short, Kind: Outlet}, true
+			}
+		}
+	}
 	surname := l.words[name.to-1].In(l.text)
 	if kind, found := m.kinds[l.in(name)]; found {
 		return Hop{Name: l.in(name), Kind: kind}, true
@@ -266,6 +294,9 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 			return Hop{Name: p.full, Kind: Person}, true
 		}
 		if l.is(phrase.from, "the") && name.from == phrase.from+1 {
+			if noun, found := m.cues.noun(l.low[name.from]); found && noun.kind == Outlet && !noun.title { // "the Times"
+				return Hop{Name: l.in(name), Kind: Outlet}, true
+			}
 			return Hop{Name: l.in(name), Kind: Organisation}, true
 		}
 		return Hop{Name: l.in(name), Kind: Person}, true
@@ -342,6 +373,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	noun, known := m.cues.noun(l.low[head])
 	if !known {
 		noun = sourceNoun{kind: Anonymous}
+		if head > phrase.from+1 && l.capital(head) && l.capital(head-1) && l.tagged(head, "NN") && !l.tagged(head, "NNS", "NNPS") { // an unlisted name: "Ukraine's General Staff"
+			noun.kind = Organisation
+		}
 	}
 	definite := l.is(phrase.from, "the", "this", "that", "these", "those", "his", "her", "its", "their")
 	description := run{phrase.from, source.to}
@@ -485,7 +519,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 				return known
 			}
 		}
-		if head == "report" || head == "story" || head == "article" {
+		if head == "report" || head == "story" || head == "article" || head == "paper" {
 			if h, found := m.last(Outlet); found {
 				return []Hop{h}
 			}

@@ -83,6 +83,11 @@ func (m *memory) note(l *line) {
 		} else if end-from >= 2 && end-from <= 4 {
 			m.mentions = remembered(m.mentions, appearance{l.in(run{from, end}), l.index, from})
 		}
+		if l.is(i-1, "(") && l.is(end, ")") && end == i+1 && l.tagged(i-2, "NNP") && strings.ToUpper(l.in(run{i, end})) == l.in(run{i, end}) { // "Department of Rivers (DR)"
+			m.kinds[l.in(run{i, end})] = Organisation
+			i = end
+			continue
+		}
 		if kind := m.kindBeside(l, run{from, end}); kind != "" {
 			m.kinds[l.in(run{from, end})] = kind
 			i = end
@@ -168,6 +173,9 @@ func (m *memory) afterTitles(l *line, r run) int {
 	}
 	for i := from; i < r.to; i++ {
 		word := strings.TrimSuffix(l.low[i], ".")
+		if i == r.to-1 && from < i && isSurnameToo(word) {
+			break
+		}
 		if noun, found := m.cues.nouns[word]; found && noun.title || isCourtesy(word) {
 			from = i + 1
 		}
@@ -182,6 +190,15 @@ func (m *memory) isTitle(l *line, i int) bool {
 	}
 	noun, found := m.cues.nouns[strings.TrimSuffix(l.low[i], ".")]
 	return found && noun.title
+}
+
+// isSurnameToo says whether the title is a last name behind a first.
+func isSurnameToo(word string) bool {
+	switch word {
+	case "pope", "king", "prince", "bishop", "marshal", "major", "queen":
+		return true
+	}
+	return false
 }
 
 func isCourtesy(word string) bool {
