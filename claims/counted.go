@@ -143,6 +143,9 @@ func (s *scan) stops(t token, j, first int) bool {
 	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
 		return true
 	}
+	if j == first && t.is("die", "dies", "flee") {
+		return true // "12 die as", badly tagged
+	}
 	if j == first && t.tag == "VBG" && t.is("serving", "facing", "awaiting", "seeking", "requiring", "needing", "holding") {
 		return true // "250 serving life sentences"
 	}

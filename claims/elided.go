@@ -178,6 +178,13 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("the", "a", "an") {
 		return "" // "9 of the dead"
 	}
+	if i > 0 && s.before(f.first, "to", "from", "at", "of") {
+		for j := f.first - 2; j > here[i-1].end; j-- {
+			if s.at(j).is("number", "total") && s.at(j+1).is("of") {
+				return s.phraseText(s.nounPhrase(j + 2)) // "raising the number of personnel to 6,500"
+			}
+		}
+	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
 			if s.otherClause(p, f) {

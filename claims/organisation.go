@@ -26,6 +26,11 @@ func (s *scan) findMentions(names *Names) {
 		if until := s.unknownBody(i); until > last || until == last && end == 0 && until > i {
 			last, end = until, s.list[until].end
 			name = Name{Short: s.text[t.start:end], Kind: Organisation}
+			if state, guard := strings.CutSuffix(name.Short, " Guard"); guard {
+				if known, found := names.ByName(state + " National Guard"); found {
+					name = known
+				}
+			}
 		}
 		if stem, plural := strings.CutSuffix(s.text[t.start:t.end], "s"); end == 0 && plural {
 			if place, known := names.ByName(stem); known && place.Place && place.Short != stem {
@@ -266,6 +271,9 @@ func (s *scan) suppliedBy(f *found) (name string, told bool) {
 		i++
 	}
 	first := s.mentionAt(i)
+	if first == nil && s.at(i).upper && !s.headline && i == max(f.end, f.counted.last)+2 {
+		return "", false // "from Fort Example" tells where they are
+	}
 	if first == nil || first.name.Kind != Organisation {
 		return "", s.countsPersonnel(f)
 	}

@@ -17,12 +17,14 @@ func (s *scan) agent(f *found) *mention {
 		j := s.predicate(m, f.first)
 		verb := s.at(j)
 		switch {
-		case j == f.first && (!m.name.Place || s.before(m.first, "and", ",")) && s.hasVerb(0, m.first):
+		case j == f.first && (!m.name.Place || s.before(m.first, "and", ",") || s.before(m.first, "the") && s.before(m.first-1, "and")) && s.hasVerb(0, m.first):
 			return m // "one sent 12 officers and the other 30"
 		case j == m.last+1 && verb.is("'s", "'"):
 			continue
 		case m.name.Place && (s.before(m.first, "in", "to", "from", "at", "near", "across", "for") || s.before(m.first, "the") && s.before(m.first-1, "in", "of", "to", "from")):
 			continue // "the mission in Ruritania will send"
+		case m.last+1 == j && verb.is("to") && s.at(j+1).isVerb() && m.first > 0 && (s.at(m.first-1).isVerb() || s.before(m.first, "the") && s.at(m.first-2).isVerb()) && s.hasVerb(0, m.first):
+			return m // "asked Kenya to send 400"
 		case m.name.Place && personnel && s.receives(j, f.first):
 			continue
 		case s.words.in("speech", verb.lower):
@@ -151,7 +153,11 @@ func (s *scan) agencyMeant(f *found, document *quantityContext) string {
 // itMeant resolves "It has 900 officers" to the body that the sentences before
 // speak of.
 func (s *scan) itMeant(f *found, document *quantityContext) string {
-	if s.at(0).is("it") && s.at(1).is("has", "had", "employs", "employed") && f.first <= 4 {
+	verb := 1
+	if s.at(verb).is("now", "still", "currently", "also", "already") {
+		verb++
+	}
+	if s.at(0).is("it") && s.at(verb).is("has", "had", "employs", "employed", "holds") && f.first <= 5 {
 		return document.bodyBefore(s, 0)
 	}
 	return ""

@@ -139,6 +139,8 @@ func (c *clauses) verb(i int) bool {
 		return true // "the commissioner directed officers", badly tagged
 	case w.tag == "NN" && next.tag == "VBZ" && !next.be() && c.at(i+2).is("to"):
 		return true // "agents increase arrests to 3,000", badly tagged
+	case w.is("die", "flee") && (before.tag == "NNS" || before.tag == "CD"):
+		return true
 	case w.tag == "NN" && before.tag == "NNS" && next.is("to", "by", "from") && c.at(i+2).tag == "CD":
 		return true // "arrests slip to 900", badly tagged
 	case w.tag == "NNS" && next.tag == "VBG" && strings.HasSuffix(next.lower, "ing"):

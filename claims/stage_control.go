@@ -80,6 +80,9 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 		outer = f.nounAt(control.noun, control.class)
 	}
 	outcome := g.class == happenClass || f.rate() || g.class == "" && !f.isForce() || g.class == lightClass && !f.isForce() || g.lemma == "reach" && !f.isForce()
+	if control.group == nil && control.noun < 0 && control.class == targetClass && !f.isForce() && f.draft.figure.Unit != "USD" {
+		return Target // "a campaign to protect 600,000 children"
+	}
 	if control.group == nil && control.noun < 0 && control.class == pledgeClass {
 		return Pledged // "willing to send"
 	}

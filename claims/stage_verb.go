@@ -80,7 +80,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	if f.agent(g) || f.apart(g) {
 		return "" // "500 lawmakers approved"
 	}
-	if f.role == "object" && f.governor == g && f.at(f.first-1).is("with") && f.isForce() && !future && !possible {
+	decides := g.class == approveClass || g.class == wantClass || g.class == requestClass || g.class == pledgeClass || g.class == refuseClass
+	if f.role == "object" && f.governor == g && f.at(f.first-1).is("with") && f.isForce() && !future && !possible && !decides {
 		return Deployed // "flooded the district with 500 officers"
 	}
 	switch g.class {
@@ -156,6 +157,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	case readyClass:
 		return Ordered
 	case serveClass, keepClass:
+		if f.role == "object" && f.governor == g && !f.isForce() && f.draft.figure.Unit == "" && f.draft.figure.Counted != "" && g.lemma == "hold" && !possible && !future {
+			return Result // "holds 20,000 people"
+		}
 		if f.role == "object" && f.governor == g && f.isForce() && !possible && (g.lemma == "keep" || g.lemma == "maintain") {
 			return Deployed // "keeps 1,000 soldiers there"
 		}
@@ -188,6 +192,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return CalledFor
 		case g.negated:
 			return Other
+		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
+			return Deployed // "raising the number of personnel to 6,500"
 		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive") || f.role == "subject" && !g.passive && f.works(g)):
 			return Deployed // "300 officers made 20 arrests", "the mission got 150 soldiers"
 		}
@@ -259,6 +265,15 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return CalledFor // "expects 500 visitors"
 	case future && !g.negated && (g.lemma == "give" || g.lemma == "provide" || g.lemma == "supply"):
 		return Pledged
+	case g.class == futureClass && g.passive && f.governor == g && f.role == "subject" && g.lemma == "expect" && f.draft.figure.Unit == "":
+		if f.isForce() {
+			return Ordered
+		}
+		return CalledFor // "400,000 more are expected"
+	case (g.lemma == "supply" || g.lemma == "provide") && f.role == "object" && f.governor == g && g.finite && !future && !possible && f.isForce():
+		return Deployed
+	case g.lemma == "stand" && f.draft.figure.Unit == "percent" && f.at(f.first-1).is("at"):
+		return Result
 	case subject == withdrawClass && g.lemma == "include" && f.maybeForce() && f.role == "object":
 		return Withdrawn // "the cuts include 300 jobs"
 	case g.lemma == "employ" && f.role == "object" && !future && !possible:
@@ -328,6 +343,8 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		done, under = Withdrawn, Withdrawn
 	}
 	switch {
+	case g.modal == "must" && f.draft.figure.Unit == "percent":
+		return Target
 	case g.negated && g.yet:
 		return Ordered
 	case g.negated && (future || possible):
@@ -336,6 +353,8 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return Other
 	case possible && g.modal == "would" && g.class == sendClass && f.role == "object" && f.promisedBySay(g):
 		return Pledged
+	case possible && g.modal == "would" && f.role == "subject" && f.governor == g && f.isForce() && !g.negated && f.toldFuture(g):
+		return Ordered
 	case possible:
 		return CalledFor
 	case future:
@@ -358,6 +377,21 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return CalledFor
 	}
 	return done
+}
+
+// toldFuture reports whether "would" is the future of what someone said: "said
+// that 2,000 soldiers would join".
+func (f *told) toldFuture(g *verbGroup) bool {
+	if f.subjectClass(g) != "" || f.underPlan() {
+		return false
+	}
+	for i := range f.words {
+		if f.at(i).is("if", "unless", "plan", "proposal", "should") {
+			return false
+		}
+	}
+	say := f.sayBefore(g.first)
+	return say == "say" || say == "announce" || say == "confirm" || say == "tell"
 }
 
 // promisedBySay reports whether the supplier says what it would do itself: "Chad
