@@ -54,6 +54,10 @@ func quotationsIn(text string, start, end int, found []quotation) []quotation {
 	var open mark
 	inside := false
 	for i := start; i < end; {
+		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' {
+			i++ // no mark, as most
+			continue
+		}
 		m, size := markAt(text, start, end, i)
 		i += size
 		switch {

@@ -63,6 +63,9 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 // own verb. They are the same for all figures of the sentence.
 func (f *told) timesTold(words *times, text string, sentence language.Sentence, published interval.Date) []timeExpression {
 	past := words.find(text[sentence.Start:sentence.End], published, false)
+	if len(past) == 0 {
+		return nil
+	}
 	future := words.find(text[sentence.Start:sentence.End], published, true)
 	for k := range past {
 		past[k].start += sentence.Start

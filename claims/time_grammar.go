@@ -12,6 +12,7 @@ import (
 // timeToken is a word, a number or a sign of a time expression.
 type timeToken struct {
 	lower      string
+	word       string // lower without an abbreviation's dot
 	start, end int
 	capital    bool
 }
@@ -31,6 +32,7 @@ type timeScan struct {
 	tokens    []timeToken
 	published interval.Date
 	future    bool // the verb looks ahead: Friday is the next one
+	last      pointRead
 }
 
 // resolve reads a text that is one time expression: "mid-May", "three weeks
@@ -87,7 +89,7 @@ func timeTokens(text string) []timeToken {
 		}
 		word := text[i:end]
 		lower := strings.ToLower(word)
-		tokens = append(tokens, timeToken{lower, i, end, unicode.IsUpper(r)})
+		tokens = append(tokens, timeToken{lower, strings.TrimSuffix(lower, "."), i, end, unicode.IsUpper(r)})
 		i = end
 	}
 	return tokens
@@ -107,7 +109,7 @@ func (s *timeScan) word(i int) string {
 	if i < 0 || i >= len(s.tokens) {
 		return ""
 	}
-	return strings.TrimSuffix(s.tokens[i].lower, ".")
+	return s.tokens[i].word
 }
 
 func (s *timeScan) is(i int, words ...string) bool {

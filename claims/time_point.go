@@ -7,9 +7,26 @@ import (
 	"muster/interval"
 )
 
+// pointRead is what point read last: several rules ask for the same place.
+type pointRead struct {
+	asked, future bool
+	at, next      int
+	period        interval.Period
+	ok            bool
+}
+
 // point reads a day, week, month, season, quarter or year, or a part of one:
 // "late May", "the end of this week".
 func (s *timeScan) point(i int) (interval.Period, int, bool) {
+	if l := s.last; !l.asked || l.at != i || l.future != s.future {
+		future := s.future
+		p, next, ok := s.readPoint(i)
+		s.last = pointRead{asked: true, future: future, at: i, next: next, period: p, ok: ok}
+	}
+	return s.last.period, s.last.next, s.last.ok
+}
+
+func (s *timeScan) readPoint(i int) (interval.Period, int, bool) {
 	for _, read := range []func(int) (interval.Period, int, bool){s.part, s.fiscal, s.iso, s.date, s.weekday, s.deictic, s.season, s.quarter, s.week, s.bareYear} {
 		if p, next, ok := read(i); ok {
 			return p, next, true
