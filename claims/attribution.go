@@ -330,7 +330,7 @@ func (t *testimony) hearsay(sentence int, h hedging) Hop {
 func (t *testimony) attributions() []Attribution {
 	var all []Attribution
 	for i, s := range t.statements {
-		if len(s.content) == 0 && len(s.beyond) == 0 {
+		if len(s.content) == 0 && len(s.beyond) == 0 || s.class == holding && len(s.hops) > 0 && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
 			continue
 		}
 		a := Attribution{Speech: s.speech, Chain: t.chainOf(i)}

@@ -160,7 +160,7 @@ func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(
 
 // puts reads "S put the number of dead at T" at i.
 func (l *line) puts(i int) *statement {
-	if !l.is(i, "put", "puts") || !l.tagged(i, "VB") || !l.tagged(i+1, "DT", "PRP$", "NN", "JJ") {
+	if !l.is(i, "put", "puts") || !l.tagged(i+1, "DT", "PRP$", "NN", "JJ") {
 		return nil
 	}
 	at := i + 1

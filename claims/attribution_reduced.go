@@ -59,7 +59,7 @@ func (l *line) beforeTime(end int) int {
 	for k > 1 && l.isTime(k-1) && !l.tagged(k-2, "VBN", "VBD") && !l.tagged(k-2, "POS") {
 		k--
 	}
-	if k < end && l.is(k-1, "on", "late", "early", "last", "this") && k > 1 {
+	for k < end && k > 1 && l.is(k-1, "on", "late", "early", "last", "this") {
 		k--
 	}
 	if k == end || l.comma(k-1) && !l.comma(end) && l.appositiveBefore(k-1) < 0 || !l.noun(k-1) && !l.comma(k-1) {

@@ -35,9 +35,10 @@ func (m *memory) hops(s *statement) []Hop {
 			chain = append(chain, m.sourceHops(s.line, run{cited.from, min(cited.to, s.source.to)}, min(core, s.source.to), false)...)
 		}
 	}
-	for i := s.core; s.class == saying && i+2 < s.source.to && len(chain) == 1 && chain[0].Kind != Anonymous; i++ { // "A B, quoted by O, said"
+	for i := s.core; s.class == saying && i > 0 && i+2 < s.source.to && len(chain) == 1 && chain[0].Kind != Anonymous; i++ { // "A B, quoted by O, said"
 		if s.line.is(i, "quoted", "cited", "interviewed") && s.line.is(i+1, "by") {
-			if h, found := m.named(s.line, run{i + 2, s.source.to}); found && h.Kind == Outlet && !sameOutlet(m.names, h.Name, m.publisher.Name) {
+			if h, found := m.named(s.line, run{i + 2, s.source.to}); found && (h.Kind == Outlet || h.Kind == Person && m.people[surnameOf(h.Name)] == nil) && !sameOutlet(m.names, h.Name, m.publisher.Name) {
+				h.Kind = Outlet
 				chain = []Hop{h, chain[0]}
 			}
 		}
@@ -260,6 +261,9 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 			}
 			i += n - 1
 		}
+	}
+	if kind, found := m.kinds[l.in(run{max(end-1, phrase.from), end})]; found && l.capital(end-1) {
+		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
 	}
 	from := end
 	for from > phrase.from && l.tagged(from-1, "NNP") && l.capital(from-1) {
