@@ -288,6 +288,9 @@ func sameRoot(a, b *statement) bool {
 // hedgesOf returns the hedges in the draft's clause, and the first that points
 // to a source that is not named.
 func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
+	if len(t.hedges[d.sentence]) == 0 {
+		return nil, nil
+	}
 	l := t.lines[d.sentence]
 	at := 0
 	for at+1 < len(l.words) && l.words[at].End <= d.number[0] {
