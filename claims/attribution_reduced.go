@@ -23,6 +23,9 @@ func (l *line) reducedBefore(end int) int {
 // givesAway says whether the word at i is a participle that says how words came
 // to be written or known.
 func (l *line) givesAway(i int) bool {
+	if l.tagged(i, "VBN") && l.is(i+1, "by") { // "a consultant hired by the county"
+		return true
+	}
 	return l.tagged(i, "VBN", "VBD", "JJ") && l.is(i, "dated", "signed", "written", "drafted", "prepared", "compiled", "issued", "sent", "released", "published",
 		"circulated", "distributed", "obtained", "seen", "reviewed", "viewed", "shared", "leaked", "provided", "described", "cited", "posted", "addressed",
 		"submitted", "filed", "commissioned", "conducted", "carried", "made", "presented", "given", "unveiled", "collected", "gathered", "authored", "produced", "taken", "labeled", "labelled", "marked", "titled", "entitled")
