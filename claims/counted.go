@@ -215,7 +215,7 @@ func (s *scan) canBeHead(t token) bool {
 	if t.kind != wordToken || t.is("'s") || s.words.in("stops", t.lower) {
 		return false
 	}
-	return t.isNoun() || t.tag == "" || t.tag == "VBZ" && s.words.in("personnel", t.lower) || t.tag == "CD" && !s.isNumberToken(t) || s.words.in("collective", t.lower) || t.tag == "VBG" || t.tag == "FW"
+	return t.isNoun() || t.tag == "" || t.tag == "VBZ" && s.words.in("personnel", t.lower) || t.tag == "CD" && !s.isNumberToken(t) || s.words.in("collective", t.lower) || t.tag == "VBG" || t.tag == "FW" || t.upper && t.tag == "JJ" && strings.HasSuffix(t.lower, "ese")
 }
 
 func (s *scan) isNumberToken(t token) bool {

@@ -374,7 +374,8 @@ func forgetAmerican(scans []*scan) {
 func newQuantityContext(scans []*scan) *quantityContext {
 	forgetAmerican(scans)
 	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}, scans: scans}
-	for _, s := range scans {
+	for i, s := range scans {
+		s.index = i
 		for _, m := range s.mentions {
 			if m.name.Place || m.name.Kind != Organisation {
 				continue

@@ -56,6 +56,12 @@ func (s *scan) predicate(m *mention, end int) int {
 		}
 		j++
 	}
+	if !m.name.Place && s.at(j).is("force", "mission") {
+		j++
+		if s.at(j).is("there") {
+			j++
+		}
+	}
 	if s.at(j).is(",") && s.at(j+1).is("which", "who") {
 		j += 2
 	}
@@ -163,35 +169,29 @@ func (s *scan) itMeant(f *found, document *quantityContext) string {
 	return ""
 }
 
+// manySentences is how far back "the agency" may reach.
+const manySentences = 25
+
 // bodyBefore returns the body named last before token i that "the agency", "the
 // department" there may mean.
 func (c *quantityContext) bodyBefore(s *scan, i int) string {
 	kind := s.at(i).lower
-	for n := c.indexOf(s); n >= 0; n-- {
+	for n := s.index; n >= 0 && n > s.index-manySentences; n-- {
 		for k := len(c.scans[n].mentions) - 1; k >= 0; k-- {
 			m := c.scans[n].mentions[k]
 			if kind == "it" {
 				m = c.scans[n].mentions[len(c.scans[n].mentions)-1-k] // the subject, named first
 			}
-			if m.name.Place || m.name.Kind != Organisation || n == c.indexOf(s) && m.first >= i {
+			if m.name.Place || m.name.Kind != Organisation || n == s.index && m.first >= i {
 				continue
 			}
 			full := strings.ToLower(m.name.Short + " " + m.name.Full)
-			if strings.Contains(full, kind) || (kind == "agency" || kind == "it" && n >= c.indexOf(s)-2) && !isMilitary(m.name) && !s.words.in("deciders", fold(m.name.Short)) {
+			if strings.Contains(full, kind) || (kind == "agency" || kind == "it" && n >= s.index-2) && !isMilitary(m.name) && !s.words.in("deciders", fold(m.name.Short)) {
 				return m.name.Short
 			}
 		}
 	}
 	return ""
-}
-
-func (c *quantityContext) indexOf(s *scan) int {
-	for i := range c.scans {
-		if c.scans[i] == s {
-			return i
-		}
-	}
-	return -1
 }
 
 // unknownModifier reports whether what is counted holds a name that is on no

@@ -11,6 +11,7 @@ type scan struct {
 	mentions []mention // names of bodies and places
 	finite   []int     // how many finite verbs stand before each token
 	headline bool      // most words are capitalised
+	index    int       // which sentence of the document it is
 }
 
 // maxWords is how many words are read as one sentence. A line without end,

@@ -18,6 +18,9 @@ func (f *told) control(g *verbGroup) controller {
 		if class, found := f.lists.noun(word.lower); found && class != happenClass && class != sayClass && !f.verb(g.first-1) {
 			return controller{class, nil, g.first - 1}
 		}
+		if word.is("ready") && f.role == "object" && g.class == sendClass {
+			return controller{pledgeClass, nil, -1} // "is ready to send 200 more"
+		}
 		if word.is("due", "likely", "set", "bound", "about", "expected", "scheduled", "ready", "poised", "slated", "going", "preparing", "unlikely") {
 			return controller{futureClass, nil, -1}
 		}

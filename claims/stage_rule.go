@@ -31,6 +31,9 @@ func (f *told) stage() Stage {
 	if f.threatened() {
 		return Target
 	}
+	if f.at(f.first-1).is("from") && f.at(f.last).is("countries", "nations") {
+		return Other // "troops from 50 countries"
+	}
 	main := f.mainStage()
 	if headIn(f.lists.hazards, figure.Counted) && !f.fought() {
 		return Other

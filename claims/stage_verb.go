@@ -192,6 +192,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return CalledFor
 		case g.negated:
 			return Other
+		case f.isForce() && f.governor == g && f.role == "object" && g.lemma == "lose" && f.at(f.first-1).lower != "to":
+			return Withdrawn // "the force has lost 1,000 officers"
 		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
 			return Deployed // "raising the number of personnel to 6,500"
 		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive") || f.role == "subject" && !g.passive && f.works(g)):
@@ -272,13 +274,13 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return CalledFor // "400,000 more are expected"
 	case (g.lemma == "supply" || g.lemma == "provide") && f.role == "object" && f.governor == g && g.finite && !future && !possible && f.isForce():
 		return Deployed
-	case g.lemma == "stand" && f.draft.figure.Unit == "percent" && f.at(f.first-1).is("at"):
+	case f.at(g.main).is("stands", "stood") && f.draft.figure.Unit == "percent" && f.at(f.first-1).is("at"):
 		return Result
 	case subject == withdrawClass && g.lemma == "include" && f.maybeForce() && f.role == "object":
 		return Withdrawn // "the cuts include 300 jobs"
 	case g.lemma == "employ" && f.role == "object" && !future && !possible:
 		return Deployed
-	case f.isCurrency() && f.role == "object" && f.governor == g && !future && !possible && !g.infinitive && !g.gerund && (g.lemma == "give" || g.lemma == "provide") && subject == "":
+	case (f.isCurrency() || f.draft.figure.Unit == "percent") && f.role == "object" && f.governor == g && !future && !possible && !g.infinitive && !g.gerund && (g.lemma == "give" || g.lemma == "provide") && subject == "":
 		if f.lawBefore(g) {
 			return Approved
 		}
@@ -293,7 +295,7 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return Ordered
 	case subject == moveClass && f.maybeForce():
 		return Deployed
-	case subject == happenClass && (f.draft.figure.Unit == "percent" || f.isCurrency() && (g.lemma == "exceed" || g.lemma == "stand")):
+	case subject == happenClass && (f.draft.figure.Unit == "percent" || f.isCurrency() && f.at(g.main).is("exceeds", "exceeded", "stands", "stood")):
 		return Result
 	}
 	return ""
