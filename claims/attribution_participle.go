@@ -1,0 +1,158 @@
+package claims
+
+// This file reads passives and participles: "was told by S", "N released by S", ", citing S".
+
+// passiveStatement reads "was told by S", "is expected to", "was announced by S".
+func (l *line) passiveStatement(s *statement) *statement {
+	s.passive = true
+	to := s.cue.to
+	for i := s.cue.from; i < s.cue.to; i++ {
+		s.priority = s.priority || l.is(i, "first", "previously", "originally")
+	}
+	subject, core := l.phraseLeft(s.cue.from)
+	if l.is(to, "by") {
+		s.source, s.core = l.phraseRight(to+1, false)
+		if s.source.empty() {
+			return nil
+		}
+		if s.class == telling {
+			s.venue = subject
+			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		} else if !subject.empty() {
+			s.content = []run{subject}
+		}
+		return s
+	}
+	_ = core
+	switch s.lemma {
+	case "expect", "believe", "say", "think", "estimate", "report", "project", "predict", "allege", "know", "tell":
+	default:
+		return nil
+	}
+	if s.lemma == "tell" && l.is(to, "that") {
+		s.venue = subject
+		s.content = []run{{to, l.contentEnd(to)}}
+		return s
+	}
+	if l.is(to, "to", "that") {
+		if !subject.empty() && !l.is(subject.from, "it") {
+			s.content = append(s.content, subject)
+		}
+		s.content = append(s.content, run{to, l.contentEnd(to)})
+		return s
+	}
+	return nil
+}
+
+// participle reads "N, first reported by S" and "N released by S".
+func (l *line) participle(s *statement) *statement {
+	if s.class != saying && s.class != showing {
+		return nil
+	}
+	s.source, s.core = l.phraseRight(s.cue.to+1, false)
+	if s.source.empty() {
+		return nil
+	}
+	s.priority = l.is(s.cue.from-1, "first", "previously", "originally")
+	for i := s.cue.from; i < s.cue.to; i++ {
+		s.priority = s.priority || l.is(i, "first", "previously", "originally")
+	}
+	if l.is(s.cue.from-1, "as") { // "as reported by S"
+		s.trailing = true
+		s.content = []run{{0, s.cue.from - 1}}
+		l.resume(s, s.source.to)
+		return s
+	}
+	end := s.cue.from
+	if l.comma(end - 1) {
+		end--
+	}
+	if object, _ := l.phraseLeft(end); !object.empty() {
+		s.content = []run{object}
+	}
+	return s
+}
+
+// participial reads ", saying T", ", citing S": the source is that of the
+// statement before, or the subject of the sentence.
+func (c *cues) participial(l *line, s *statement, before []*statement) *statement {
+	to := s.cue.to
+	if s.class == citing && c.namesSource(l, to) {
+		s.source, s.core = l.phraseRight(to, false)
+		s.trailing = true
+		s.content = []run{{0, s.cue.from}}
+		if s.cue.from == 0 {
+			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		}
+		return s
+	}
+	speech := s.class == saying || s.class == telling || s.class == denying
+	if !l.comma(s.cue.from-1) && !l.quoteMark(s.cue.from-1) && s.cue.from != 0 && !(speech && l.tagged(s.cue.from-1, "CC", "IN", "NN")) {
+		return nil
+	}
+	if s.class == holding {
+		return nil
+	}
+	switch {
+	case l.tagged(s.cue.from-1, "NNP"): // "footage of A B asking"
+		s.source, s.core = l.phraseLeft(s.cue.from)
+	case len(before) > 0:
+		last := before[len(before)-1]
+		s.source, s.core = last.source, last.core
+	default:
+		s.source, s.core = l.mainSubject(s.cue.from)
+	}
+	l.active(s)
+	if s.source.empty() || len(s.content) == 0 {
+		return nil
+	}
+	return s
+}
+
+// namesSource says whether the noun phrase at i can be a source, rather than a
+// reason: it is a name, or its head is a noun for sources.
+func (c *cues) namesSource(l *line, i int) bool {
+	phrase, core := l.phraseRight(i, false)
+	for k := phrase.from; k < core; k++ {
+		if l.tagged(k, "NNP") {
+			return true
+		}
+		if _, known := c.noun(l.low[k]); known && !l.tagged(k, "CD", "DT") {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject returns the subject of the first finite verb before word i; of
+// the nearest verb when none is finite.
+func (l *line) mainSubject(i int) (run, int) {
+	for j := 0; j < i; j++ {
+		if !l.tagged(j, "VBD", "VBZ", "VBP", "MD") {
+			continue
+		}
+		from, _ := l.group(j)
+		if source, core := l.phraseLeft(from); !source.empty() && !l.tagged(source.from, "WP", "WDT") {
+			return source, core
+		}
+	}
+	return l.subjectBefore(i, 0)
+}
+
+// subjectBefore returns the subject of the nearest verb before word i that has
+// one.
+func (l *line) subjectBefore(i, after int) (run, int) {
+	for i--; i >= after; i-- {
+		if !l.tagged(i, "VBD", "VBZ", "VBP", "MD", "VBN", "VB") || l.tagged(i-1, "TO", "MD") {
+			continue
+		}
+		from, _ := l.group(i)
+		if l.quoteMark(from - 1) {
+			from, _ = l.group(from - 1)
+		}
+		if source, core := l.phraseLeft(from); !source.empty() && !l.tagged(source.from, "WP", "WDT") {
+			return source, core
+		}
+	}
+	return run{}, 0
+}

@@ -1,0 +1,118 @@
+package claims
+
+import "strings"
+
+// This file resolves phrases whose head is a proper name.
+
+// headEnd returns where the head of the noun phrase ends: before the first
+// preposition, participle or relative pronoun.
+func (m *memory) headEnd(l *line, r run) int {
+	for i := r.from; i < r.to; i++ {
+		if _, n := m.names.At(l.text, l.words, i); n > 1 {
+			i += n - 1
+			continue
+		}
+		if i == r.from {
+			continue
+		}
+		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.is(i, "(") || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close") {
+			return i
+		}
+	}
+	return r.to
+}
+
+// named resolves a phrase whose head is a proper name.
+func (m *memory) named(l *line, phrase run) (Hop, bool) {
+	end := m.headEnd(l, phrase)
+	if l.is(end, "of") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
+		end = phrase.to
+	}
+	if k := end - 2; k >= phrase.from && l.tagged(end-1, "CD") && l.capital(k) { // "Channel 5"
+		if noun, found := m.cues.nouns[l.low[k]]; found && noun.kind == Outlet {
+			return Hop{Name: l.in(run{k, end}), Kind: Outlet}, true
+		}
+	}
+	for end > phrase.from && l.tagged(end-1, "POS", "CD") {
+		end--
+	}
+	for i := phrase.from; i < end; i++ {
+		if name, n := m.names.At(l.text, l.words, i); n > 0 {
+			if i+n == end && !(name.Place && i > phrase.from && l.tagged(i-1, "NN")) {
+				return Hop{Name: name.Short, Kind: name.Kind}, true
+			}
+			i += n - 1
+		}
+	}
+	if kind, found := m.kinds[l.in(run{max(end-1, phrase.from), end})]; found && l.capital(end-1) {
+		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
+	}
+	from := end
+	for from > phrase.from && l.tagged(from-1, "NNP") && l.capital(from-1) {
+		from--
+	}
+	if from == end {
+		return Hop{}, false
+	}
+	name := run{m.afterTitles(l, run{from, end}), end}
+	if name.empty() {
+		return Hop{}, false
+	}
+	if l.tagged(name.from-1, "POS") { // "CNN's A B": the outlet's own reporter
+		for i := phrase.from; i < name.from-1; i++ {
+			if outlet, n := m.names.At(l.text, l.words, i); n > 0 && outlet.Kind == Outlet && i+n == name.from-1 && !sameOutlet(m.names, outlet.Short, m.publisher.Name) {
+				return Hop{Name: outlet.Short, Kind: Outlet}, true
+			}
+		}
+	}
+	surname := l.words[name.to-1].In(l.text)
+	if kind, found := m.kinds[l.in(name)]; found {
+		return Hop{Name: l.in(name), Kind: kind}, true
+	}
+	if kind := m.kindBeside(l, name); kind != "" {
+		return Hop{Name: l.in(name), Kind: kind}, true
+	}
+	if name.to-name.from == 1 {
+		if m.people[surname] == nil && isAcronym(surname) {
+			return Hop{Name: l.in(name), Kind: Organisation}, true
+		}
+		if p, found := m.people[surname]; found {
+			return Hop{Name: p.full, Kind: Person}, true
+		}
+		if l.is(phrase.from, "the") && name.from == phrase.from+1 {
+			if noun, found := m.cues.noun(l.low[name.from]); found && noun.kind == Outlet && !noun.title { // "the Times"
+				return Hop{Name: l.in(name), Kind: Outlet}, true
+			}
+			return Hop{Name: l.in(name), Kind: Organisation}, true
+		}
+		return Hop{Name: l.in(name), Kind: Person}, true
+	}
+	if noun, found := m.cues.noun(l.low[name.to-1]); found && noun.kind != Anonymous {
+		if noun.kind == Outlet {
+			return Hop{Name: l.in(name), Kind: Outlet}, true
+		}
+		return Hop{Name: l.in(name), Kind: noun.kind}, true
+	}
+	if l.is(phrase.from, "the") && name.from == phrase.from+1 {
+		return Hop{Name: l.in(name), Kind: Organisation}, true
+	}
+	if p, found := m.people[surname]; found && strings.HasSuffix(p.full, surname) && p.full != "" && strings.HasPrefix(p.full, l.words[name.from].In(l.text)) {
+		return Hop{Name: p.full, Kind: Person}, true
+	}
+	return Hop{Name: l.in(name), Kind: Person}, true
+}
+
+// isAcronym says whether the word is all capitals, three or more.
+func isAcronym(word string) bool {
+	return len(word) >= 3 && strings.ToUpper(word) == word && strings.ToLower(word) != word
+}
+
+// nameEnds says whether a known name between from and to ends at to.
+func (m *memory) nameEnds(l *line, from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, n := m.names.At(l.text, l.words, i); i+n >= to {
+			return n > 0
+		}
+	}
+	return false
+}
