@@ -279,7 +279,6 @@ func (l *line) complement(s *statement) (start, after int) {
 		}
 		break
 	}
-	after = max(after, j)
 	switch {
 	case l.stop(j):
 		return -1, j

@@ -18,7 +18,6 @@ type amount struct {
 	grouped     bool // written with thousands separators
 	spelled     bool // the first word is a word, not digits
 	article     bool // "a million", "a year": the number is an article
-	glued       bool // a unit follows glued ("75ml") or after a hyphen
 }
 
 // amount reads the number that starts at token i, which may be a currency sign.

@@ -202,7 +202,7 @@ func (s *scan) measured(q *quantity) {
 		if !s.mayFollow(&tail, i, n) || s.capitalName(i) {
 			return
 		}
-		if u.kind == durationUnit && s.at(i).lower == "second" && s.at(i).glued == false && tail.article {
+		if u.kind == durationUnit && s.at(i).lower == "second" && !s.at(i).glued && tail.article {
 			return
 		}
 		q.unit, q.end = u, i+n-1

@@ -308,11 +308,6 @@ func (s *scan) namedNumber(i int) int {
 	return s.run(i)
 }
 
-// capitals reports whether the word is all capitals.
-func (s *scan) capitals(t token) bool {
-	return strings.ToUpper(s.text[t.start:t.end]) == s.text[t.start:t.end]
-}
-
 // placeNumber skips house numbers, statutes and the numbers of a list.
 func (s *scan) placeNumber(i int) int {
 	t, next := s.at(i), s.at(i+1)
