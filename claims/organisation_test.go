@@ -19,7 +19,7 @@ func TestOrganisation(t *testing.T) {
 		{"who sends", "FEMA has sent six rescue teams.", []string{"FEMA"}},
 		{"a country that sends", "Spain plans to deploy 600 officers.", []string{"Spain"}},
 		{"who tells is not who sends", "The CBO said the plan could take 600 officers.", []string{""}},
-		{"several suppliers", "Five engines from Texas, Nevada and New Mexico arrived.", []string{"Texas, Nevada and New Mexico"}},
+		{"several suppliers", "Six boats from Ohio, Indiana and Kentucky arrived.", []string{"Ohio, Indiana and Kentucky"}},
 		{"whom they join", "Ten countries have pledged 2,900 soldiers to the UN mission.", []string{"", "UN"}},
 		{"no supplier named", "The state asked for 375 engines from other states.", []string{""}},
 		{"a body on no list", "The Harbour Police sent 12 officers and the Ministry of Fisheries 30 inspectors.", []string{"Harbour Police", "Ministry of Fisheries"}},

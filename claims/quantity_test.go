@@ -135,8 +135,8 @@ func TestQuantities(t *testing.T) {
 			[]string{"two = exact 2 year"}},
 		{"a year as a length of time", "The mission was extended by a year.",
 			[]string{"a = exact 1 year"}},
-		{"a level is no bound", "The force stood well short of the 2,500 it had hoped for.",
-			[]string{"2,500 = exact 2,500"}},
+		{"a level is no bound", "The mission remained well short of the 6,000 that its planners wanted.",
+			[]string{"6,000 = exact 6,000"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string

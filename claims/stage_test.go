@@ -135,7 +135,7 @@ func figureIn(reader *Reader, c measured) (figure Figure, found bool) {
 func TestApprover(t *testing.T) {
 	reader := testReader(t)
 	for _, c := range []struct{ sentence, number, approver string }{
-		{"The 3,500 troops have not yet been approved by the Defense Department.", "3,500", "Defense Department"},
+		{"Parliament heard that the 3,500 troops are not yet approved by the Defense Department.", "3,500", "Defense Department"},
 		{"The Security Council authorised 2,500 officers.", "2,500", "Security Council"},
 		{"Parliament has yet to approve the 600 guards.", "600", "Parliament"},
 		{"Sending the 90 observers would need approval from the Security Council.", "90", "Security Council"},
