@@ -3,6 +3,7 @@ package language
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Model holds the weights and word lists. It is safe for concurrent use.
@@ -10,12 +11,14 @@ type Model struct {
 	cutter   cutter
 	splitter splitter
 	tagger   *tagger
+	memories sync.Pool // of *memory, from one text to the next
 }
 
 // Load returns the embedded model. It costs about two milliseconds: callers load
 // once and pass the model on.
 func Load() (*Model, error) {
 	m := &Model{cutter: cutter{kinds: newKinds()}}
+	m.memories.New = func() any { return newMemory() }
 	var tags map[string]string
 	for _, list := range []struct {
 		name string
@@ -48,7 +51,9 @@ func Load() (*Model, error) {
 func (m *Model) Sentences(text string) []Sentence {
 	var sentences []Sentence
 	words := make([]Word, 0, len(text)/5+1)
-	memory := newScratch(len(text))
+	scratch := newScratch(len(text))
+	memory := m.memories.Get().(*memory)
+	defer m.memories.Put(memory)
 	paragraph := 0
 	for start := 0; start < len(text); {
 		end := len(text)
@@ -57,10 +62,13 @@ func (m *Model) Sentences(text string) []Sentence {
 		}
 		from := len(words)
 		words = m.cutter.words(text, start, end, words)
+		for i := from; i < len(words); i++ {
+			words[i].Lower = memory.lower(words[i].In(text))
+		}
 		for line := words[from:len(words):len(words)]; len(line) > 0; {
 			count := m.splitter.sentenceEnd(text, line)
 			sentence := line[:count:count]
-			m.tagger.tag(text, sentence, &memory)
+			m.tagger.tag(text, sentence, &scratch)
 			sentences = append(sentences, Sentence{
 				Start:     sentence[0].Start,
 				End:       sentence[count-1].End,
@@ -79,6 +87,6 @@ func (m *Model) Sentences(text string) []Sentence {
 
 // Tag sets the tags of words that stand in text and make one sentence.
 func (m *Model) Tag(text string, words []Word) {
-	memory := newScratch(len(words) * 16)
-	m.tagger.tag(text, words, &memory)
+	scratch := newScratch(len(words) * 16)
+	m.tagger.tag(text, words, &scratch)
 }

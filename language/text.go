@@ -12,6 +12,7 @@ type Tag string
 type Word struct {
 	Start, End int
 	Tag        Tag
+	Lower      string // the word in lower case, with ' for ’
 }
 
 // In returns the word's text.

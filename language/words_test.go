@@ -70,3 +70,16 @@ func TestWordsKeepOffsetsOfALine(t *testing.T) {
 		t.Errorf("expected two words from 8 to 18, found %v", words)
 	}
 }
+
+func TestWordsInLowerCase(t *testing.T) {
+	text := "The STATE's aides don’t, O’Brien’s ‘No’ É"
+	var found []string
+	for _, sentence := range load(t).Sentences(text) {
+		for _, word := range sentence.Words {
+			found = append(found, word.Lower)
+		}
+	}
+	if got, want := strings.Join(found, " "), "the state 's aides do n't , o'brien 's ‘ no ' é"; got != want {
+		t.Errorf("words of %q in lower case:\n got %s\nwant %s", text, got, want)
+	}
+}
