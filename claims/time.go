@@ -62,21 +62,21 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 // timesTold returns the times of the sentence, each read by the tense of its
 // own verb. They are the same for all figures of the sentence.
 func (f *told) timesTold(words *times, text string, sentence language.Sentence, published interval.Date) []timeExpression {
-	past := words.find(text[sentence.Start:sentence.End], published, false)
-	if len(past) == 0 {
-		return nil
-	}
-	future := words.find(text[sentence.Start:sentence.End], published, true)
-	for k := range past {
-		past[k].start += sentence.Start
-		past[k].end += sentence.Start
-		for _, other := range future {
-			if other.start+sentence.Start == past[k].start && f.ahead(past[k]) {
-				past[k].Period = other.Period
-			}
+	scan := words.scan(text[sentence.Start:sentence.End], published, false)
+	found := scan.all()
+	for k := range found {
+		found[k].start += sentence.Start
+		found[k].end += sentence.Start
+		if !f.ahead(found[k]) {
+			continue
 		}
+		scan.future = true
+		if ahead, _, ok := scan.expression(found[k].token); ok {
+			found[k].Period = ahead.Period
+		}
+		scan.future = false
 	}
-	return past
+	return found
 }
 
 // verbal reports whether a multiple is told by a verb: "arrests doubled".

@@ -21,6 +21,7 @@ type timeToken struct {
 type timeExpression struct {
 	interval.Period
 	start, end int
+	token      int    // its first, in the scan
 	shift      int    // "a year earlier": so many units from another time in the clause
 	unit       string // of the shift
 }
@@ -48,25 +49,42 @@ func (t *times) resolve(text string, published interval.Date, future bool) (inte
 
 // find returns all times told in the text that can be dated, in its order.
 func (t *times) find(text string, published interval.Date, future bool) []timeExpression {
-	s := &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
+	return t.scan(text, published, future).all()
+}
+
+func (t *times) scan(text string, published interval.Date, future bool) *timeScan {
+	return &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
+}
+
+// all returns the times of the text, in its order.
+func (s *timeScan) all() []timeExpression {
 	var found []timeExpression
 	for i := 0; i < len(s.tokens); {
-		e, next, ok := s.expression(i)
+		e, next, ok := timeExpression{}, i, false
+		if s.opens(i) {
+			e, next, ok = s.expression(i)
+		}
 		if !ok {
 			i++
 			continue
 		}
-		e.start, e.end = s.tokens[i].start, s.tokens[next-1].end
+		e.token, e.start, e.end = i, s.tokens[i].start, s.tokens[next-1].end
 		found = append(found, e)
 		i = next
 	}
 	return found
 }
 
+// opens is a quick look that spares most tokens the grammar.
+func (s *timeScan) opens(i int) bool {
+	word := s.tokens[i].word
+	return s.words.openers[word] || word != "" && '0' <= word[0] && word[0] <= '9' || strings.HasPrefix(word, "fy")
+}
+
 // timeTokens cuts the text. Abbreviations keep their dot, numbers their
 // ordinal ending and thousands; hyphens and slashes stand alone.
 func timeTokens(text string) []timeToken {
-	var tokens []timeToken
+	tokens := make([]timeToken, 0, len(text)/5+1)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if unicode.IsSpace(r) {
@@ -132,12 +150,13 @@ func (s *timeScan) skip(i int, words ...string) int {
 
 // expression reads the longest time at token i, with its preposition.
 func (s *timeScan) expression(i int) (e timeExpression, next int, ok bool) {
-	for _, read := range []func(int) (timeExpression, int, bool){s.bounded, s.span, s.plain} {
-		if e, next, ok = read(i); ok {
-			return e, next, true
-		}
+	if e, next, ok = s.bounded(i); ok {
+		return e, next, true
 	}
-	return timeExpression{}, i, false
+	if e, next, ok = s.span(i); ok {
+		return e, next, true
+	}
+	return s.plain(i)
 }
 
 // dated returns the expression for a period that ends before token next.
@@ -202,16 +221,13 @@ func (s *timeScan) upToNow(p interval.Period, next int) (timeExpression, int, bo
 // through May 9".
 func (s *timeScan) span(i int) (timeExpression, int, bool) {
 	fail := timeExpression{}
-	joins := []string{"to", "-", "–", "—", "through", "until", "till"}
 	j := i
-	switch {
-	case s.is(i, "between"):
-		joins, j = []string{"and"}, i+1
-	case s.is(i, "from"):
+	between := s.is(i, "between")
+	if between || s.is(i, "from") {
 		j = i + 1
 	}
 	first, next, ok := s.point(j)
-	if !ok || !s.is(next, joins...) {
+	if !ok || between && !s.is(next, "and") || !between && !s.is(next, "to", "-", "–", "—", "through", "until", "till") {
 		return fail, i, false
 	}
 	last, end, ok := s.point(next + 1)

@@ -116,7 +116,7 @@ func (s *timeScan) fiscal(i int) (interval.Period, int, bool) {
 	j := s.skip(i, "the")
 	step, deictic := 0, s.is(j, "this", "current", "last", "previous", "next")
 	if deictic {
-		step = map[string]int{"last": -1, "previous": -1, "next": 1}[s.word(j)]
+		step = stepOf(s.word(j))
 		j++
 	}
 	if !s.is(j, "fiscal", "financial") {
@@ -170,7 +170,10 @@ func (s *timeScan) month(i int) int {
 // dayOfMonth returns the day that the token tells: 21, 21st.
 func (s *timeScan) dayOfMonth(i int) int {
 	word := s.word(i)
-	for _, ending := range []string{"st", "nd", "rd", "th"} {
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return 0
+	}
+	for _, ending := range [...]string{"st", "nd", "rd", "th"} {
 		word = strings.TrimSuffix(word, ending)
 	}
 	if !allDigits(word) || len(word) > 2 {
@@ -258,11 +261,11 @@ func (s *timeScan) yearOrNear(i, month, dayOfMonth int) (year, next int) {
 		return year, j + 1
 	}
 	if s.is(i, "of", "in") && s.is(i+1, "this", "last", "next") && s.is(i+2, "year") && s.published != "" {
-		step := map[string]int{"last": -1, "next": 1}[s.word(i+1)]
+		step := stepOf(s.word(i + 1))
 		return s.published.Time().Year() + step, i + 3
 	}
 	if s.is(i, "this", "last", "next") && s.is(i+1, "year") && s.published != "" {
-		step := map[string]int{"last": -1, "next": 1}[s.word(i)]
+		step := stepOf(s.word(i))
 		return s.published.Time().Year() + step, i + 2
 	}
 	if s.published == "" {
@@ -355,16 +358,27 @@ func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
 	case s.is(i, "the") && s.words.units[s.word(i+1)] == "weekend":
 		return s.weekend(-1), i + 2, true
 	}
-	step, found := map[string]int{"last": -1, "this": 0, "next": 1}[s.word(i)]
 	unit := s.words.units[s.word(i+1)]
-	if !found || unit == "" {
+	if !s.is(i, "last", "this", "next") || unit == "" {
 		return fail, i, false
 	}
+	step := stepOf(s.word(i))
 	if unit == "weekend" {
 		return s.weekend(step), i + 2, true
 	}
 	p, ok := unitOf(s.published, unit, step)
 	return p, i + 2, ok
+}
+
+// stepOf returns how many units "last" and "next" are away from now.
+func stepOf(word string) int {
+	switch word {
+	case "last", "previous":
+		return -1
+	case "next":
+		return 1
+	}
+	return 0
 }
 
 func (s *timeScan) afterPart(i int) int {

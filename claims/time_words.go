@@ -12,13 +12,23 @@ var timeWordsFile string
 
 // times holds the word lists of times. It is not changed after it was made.
 type times struct {
-	lists map[string]map[string]int // by list, each word with its place in the order, from 1
-	units map[string]string         // "weeks" to "week"
+	lists   map[string]map[string]int // by list, each word with its place in the order, from 1
+	units   map[string]string         // "weeks" to "week"
+	openers map[string]bool           // the words that a time can begin with, numbers aside
 }
+
+// openers are the words of the grammar in time_grammar.go and time_point.go
+// that a time can begin with.
+const openers = `since by until till through before so earlier later year between from in on during over within for
+	throughout at as the this current last previous next early mid middle late beginning start end fiscal financial
+	fy today tonight currently yesterday tomorrow week q1 q2 q3 q4`
 
 // newTimes returns the built-in lists.
 func newTimes() (*times, error) {
-	t := &times{lists: map[string]map[string]int{}, units: map[string]string{}}
+	t := &times{lists: map[string]map[string]int{}, units: map[string]string{}, openers: map[string]bool{}}
+	for word := range strings.FieldsSeq(openers) {
+		t.openers[word] = true
+	}
 	err := listed(timeWordsFile, func(heading string, entries []string) error {
 		switch heading {
 		case "day", "week", "month", "year", "decade", "quarter", "weekend":
@@ -37,6 +47,12 @@ func newTimes() (*times, error) {
 			}
 		}
 		t.lists[heading] = list
+		switch heading {
+		case "months", "weekdays", "seasons", "numbers", "ordinals":
+			for word := range list {
+				t.openers[strings.TrimSuffix(word, ".")] = true
+			}
+		}
 		return nil
 	})
 	if err != nil {
@@ -59,8 +75,9 @@ func (t *times) place(list, word string) int { return t.lists[list][word] }
 
 // count reads a small whole number in digits or words.
 func (t *times) count(word string) (int, bool) {
-	if n := t.place("numbers", word); n > 0 {
-		return n, true
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		n := t.place("numbers", word)
+		return n, n > 0
 	}
 	n, err := strconv.Atoi(strings.ReplaceAll(word, ",", ""))
 	return n, err == nil && n > 0 && n < 10000
