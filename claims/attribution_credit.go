@@ -12,7 +12,7 @@ const (
 func creditOf(lines []*line, names *Names, publisher string) []Hop {
 	for _, l := range lines[:min(len(lines), creditLines)] {
 		for i := 0; i < min(len(l.words), creditWords); i++ {
-			name, n := names.At(l.text, l.words, i)
+			name, n := l.nameAt(i)
 			if n == 0 || name.Kind != Outlet || sameOutlet(names, name.Short, publisher) {
 				continue
 			}

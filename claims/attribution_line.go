@@ -14,6 +14,27 @@ type line struct {
 	words  []language.Word
 	low    []string // the words in lower case
 	quoted []bool   // stands in a quotation, its marks included
+	named  []named  // the listed names, by their first word
+}
+
+// named is a listed name in a sentence.
+type named struct {
+	word, count int // its first word, and how many it has
+	name        *Name
+}
+
+// nameAt returns the longest listed name that starts at word i and the number
+// of words it takes; 0 when none does.
+func (l *line) nameAt(i int) (*Name, int) {
+	for _, n := range l.named {
+		if n.word >= i {
+			if n.word == i {
+				return n.name, n.count
+			}
+			break
+		}
+	}
+	return nil, 0
 }
 
 // run is a run of words: from is the first, to is past the last.
@@ -36,7 +57,8 @@ func newLine(text string, index int, sentence language.Sentence, quotes []quotat
 			quotes = quotes[1:]
 		}
 		l.quoted[i] = len(quotes) > 0 && quotes[0].start <= w.Start
-		if _, n := names.At(text, sentence.Words, i); n > 0 {
+		if name, n := names.at(text, sentence.Words, i); n > 0 {
+			l.named = append(l.named, named{i, n, name})
 			for j := i; j < i+n; j++ {
 				if !l.tagged(j, "IN", "CC", "DT", "HYPH", ",", ".", "POS") {
 					l.words[j].Tag = "NNP"

@@ -229,7 +229,7 @@ func (m *memory) joint(l *line, phrase run) (Hop, bool) {
 	from := phrase.from
 	for i := phrase.from; i <= phrase.to; i++ {
 		if i < phrase.to && !l.is(i, "and", "&") && !l.comma(i) {
-			if _, n := m.names.At(l.text, l.words, i); n > 1 { // "and" within a name parts nothing
+			if _, n := l.nameAt(i); n > 1 { // "and" within a name parts nothing
 				i += n - 1
 			}
 			continue
@@ -292,7 +292,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if h, found := m.last(Outlet); found {
 				return m.behind(h)
 			}
-			if name, found := m.lastBody(func(n Name) bool { return n.Kind == Outlet && !sameOutlet(m.names, n.Short, m.publisher.Name) }); found {
+			if name, found := m.lastBody(func(n *Name) bool { return n.Kind == Outlet && !sameOutlet(m.names, n.Short, m.publisher.Name) }); found {
 				return []Hop{{Name: name.Short, Kind: Outlet}}
 			}
 		}
@@ -310,7 +310,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if place, found := m.place(); found && (word == "state" || word == "country") {
 				return []Hop{{Name: place.Short, Kind: Organisation}}
 			}
-			if name, found := m.lastBody(func(n Name) bool {
+			if name, found := m.lastBody(func(n *Name) bool {
 				return n.Kind == Organisation && strings.Contains(strings.ToLower(n.Short+" "+n.Full), word)
 			}); found {
 				return []Hop{{Name: name.Short, Kind: Organisation}}
@@ -321,14 +321,14 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if h, found := m.last(Organisation); found {
 				return []Hop{h}
 			}
-			if name, found := m.lastBody(func(n Name) bool { return n.Kind == Organisation }); found {
+			if name, found := m.lastBody(func(n *Name) bool { return n.Kind == Organisation }); found {
 				return []Hop{{Name: name.Short, Kind: Organisation}}
 			}
 		}
 		return []Hop{{Name: l.in(short), Kind: Organisation}}
 	}
 	if act { // what "DHS officials" request, DHS requests
-		if name, n := m.names.At(l.text, l.words, short.from); n > 0 && short.from+n == head && noun.kind == Anonymous && speaksForBody(l.low[head]) {
+		if name, n := l.nameAt(short.from); n > 0 && short.from+n == head && noun.kind == Anonymous && speaksForBody(l.low[head]) {
 			return []Hop{{Name: name.Short, Kind: Organisation}}
 		}
 	}

@@ -100,7 +100,7 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 const aReport = "a report"
 
 func (m *memory) hasName(l *line, i int) bool {
-	_, n := m.names.At(l.text, l.words, i)
+	_, n := l.nameAt(i)
 	return n > 0
 }
 

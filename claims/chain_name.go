@@ -8,7 +8,7 @@ import "strings"
 // preposition, participle or relative pronoun.
 func (m *memory) headEnd(l *line, r run) int {
 	for i := r.from; i < r.to; i++ {
-		if _, n := m.names.At(l.text, l.words, i); n > 1 {
+		if _, n := l.nameAt(i); n > 1 {
 			i += n - 1
 			continue
 		}
@@ -37,7 +37,7 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		end--
 	}
 	for i := phrase.from; i < end; i++ {
-		if name, n := m.names.At(l.text, l.words, i); n > 0 {
+		if name, n := l.nameAt(i); n > 0 {
 			if i+n == end && !(name.Place && i > phrase.from && l.tagged(i-1, "NN")) {
 				return Hop{Name: name.Short, Kind: name.Kind}, true
 			}
@@ -60,7 +60,7 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	}
 	if l.tagged(name.from-1, "POS") { // "CNN's A B": the outlet's own reporter
 		for i := phrase.from; i < name.from-1; i++ {
-			if outlet, n := m.names.At(l.text, l.words, i); n > 0 && outlet.Kind == Outlet && i+n == name.from-1 && !sameOutlet(m.names, outlet.Short, m.publisher.Name) {
+			if outlet, n := l.nameAt(i); n > 0 && outlet.Kind == Outlet && i+n == name.from-1 && !sameOutlet(m.names, outlet.Short, m.publisher.Name) {
 				return Hop{Name: outlet.Short, Kind: Outlet}, true
 			}
 		}
@@ -110,7 +110,7 @@ func isAcronym(word string) bool {
 // nameEnds says whether a known name between from and to ends at to.
 func (m *memory) nameEnds(l *line, from, to int) bool {
 	for i := from; i < to; i++ {
-		if _, n := m.names.At(l.text, l.words, i); i+n >= to {
+		if _, n := l.nameAt(i); i+n >= to {
 			return n > 0
 		}
 	}

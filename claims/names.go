@@ -167,14 +167,23 @@ func (n *Names) All() []Name { return slices.Clone(n.names) }
 // At returns the longest name that starts at word i and the number of words it
 // takes; 0 when none does. Case counts ("ICE" is no "ice"), dots do not.
 func (n *Names) At(text string, words []language.Word, i int) (Name, int) {
+	name, count := n.at(text, words, i)
+	if count == 0 {
+		return Name{}, 0
+	}
+	return *name, count
+}
+
+// at is At without a copy of the name.
+func (n *Names) at(text string, words []language.Word, i int) (*Name, int) {
 	name, end := n.longest(text, words[i].Start)
 	if end == 0 {
-		return Name{}, 0
+		return nil, 0
 	}
 	count := 0
 	for j := i; j < len(words) && words[j].Start < end; j++ {
 		if words[j].End > end && strings.TrimRight(text[end:words[j].End], ".-–—'’s") != "" {
-			return Name{}, 0 // the name ends inside a longer word
+			return nil, 0 // the name ends inside a longer word
 		}
 		count++
 	}
@@ -183,16 +192,18 @@ func (n *Names) At(text string, words []language.Word, i int) (Name, int) {
 
 // longest returns the longest name that is written at start, and where it
 // ends; 0 for none.
-func (n *Names) longest(text string, start int) (Name, int) {
-	if r, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
-		return Name{}, 0
+func (n *Names) longest(text string, start int) (*Name, int) {
+	if c := text[start]; c < utf8.RuneSelf && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+		return nil, 0
+	} else if r, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return nil, 0
 	}
 	for _, s := range n.byFirst[firstWord(text[start:])] {
 		if end := matchSpelling(text, start, s.text); end > 0 {
-			return n.names[s.name], end
+			return &n.names[s.name], end
 		}
 	}
-	return Name{}, 0
+	return nil, 0
 }
 
 // matchSpelling returns where spelling, written at start, ends; 0 when it is

@@ -8,7 +8,7 @@ import (
 // mention is a name in a sentence, as tokens, the last included.
 type mention struct {
 	first, last int
-	name        Name
+	name        *Name
 }
 
 // mentions finds the names in the sentence.
@@ -25,16 +25,16 @@ func (s *scan) findMentions(names *Names) {
 		}
 		if until := s.unknownBody(i); until > last || until == last && end == 0 && until > i {
 			last, end = until, s.list[until].end
-			name = Name{Short: s.text[t.start:end], Kind: Organisation}
+			name = &Name{Short: s.text[t.start:end], Kind: Organisation}
 			if state, guard := strings.CutSuffix(name.Short, " Guard"); guard {
 				if known, found := names.ByName(state + " National Guard"); found {
-					name = known
+					name = &known
 				}
 			}
 		}
 		if stem, plural := strings.CutSuffix(s.text[t.start:t.end], "s"); end == 0 && plural {
 			if place, known := names.ByName(stem); known && place.Place && place.Short != stem {
-				name, end = place, t.end // "400 Kenyans"
+				name, end = &place, t.end // "400 Kenyans"
 			}
 		}
 		if end == 0 {
@@ -346,7 +346,7 @@ func (s *scan) joinedBy(f *found) string {
 // later figures.
 type quantityContext struct {
 	counts        map[string]int    // how often each organisation is named
-	order         []Name            // organisations in the order of their first mention
+	order         []*Name           // organisations in the order of their first mention
 	organisations map[string]string // by counted head, the last organisation told
 	counted       string            // the last counted noun phrase
 	before        []*found          // the figures so far
@@ -423,16 +423,16 @@ func (c *quantityContext) last(f *found) *found {
 // actor returns the organisation that the document is most about, soldiers
 // left out: they arrest nobody.
 func (c *quantityContext) actor() string {
-	return c.most(func(n Name) bool { return !isMilitary(n) })
+	return c.most(func(n *Name) bool { return !isMilitary(n) })
 }
 
 // military returns the most named military body.
 func (c *quantityContext) military() string {
-	return c.most(func(n Name) bool { return isMilitary(n) && n.PartOf != "National Guard" && n.Short != "National Guard" })
+	return c.most(func(n *Name) bool { return isMilitary(n) && n.PartOf != "National Guard" && n.Short != "National Guard" })
 }
 
 // isMilitary reports whether soldiers belong to the body.
-func isMilitary(n Name) bool {
+func isMilitary(n *Name) bool {
 	switch n.Short {
 	case "DOD", "NATO", "National Guard":
 		return true
@@ -440,7 +440,7 @@ func isMilitary(n Name) bool {
 	return n.PartOf == "DOD" || n.PartOf == "National Guard"
 }
 
-func (c *quantityContext) most(accept func(Name) bool) string {
+func (c *quantityContext) most(accept func(*Name) bool) string {
 	best := ""
 	for _, name := range c.order {
 		if accept(name) && !strings.HasSuffix(name.Short, "administration") && name.Short != "White House" && (best == "" || c.counts[name.Short] > c.counts[best]) {

@@ -25,8 +25,8 @@ type memory struct {
 	publisher Hop
 	people    map[string]*person // by surname
 	met       []*person          // the same in the order of the text
-	bodies    []Name             // organisations and outlets in the order named
-	places    []Name             // countries and states in the order named
+	bodies    []*Name            // organisations and outlets in the order named
+	places    []*Name            // countries and states in the order named
 	documents []string           // "DHS memo", in the order named
 	president string             // the surname last written after "President"
 	mentions  []appearance       // of people, in the order of the text
@@ -60,7 +60,7 @@ func newMemory(cues *cues, names *Names, publisher string) *memory {
 // note takes in the people and bodies that the sentence names.
 func (m *memory) note(l *line) {
 	for i := 0; i < len(l.words); {
-		if name, n := m.names.At(l.text, l.words, i); n > 0 {
+		if name, n := l.nameAt(i); n > 0 {
 			if name.Place {
 				m.places = remembered(m.places, name)
 			} else {
@@ -165,7 +165,7 @@ func (l *line) properEnd(i int) int {
 func (m *memory) afterTitles(l *line, r run) int {
 	from := r.from
 	if l.is(r.from-1, "of") && m.isTitle(l, r.from-2) { // "Secretary of Defense A B"
-		if _, n := m.names.At(l.text, l.words, r.from); n > 0 && r.from+n < r.to {
+		if _, n := l.nameAt(r.from); n > 0 && r.from+n < r.to {
 			from += n
 		} else if r.to-r.from >= 3 {
 			from++
@@ -288,18 +288,18 @@ func (m *memory) last(kinds ...HopKind) (Hop, bool) {
 }
 
 // lastBody returns the last body named that fits.
-func (m *memory) lastBody(fits func(Name) bool) (Name, bool) {
+func (m *memory) lastBody(fits func(*Name) bool) (*Name, bool) {
 	for i := len(m.bodies) - 1; i >= 0; i-- {
 		if fits(m.bodies[i]) {
 			return m.bodies[i], true
 		}
 	}
-	return Name{}, false
+	return nil, false
 }
 
 // place returns the country or state named most often so far, the first of
 // those named as often.
-func (m *memory) place() (Name, bool) {
+func (m *memory) place() (*Name, bool) {
 	count := map[string]int{}
 	best := -1
 	for _, p := range m.places {
@@ -311,7 +311,7 @@ func (m *memory) place() (Name, bool) {
 		}
 	}
 	if best < 0 {
-		return Name{}, false
+		return nil, false
 	}
 	return m.places[best], true
 }
