@@ -54,6 +54,9 @@ func (s *scan) mayStart(i int) bool {
 	if t.kind == numberToken || t.kind == wordToken && s.words.starters[t.lower] {
 		return true
 	}
+	if t.is("a", "an") && (s.words.afterArticle[s.at(i+1).lower] || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen()) {
+		return true
+	}
 	return s.at(i+1).kind == numberToken || s.at(i+2).kind == numberToken || t.kind == symbolToken && t.end-t.start > 1
 }
 
@@ -80,6 +83,10 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	a, ok := s.amount(i)
 	if !ok {
 		return s.articleUnit(i)
+	}
+	if q, ok := s.multiplied(a); ok {
+		s.qualified(&q)
+		return q, true
 	}
 	q := quantity{first: a.first, numberFirst: a.first, last: a.last, amount: a, qualifier: Exact, unit: a.unit}
 	if a.share {

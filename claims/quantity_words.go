@@ -23,6 +23,7 @@ type quantityWords struct {
 	vague                               map[string][][]string       // by the first token; the longest first
 	lists                               map[string]map[string]bool
 	starters                            map[string]bool // words that may begin a quantity
+	afterArticle                        map[string]bool // words before which "a" may begin one
 }
 
 // qualifierWords is one way to qualify a number.
@@ -86,7 +87,21 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 			w.lists[name][word] = true
 		}
 	}
-	w.starters = map[string]bool{"a": true, "an": true, "half": true, "minus": true, "quarter": true}
+	w.starters = map[string]bool{"half": true, "minus": true, "quarter": true}
+	w.afterArticle = map[string]bool{"half": true, "quarter": true}
+	for _, table := range []map[string]interval.Number{w.scales, w.numbers, w.multiples} {
+		for word := range table {
+			w.afterArticle[word] = true
+		}
+	}
+	for word := range w.fractions {
+		w.afterArticle[word] = true
+	}
+	for _, article := range []string{"a", "an"} {
+		for _, phrase := range w.vague[article] {
+			w.afterArticle[phrase[min(1, len(phrase)-1)]] = true
+		}
+	}
 	for _, table := range []map[string]interval.Number{w.numbers, w.multiples} {
 		for word := range table {
 			w.starters[word] = true

@@ -16,8 +16,13 @@ func (s *scan) multiple(i int) (quantity, bool) {
 		}
 		return timesQuantity(amount{first: i, last: i, value: n, bare: n, spelled: true}, i), true
 	}
-	a, ok := s.amount(i)
-	if !ok || a.share || a.unit.name != "" {
+	return quantity{}, false
+}
+
+// multiplied reads what makes the amount a multiple: "5-fold", "10x", "three
+// times the rate".
+func (s *scan) multiplied(a amount) (quantity, bool) {
+	if a.share || a.unit.name != "" {
 		return quantity{}, false
 	}
 	j := a.last + 1
