@@ -258,7 +258,7 @@ func (t *testimony) aboutDocument(sentence int) *statement {
 				continue
 			}
 			for k := 1; k < len(l.words); k++ {
-				if l.is(k-1, "the", "this", "that") && isUnwritten(l.low[k]) && slices.Contains(s.line.low, l.low[k]) {
+				if l.is(k-1, "the", "this", "that") && isUnwritten(l.words[k].Lower) && s.line.has(l.words[k].Lower) {
 					return s
 				}
 			}

@@ -16,13 +16,13 @@ func (c *cues) inDocument(l *line, i int) *statement {
 		return nil
 	}
 	for k := i + 1; k < core; k++ {
-		noun, found := c.noun(l.low[k])
+		noun, found := c.noun(l.words[k].Lower)
 		if !found || noun.kind != DocumentHop && noun.kind != Dataset || l.tagged(k+1, "NN") || l.is(k, "statement", "statements", "email", "interview", "order", "message", "letter", "release", "book", "article", "law", "act", "bill") {
 			continue
 		}
-		poll := strings.HasPrefix(l.low[k], "poll") || strings.HasPrefix(l.low[k], "survey")
+		poll := strings.HasPrefix(l.words[k].Lower, "poll") || strings.HasPrefix(l.words[k].Lower, "survey")
 		for j := source.to; j < len(l.words) && !poll; j++ {
-			if v := c.verbs[l.low[j]]; len(v) > 0 && (v[0].class == saying || v[0].class == telling) && !l.quoted[j] {
+			if v := c.verbs[l.words[j].Lower]; len(v) > 0 && (v[0].class == saying || v[0].class == telling) && !l.quoted[j] {
 				return nil
 			}
 		}
@@ -37,7 +37,7 @@ func (c *cues) inPoll(l *line, i int) *statement {
 	if source.empty() || core != source.to && !l.is(core, "of", "from", "by") {
 		return nil
 	}
-	head := l.low[core-1]
+	head := l.words[core-1].Lower
 	if head != "poll" && head != "polls" && head != "survey" && head != "surveys" || source.to-source.from < 2 {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (c *cues) colon(l *line, i int) *statement {
 		// S verb: "T" is found at the verb; a bare name before the colon is not.
 		source, core := l.phraseLeft(i)
 		named := l.comma(source.from-1) && l.tagged(source.from, "NNP") // "HEADING - A B: …"
-		noun, known := c.noun(l.low[i-1])
+		noun, known := c.noun(l.words[i-1].Lower)
 		if source.to == i && !l.tagged(i-1, "NNP", "PRP") && !(known && (noun.kind != Organisation || noun.title) || known && i <= 2) {
 			return nil
 		}
@@ -133,12 +133,12 @@ func (c *cues) colon(l *line, i int) *statement {
 	}
 	rest := len(l.words) - i - 1
 	if rest <= 4 && l.index < 2 && l.finiteOrLong(0, i) {
-		if noun, known := c.noun(l.low[len(l.words)-1]); known && noun.kind != Anonymous || rest <= 2 && known {
+		if noun, known := c.noun(l.words[len(l.words)-1].Lower); known && noun.kind != Anonymous || rest <= 2 && known {
 			return &statement{line: l, source: run{i + 1, len(l.words)}, core: len(l.words), cue: run{i, i + 1}, class: saying, lemma: ":", trailing: true, content: []run{{0, i}}}
 		}
 	}
 	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && !(l.capitals(0, i) && c.saidLater(l, i)) && l.index < 2 && !l.finite(0, i) {
-		noun, known := c.noun(l.low[i-1])
+		noun, known := c.noun(l.words[i-1].Lower)
 		if known && (!noun.title || l.index == 0) || i >= 2 && l.tagged(i-1, "NNP") {
 			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 		}
@@ -181,7 +181,7 @@ func (l *line) puts(i int) *statement {
 // stood before the colon was a dateline.
 func (c *cues) saidLater(l *line, i int) bool {
 	for ; i < len(l.words); i++ {
-		if v := c.verbs[l.low[i]]; len(v) > 0 && v[0].lemma == "say" && !l.quoted[i] {
+		if v := c.verbs[l.words[i].Lower]; len(v) > 0 && v[0].lemma == "say" && !l.quoted[i] {
 			return true
 		}
 	}

@@ -12,7 +12,6 @@ type line struct {
 	text   string
 	index  int // of the sentence
 	words  []language.Word
-	low    []string // the words in lower case
 	quoted []bool   // stands in a quotation, its marks included
 	named  []named  // the listed names, by their first word
 }
@@ -46,13 +45,8 @@ func (r run) holds(word int) bool { return r.from <= word && word < r.to }
 // newLine prepares the sentence; quotes are those of the text. The words of a
 // known name are tagged as such, whatever the tagger made of them.
 func newLine(text string, index int, sentence language.Sentence, quotes []quotation, names *Names) *line {
-	l := &line{text: text, index: index, words: slices.Clone(sentence.Words),
-		low: make([]string, len(sentence.Words)), quoted: make([]bool, len(sentence.Words))}
+	l := &line{text: text, index: index, words: slices.Clone(sentence.Words), quoted: make([]bool, len(sentence.Words))}
 	for i, w := range sentence.Words {
-		l.low[i] = strings.ToLower(w.In(text))
-		if l.low[i] == "’s" {
-			l.low[i] = "'s"
-		}
 		for len(quotes) > 0 && quotes[0].end <= w.Start {
 			quotes = quotes[1:]
 		}
@@ -75,7 +69,7 @@ func newLine(text string, index int, sentence language.Sentence, quotes []quotat
 func (l *line) tagNames() {
 	plain := 0
 	for i := range l.words {
-		if !l.capital(i) && len(l.low[i]) > 3 {
+		if !l.capital(i) && len(l.words[i].Lower) > 3 {
 			plain++
 		}
 	}
@@ -106,14 +100,31 @@ func (l *line) in(r run) string {
 	return l.text[b[0]:b[1]]
 }
 
+// lower returns the words in lower case, parted by spaces.
+func (l *line) lower(r run) string {
+	var b strings.Builder
+	for i := r.from; i < r.to; i++ {
+		if i > r.from {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.words[i].Lower)
+	}
+	return b.String()
+}
+
+// has says whether the word, in lower case, stands in the sentence.
+func (l *line) has(word string) bool {
+	return slices.ContainsFunc(l.words, func(w language.Word) bool { return w.Lower == word })
+}
+
 // is says whether the word at i, in lower case, is one of these; false outside
 // the sentence.
 func (l *line) is(i int, words ...string) bool {
-	if i < 0 || i >= len(l.low) {
+	if i < 0 || i >= len(l.words) {
 		return false
 	}
 	for _, w := range words {
-		if l.low[i] == w {
+		if l.words[i].Lower == w {
 			return true
 		}
 	}
@@ -135,11 +146,11 @@ func (l *line) tagged(i int, prefixes ...string) bool {
 
 // sequence says whether these words stand at i.
 func (l *line) sequence(i int, words []string) bool {
-	if i+len(words) > len(l.low) {
+	if i+len(words) > len(l.words) {
 		return false
 	}
 	for j, w := range words {
-		if l.low[i+j] != w {
+		if l.words[i+j].Lower != w {
 			return false
 		}
 	}
@@ -190,7 +201,7 @@ func (l *line) titleQuote(i int) bool {
 
 // stop says whether the sentence, or a part of it, ends at i.
 func (l *line) stop(i int) bool {
-	return i >= len(l.low) || l.is(i, ".", "!", "?", ";", "…", "...")
+	return i >= len(l.words) || l.is(i, ".", "!", "?", ";", "…", "...")
 }
 
 // nominal says whether the word at i can be part of a noun phrase, before its
@@ -203,13 +214,13 @@ func (l *line) noun(i int) bool { return l.tagged(i, "NN", "PRP", "CD") && !l.ta
 
 // isTime says whether the word at i belongs to an expression of time.
 func (l *line) isTime(i int) bool {
-	if i < 0 || i >= len(l.low) {
+	if i < 0 || i >= len(l.words) {
 		return false
 	}
-	if l.low[i] == "may" { // the month, not the verb
+	if l.words[i].Lower == "may" { // the month, not the verb
 		return l.capital(i) && !l.tagged(i, "MD") && (l.tagged(i, "NNP") || l.tagged(i+1, "CD"))
 	}
-	return isTimeWord(strings.TrimPrefix(strings.TrimSuffix(l.low[i], "."), "mid-"))
+	return isTimeWord(strings.TrimPrefix(strings.TrimSuffix(l.words[i].Lower, "."), "mid-"))
 }
 
 func isTimeWord(word string) bool {
@@ -248,5 +259,5 @@ func (l *line) afterTime(i int) int {
 }
 
 func (l *line) isYear(i int) bool {
-	return i < len(l.low) && len(l.low[i]) == 4 && (strings.HasPrefix(l.low[i], "19") || strings.HasPrefix(l.low[i], "20"))
+	return i < len(l.words) && len(l.words[i].Lower) == 4 && (strings.HasPrefix(l.words[i].Lower, "19") || strings.HasPrefix(l.words[i].Lower, "20"))
 }

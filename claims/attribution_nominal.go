@@ -3,11 +3,11 @@ package claims
 // nominal reads "S's demand that T" and "estimates from S that T": a noun that
 // tells what S holds, at word i.
 func (c *cues) nominal(l *line, i int) *statement {
-	class, found := c.nominals[l.low[i]]
+	class, found := c.nominals[l.words[i].Lower]
 	if !found || !l.tagged(i, "NN") {
 		return nil
 	}
-	s := &statement{line: l, class: class, lemma: l.low[i], cue: run{i, i + 1}}
+	s := &statement{line: l, class: class, lemma: l.words[i].Lower, cue: run{i, i + 1}}
 	next := i + 1
 	for s.cue.from > 0 && l.tagged(s.cue.from-1, "JJ") {
 		s.cue.from--
@@ -38,7 +38,7 @@ func (l *line) medium(to int) int {
 		return to
 	}
 	for i := to + 1; i < len(l.words) && l.tagged(i, "DT", "PRP$", "JJ", "NN", "VBN"); i++ {
-		switch l.low[i] {
+		switch l.words[i].Lower {
 		case "statement", "interview", "tweet", "speech", "email", "e-mail", "letter", "post", "release", "message", "memo", "essay", "op-ed", "column", "article", "report", "note", "filing", "video":
 			if !l.tagged(i+1, "NN") {
 				return i + 1

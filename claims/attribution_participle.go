@@ -117,7 +117,7 @@ func (c *cues) namesSource(l *line, i int) bool {
 		if l.tagged(k, "NNP") {
 			return true
 		}
-		if _, known := c.noun(l.low[k]); known && !l.tagged(k, "CD", "DT") {
+		if _, known := c.noun(l.words[k].Lower); known && !l.tagged(k, "CD", "DT") {
 			return true
 		}
 	}

@@ -97,7 +97,7 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 	if s := c.nominal(l, i); s != nil {
 		return s
 	}
-	for _, verb := range c.verbs[l.low[i]] {
+	for _, verb := range c.verbs[l.words[i].Lower] {
 		if !l.sequence(i+1, verb.rest) {
 			continue
 		}
@@ -119,7 +119,7 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if l.tagged(i-1, "HYPH") { // "U.N.-authorized"
 		return false
 	}
-	if strings.HasSuffix(l.low[i], "ing") && l.tagged(i, "NN") && l.tagged(i-1, "NN") && l.tagged(next, "DT", "VBN", "PRP", "NNP", "CD") {
+	if strings.HasSuffix(l.words[i].Lower, "ing") && l.tagged(i, "NN") && l.tagged(i-1, "NN") && l.tagged(next, "DT", "VBN", "PRP", "NNP", "CD") {
 		l.words[i].Tag = "VBG"
 	}
 	if l.tagged(i, "VBN", "VBD", "VBG") && !(l.tagged(i-1, "CD") && l.isTime(i-2)) && l.tagged(i-1, "DT", "PRP$", "POS", "JJ", "CD") && l.tagged(next, "NN", "JJ", "CD", "$", "#") {

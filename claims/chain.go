@@ -100,7 +100,7 @@ func (m *memory) venue(s *statement) []Hop {
 		return []Hop{h}
 	}
 	if l.is(s.venue.from, "the") && s.venue.to == s.venue.from+2 {
-		if noun, found := m.cues.nouns[l.low[s.venue.from+1]]; found && (noun.kind == Outlet || l.is(s.venue.from+1, "paper")) {
+		if noun, found := m.cues.nouns[l.words[s.venue.from+1].Lower]; found && (noun.kind == Outlet || l.is(s.venue.from+1, "paper")) {
 			if h, found := m.last(Outlet); found && !sameOutlet(m.names, h.Name, m.publisher.Name) {
 				return []Hop{h}
 			}
@@ -117,7 +117,7 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 	}
 	phrase := run{source.from, core}
 	if phrase.to == phrase.from+1 {
-		word := l.low[phrase.from]
+		word := l.words[phrase.from].Lower
 		if isPronoun(word) {
 			if h, found := m.ownSubject(l, phrase.from); found {
 				return m.behind(h)
@@ -180,7 +180,7 @@ func (m *memory) ownSubject(l *line, at int) (Hop, bool) {
 	if h, found := m.named(l, run{subject.from, core}); found {
 		return h, h.Kind == Organisation || h.Kind == Outlet
 	}
-	noun, known := m.cues.noun(l.low[m.headEnd(l, run{subject.from, core})-1])
+	noun, known := m.cues.noun(l.words[m.headEnd(l, run{subject.from, core})-1].Lower)
 	if !known || noun.kind != Organisation {
 		return Hop{}, false
 	}
@@ -192,7 +192,7 @@ func (m *memory) ownSubject(l *line, at int) (Hop, bool) {
 
 // isSomeone says whether the noun at i means one person: "an official".
 func (m *memory) isSomeone(l *line, i int) bool {
-	noun, found := m.cues.nouns[l.low[i]]
+	noun, found := m.cues.nouns[l.words[i].Lower]
 	return found && noun.kind == Anonymous && l.tagged(i, "NN") && !l.tagged(i, "NNS", "NNP")
 }
 
@@ -261,7 +261,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	if p, found := m.people[l.words[head].In(l.text)]; found && l.capital(head) {
 		return []Hop{{Name: p.full, Kind: Person}}
 	}
-	noun, known := m.cues.noun(l.low[head])
+	noun, known := m.cues.noun(l.words[head].Lower)
 	if !known {
 		noun = sourceNoun{kind: Anonymous}
 		if head > phrase.from+1 && l.capital(head) && l.capital(head-1) && l.tagged(head, "NN") && !l.tagged(head, "NNS", "NNPS") { // an unlisted name: "Ukraine's General Staff"
@@ -303,7 +303,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 		return []Hop{{Name: text, Kind: Dataset}}
 	case Organisation:
 		if definite && end-phrase.from == 2 {
-			word := l.low[head]
+			word := l.words[head].Lower
 			if word == "administration" && m.president != "" {
 				return []Hop{{Name: m.president + " administration", Kind: Organisation}}
 			}
@@ -328,19 +328,19 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 		return []Hop{{Name: l.in(short), Kind: Organisation}}
 	}
 	if act { // what "DHS officials" request, DHS requests
-		if name, n := l.nameAt(short.from); n > 0 && short.from+n == head && noun.kind == Anonymous && speaksForBody(l.low[head]) {
+		if name, n := l.nameAt(short.from); n > 0 && short.from+n == head && noun.kind == Anonymous && speaksForBody(l.words[head].Lower) {
 			return []Hop{{Name: name.Short, Kind: Organisation}}
 		}
 	}
-	if definite && noun.title && !strings.HasSuffix(l.low[head], "s") {
-		if full, found := m.titled(l.low[head]); found {
+	if definite && noun.title && !strings.HasSuffix(l.words[head].Lower, "s") {
+		if full, found := m.titled(l.words[head].Lower); found {
 			return []Hop{{Name: full, Kind: Person}}
 		}
 		return []Hop{{Name: text, Kind: Person}}
 	}
 	if definite {
 		for i := len(m.sources) - 1; i >= 0; i-- {
-			if h := m.sources[i]; h.Kind == Anonymous && strings.Contains(strings.ToLower(h.Name), strings.TrimSuffix(l.low[head], "s")) {
+			if h := m.sources[i]; h.Kind == Anonymous && strings.Contains(strings.ToLower(h.Name), strings.TrimSuffix(l.words[head].Lower, "s")) {
 				return m.behind(h)
 			}
 		}

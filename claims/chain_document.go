@@ -8,7 +8,7 @@ import "strings"
 // report" stands for, or to a new one with those who described it before it and
 // its author behind it.
 func (m *memory) document(l *line, source, short run, definite bool) []Hop {
-	head := l.low[short.to-1]
+	head := l.words[short.to-1].Lower
 	if definite || l.is(source.from, "it") {
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			h := m.sources[i]
@@ -46,7 +46,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		}
 		if !found && l.is(short.to, "by") {
 			by, core := l.phraseRight(short.to+1, false)
-			noun, known := m.cues.noun(l.low[max(core-1, 0)])
+			noun, known := m.cues.noun(l.words[max(core-1, 0)].Lower)
 			found = !by.empty() && known && noun.kind != Outlet && noun.kind != Anonymous || known && noun.title
 		}
 		if found { // a body's report is a document
@@ -128,7 +128,7 @@ func isUnwritten(head string) bool {
 func (l *line) verbBefore(from, to int) string {
 	for i := to - 1; i >= from; i-- {
 		if l.tagged(i, "VBN", "VBD") {
-			return l.low[i]
+			return l.words[i].Lower
 		}
 	}
 	return ""

@@ -29,7 +29,7 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		end = phrase.to
 	}
 	if k := end - 2; k >= phrase.from && l.tagged(end-1, "CD") && l.capital(k) { // "Channel 5"
-		if noun, found := m.cues.nouns[l.low[k]]; found && noun.kind == Outlet {
+		if noun, found := m.cues.nouns[l.words[k].Lower]; found && noun.kind == Outlet {
 			return Hop{Name: l.in(run{k, end}), Kind: Outlet}, true
 		}
 	}
@@ -80,14 +80,14 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 			return Hop{Name: p.full, Kind: Person}, true
 		}
 		if l.is(phrase.from, "the") && name.from == phrase.from+1 {
-			if noun, found := m.cues.noun(l.low[name.from]); found && noun.kind == Outlet && !noun.title { // "the Times"
+			if noun, found := m.cues.noun(l.words[name.from].Lower); found && noun.kind == Outlet && !noun.title { // "the Times"
 				return Hop{Name: l.in(name), Kind: Outlet}, true
 			}
 			return Hop{Name: l.in(name), Kind: Organisation}, true
 		}
 		return Hop{Name: l.in(name), Kind: Person}, true
 	}
-	if noun, found := m.cues.noun(l.low[name.to-1]); found && noun.kind != Anonymous {
+	if noun, found := m.cues.noun(l.words[name.to-1].Lower); found && noun.kind != Anonymous {
 		if noun.kind == Outlet {
 			return Hop{Name: l.in(name), Kind: Outlet}, true
 		}

@@ -10,7 +10,7 @@ type hedging struct {
 func (c *cues) hedgings(l *line) []hedging {
 	var found []hedging
 	for i := 0; i < len(l.words); i++ {
-		for _, h := range c.hedges[l.low[i]] {
+		for _, h := range c.hedges[l.words[i].Lower] {
 			if l.sequence(i, h.words) && !(l.is(i, "may", "march") && !l.tagged(i, "MD")) {
 				found = append(found, hedging{run{i, i + len(h.words)}, h.unnamed})
 				i += len(h.words) - 1

@@ -64,7 +64,7 @@ func tokens(text string, sentence language.Sentence) []token {
 			t.lower = ungrouped(text[t.start:t.end])
 		case unicode.IsLetter(r):
 			t.end = wordEnd(text, i, sentence.End)
-			t.lower, t.upper = strings.ToLower(text[t.start:t.end]), unicode.IsUpper(r)
+			t.upper = unicode.IsUpper(r)
 		default:
 			t.kind, t.end = symbolToken, i+size
 			if (r == '\'' || r == '’') && t.glued && strings.HasPrefix(text[i+size:sentence.End], "s") && !letterFollows(text, i+size+1) {
@@ -77,6 +77,12 @@ func tokens(text string, sentence language.Sentence) []token {
 		}
 		if word < len(sentence.Words) && sentence.Words[word].Start <= t.start && t.start < sentence.Words[word].End {
 			t.tag = sentence.Words[word].Tag
+			if t.lower == "" && sentence.Words[word].Start == t.start && sentence.Words[word].End == t.end {
+				t.lower = sentence.Words[word].Lower
+			}
+		}
+		if t.lower == "" {
+			t.lower = strings.ToLower(text[t.start:t.end])
 		}
 		last, i = t.end, t.end
 		list = append(list, t)

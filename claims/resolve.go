@@ -69,7 +69,7 @@ func (m *memory) note(l *line) {
 			i += n
 			continue
 		}
-		if noun, found := m.cues.nouns[l.low[i]]; found && noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
+		if noun, found := m.cues.nouns[l.words[i].Lower]; found && noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
 			m.meetDocument(l, i)
 		}
 		end := l.properEnd(i)
@@ -114,7 +114,7 @@ func (m *memory) kindBeside(l *line, name run) HopKind {
 		if i < 0 || l.capital(i) || !l.tagged(i, "NN") || l.tagged(i, "NNS") {
 			return ""
 		}
-		if noun, found := m.cues.nouns[l.low[i]]; found && (noun.kind == Organisation || noun.kind == Outlet) && !noun.title {
+		if noun, found := m.cues.nouns[l.words[i].Lower]; found && (noun.kind == Organisation || noun.kind == Outlet) && !noun.title {
 			return noun.kind
 		}
 		return ""
@@ -172,7 +172,7 @@ func (m *memory) afterTitles(l *line, r run) int {
 		}
 	}
 	for i := from; i < r.to; i++ {
-		word := strings.TrimSuffix(l.low[i], ".")
+		word := strings.TrimSuffix(l.words[i].Lower, ".")
 		if i == r.to-1 && from < i && isSurnameToo(word) {
 			break
 		}
@@ -185,10 +185,10 @@ func (m *memory) afterTitles(l *line, r run) int {
 
 // isTitle says whether the word at i is a title of persons.
 func (m *memory) isTitle(l *line, i int) bool {
-	if i < 0 || i >= len(l.low) {
+	if i < 0 || i >= len(l.words) {
 		return false
 	}
-	noun, found := m.cues.nouns[strings.TrimSuffix(l.low[i], ".")]
+	noun, found := m.cues.nouns[strings.TrimSuffix(l.words[i].Lower, ".")]
 	return found && noun.title
 }
 
@@ -227,7 +227,7 @@ func (m *memory) meet(l *line, name run) {
 		for to++; to < len(l.words) && !l.comma(to) && !l.stop(to) && to-name.to < 14; to++ {
 		}
 	}
-	about := strings.Join(l.low[from:to], " ")
+	about := l.lower(run{from, to})
 	if known, found := m.people[surname]; found && (known.full == l.in(name) || known.about != "" && strings.HasSuffix(known.full, " "+surname) && strings.HasPrefix(known.full, l.words[name.from].In(l.text))) {
 		if len(known.about) < longestAbout {
 			known.about += " " + about
@@ -353,7 +353,7 @@ func (m *memory) firstIn(sentence, word int) (first appearance, found bool) {
 
 // pronoun resolves a pronoun to the last source that can be meant.
 func (m *memory) pronoun(l *line, at int) (Hop, bool) {
-	switch l.low[at] {
+	switch l.words[at].Lower {
 	case "he", "she", "i", "him", "her", "his", "himself", "herself":
 		return m.who(l, at)
 	case "it", "its":

@@ -47,8 +47,7 @@ type clauses struct {
 func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 	c := &clauses{lists: s, words: make([]clauseWord, 0, len(sentence.Words))}
 	for _, w := range sentence.Words {
-		word := w.In(text)
-		c.words = append(c.words, clauseWord{word, strings.ToLower(strings.ReplaceAll(word, "’", "'")), w.Tag, w.Start, w.End})
+		c.words = append(c.words, clauseWord{w.In(text), w.Lower, w.Tag, w.Start, w.End})
 	}
 	if len(c.words) > 0 {
 		last := c.words[len(c.words)-1]
