@@ -26,10 +26,17 @@ type found struct {
 func (r *Reader) quantities(text string, sentences []language.Sentence) (figures, others []*draft) {
 	var scans []*scan
 	var at []int // the sentence of each scan
+	var memory []token
 	for i, sentence := range sentences {
 		for _, piece := range pieces(sentence) {
-			s := newScan(r.words, r.units, text, piece)
+			s := newScan(r.words, r.units, text, piece, memory)
 			s.findMentions(r.names)
+			memory = s.list
+			if s.mayHold() {
+				s.keep()
+			} else {
+				s.list = nil // its names are all that others ask for
+			}
 			scans, at = append(scans, s), append(at, i)
 		}
 	}

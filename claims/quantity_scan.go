@@ -1,6 +1,10 @@
 package claims
 
-import "muster/language"
+import (
+	"slices"
+
+	"muster/language"
+)
 
 // scan is the reading of one sentence.
 type scan struct {
@@ -32,16 +36,13 @@ func pieces(sentence language.Sentence) []language.Sentence {
 	return append(list, sentence)
 }
 
-func newScan(words *quantityWords, units *units, text string, sentence language.Sentence) *scan {
-	s := &scan{words: words, units: units, text: text, list: tokens(text, sentence)}
-	s.finite = make([]int, len(s.list)+1)
+// newScan prepares the sentence; its tokens lie in the given memory, which
+// grows where it must.
+func newScan(words *quantityWords, units *units, text string, sentence language.Sentence, memory []token) *scan {
+	s := &scan{words: words, units: units, text: text, list: tokens(text, sentence, memory[:0])}
 	upper, long := 0, 0
-	for i, t := range s.list {
-		s.finite[i+1] = s.finite[i]
-		switch t.tag {
-		case "VBD", "VBZ", "VBP", "MD":
-			s.finite[i+1]++
-		}
+	for i := range s.list {
+		t := &s.list[i]
 		if t.kind == wordToken && len(t.lower) > 3 {
 			long++
 			if t.upper {
@@ -51,6 +52,29 @@ func newScan(words *quantityWords, units *units, text string, sentence language.
 	}
 	s.headline = long > 4 && upper*3 > long*2
 	return s
+}
+
+// mayHold is a quick look that spares most sentences the grammar.
+func (s *scan) mayHold() bool {
+	for i := range s.list {
+		if s.mayStart(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// keep makes the tokens the scan's own.
+func (s *scan) keep() {
+	s.list = slices.Clone(s.list)
+	s.finite = make([]int, len(s.list)+1)
+	for i := range s.list {
+		s.finite[i+1] = s.finite[i]
+		switch s.list[i].tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			s.finite[i+1]++
+		}
+	}
 }
 
 // hasVerb reports whether a finite verb stands from token from up to token to.

@@ -43,11 +43,20 @@ func (t token) isVerb() bool   { return strings.HasPrefix(string(t.tag), "VB") |
 func (t token) isHyphen() bool { return t.kind == symbolToken && t.is("-", "–", "‑", "‐") }
 func (t token) isDash() bool   { return t.kind == symbolToken && t.is("-", "–", "—", "−") }
 
-// tokens cuts a sentence.
-func tokens(text string, sentence language.Sentence) []token {
-	list := make([]token, 0, len(sentence.Words)+8)
+// tokens cuts a sentence and appends its tokens to the list.
+func tokens(text string, sentence language.Sentence, list []token) []token {
 	word, last := 0, -1
 	for i := sentence.Start; i < sentence.End; {
+		for word < len(sentence.Words)-1 && sentence.Words[word].End <= i {
+			word++
+		}
+		if word < len(sentence.Words) && sentence.Words[word].Start == i && i != last {
+			if w := sentence.Words[word]; plainWord(text, w, sentence.End) {
+				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, upper: text[i] <= 'Z'})
+				last, i = w.End, w.End
+				continue
+			}
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
@@ -88,6 +97,16 @@ func tokens(text string, sentence language.Sentence) []token {
 		list = append(list, t)
 	}
 	return list
+}
+
+// plainWord reports whether the word is one token as it stands, as most are.
+func plainWord(text string, w language.Word, limit int) bool {
+	for i := w.Start; i < w.End; i++ {
+		if !isLetter(text[i]) {
+			return false
+		}
+	}
+	return w.End-w.Start > 1 && (w.End == limit || text[w.End] == ' ' || text[w.End] == ',' || text[w.End] == '.')
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
