@@ -59,7 +59,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 		for next < len(quotes) && quotes[next].end <= sentence.Start {
 			next++
 		}
-		l := newLine(document.Text, i, sentence, quotes[next:], r.names)
+		l := r.newLine(document.Text, i, sentence, quotes[next:])
 		m.note(l)
 		found := r.cues.statements(l)
 		for _, s := range found {

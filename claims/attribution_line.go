@@ -12,8 +12,9 @@ type line struct {
 	text   string
 	index  int // of the sentence
 	words  []language.Word
-	quoted []bool   // stands in a quotation, its marks included
-	named  []named  // the listed names, by their first word
+	cues   []*cueWord // what the lists of attribution say of each word, nil for nothing
+	quoted []bool     // stands in a quotation, its marks included
+	named  []named    // the listed names, by their first word
 }
 
 // named is a listed name in a sentence.
@@ -44,14 +45,16 @@ func (r run) holds(word int) bool { return r.from <= word && word < r.to }
 
 // newLine prepares the sentence; quotes are those of the text. The words of a
 // known name are tagged as such, whatever the tagger made of them.
-func newLine(text string, index int, sentence language.Sentence, quotes []quotation, names *Names) *line {
-	l := &line{text: text, index: index, words: slices.Clone(sentence.Words), quoted: make([]bool, len(sentence.Words))}
+func (r *Reader) newLine(text string, index int, sentence language.Sentence, quotes []quotation) *line {
+	n := len(sentence.Words)
+	l := &line{text: text, index: index, words: slices.Clone(sentence.Words), cues: make([]*cueWord, n), quoted: make([]bool, n)}
 	for i, w := range sentence.Words {
 		for len(quotes) > 0 && quotes[0].end <= w.Start {
 			quotes = quotes[1:]
 		}
 		l.quoted[i] = len(quotes) > 0 && quotes[0].start <= w.Start
-		if name, n := names.at(text, sentence.Words, i); n > 0 {
+		l.cues[i] = r.cues.words[w.Lower]
+		if name, n := r.names.at(text, sentence.Words, i); n > 0 {
 			l.named = append(l.named, named{i, n, name})
 			for j := i; j < i+n; j++ {
 				if !l.tagged(j, "IN", "CC", "DT", "HYPH", ",", ".", "POS") {

@@ -97,7 +97,10 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 	if s := c.nominal(l, i); s != nil {
 		return s
 	}
-	for _, verb := range c.verbs[l.words[i].Lower] {
+	if l.cues[i] == nil {
+		return nil
+	}
+	for _, verb := range l.cues[i].verbs {
 		if !l.sequence(i+1, verb.rest) {
 			continue
 		}

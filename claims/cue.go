@@ -79,6 +79,16 @@ type cues struct {
 	nouns    map[string]sourceNoun
 	clausal  map[string]bool    // lemmas that tell words only before a clause or a quotation
 	hedges   map[string][]hedge // by first word, the longest first
+	words    map[string]*cueWord
+}
+
+// cueWord is what the lists say of one word in lower case: one look-up a word
+// spares the others.
+type cueWord struct {
+	verbs   []cueVerb
+	nominal cueClass
+	hedges  []hedge
+	noun    sourceNoun // the zero value when the word is none
 }
 
 // newCues returns the built-in lists.
@@ -105,7 +115,31 @@ func newCues() (*cues, error) {
 	if err := c.readHedges(cueHedgesFile); err != nil {
 		return nil, fmt.Errorf("cue_hedges.txt: %w", err)
 	}
+	c.join()
 	return c, nil
+}
+
+// join makes the one list of words of the others.
+func (c *cues) join() {
+	c.words = map[string]*cueWord{}
+	at := func(word string) *cueWord {
+		if c.words[word] == nil {
+			c.words[word] = &cueWord{}
+		}
+		return c.words[word]
+	}
+	for word, verbs := range c.verbs {
+		at(word).verbs = verbs
+	}
+	for word, class := range c.nominals {
+		at(word).nominal = class
+	}
+	for word, hedges := range c.hedges {
+		at(word).hedges = hedges
+	}
+	for word, noun := range c.nouns {
+		at(word).noun = noun
+	}
 }
 
 // loadCues returns the built-in lists, which a test proves to be in order.

@@ -428,7 +428,9 @@ func (c *quantityContext) actor() string {
 
 // military returns the most named military body.
 func (c *quantityContext) military() string {
-	return c.most(func(n *Name) bool { return isMilitary(n) && n.PartOf != "National Guard" && n.Short != "National Guard" })
+	return c.most(func(n *Name) bool {
+		return isMilitary(n) && n.PartOf != "National Guard" && n.Short != "National Guard"
+	})
 }
 
 // isMilitary reports whether soldiers belong to the body.

@@ -69,7 +69,7 @@ func (m *memory) note(l *line) {
 			i += n
 			continue
 		}
-		if noun, found := m.cues.nouns[l.words[i].Lower]; found && noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
+		if word := l.cues[i]; word != nil && word.noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
 			m.meetDocument(l, i)
 		}
 		end := l.properEnd(i)
