@@ -54,12 +54,8 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 		publisher: Hop{Name: document.Publisher, Kind: Outlet}, byLine: make([][]*statement, len(sentences))}
 	quotes := quotations(document.Text)
 	m := newMemory(r.cues, r.names, document.Publisher)
-	next := 0
-	for i, sentence := range sentences {
-		for next < len(quotes) && quotes[next].end <= sentence.Start {
-			next++
-		}
-		l := r.newLine(document.Text, i, sentence, quotes[next:])
+	t.lines = r.linesOf(document.Text, sentences, quotes)
+	for i, l := range t.lines {
 		m.note(l)
 		found := r.cues.statements(l)
 		for _, s := range found {
@@ -72,7 +68,6 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 			}
 		}
 		m.linkCited(found)
-		t.lines = append(t.lines, l)
 		t.hedges = append(t.hedges, r.cues.hedgings(l))
 		t.byLine[i] = found
 		t.statements = append(t.statements, found...)

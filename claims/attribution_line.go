@@ -43,18 +43,39 @@ type run struct{ from, to int }
 func (r run) empty() bool         { return r.to <= r.from }
 func (r run) holds(word int) bool { return r.from <= word && word < r.to }
 
-// newLine prepares the sentence; quotes are those of the text. The words of a
-// known name are tagged as such, whatever the tagger made of them.
-func (r *Reader) newLine(text string, index int, sentence language.Sentence, quotes []quotation) *line {
-	n := len(sentence.Words)
-	l := &line{text: text, index: index, words: slices.Clone(sentence.Words), cues: make([]*cueWord, n), quoted: make([]bool, n)}
-	for i, w := range sentence.Words {
+// linesOf prepares the sentences of the text, in memory taken once.
+func (r *Reader) linesOf(text string, sentences []language.Sentence, quotes []quotation) []*line {
+	count := 0
+	for _, sentence := range sentences {
+		count += len(sentence.Words)
+	}
+	words, cues, quoted := make([]language.Word, 0, count), make([]*cueWord, count), make([]bool, count)
+	lines, pointers := make([]line, len(sentences)), make([]*line, len(sentences))
+	for i, sentence := range sentences {
+		for len(quotes) > 0 && quotes[0].end <= sentence.Start {
+			quotes = quotes[1:]
+		}
+		from, to := len(words), len(words)+len(sentence.Words)
+		words = append(words, sentence.Words...)
+		lines[i] = line{text: text, index: i, words: words[from:to:to], cues: cues[from:to:to], quoted: quoted[from:to:to]}
+		r.prepare(&lines[i], quotes)
+		pointers[i] = &lines[i]
+	}
+	return pointers
+}
+
+// prepare looks the words of the line up; quotes are those of the text from
+// there. The words of a known name are tagged as such, whatever the tagger made
+// of them.
+func (r *Reader) prepare(l *line, quotes []quotation) {
+	text := l.text
+	for i, w := range l.words {
 		for len(quotes) > 0 && quotes[0].end <= w.Start {
 			quotes = quotes[1:]
 		}
 		l.quoted[i] = len(quotes) > 0 && quotes[0].start <= w.Start
 		l.cues[i] = r.cues.words[w.Lower]
-		if name, n := r.names.at(text, sentence.Words, i); n > 0 {
+		if name, n := r.names.at(text, l.words, i); n > 0 {
 			l.named = append(l.named, named{i, n, name})
 			for j := i; j < i+n; j++ {
 				if !l.tagged(j, "IN", "CC", "DT", "HYPH", ",", ".", "POS") {
@@ -64,7 +85,6 @@ func (r *Reader) newLine(text string, index int, sentence language.Sentence, quo
 		}
 	}
 	l.tagNames()
-	return l
 }
 
 // tagNames tags what its capitals show to be part of a name: an acronym, and a
