@@ -144,7 +144,9 @@ func (n Number) Sign() int {
 }
 
 // IsInt reports whether n is a whole number.
-func (n Number) IsInt() bool { return n.large == nil && n.below == 0 || n.large != nil && n.large.IsInt() }
+func (n Number) IsInt() bool {
+	return n.large == nil && n.below == 0 || n.large != nil && n.large.IsInt()
+}
 
 // Float returns the nearest float64, for drawing charts; never for deciding.
 func (n Number) Float() float64 { f, _ := n.value().Float64(); return f }
