@@ -100,6 +100,9 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	s.measured(&q)
 	s.qualified(&q)
 	s.rated(&q)
+	if q.per == "" {
+		s.denominated(&q)
+	}
 	return q, true
 }
 
@@ -296,6 +299,7 @@ func (s *scan) converted(q *quantity, found []quantity) {
 		return
 	}
 	q.conversionOf = true
+	s.denominatedBoth(&found[len(found)-1], q)
 	if q.qualifier == Exact && !q.paired {
 		q.qualifier = p.qualifier
 	}

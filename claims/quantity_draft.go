@@ -74,6 +74,7 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 		f.countedText = s.phraseText(f.counted)
 		f.kind = s.kindOf(q, f.counted)
 		s.rateAfter(f)
+		s.perMany(f)
 		here = append(here, f)
 	}
 	s.supplyCounted(here, document)

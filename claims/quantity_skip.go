@@ -36,6 +36,8 @@ func (s *scan) skippedWord(i int) int {
 	}
 	prev, next := s.at(i-1), s.at(i+1)
 	switch {
+	case prev.is("per"):
+		return 1 // a denominator
 	case t.is("zero") && !next.isHyphen() && !strings.HasSuffix(next.lower, "s") && !next.is("percent", "per", "%", "degrees"):
 		return 1
 	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
@@ -311,6 +313,9 @@ func (s *scan) namedNumber(i int) int {
 // placeNumber skips house numbers, statutes and the numbers of a list.
 func (s *scan) placeNumber(i int) int {
 	t, next := s.at(i), s.at(i+1)
+	if s.before(i, "per") {
+		return 1
+	}
 	if t.grouped {
 		return 0
 	}

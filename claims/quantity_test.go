@@ -47,12 +47,31 @@ func brief(f Figure) string {
 	return out
 }
 
-func TestQuantities(t *testing.T) {
+// quantityCase is a text and the figures expected of it, as brief writes them.
+type quantityCase struct {
+	name, text string
+	want       []string
+}
+
+// compareQuantities reads each text and compares all its figures.
+func compareQuantities(t *testing.T, cases []quantityCase) {
+	t.Helper()
 	reader := newTestReader(t)
-	for _, test := range []struct {
-		name, text string
-		want       []string
-	}{
+	for _, test := range cases {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range reader.Find(documents.Document{ID: "test", Text: test.text}).Figures {
+				got = append(got, brief(f))
+			}
+			if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+				t.Errorf("%s\nfound\n  %s\nexpected\n  %s", test.text, strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+		})
+	}
+}
+
+func TestQuantities(t *testing.T) {
+	compareQuantities(t, []quantityCase{
 		{"money with a conversion", "The fund received $85m (£65m).",
 			[]string{"$85m = exact 85,000,000 USD", "£65m = exact 65,000,000 GBP"}},
 		{"national prefixes", "It paid A$12 million, RM79 and USD10m.",
@@ -137,17 +156,7 @@ func TestQuantities(t *testing.T) {
 			[]string{"a = exact 1 year"}},
 		{"a level is no bound", "The mission remained well short of the 6,000 that its planners wanted.",
 			[]string{"6,000 = exact 6,000"}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, f := range reader.Find(documents.Document{ID: "test", Text: test.text}).Figures {
-				got = append(got, brief(f))
-			}
-			if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
-				t.Errorf("%s\nfound\n  %s\nexpected\n  %s", test.text, strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
-		})
-	}
+	})
 }
 
 // Numbers that are no figures are never found.

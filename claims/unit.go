@@ -22,8 +22,9 @@ const (
 
 // unit is a unit of measure or a currency.
 type unit struct {
-	name string
-	kind unitKind
+	name  string
+	words string // of a currency: its name in words, in the singular
+	kind  unitKind
 }
 
 // units looks units up by the way they are written.
@@ -64,7 +65,8 @@ func parseUnits(text string) (*units, error) {
 		if !slices.Contains([]unitKind{moneyUnit, percentUnit, durationUnit, measureUnit}, kind) {
 			return nil, fmt.Errorf("line %d: expected the kind money, percent, duration or measure, found %q", i+1, kind)
 		}
-		entry := unit{strings.TrimSpace(columns[1]), kind}
+		name, words, _ := strings.Cut(columns[1], "=")
+		entry := unit{strings.TrimSpace(name), strings.TrimSpace(words), kind}
 		for j, column := range columns[2:] {
 			for _, s := range strings.Split(column, ";") {
 				if s = strings.TrimSpace(s); s != "" {
