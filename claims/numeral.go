@@ -195,11 +195,29 @@ func (s *scan) spelled(a *amount, i int) bool {
 		return false
 	}
 	a.value, a.bare, a.last = value, value, last
+	s.spelledScale(a, i)
 	if value.IsInt() && value.Cmp(interval.Int(100)) < 0 && s.half(last+1) {
 		a.value, a.last = value.Add(interval.Frac(1, 2)), last+3
 		a.bare = a.value
 	}
 	return true
+}
+
+// spelledScale tells the scale words at the end of number words from the rest,
+// so that "two to three million" carries them back.
+func (s *scan) spelledScale(a *amount, first int) {
+	scale := interval.Int(1)
+	j := a.last
+	for ; j > first; j-- {
+		n, found := s.words.scales[s.at(j).lower]
+		if !found {
+			break
+		}
+		scale = scale.Mul(n)
+	}
+	if bare := a.value.Div(scale); j < a.last && bare.Cmp(interval.Int(100)) < 0 {
+		a.bare, a.scale = bare, scale
+	}
 }
 
 // half reads "and a half".

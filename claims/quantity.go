@@ -215,6 +215,9 @@ func (s *scan) measured(q *quantity) {
 		if u.kind == durationUnit && s.at(i).lower == "second" && !s.at(i).glued && tail.article {
 			return
 		}
+		if u.name == "pound" && tail.scale.Cmp(interval.Int(1000)) > 0 && !s.at(i+n).is("of") {
+			u = s.units.byWord["sterling"] // "3 million pounds"
+		}
 		q.unit, q.end = u, i+n-1
 		q.hyphenated = i > tail.last+1
 		if u.kind == percentUnit || u.kind == moneyUnit {
@@ -287,10 +290,13 @@ func (s *scan) rateAt(i int) (string, int) {
 // converted links an amount in parentheses to the one before: "$85m (£65m)".
 // It has the bounds of the first.
 func (s *scan) converted(q *quantity, found []quantity) {
-	if len(found) == 0 || !s.before(q.first, "(") {
+	if len(found) == 0 {
 		return
 	}
 	p := found[len(found)-1]
+	if !s.before(q.first, "(") && !(p.conversionOf && s.before(q.first, "/", ",", ";", "or")) {
+		return // "(224 kW / 300 PS)"
+	}
 	if max(p.last, p.end)+2 != q.first || q.unit.name == "" || q.unit.name == p.unit.name {
 		return
 	}

@@ -77,6 +77,7 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 		s.perMany(f)
 		here = append(here, f)
 	}
+	s.carryUnits(here)
 	s.supplyCounted(here, document)
 	return here
 }

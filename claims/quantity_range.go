@@ -2,6 +2,13 @@ package claims
 
 import "muster/interval"
 
+// The words before the lower end of a range that are no bound of their own.
+var (
+	lowestWords = [...]string{"as", "low", "as"}
+	fewestWords = [...]string{"as", "few", "as"}
+	leastWords  = [...]string{"as", "little", "as"}
+)
+
 // ranged reads the second number of a range: "800 to 1,000", "between 5 and
 // 6", "three or four", "10 percent to 15 percent", "$10 to $15 billion".
 func (s *scan) ranged(q *quantity) {
@@ -10,15 +17,28 @@ func (s *scan) ranged(q *quantity) {
 		s.ownUnit(a)
 	}
 	first := *a
-	between := s.before(q.first, "between") || s.before(q.first, "of") && s.before(q.first-1, "ages")
-	from := s.before(q.first, "from")
+	lowest := s.matches(q.first-3, lowestWords[:]) || s.matches(q.first-3, fewestWords[:]) || s.matches(q.first-3, leastWords[:])
+	start := q.first
+	if lowest {
+		start -= 3 // "from as low as 300 to as high as 700"
+	}
+	between := s.before(start, "between") || s.before(start, "of") && s.before(start-1, "ages")
+	from := s.before(start, "from")
 	j := a.last + 1
-	if u, n := s.units.at(s.text, s.list, j); n > 0 && a.unit.name == "" && s.joins(j+n, between) {
+	if u, n := s.units.at(s.text, s.list, j); n > 0 && a.unit.name == "" && s.mayFollow(a, j, n) && (s.joins(j+n, between) || from && (s.upTo(j+n) || s.afterAdjunct(j+n) > 0)) {
 		a.unit, a.last = u, j+n-1
 		j += n
 	}
+	if from || between {
+		if s.upTo(j) {
+			j++ // "from 20 up to 30"
+		} else if k := s.afterAdjunct(j); k > 0 && from && a.unit.name != "" && s.changeBefore(start-1) {
+			j = k // "from $75 in May to $46"
+		}
+	}
 	glued := s.at(j).glued && s.at(j).isDash()
-	if !s.joins(j, between) {
+	slash := s.at(j).is("/") && s.at(j).glued && a.unit.kind == moneyUnit && s.at(j+1).glued && s.at(j+1).kind != numberToken
+	if !s.joins(j, between) && !slash {
 		q.last, q.unit = a.last, a.unit
 		return
 	}
@@ -28,8 +48,7 @@ func (s *scan) ranged(q *quantity) {
 	} else if s.at(j).isDash() && s.at(k).is("to", "or") { // 8- to 16-metre
 		k++
 	}
-	start := k
-	for s.at(k).is("about", "around", "roughly", "nearly", "approximately", "over", "almost", "some", "as", "much", "many", "more", "than", "up") && k < start+3 {
+	for limit := k + 3; k < limit && s.at(k).is("about", "around", "roughly", "nearly", "approximately", "over", "almost", "some", "as", "much", "many", "more", "than", "up", "high", "low", "just", "well"); {
 		k++
 	}
 	b, ok := s.amount(k)
@@ -61,12 +80,18 @@ func (s *scan) ranged(q *quantity) {
 		q.last, q.unit = a.last, a.unit
 		return
 	}
-	// A change verb right before, without "from", tells the step and then the level.
-	if s.at(j).is("to") && !from && !between && s.changeWord(q.first-1) && !s.at(q.first-1).is("add", "adds", "added", "up") {
+	if slash && (b.unit.name != a.unit.name || b.value.Cmp(a.value) <= 0) {
 		q.last, q.unit = a.last, a.unit
 		return
 	}
-	if s.at(j).is("or") && (!a.spelled && a.value.Cmp(interval.Int(100)) > 0 || b.value.Cmp(a.value) <= 0 || a.unit.name != "" && b.unit.name == "") {
+	// A change verb right before, without "from", tells the step and then the
+	// level: "rose 5 to 120", but "lost 3 to 5 players".
+	steps := a.unit.name != "" || bUnit.name == "" && !s.at(b.last+1).isNoun()
+	if s.at(j).is("to") && steps && !from && !between && s.changeWord(q.first-1) && !s.at(q.first-1).is("add", "adds", "added", "up") {
+		q.last, q.unit = a.last, a.unit
+		return
+	}
+	if s.at(j).is("or") && (s.before(start, ",") && s.at(start-2).kind == numberToken || !a.spelled && a.value.Cmp(interval.Int(100)) > 0 || b.value.Cmp(a.value) <= 0 || a.unit.name != "" && b.unit.name == "") {
 		q.last, q.unit = a.last, a.unit
 		return
 	}
@@ -86,16 +111,36 @@ func (s *scan) ranged(q *quantity) {
 	q.other, q.paired, q.last, q.unit, q.qualifier = b, true, b.last, b.unit, Range
 	q.change = from && (descending || s.changeBefore(q.first)) || descending
 	if between {
-		if s.before(q.first, "between") {
-			q.first--
+		if s.before(start, "between") {
+			q.first = start - 1
 		}
 		q.change = false
 	} else if from {
-		q.first--
+		q.first = start - 1
 	}
 	if descending && glued && !from {
 		q.kind, q.change = "score", false
 	}
+}
+
+func (s *scan) upTo(i int) bool { return s.at(i).is("up") && s.at(i+1).is("to") }
+
+// afterAdjunct skips what says when or where the first level held, in "from
+// $75 in May to $46": it returns the token of "to"; 0 when there is none.
+func (s *scan) afterAdjunct(i int) int {
+	if !s.at(i).is("in", "on", "at", "during", "last", "a", "the", "early", "earlier", "just") {
+		return 0
+	}
+	for j := i + 1; j < i+8; j++ {
+		t := s.at(j)
+		switch {
+		case t.is("to"):
+			return j
+		case t.kind == numberToken && !s.looksLikeYear(t), t.kind == symbolToken, t.tag == "VBD", t.tag == "VBZ", t.tag == "MD", t.is("from", "and", "or", "but"):
+			return 0
+		}
+	}
+	return 0
 }
 
 // carry gives the scale of the second number to the first: "$10 to $15

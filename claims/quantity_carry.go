@@ -1,0 +1,99 @@
+package claims
+
+import "muster/interval"
+
+// carryUnits gives a bare number the unit that the sentence tells only once:
+// "3.4 percent, up from 3.1", "5 and 10 kilometres", "2.1 million yen ($14,000)
+// and 2.3 million ($15,300)", "between 5 and 6 on the kilopascal scale".
+func (s *scan) carryUnits(here []*found) {
+	for i, f := range here {
+		if !bareNumber(f) {
+			continue
+		}
+		if u := s.scaleUnit(f); u.name != "" {
+			f.unit = u
+			continue
+		}
+		if i > 1 && i+1 < len(here) && here[i+1].conversionOf && here[i-1].conversionOf && here[i-1].unit == here[i+1].unit {
+			f.unit = here[i-2].unit
+			continue
+		}
+		if i > 0 && s.levelAfter(here[i-1], f) {
+			f.unit = here[i-1].unit
+		}
+	}
+	for i := len(here) - 2; i >= 0; i-- {
+		if f, next := here[i], here[i+1]; bareNumber(f) && s.listed(f, next) {
+			f.unit, f.per = next.unit, next.per
+			f.countedText = next.countedText
+		}
+	}
+}
+
+// bareNumber reports whether neither a unit nor a counted noun stands with the
+// number.
+func bareNumber(f *found) bool {
+	return f.unit.name == "" && f.per == "" && f.counted.empty() && f.kind == "" && f.qualifier != Vague
+}
+
+// scaleUnit reads "on the kilopascal scale" after the number.
+func (s *scan) scaleUnit(f *found) unit {
+	i := f.end + 1
+	if !s.at(i).is("on") || !s.at(i+1).is("the", "a") {
+		return unit{}
+	}
+	if u, n := s.units.at(s.text, s.list, i+2); n > 0 && s.at(i+2+n).is("scale") {
+		return u
+	}
+	return unit{}
+}
+
+// levelAfter reports whether the bare number f is a level of what p measures:
+// "up from 3.1", "compared with 3.1", "and 3.1 last year". After a step ("fell
+// 2 percent to 35") it is a level of something else.
+func (s *scan) levelAfter(p, f *found) bool {
+	if p.unit.name == "" || p.unit.kind == durationUnit || p.unit.name == "share" || p.multiple || p.kind != "" || s.told(p.quantity) != "" && !p.change {
+		return false
+	}
+	if f.amount.spelled || f.first-p.nounEnd() > 9 || f.amount.scale.Sign() > 0 && p.unit.kind != moneyUnit || p.unit.name == "percent" && f.amount.value.Cmp(interval.Int(100)) > 0 {
+		return false
+	}
+	i := f.first - 1
+	switch {
+	case s.at(i).is("from") && (s.at(i-1).is("up", "down", "higher", "lower") || s.changeWord(i-1)),
+		s.at(i).is("with", "to") && s.at(i-1).is("compared"),
+		s.at(i).is("versus", "vs", "against"):
+		return true
+	case s.at(i).is("and", "from", "after", "but"):
+		return s.at(f.end+1).is("last", "a", "in", "this", "the") && s.saysWhen(f.end+1)
+	}
+	return false
+}
+
+// saysWhen reports whether the words at i tell a time: "last year", "in May",
+// "a month earlier", "in 2019".
+func (s *scan) saysWhen(i int) bool {
+	for j := i; j < i+4; j++ {
+		t := s.at(j)
+		if s.isMonth(j) || s.looksLikeYear(t) || t.is("year", "month", "quarter", "week", "season", "day", "decade") {
+			return true
+		}
+		if t.kind != wordToken {
+			return false
+		}
+	}
+	return false
+}
+
+// listed reports whether f and next are members of a list whose unit or noun
+// stands at its end: "2, 3 and 5 percent".
+func (s *scan) listed(f, next *found) bool {
+	if next.unit.name == "" && next.counted.empty() || next.kind != "" || next.qualifier != f.qualifier || next.paired || next.multiple || next.unit.name == "share" || f.paired {
+		return false
+	}
+	i := f.end + 1
+	if s.at(i).is(",") && s.at(i+1).is("and", "or") {
+		i++
+	}
+	return s.at(i).is("and", "or", ",") && next.first == i+1 && f.amount.spelled == next.amount.spelled && !f.amount.grouped
+}
