@@ -5,14 +5,14 @@ package documents
 // Document is one text with what is known of it. Text is what every offset in
 // Muster counts in; it is never changed after reading.
 type Document struct {
-	ID        string // the path as given, or "id" of a .jsonl line
+	ID        string // the path as given, "id" of a .jsonl line, or "path#id" of one in a feed, mailbox or archive
 	Title     string
 	Publisher string
 	Published string // RFC 3339 date or time, as precise as found; "" when unknown
 	URL       string
 	Language  string // BCP 47, such as "en"; "" when unknown
 	MediaType string // such as "text/html"
-	SHA256    string // hex, of the bytes read (of the line, for .jsonl)
+	SHA256    string // hex, of the bytes read (where a file holds several documents, of the document's own)
 	Text      string // valid UTF-8; title, blank line, body, except for .jsonl, where it is used as it is
 
 	// Guessed names what was found by a guess rather than said by the document:

@@ -101,6 +101,19 @@ func (g *guesser) publisherOf(address, file string) string {
 	return best.name
 }
 
+// listed returns the name of an address's publisher where the list has it.
+func (g *guesser) listed(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	if name := g.byHost(host); name != host {
+		return name
+	}
+	return ""
+}
+
 // byHost returns the name of the host's publisher; news.example.com is looked
 // up as example.com too, and an unknown host names itself.
 func (g *guesser) byHost(host string) string {

@@ -21,7 +21,7 @@ func pageBody(text string, doc *Document) (string, error) {
 	if err != nil {
 		// The parser refuses more than 512 levels of tags, which bounds every
 		// walk of the tree below.
-		return "", errors.New("expected a web page, found tags nested deeper than 512; paste its text into a .txt file")
+		return "", errDeep
 	}
 	about := aboutPage(root)
 	body := mainText(root)
@@ -30,7 +30,7 @@ func pageBody(text string, doc *Document) (string, error) {
 		body = told
 	}
 	if body == "" {
-		return "", errors.New("expected an article, found a page without text; it may be filled in by scripts: save it from a browser, or paste its text into a .txt file")
+		return "", errNoArticle
 	}
 	doc.Title = first(doc.Title, about.title)
 	doc.Publisher = first(doc.Publisher, about.publisher)
@@ -40,13 +40,37 @@ func pageBody(text string, doc *Document) (string, error) {
 	return body, nil
 }
 
+var errDeep = errors.New("expected a web page, found tags nested deeper than 512; paste its text into a .txt file")
+
+var errNoArticle = errors.New("expected an article, found a page without text; it may be filled in by scripts: save it from a browser, or paste its text into a .txt file")
+
+// fragment returns the text of a piece of a page, such as a feed or an e-mail
+// holds: all of it but the furniture.
+func fragment(text string) (string, error) {
+	if !strings.ContainsAny(text, "<&") {
+		return paragraphs(text), nil
+	}
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return "", errDeep
+	}
+	dropFurniture(root)
+	return blocks(root), nil
+}
+
 // decodePage turns the bytes of a page into UTF-8. Bytes that are UTF-8 are
 // taken as such whatever the page declares: pages are often saved in it with
 // their old declaration. A few bytes that are not UTF-8 do not spoil a page that
 // is: each becomes U+FFFD, as browsers show it.
 func decodePage(raw []byte) (text, name string, guessed bool, err error) {
-	declared, name, _ := charset.DetermineEncoding(raw, "")
-	says := bytes.Contains(bytes.ToLower(raw[:min(len(raw), headBytes)]), []byte("charset"))
+	return decodePageAs(raw, "")
+}
+
+// decodePageAs does so for a page that came with a media type, which may name
+// the encoding.
+func decodePageAs(raw []byte, contentType string) (text, name string, guessed bool, err error) {
+	declared, name, _ := charset.DetermineEncoding(raw, contentType)
+	says := strings.Contains(strings.ToLower(contentType), "charset") || bytes.Contains(bytes.ToLower(raw[:min(len(raw), headBytes)]), []byte("charset"))
 	if says && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && (isASCII(raw) || !utf8.Valid(raw)) {
 		text, err = decodeAs(declared, raw)
 		return text, name, false, err

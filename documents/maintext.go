@@ -145,3 +145,7 @@ func attributeSet(n *html.Node, key string) (string, bool) {
 	}
 	return "", false
 }
+
+// cellMark stands between the cells of a row: a blank alone would make two
+// numbers look like one.
+const cellMark = " | "

@@ -12,6 +12,12 @@ import (
 // country, are not read.
 func parsePublished(s string) (string, bool) {
 	s = strings.TrimSpace(s)
+	for zone, offset := range map[string]string{"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700"} {
+		if before, found := strings.CutSuffix(s, " "+zone); found { // as RFC 822 defines them
+			s = before + " " + offset
+			break
+		}
+	}
 	for _, layout := range []string{
 		time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04Z07:00",
 		time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700",

@@ -17,11 +17,15 @@ type Limits struct {
 	Bytes int64 // of one text file
 	Page  int64 // of one web page; finding its main text takes longer
 	Line  int64 // of one line of a .jsonl file, which may have any number of lines
+
+	// Unpacked bounds what is unpacked from one compressed file in all, though
+	// only a part is in memory at once.
+	Unpacked int64
 }
 
 // DefaultLimits returns limits far above any article.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 100e6, Page: 20e6, Line: 50e6}
+	return Limits{Bytes: 100e6, Page: 20e6, Line: 50e6, Unpacked: 20e9}
 }
 
 // Read reads the document, or the documents, that data holds and hands each to
@@ -30,7 +34,7 @@ func DefaultLimits() Limits {
 // its first bytes do.
 //
 // What cannot be read is named in the error, one line each, and wraps
-// ErrUnreadable; the other documents of a .jsonl file still come. An error of
+// ErrUnreadable; the other documents of a file that holds several still come. An error of
 // emit ends the reading and is returned as it is.
 func Read(ctx context.Context, name string, data io.Reader, limits Limits, emit func(Document) error) error {
 	head := make([]byte, headBytes)
@@ -50,6 +54,16 @@ func Read(ctx context.Context, name string, data io.Reader, limits Limits, emit 
 		return readLines(source, emit)
 	case webPage:
 		return readPage(source, emit)
+	case wordFile:
+		return readWord(source, emit)
+	case message:
+		return readMail(source, emit)
+	case mailbox:
+		return readMailbox(source, emit)
+	case feed:
+		return readFeed(source, emit)
+	case webArchive:
+		return readArchive(source, emit)
 	}
 	return readText(source, emit)
 }

@@ -2,7 +2,9 @@ package documents
 
 import (
 	"bytes"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"net/http"
 	"path"
 	"strings"
@@ -18,14 +20,22 @@ const (
 	plainText format = iota
 	jsonLines
 	webPage
+	wordFile
+	message
+	mailbox
+	feed
+	webArchive
 )
+
+// readable names the formats, for errors.
+const readable = ".txt, .html, .docx, .eml, .mbox, feeds (.xml), .warc and .jsonl"
 
 // detect tells the format of data that starts with head. Bytes that are surely
 // no text overrule the name.
 func detect(name string, head []byte) (format, error) {
 	extension := strings.ToLower(path.Ext(name))
 	if what := foreign(extension, head); what != "" {
-		return 0, fmt.Errorf("is %s; Muster reads .txt, .jsonl and .html so far: %s", what, mend(what))
+		return 0, fmt.Errorf("is %s; Muster reads %s: %s", what, readable, mend(what))
 	}
 	switch extension {
 	case ".txt":
@@ -34,6 +44,20 @@ func detect(name string, head []byte) (format, error) {
 		return jsonLines, nil
 	case ".html", ".htm", ".xhtml":
 		return webPage, nil
+	case ".docx", ".docm":
+		return wordFile, nil
+	case ".eml":
+		return message, nil
+	case ".mbox", ".mbx":
+		return mailbox, nil
+	case ".xml", ".rss", ".atom", ".rdf":
+		return feed, nil
+	case ".warc":
+		return webArchive, nil
+	case ".gz":
+		if strings.HasSuffix(strings.ToLower(name), ".warc.gz") {
+			return webArchive, nil
+		}
 	}
 	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff"))))
 	switch {
@@ -41,13 +65,77 @@ func detect(name string, head []byte) (format, error) {
 		return jsonLines, nil
 	case bytes.HasPrefix(start, []byte("<!doctype html")), bytes.HasPrefix(start, []byte("<html")), bytes.HasPrefix(start, []byte("<head")):
 		return webPage, nil
+	case isFeed(start):
+		return feed, nil
+	case bytes.HasPrefix(head, []byte("WARC/")), isPackedArchive(head):
+		return webArchive, nil
+	case isWord(head):
+		return wordFile, nil
+	case bytes.HasPrefix(head, []byte("From ")) && looksLikeMail(head[bytes.IndexByte(head, '\n')+1:]):
+		return mailbox, nil
+	case looksLikeMail(head):
+		return message, nil
 	}
 	return plainText, nil
+}
+
+// isFeed reports whether an XML file, in lower case, starts as a feed does.
+func isFeed(start []byte) bool {
+	for bytes.HasPrefix(start, []byte("<?")) || bytes.HasPrefix(start, []byte("<!--")) {
+		at := bytes.IndexByte(start, '>')
+		if at < 0 {
+			return false
+		}
+		start = bytes.TrimSpace(start[at+1:])
+	}
+	return bytes.HasPrefix(start, []byte("<rss")) || bytes.HasPrefix(start, []byte("<feed")) || bytes.HasPrefix(start, []byte("<rdf:rdf"))
+}
+
+// isWord reports whether a zip file starts as those that Office programs write.
+func isWord(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && (bytes.Contains(head, []byte("[Content_Types].xml")) || bytes.Contains(head, []byte("word/")))
+}
+
+// isPackedArchive reports whether packed data starts as a web archive does.
+func isPackedArchive(head []byte) bool {
+	unpacked, err := gzip.NewReader(bytes.NewReader(head))
+	if err != nil {
+		return false
+	}
+	start := make([]byte, len("WARC/"))
+	_, err = io.ReadFull(unpacked, start)
+	return err == nil && string(start) == "WARC/"
+}
+
+// looksLikeMail reports whether the first lines are those of an e-mail: at
+// least two header fields, one of which people do not write by hand.
+func looksLikeMail(head []byte) bool {
+	fields, machine := 0, false
+	for line := range bytes.Lines(head) {
+		if line = bytes.TrimRight(line, "\r\n"); len(line) == 0 {
+			break
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			continue
+		}
+		name, _, found := bytes.Cut(line, []byte(":"))
+		if !found || len(name) == 0 || bytes.ContainsAny(name, " \t") {
+			break
+		}
+		fields++
+		switch strings.ToLower(string(name)) {
+		case "received", "return-path", "message-id", "mime-version", "delivered-to", "x-mailer", "dkim-signature":
+			machine = true
+		}
+	}
+	return machine && fields >= 2
 }
 
 const (
 	aTable   = "a table"
 	aPointer = "a pointer to a large file"
+
+	aWordFile = "a word processor file of another kind, or one with a password"
 )
 
 // foreign names what the data is when it is nothing that can be read as a
@@ -56,20 +144,18 @@ func foreign(extension string, head []byte) string {
 	if bytes.HasPrefix(head, []byte("version https://git-lfs")) {
 		return aPointer
 	}
-	// Word, Excel and e-book files are zip files: the name tells more.
+	// Excel and e-book files are zip files: the name tells more.
 	switch extension {
 	case ".pdf":
 		return "a PDF"
-	case ".doc", ".docx", ".odt", ".rtf", ".pages":
-		return "a word processor file"
+	case ".doc", ".odt", ".rtf", ".pages":
+		return aWordFile
 	case ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet":
 		return aTable
-	case ".eml", ".msg", ".mbox":
-		return "an e-mail"
-	case ".xml", ".rss", ".atom":
-		return "an XML file"
-	case ".warc", ".mht", ".mhtml":
-		return "a web archive"
+	case ".msg":
+		return "an e-mail of Outlook"
+	case ".mht", ".mhtml":
+		return "a saved page with its pictures"
 	case ".epub", ".mobi":
 		return "an e-book"
 	}
@@ -78,10 +164,12 @@ func foreign(extension string, head []byte) string {
 	switch {
 	case media == "application/pdf":
 		return "a PDF"
+	case isWord(head), media == "application/zip" && strings.HasPrefix(extension, ".doc"), isPackedArchive(head):
+		return ""
 	case media == "application/zip", strings.Contains(sort, "gzip"), strings.Contains(sort, "rar"):
 		return "a compressed file"
-	case bytes.HasPrefix(head, []byte(`{\rtf`)):
-		return "a word processor file"
+	case bytes.HasPrefix(head, []byte(`{\rtf`)), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return aWordFile
 	case kind == "image":
 		return "a picture"
 	case kind == "audio", kind == "video":
@@ -97,6 +185,8 @@ func mend(what string) string {
 		return "read it with muster count, or put it into counts/"
 	case aPointer:
 		return "fetch the file itself, with git lfs pull"
+	case aWordFile:
+		return "open it and save it as .docx without a password"
 	}
 	return "save the article as a web page or paste its text"
 }

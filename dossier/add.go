@@ -137,9 +137,25 @@ func fileName(address *url.URL, mediaType string) string {
 		ending = ".txt"
 	case strings.HasPrefix(mediaType, "text/csv"):
 		ending = ".csv"
+	case strings.HasPrefix(mediaType, "message/rfc822"):
+		ending = ".eml"
+	case strings.HasPrefix(mediaType, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"):
+		ending = ".docx"
+	case isFeedType(mediaType):
+		ending = ".xml"
 	}
 	if filepath.Ext(name) != ending {
 		name += ending
 	}
 	return strings.TrimLeft(name, ".")
+}
+
+// isFeedType reports whether a media type is one that feeds are sent with.
+func isFeedType(mediaType string) bool {
+	kind, _, _ := strings.Cut(mediaType, ";")
+	switch strings.ToLower(strings.TrimSpace(kind)) {
+	case "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml":
+		return true
+	}
+	return false
 }

@@ -53,7 +53,9 @@ func addCommand(w world) *cobra.Command {
 		Short: "Put documents and record files into a dossier and read them",
 		Long: `Add copies files into the dossier (texts to documents/, tables to counts/) and
 reads what is new. What cannot be read is named; the rest is done, and running
-it again goes on. Without files it takes in what was put into the folder by hand.`,
+it again goes on. Without files it takes in what was put into the folder by hand.
+Texts come in the formats of muster read; a feed, a mailbox or a web archive is
+taken in as one document an item, and may grow.`,
 		Example: `  muster add operation article.html memo.txt
   muster add operation https://example.org/news/1
   muster add operation`,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,7 +38,9 @@ func TestScripts(t *testing.T) {
 			e.Setenv("PATH", verify+string(os.PathListSeparator)+e.Getenv("PATH"))
 			examples, err := filepath.Abs("../../examples")
 			e.Setenv("EXAMPLES", examples)
-			return err
+			formats, missing := filepath.Abs("../../documents/testdata")
+			e.Setenv("FORMATS", formats)
+			return errors.Join(err, missing)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"copytree": copyTree,

@@ -30,7 +30,8 @@ func readCommand(w world) *cobra.Command {
 		Use:   "read FILE...|-",
 		Short: "Find the figures in documents, and who said each",
 		Long: `Read finds the reported figures in documents, and who said what to whom.
-Nothing is stored. Formats: .txt (front matter is understood), .html, .jsonl.`,
+Nothing is stored. Formats: .txt (front matter is understood), .html, .docx, e-mail
+(.eml, .mbox), feeds (.xml: RSS, Atom), web archives (.warc, .warc.gz), .jsonl.`,
 		Example: `  muster read article.html
   muster read --json articles.jsonl > figures.jsonl
   pbpaste | muster read -
