@@ -100,11 +100,11 @@ func (l *line) tagNames() {
 		return
 	}
 	for i := range l.words {
-		if !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
+		if !l.capital(i) || !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
 			continue
 		}
 		word := l.words[i].In(l.text)
-		if isAcronym(word) && !strings.ContainsAny(word, "0123456789.") || i > 1 && l.capital(i) && l.tagged(i-1, "NNP") && l.capital(i-1) && l.tagged(i, "NN") {
+		if isAcronym(word) && !strings.ContainsAny(word, "0123456789.") || i > 1 && l.tagged(i-1, "NNP") && l.capital(i-1) && l.tagged(i, "NN") {
 			l.words[i].Tag = "NNP"
 		}
 	}
