@@ -79,7 +79,7 @@ func (s *scan) afterConversion(i int) int {
 func (s *scan) nounPhrase(i int) phrase {
 	last := i - 1
 	for j := i; j < len(s.list); j++ {
-		t := s.list[j]
+		t := &s.list[j]
 		if t.kind == symbolToken {
 			switch {
 			case t.isHyphen() && t.glued && s.at(j+1).glued && (s.at(j+1).kind == wordToken || j == i+1 && s.at(i).upper), t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
@@ -110,7 +110,7 @@ func (s *scan) nounPhrase(i int) phrase {
 		}
 		if j == i && t.tag == "VBZ" && strings.HasSuffix(t.lower, "s") && !s.words.in("stops", t.lower) {
 			s.list[j].tag = "NNS" // no verb follows a number: "30 million shares"
-			t = s.list[j]
+			t = &s.list[j]
 		}
 		if t.tag == "VBD" || t.tag == "VBN" {
 			// "430 tons of food reached the camp", badly tagged
@@ -136,7 +136,7 @@ func (s *scan) nounPhrase(i int) phrase {
 }
 
 // stops reports whether token j ends a noun phrase that began at first.
-func (s *scan) stops(t token, j, first int) bool {
+func (s *scan) stops(t *token, j, first int) bool {
 	if t.is("living", "remaining") && j == first && s.isHead(j+1) {
 		return false // "20 living hostages"
 	}
@@ -166,7 +166,7 @@ func (s *scan) stops(t token, j, first int) bool {
 // isHead reports whether token j may close a noun phrase: a plural noun or a
 // noun for people.
 func (s *scan) isHead(j int) bool {
-	t := s.list[j]
+	t := &s.list[j]
 	return t.tag == "NNS" || s.words.in("collective", t.lower) || t.tag == "VBZ" && (s.words.in("acts", t.lower) || s.words.in("personnel", t.lower)) || strings.HasSuffix(t.lower, "s") && len(t.lower) > 3 && t.isNoun() && !t.upper && !strings.HasSuffix(t.lower, "ss")
 }
 
@@ -211,14 +211,14 @@ func (s *scan) continues(first, j int) bool {
 }
 
 // canBeHead reports whether the token can be the head of a noun phrase.
-func (s *scan) canBeHead(t token) bool {
+func (s *scan) canBeHead(t *token) bool {
 	if t.kind != wordToken || t.is("'s") || s.words.in("stops", t.lower) {
 		return false
 	}
 	return t.isNoun() || t.tag == "" || t.tag == "VBZ" && s.words.in("personnel", t.lower) || t.tag == "CD" && !s.isNumberToken(t) || s.words.in("collective", t.lower) || t.tag == "VBG" || t.tag == "FW" || t.upper && t.tag == "JJ" && strings.HasSuffix(t.lower, "ese")
 }
 
-func (s *scan) isNumberToken(t token) bool {
+func (s *scan) isNumberToken(t *token) bool {
 	_, number := s.words.numbers[t.lower]
 	return number
 }

@@ -287,7 +287,7 @@ func (s *scan) nounBefore(i, from int) phrase {
 
 // modifies reports whether token j belongs to the noun after it.
 func (s *scan) modifies(j int) bool {
-	t := s.list[j]
+	t := &s.list[j]
 	if t.isHyphen() {
 		return t.glued && s.at(j+1).glued
 	}

@@ -14,7 +14,7 @@ type mention struct {
 // mentions finds the names in the sentence.
 func (s *scan) findMentions(names *Names) {
 	for i := 0; i < len(s.list); i++ {
-		t := s.list[i]
+		t := &s.list[i]
 		if !t.upper || t.kind != wordToken || t.glued && i > 0 && s.list[i-1].kind == wordToken {
 			continue
 		}

@@ -50,7 +50,7 @@ func (s *scan) quantities() []quantity {
 
 // mayStart is a quick look that spares most tokens the grammar.
 func (s *scan) mayStart(i int) bool {
-	t := s.list[i]
+	t := &s.list[i]
 	if t.kind == numberToken || t.kind == wordToken && s.words.starters[t.lower] {
 		return true
 	}

@@ -16,6 +16,7 @@ type scan struct {
 	finite   []int     // how many finite verbs stand before each token
 	headline bool      // most words are capitalised
 	index    int       // which sentence of the document it is
+	outside  token     // empty, at the end of the text
 }
 
 // maxWords is how many words are read as one sentence. A line without end,
@@ -39,7 +40,8 @@ func pieces(sentence language.Sentence) []language.Sentence {
 // newScan prepares the sentence; its tokens lie in the given memory, which
 // grows where it must.
 func newScan(words *quantityWords, units *units, text string, sentence language.Sentence, memory []token) *scan {
-	s := &scan{words: words, units: units, text: text, list: tokens(text, sentence, memory[:0])}
+	s := &scan{words: words, units: units, text: text, list: tokens(text, sentence, memory[:0]),
+		outside: token{start: len(text), end: len(text)}}
 	upper, long := 0, 0
 	for i := range s.list {
 		t := &s.list[i]
@@ -87,9 +89,9 @@ func (s *scan) hasVerb(from, to int) bool {
 func (s *scan) allCapitals() bool { return s.headline }
 
 // at returns the token at i; an empty one outside the sentence.
-func (s *scan) at(i int) token {
+func (s *scan) at(i int) *token {
 	if i < 0 || i >= len(s.list) {
-		return token{start: len(s.text), end: len(s.text)}
+		return &s.outside
 	}
-	return s.list[i]
+	return &s.list[i]
 }

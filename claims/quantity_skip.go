@@ -220,7 +220,7 @@ func (s *scan) dateNumber(i int) int {
 }
 
 // looksLikeYear reports whether the number is written as a year is.
-func (s *scan) looksLikeYear(t token) bool {
+func (s *scan) looksLikeYear(t *token) bool {
 	return t.kind == numberToken && len(t.lower) == 4 && !t.grouped && (t.lower >= "1500" && t.lower < "2100") && !strings.Contains(t.lower, ".")
 }
 

@@ -29,7 +29,7 @@ type token struct {
 }
 
 // is reports whether the token is one of the lower-case words.
-func (t token) is(words ...string) bool {
+func (t *token) is(words ...string) bool {
 	for _, w := range words {
 		if t.lower == w {
 			return true
@@ -38,10 +38,10 @@ func (t token) is(words ...string) bool {
 	return false
 }
 
-func (t token) isNoun() bool   { return strings.HasPrefix(string(t.tag), "NN") }
-func (t token) isVerb() bool   { return strings.HasPrefix(string(t.tag), "VB") || t.tag == "MD" }
-func (t token) isHyphen() bool { return t.kind == symbolToken && t.is("-", "–", "‑", "‐") }
-func (t token) isDash() bool   { return t.kind == symbolToken && t.is("-", "–", "—", "−") }
+func (t *token) isNoun() bool   { return strings.HasPrefix(string(t.tag), "NN") }
+func (t *token) isVerb() bool   { return strings.HasPrefix(string(t.tag), "VB") || t.tag == "MD" }
+func (t *token) isHyphen() bool { return t.kind == symbolToken && t.is("-", "–", "‑", "‐") }
+func (t *token) isDash() bool   { return t.kind == symbolToken && t.is("-", "–", "—", "−") }
 
 // tokens cuts a sentence and appends its tokens to the list.
 func tokens(text string, sentence language.Sentence, list []token) []token {

@@ -84,7 +84,7 @@ func (s *scan) base(q quantity) (first, last int) {
 	}
 	last = i - 1
 	for j := i; j < len(s.list); j++ {
-		t := s.list[j]
+		t := &s.list[j]
 		if t.kind == symbolToken && !t.isHyphen() && !t.is("'", "$", "%", "&") || t.is("and", "but", "while", "according", "which", "who", "whereas", "because", "said", "says") {
 			break
 		}

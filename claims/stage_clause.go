@@ -39,6 +39,7 @@ type clauses struct {
 	lists    *stages
 	headline bool // ends without a full stop
 	words    []clauseWord
+	outside  clauseWord // empty
 	groups   []verbGroup
 	times    []timeExpression // of the sentence, once dated
 	dated    bool
@@ -79,29 +80,29 @@ func (c *clauses) headlineFuture(g *verbGroup) bool {
 }
 
 // at returns the word at i, the zero word outside the sentence.
-func (c *clauses) at(i int) clauseWord {
+func (c *clauses) at(i int) *clauseWord {
 	if i < 0 || i >= len(c.words) {
-		return clauseWord{}
+		return &c.outside
 	}
-	return c.words[i]
+	return &c.words[i]
 }
 
-func (w clauseWord) is(words ...string) bool { return slices.Contains(words, w.lower) }
+func (w *clauseWord) is(words ...string) bool { return slices.Contains(words, w.lower) }
 
-func (w clauseWord) modal() bool {
+func (w *clauseWord) modal() bool {
 	return w.is("will", "would", "could", "may", "might", "should", "must", "shall", "'ll", "'d", "wo", "can", "ca")
 }
 
-func (w clauseWord) have() bool { return w.is("have", "has", "had", "having", "'ve") }
+func (w *clauseWord) have() bool { return w.is("have", "has", "had", "having", "'ve") }
 
-func (w clauseWord) be() bool {
+func (w *clauseWord) be() bool {
 	return w.is("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m") || w.is("'s") && w.tag != "POS"
 }
 
-func (w clauseWord) negation() bool { return w.is("not", "n't", "never", "no longer", "hardly") }
+func (w *clauseWord) negation() bool { return w.is("not", "n't", "never", "no longer", "hardly") }
 
 // adverb reports whether the word may stand inside a verb group.
-func (w clauseWord) adverb() bool {
+func (w *clauseWord) adverb() bool {
 	return w.tag == "RB" || w.tag == "RBR" || w.negation() ||
 		w.is("yet", "already", "also", "still", "only", "now", "just", "since", "reportedly", "so", "far", "both", "all", "currently", "formally", "ever")
 }
@@ -246,7 +247,7 @@ func (c *clauses) groupAt(i int) (verbGroup, int) {
 }
 
 // auxiliary returns what kind of auxiliary the word is, "" for none.
-func (w clauseWord) auxiliary() string {
+func (w *clauseWord) auxiliary() string {
 	switch {
 	case w.modal() && !(w.text == "May" && w.tag != "MD") && w.tag != "NN":
 		return "modal"

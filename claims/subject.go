@@ -85,7 +85,7 @@ func (s *scan) joinedNoun(f *found) phrase {
 // clauseVerb returns the first finite verb between start and end; -1 for none.
 func (s *scan) clauseVerb(start, end int) int {
 	for i := start; i < end; i++ {
-		t := s.list[i]
+		t := &s.list[i]
 		switch t.tag {
 		case "VBD", "VBZ", "VBP", "MD":
 			if i > start {
@@ -117,7 +117,7 @@ func (s *scan) trimmed(start, end int) phrase {
 // clauseStart returns the first token of the clause that token i is in.
 func (s *scan) clauseStart(i int) int {
 	for j := i - 1; j > 0; j-- {
-		t := s.list[j]
+		t := &s.list[j]
 		switch {
 		case t.is(";", ":", "—", "while", "but", "whereas", "although", "because", "after", "when"):
 			return j + 1
