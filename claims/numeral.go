@@ -39,7 +39,11 @@ func (s *scan) amount(i int) (amount, bool) {
 	if a.share {
 		return a, true
 	}
+	s.andFraction(&a)
 	s.scaled(&a)
+	s.andFraction(&a)
+	s.continued(&a)
+	s.overFraction(&a)
 	if negative {
 		a.value, a.bare = interval.Number{}.Sub(a.value), interval.Number{}.Sub(a.bare)
 	}
@@ -55,7 +59,10 @@ func (s *scan) sign(i int) (next int, negative bool) {
 		}
 		return i + 1, true
 	}
-	if t.kind == symbolToken && t.is("-", "−", "–") && !t.glued && s.at(i+1).glued {
+	if t.is("negative") && !s.at(i-1).isVerb() && !s.before(i, "test", "tests", "false") && (s.at(i+1).kind == numberToken || s.isNumberWord(i+1)) {
+		return i + 1, true
+	}
+	if t.kind == symbolToken && t.is("-", "−", "–", "－") && (!t.glued || s.before(i, "<", ">", "=", "≤", "≥", "~", "(")) && s.at(i+1).glued {
 		return i + 1, true
 	}
 	return i, false
@@ -192,14 +199,11 @@ func (s *scan) spelled(a *amount, i int) bool {
 	}
 	value, last := s.wordsNumber(i)
 	if last < i {
-		return false
+		return s.bareScale(a, i)
 	}
 	a.value, a.bare, a.last = value, value, last
 	s.spelledScale(a, i)
-	if value.IsInt() && value.Cmp(interval.Int(100)) < 0 && s.half(last+1) {
-		a.value, a.last = value.Add(interval.Frac(1, 2)), last+3
-		a.bare = a.value
-	}
+	s.decimals(a, last+1)
 	return true
 }
 
@@ -220,9 +224,14 @@ func (s *scan) spelledScale(a *amount, first int) {
 	}
 }
 
-// half reads "and a half".
-func (s *scan) half(i int) bool {
-	return s.at(i).is("and") && s.at(i+1).is("a") && s.at(i+2).is("half")
+// bareScale reads "hundred thousand", where "a" or "one" is left out.
+func (s *scan) bareScale(a *amount, i int) bool {
+	if !s.at(i).is("hundred") || !s.isScale(i+1) || s.at(i-1).kind == numberToken || s.isNumberWord(i-1) {
+		return false
+	}
+	a.bare, a.scale, a.last = interval.Int(1), s.words.scales["hundred"].Mul(s.words.scales[s.at(i+1).lower]), i+1
+	a.value = a.scale
+	return true
 }
 
 // wordsNumber adds number words up; last is less than i when there are none.
@@ -248,7 +257,7 @@ func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
 			}
 		default:
 			scale, isScale := s.words.scales[t.lower]
-			if !isScale || last < i || t.is("dozen", "lakh", "lakhs", "crore", "crores") {
+			if !isScale || last < i || scale.Equal(interval.Int(12)) || t.is("lakh", "lakhs", "crore", "crores") {
 				return total.Add(group), last
 			}
 			if scale.Equal(hundred) {
@@ -265,7 +274,7 @@ func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
 		}
 		last = j
 		j++
-		if next := s.at(j); next.isHyphen() && next.glued {
+		if next := s.at(j); next.isHyphen() && (next.glued || below.Equal(interval.Int(10)) && s.isDigitWord(j+1)) {
 			j++
 			if _, number := s.words.numbers[s.at(j).lower]; !number {
 				if _, scale := s.words.scales[s.at(j).lower]; !scale {
@@ -273,11 +282,24 @@ func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
 				}
 			}
 		} else if next.is("and") && below.Cmp(hundred) >= 0 {
-			if _, number := s.words.numbers[s.at(j+1).lower]; number {
+			if _, number := s.words.numbers[s.at(j+1).lower]; number && !s.startsFraction(j+1) {
 				j++
 			}
 		}
 	}
+}
+
+// isDigitWord reports whether the token is a number word from one to nine.
+func (s *scan) isDigitWord(i int) bool {
+	n, found := s.words.numbers[s.at(i).lower]
+	return found && n.Sign() > 0 && n.Cmp(interval.Int(10)) < 0
+}
+
+// startsFraction reports whether the number words at i are the upper part of a
+// fraction: "five billion and three quarters".
+func (s *scan) startsFraction(i int) bool {
+	_, last := s.fraction(i)
+	return last >= i
 }
 
 // partOfWhole reads a share: "a third", "two-thirds", "half", "one in four".
@@ -292,6 +314,10 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		return true
 	}
 	t := s.at(i)
+	if n, last := s.ofScale(i); last > i {
+		a.value, a.bare, a.last = n, n, last
+		return true
+	}
 	if t.is("half") { // "half a percent", "half of 1 percent"
 		j := i + 1
 		if s.at(j).is("of") {
@@ -305,49 +331,38 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 	}
 	if t.is("half") && !s.at(i+1).isHyphen() && !(s.at(i+1).is("a", "an") && s.isScale(i+2)) {
 		next := s.at(i + 1)
-		if next.is("of", "the", "its", "their", "his", "her", "that", "those", "these", "as") || next.kind == symbolToken {
+		if next.is("of", "the", "its", "their", "his", "her", "that", "those", "these", "as") || next.kind == symbolToken || s.bounded(i) && (s.words.in("collective", next.lower) || next.tag == "NNS") {
 			return set(1, 2, i)
 		}
 		return false
 	}
-	if n, last := s.quarterMillion(i); last > i {
-		a.value, a.bare, a.last = n, n, last
-		return true
-	}
-	top, isNumber := int64(1), t.is("a", "an")
-	if n, found := s.words.numbers[t.lower]; found && n.Sign() > 0 {
-		top, isNumber = int64(n.Float()), true
-	} else if t.kind == numberToken && len(t.lower) <= 3 && !strings.Contains(t.lower, ".") {
-		n, _ := interval.Parse(t.lower)
-		top, isNumber = int64(n.Float()), n.Sign() > 0
-	}
-	if !isNumber {
-		return false
-	}
-	j := i + 1
-	if s.at(j).isHyphen() {
-		j++
-	}
-	if bottom, found := s.words.fractions[s.at(j).lower]; found && t.kind == wordToken && !(top == 1 && s.at(j).is("second")) {
-		plural := strings.HasSuffix(s.at(j).lower, "s") || s.at(j).is("halves")
-		next := s.at(j + 1)
-		if (top > 1) == plural && (top > 1 || next.is("of", "the", "as", "more", "less") || next.kind == symbolToken && !(next.isHyphen() && next.glued) || j+1 >= len(s.list) || s.at(j).is("half") && top == 1) && (!s.at(j).is("quarter", "quarters") || next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen()) {
-			if s.at(j).is("half") && next.kind == wordToken && !next.is("of", "the") {
-				if _, n := s.units.at(s.text, s.list, j+1); n == 0 || !s.at(i+1).isHyphen() {
-					return false
-				}
-				a.value = interval.Frac(top, bottom)
-				a.bare, a.last = a.value, j
-				return true // "one-half mile"
-			}
-			return set(top, bottom, j)
+	if value, last := s.fraction(i); last >= i && s.isShare(i, last) {
+		a.value, a.bare, a.last = value, value, last
+		if _, n := s.units.at(s.text, s.list, last+1); n > 0 && s.at(last).is("half") && s.at(i+1).isHyphen() {
+			return true // "one-half mile"
 		}
+		a.share, a.unit = value.Cmp(interval.Int(1)) < 0, unit{}
+		if a.share {
+			a.unit = unit{name: "share"}
+		}
+		return true
 	}
 	if t.is("a", "an") {
 		return false
 	}
-	j = i + 1 // one in four, 9 out of 10, one of every five
-	switch {
+	top, j := int64(0), i+1
+	if n, last := s.wordsNumber(i); last >= i && n.Cmp(interval.Int(1000)) < 0 {
+		top, j = int64(n.Float()), last+1
+	} else if t.kind == numberToken && len(t.lower) <= 3 && !strings.Contains(t.lower, ".") {
+		n, _ := interval.Parse(t.lower)
+		top = int64(n.Float())
+	}
+	if top <= 0 {
+		return false
+	}
+	switch { // one in four, 9 out of 10, one of every five
+	case s.at(j).kind != wordToken:
+		return false
 	case s.at(j).is("in"):
 		j++
 	case s.at(j).is("out") && s.at(j+1).is("of"):
@@ -375,34 +390,32 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 	return set(top, int64(bottom.Float()), last)
 }
 
-// quarterMillion reads "a quarter of a million" and "three quarters of a
-// million".
-func (s *scan) quarterMillion(i int) (interval.Number, int) {
-	top := interval.Int(1)
-	if n, found := s.words.numbers[s.at(i).lower]; found {
-		top = n
-	} else if !s.at(i).is("a") {
-		return top, 0
-	}
-	bottom, j := int64(4), i+1
-	if s.at(j).isHyphen() {
-		j++
-	}
+// isShare reports whether the fraction from token i to last is a share of
+// something, rather than an ordinal ("one third grader") or a span of time
+// ("for three quarters").
+func (s *scan) isShare(i, last int) bool {
+	next := s.at(last + 1)
+	t, ending := s.at(i), s.at(last)
+	article := t.is("a", "an")
+	open := last+1 >= len(s.list) || next.kind == symbolToken && !(next.isHyphen() && next.glued)
 	switch {
-	case s.at(j).is("half"):
-		bottom = 2
-	case !s.at(j).is("quarter", "quarters"):
-		return top, 0
+	case ending.is("half"):
+		_, unit := s.units.at(s.text, s.list, last+1)
+		return next.is("of", "the") || open && (!article || last == len(s.list)-1 || s.bounded(i)) || unit > 0 && s.at(i+1).isHyphen()
+	case ending.is("quarter"):
+		return next.is("of", "the") || (!article || s.bounded(i)) && open && !next.is("-") || s.at(i+1).isHyphen() || s.bounded(i)
+	case ending.is("quarters"):
+		return next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen() || last+1 >= len(s.list) && i == 0
+	case strings.HasSuffix(ending.lower, "s"):
+		return true
 	}
-	j++
-	if s.at(j).is("of") && s.at(j+1).is("a") {
-		j += 2
-	}
-	scale, found := s.words.scales[s.at(j).lower]
-	if !found || s.at(j).is("hundred", "dozen") {
-		return top, 0
-	}
-	return top.Mul(scale).Div(interval.Int(bottom)), j
+	return open || next.is("of", "the", "as", "more", "less")
+}
+
+// bounded reports whether a word that bounds a number stands before token i.
+func (s *scan) bounded(i int) bool {
+	_, found := s.words.before[s.at(i-1).lower]
+	return found && s.at(i-1).kind == wordToken
 }
 
 func (s *scan) isScale(i int) bool {

@@ -39,8 +39,10 @@ func (s *scan) quantities() []quantity {
 			continue
 		}
 		s.converted(&q, found)
-		if q.first < s.after(found) {
-			q.first = max(s.after(found), q.first)
+		q.first = max(s.after(found), q.first)
+		if len(found) > 0 && s.conjoined(&found[len(found)-1], q) {
+			i = s.after(found)
+			continue
 		}
 		found = append(found, q)
 		i = max(q.end, q.last) + 1
@@ -92,6 +94,7 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	if a.share {
 		q.end = q.last
 		s.ranged(&q)
+		s.afterwards(&q)
 		s.qualified(&q)
 		return q, true
 	}
@@ -99,6 +102,9 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	s.afterwards(&q)
 	s.measured(&q)
 	s.qualified(&q)
+	if i := max(q.last, q.end) + 1; s.orEqual(&q, i) > i {
+		q.last = s.orEqual(&q, i) - 1
+	}
 	s.rated(&q)
 	if q.per == "" {
 		s.denominated(&q)
@@ -112,7 +118,7 @@ func (s *scan) articleUnit(i int) (quantity, bool) {
 		return quantity{}, false
 	}
 	u, n := s.units.at(s.text, s.list, i+1)
-	if n == 0 || u.kind != durationUnit || s.words.in("time_after", s.at(i+1+n).lower) || s.at(i+1+n).isNoun() || s.at(i+1+n).isHyphen() {
+	if n == 0 || u.kind != durationUnit || u.name == "century" || u.name == "millennium" || s.words.in("time_after", s.at(i+1+n).lower) || s.at(i+1+n).isNoun() || s.at(i+1+n).isHyphen() {
 		return quantity{}, false
 	}
 	one := interval.Int(1)

@@ -53,6 +53,10 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 	word := s.at(end)
 	adjacent := end == q.first-1
 	switch {
+	case word.is("<", ">") && (s.at(end-1).is("<", ">", "=") || s.at(end+1).is("=", "<", ">")):
+		return false // "<>", "=>"
+	case word.is("about") && s.at(start-1).is("how", "what"):
+		return false
 	case s.at(end + 1).isHyphen():
 		return true
 	case !adjacent && word.is("over", "under", "above", "below", "around", "about", "near", "some", "beyond", "minimum", "maximum"):
@@ -60,7 +64,7 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 	case start == end && word.is("over", "around", "near", "beyond", "above", "below", "under") && q.unit.kind == durationUnit:
 		return s.before(start, "for", "lasted", "last", "took", "takes", "spent", "just", "well", "is", "was", "of")
 	case start == end && word.is("above", "below", "near", "beyond") && q.unit.name == "" && s.at(start-1).is("from", "and", "the"):
-		return false
+		return s.before(start, "and") && s.at(start-2).kind == numberToken
 	case start == end && word.is("some"):
 		return q.qualifier != Vague && !q.amount.share && !s.at(start-1).is("for")
 	case word.is("up"):
@@ -83,8 +87,13 @@ func (s *scan) afterwards(q *quantity) {
 		if s.at(i).is("+") && !s.at(i).glued {
 			continue
 		}
-		if words.tokens[0] == "and" && s.at(last+1).kind == wordToken && s.isNumberWord(last+1) {
+		if next := s.at(last + 1); words.tokens[0] == "and" && (next.kind == numberToken || s.isNumberWord(last+1) || next.is("a", "half")) {
 			continue
+		} else if next.is("than") {
+			if s.at(last+2).kind == numberToken || s.isNumberWord(last+2) {
+				continue // "200 or greater than 190"
+			}
+			last++
 		}
 		if !q.paired {
 			q.qualifier = words.qualifier

@@ -30,7 +30,13 @@ func (s *scan) skippedWord(i int) int {
 	if t.is("half") && s.before(i, "first", "second", "other", "latter", "better", "final") {
 		return 1
 	}
-	_, isNumber := s.words.numbers[t.lower]
+	value, isNumber := s.words.numbers[t.lower]
+	if !isNumber && !t.is("a") {
+		return 0
+	}
+	if n := s.longOrdinal(i); n > 0 {
+		return n
+	}
 	if !isNumber {
 		return 0
 	}
@@ -38,7 +44,9 @@ func (s *scan) skippedWord(i int) int {
 	switch {
 	case prev.is("per"):
 		return 1 // a denominator
-	case t.is("zero") && !next.isHyphen() && !strings.HasSuffix(next.lower, "s") && !next.is("percent", "per", "%", "degrees"):
+	case t.is("naught", "nought") && s.before(i, "for", "to", "as"):
+		return 1
+	case value.Sign() == 0 && !next.is("point") && !(i == 0 && !next.isNoun() && next.tag != "JJ") && !next.isHyphen() && !strings.HasSuffix(next.lower, "s") && !next.is("percent", "per", "%", "degrees"):
 		return 1
 	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
 		return 1
@@ -57,6 +65,9 @@ func (s *scan) skippedWord(i int) int {
 func (s *scan) isCompound(i int) bool {
 	_, unit := s.units.at(s.text, s.list, i)
 	_, fraction := s.words.fractions[s.at(i).lower]
+	if s.at(i).is("and") && s.at(i+1).isHyphen() && s.at(i+2).is("a") {
+		return false // "four-and-a-half"
+	}
 	return s.at(i).glued && s.at(i).kind == wordToken && unit == 0 && !fraction && !s.isNumberWord(i) &&
 		!s.at(i).is("member", "person", "man", "strong", "seat", "plus", "odd", "nation", "country", "fold", "to", "or", "a", "per", "vehicle", "ship", "judge", "officer")
 }

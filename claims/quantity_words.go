@@ -87,7 +87,7 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 			w.lists[name][word] = true
 		}
 	}
-	w.starters = map[string]bool{"half": true, "minus": true, "quarter": true}
+	w.starters = map[string]bool{"half": true, "minus": true, "negative": true, "quarter": true, "hundred": true}
 	w.afterArticle = map[string]bool{"half": true, "quarter": true}
 	for _, table := range []map[string]interval.Number{w.scales, w.numbers, w.multiples} {
 		for word := range table {

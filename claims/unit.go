@@ -34,9 +34,10 @@ type units struct {
 }
 
 type unitSpelling struct {
-	text string // as written, one space between words
-	sign bool   // a sign: case counts
-	unit unit
+	text   string // as written, one space between words
+	sign   bool   // a sign: case counts
+	prefix bool   // money that may stand before the number
+	unit   unit
 }
 
 // loadUnits reads the built-in table. The table is part of the program: that
@@ -93,8 +94,18 @@ func (u *units) add(text string, sign bool, entry unit) {
 			u.byWord[text] = entry
 		}
 	}
-	first := firstToken(text)
-	u.byFirst[first] = append(u.byFirst[first], unitSpelling{text, sign, entry})
+	// "USD 5" and "usd 5", but "dollars 5" only of "5 dollars".
+	code := strings.EqualFold(text, entry.name) || strings.EqualFold(text, "rmb") || strings.Contains(text, "$")
+	u.addSpelling(unitSpelling{text, sign, entry.kind == moneyUnit && (sign || code), entry})
+	// "hk$ 5", but never "a $5 note": no sign begins with an article.
+	if lower := strings.ToLower(text); sign && entry.kind == moneyUnit && lower != text && strings.Contains(text, "$") && lower[0] != 'a' {
+		u.addSpelling(unitSpelling{lower, true, true, entry})
+	}
+}
+
+func (u *units) addSpelling(s unitSpelling) {
+	first := firstToken(s.text)
+	u.byFirst[first] = append(u.byFirst[first], s)
 }
 
 // firstToken returns the first token of a spelling as the tokeniser cuts it,
@@ -127,7 +138,7 @@ func (u *units) prefixAt(text string, list []token, i int) (unit, int) {
 		return unit{}, 0
 	}
 	for _, s := range u.byFirst[list[i].lower] {
-		if s.sign && s.unit.kind == moneyUnit {
+		if s.prefix {
 			if n := s.match(text, list, i); n > 0 {
 				return s.unit, n
 			}
