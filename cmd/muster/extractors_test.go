@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"muster/claims"
+	"muster/interval"
 )
 
 // extractors are the sets of test sentences of other extractors of numbers
@@ -284,8 +285,7 @@ func sameBounds(f claims.Figure, gold string) bool {
 	maximum, hasMaximum := goldValue(high)
 	s := f.Stated
 	if f.Change != nil {
-		s.Min, s.Max = s.Max, s.Max
-		s.Min.Value, s.Max.Value = *f.Change.From, *f.Change.To
+		s = interval.Between(*f.Change.From, *f.Change.To)
 	}
 	if hasMinimum != s.Min.Bounded || hasMaximum != s.Max.Bounded ||
 		hasMinimum && !sameNumber(s.Min.Value.Float(), minimum) || hasMaximum && !sameNumber(s.Max.Value.Float(), maximum) {
