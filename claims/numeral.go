@@ -30,6 +30,10 @@ func (s *scan) amount(i int) (amount, bool) {
 			a.unit, j, negative = u, k, negative || minus
 		}
 	}
+	prefixScale := interval.Number{}
+	if u, scale := s.moneyWithScale(j); a.unit.name == "" && u.name != "" && s.at(j+1).kind == numberToken {
+		a.unit, j, prefixScale = u, j+1, scale // "MUSD 60"
+	}
 	if a.unit.name == "" && s.at(j).kind == numberToken && s.partOfWhole(&a, j) {
 		return a, true
 	}
@@ -38,6 +42,9 @@ func (s *scan) amount(i int) (amount, bool) {
 	}
 	if a.share {
 		return a, true
+	}
+	if prefixScale.Sign() > 0 {
+		a.scale, a.value = prefixScale, a.value.Mul(prefixScale)
 	}
 	s.andFraction(&a)
 	s.scaled(&a)
@@ -468,7 +475,10 @@ func (s *scan) scaleLetter(a amount, i int) (interval.Number, bool) {
 	case "mm":
 		return scale, money && t.glued
 	case "k":
-		return scale, t.glued
+		return scale, t.glued || next.kind != wordToken && !a.value.IsInt()
+	}
+	if t.glued && !money && next.kind != wordToken && (t.upper || t.lower == "b" && !a.value.IsInt()) && (t.lower == "m" || t.lower == "b") {
+		return scale, true // "10M", "1.2b"
 	}
 	if money {
 		return scale, t.glued || !next.glued

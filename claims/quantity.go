@@ -101,6 +101,7 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	s.ranged(&q)
 	s.afterwards(&q)
 	s.measured(&q)
+	s.compound(&q)
 	s.qualified(&q)
 	if i := max(q.last, q.end) + 1; s.orEqual(&q, i) > i {
 		q.last = s.orEqual(&q, i) - 1
@@ -175,6 +176,11 @@ func (s *scan) ownUnit(a *amount) {
 	}
 	if u, n := s.units.at(s.text, s.list, a.last+1); n > 0 && (u.kind == percentUnit || u.kind == moneyUnit) && s.mayFollow(a, a.last+1, n) {
 		a.unit, a.last = u, a.last+n
+		if a.scale.Sign() == 0 && u.kind == moneyUnit { // "75 USD million"
+			s.scaled(a)
+		}
+	} else if u, scale := s.moneyWithScale(a.last + 1); u.name != "" && a.scale.Sign() == 0 {
+		a.unit, a.last, a.scale, a.value = u, a.last+1, scale, a.value.Mul(scale)
 	}
 }
 
@@ -182,6 +188,9 @@ func (s *scan) ownUnit(a *amount) {
 // one-letter signs do only when they are glued to it.
 func (s *scan) mayFollow(a *amount, i, n int) bool {
 	t := s.at(i)
+	if n == 1 && t.upper && t.end-t.start == 1 && t.is("c", "f") && !s.heat(a, i) {
+		return false // "the 13F filing"
+	}
 	if next := s.at(i + n); next.glued && (next.kind == wordToken && !next.is("'s") || next.kind == numberToken) {
 		return false
 	}
@@ -193,6 +202,20 @@ func (s *scan) mayFollow(a *amount, i, n int) bool {
 		return false
 	}
 	return true
+}
+
+// heat reports whether the sentence speaks of temperatures, so that "40C" is
+// one.
+func (s *scan) heat(a *amount, i int) bool {
+	if s.before(a.first, "(") && s.at(i+1).is(")") || s.at(i+1).is("(") && s.at(i+2).kind == numberToken {
+		return true
+	}
+	for _, t := range s.list {
+		if s.words.in("heat", t.lower) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scan) unitStart(last int) int {
@@ -212,10 +235,10 @@ func (s *scan) measured(q *quantity) {
 	if q.unit.name == "" {
 		i := s.unitStart(q.end)
 		u, n := s.units.at(s.text, s.list, i)
-		if n == 0 {
-			return
-		}
-		if !s.mayFollow(&tail, i, n) || s.capitalName(i) {
+		if n == 0 || !s.mayFollow(&tail, i, n) || s.capitalName(i) {
+			if u, last := s.oddUnit(&tail, i); last >= i {
+				q.unit, q.end = u, last
+			}
 			return
 		}
 		if u.kind == durationUnit && s.at(i).lower == "second" && !s.at(i).glued && tail.article {

@@ -98,6 +98,9 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 	figure.Qualifier, figure.Unit, figure.Per, figure.Kind = q.qualifier, q.unit.name, q.per, f.kind
 	if f.kind == ageKind {
 		figure.Unit = "year of age"
+		if q.unit.kind == durationUnit {
+			figure.Unit = q.unit.name + " of age"
+		}
 	}
 	figure.Counted = f.countedText
 	r.setValue(figure, q, s.text[d.number[0]:d.number[1]])

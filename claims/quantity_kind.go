@@ -38,13 +38,17 @@ func (s *scan) kindOf(q quantity, counted phrase) string {
 // isAge: "65-year-old", "aged 25 to 54", ", 66,", "children under 5".
 func (s *scan) isAge(q quantity) bool {
 	next := s.at(q.end + 1)
-	if q.unit.name == "year" || q.unit.name == "month" {
+	if q.unit.kind == durationUnit {
+		after := q.end + 1
 		if next.isHyphen() {
-			next = s.at(q.end + 2)
+			after++
 		}
-		if next.is("old", "olds", "older") {
+		if s.at(after).is("old", "olds", "older") || s.at(after).is("of") && s.at(after+1).is("age") {
 			return true
 		}
+	}
+	if q.unit.name == "" && (next.is("yo", "y.o.", "y.o", "yr-old") || next.is("y") && s.at(q.end+2).is("/") && s.at(q.end+3).is("o")) {
+		return true
 	}
 	if s.before(q.first, "aged", "age", "ages") || s.before(q.first, "of") && s.at(q.first-2).is("age", "ages") {
 		return q.unit.name == "" || q.unit.name == "year"

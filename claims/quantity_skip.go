@@ -50,7 +50,7 @@ func (s *scan) skippedWord(i int) int {
 		return 1
 	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
 		return 1
-	case t.is("one") && !s.isScale(i+1) && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")):
+	case t.is("one") && !s.isScale(i+1) && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")) && !s.isMeasure(i+1):
 		return 1
 	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && !next.isNoun() && next.tag != "JJ" && !(next.isHyphen() && next.glued) && !s.isScale(i+1):
 		return 1
@@ -58,6 +58,13 @@ func (s *scan) skippedWord(i int) int {
 		return 1
 	}
 	return 0
+}
+
+// isMeasure reports whether a unit of measure that is no span of time stands at
+// token i: "that one mile".
+func (s *scan) isMeasure(i int) bool {
+	u, n := s.units.at(s.text, s.list, i)
+	return n > 0 && u.kind == measureUnit && s.at(i).kind == wordToken && len(s.at(i).lower) > 2
 }
 
 // isCompound reports whether the word after "four-" makes a word of its own

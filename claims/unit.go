@@ -98,7 +98,7 @@ func (u *units) add(text string, sign bool, entry unit) {
 	code := strings.EqualFold(text, entry.name) || strings.EqualFold(text, "rmb") || strings.Contains(text, "$")
 	u.addSpelling(unitSpelling{text, sign, entry.kind == moneyUnit && (sign || code), entry})
 	// "hk$ 5", but never "a $5 note": no sign begins with an article.
-	if lower := strings.ToLower(text); sign && entry.kind == moneyUnit && lower != text && strings.Contains(text, "$") && lower[0] != 'a' {
+	if lower := strings.ToLower(text); sign && entry.kind == moneyUnit && lower != text && strings.Contains(text, "$") && lower[0] != 'a' && !strings.HasPrefix(lower, "s ") {
 		u.addSpelling(unitSpelling{lower, true, true, entry})
 	}
 }

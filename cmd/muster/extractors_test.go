@@ -306,33 +306,30 @@ func sameBounds(f claims.Figure, gold string) bool {
 
 // sameUnit compares a figure's unit with that of another extractor.
 func sameUnit(f claims.Figure, name, iso string) bool {
-	if iso != "" {
-		return f.Unit == iso
-	}
 	name = strings.ToLower(name)
+	ours, _, price := strings.Cut(f.Unit, " per ") // "dollar per share"
+	if name == "" || iso != "" && f.Unit == iso || iso != "" && price && strings.EqualFold(ours, name) {
+		return true
+	}
 	name = strings.NewReplacer("meter", "metre", "liter", "litre", "metric ton", "tonne").Replace(name)
-	if name == "" {
-		return true
+	for _, unit := range []string{f.Unit, ours} {
+		unit = strings.ToLower(strings.NewReplacer("metric ton", "tonne").Replace(unit))
+		if unit == name || slices.ContainsFunc(otherUnitNames[name], func(other string) bool { return strings.EqualFold(other, unit) }) {
+			return true
+		}
 	}
-	if slices.Contains(otherUnitNames[name], f.Unit) {
-		return true
-	}
-	ours := f.Unit
-	if f.Per != "" {
-		ours += " per " + f.Per
-	}
-	return strings.NewReplacer("metric ton", "tonne").Replace(ours) == name
+	return f.Per != "" && f.Unit+" per "+f.Per == name
 }
 
 // otherUnitNames maps their names to ours where they differ.
 var otherUnitNames = map[string][]string{
 	"dollar": {"USD"}, "euro": {"EUR"}, "pound": {"GBP", "pound"}, "pound sterling": {"GBP"}, "pound-mass": {"pound"},
-	"pence": {"GBP pence"}, "penny": {"penny"}, "cent": {"USD cent"}, "rupee": {"INR"}, "franc": {"franc"},
+	"pence": {"GBP pence", "penny"}, "penny": {"penny"}, "cent": {"USD cent"}, "rupee": {"INR"}, "franc": {"franc"},
 	"finnish markka": {"FIM"}, "peseta": {"ESP"}, "netherlands guilder": {"NLG"}, "bitcoin": {"BTC"}, "satoshi": {"BTC satoshi"}, "sen": {"sen"},
 	"f": {"fahrenheit"}, "c": {"celsius"}, "degree celsius": {"celsius"}, "degree fahrenheit": {"fahrenheit"},
-	"dimensionless": {"", "share", "times"}, "percentage": {"percent"}, "count per week": {"times"},
+	"dimensionless": {"", "share", "times"}, "lao kip": {"LAK"}, "percentage": {"percent"}, "count per week": {"times"},
 	"dollar per hour": {"USD"}, "dollar per kilogram": {"USD"}, "ton per day": {"ton"}, "dozen": {""}, "baker's dozen": {""},
-	"cubic centimetre": {"millilitre", "cubic centimetre"}, "dime": {"USD dime"}, "ton": {"ton", "metric ton"},
+	"cubic centimetre": {"millilitre", "cubic centimetre"}, "dime": {"USD dime"}, "ton": {"ton", "tonne"},
 	"age": {"year of age"}, "year": {"year", "year of age"}, "month": {"month", "month of age"}, "week": {"week", "week of age"}, "day": {"day", "day of age"},
 }
 
