@@ -1,0 +1,158 @@
+package claims
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"text/tabwriter"
+
+	"muster/documents"
+)
+
+// scoreFloors are per cent below which a change of the reader is a step back,
+// for each file of testdata/figures in the order of scoredFiles. The scores
+// reached stand in doc/measuring.md; a floor lies about two points lower, four
+// for a mean over labels. Who makes the reader better raises them.
+var (
+	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held"}
+	scoreFloors = []struct {
+		measure string
+		floors  [4]float64
+	}{
+		{"span F1", [4]float64{95, 93, 92, 93}},
+		{"value F1", [4]float64{93, 92, 91, 92}},
+		{"verbatim", [4]float64{100, 100, 100, 100}},
+		{"qualifier", [4]float64{97, 97, 98, 97}},
+		{"unit", [4]float64{96, 97, 95, 94}},
+		{"per", [4]float64{96, 96, 97, 97}},
+		{"counted", [4]float64{69, 68, 78, 75}},
+		{"organisation", [4]float64{47, 57, 59, 61}},
+		{"stage", [4]float64{52, 57, 53, 55}},
+		{"act", [4]float64{75, 72, 77, 80}},
+		{"when", [4]float64{68, 68, 58, 85}},
+		{"method", [4]float64{88, 86, 87, 82}},
+		{"root", [4]float64{72, 77, 77, 69}},
+		{"chain", [4]float64{69, 75, 75, 68}},
+		{"macro qualifier", [4]float64{95, 92, 96, 95}},
+		{"macro unit", [4]float64{94, 95, 82, 84}},
+		{"macro per", [4]float64{86, 88, 83, 91}},
+		{"macro stage", [4]float64{53, 54, 54, 49}},
+		{"macro act", [4]float64{46, 48, 33, 48}},
+		{"macro method", [4]float64{56, 55, 56, 52}},
+		{"whole F1", [4]float64{15, 18, 20, 17}},
+	}
+)
+
+// TestScore measures the reader on the figures annotated in testdata/figures:
+//
+//	go test ./claims -run Score -v
+//
+// With MUSTER_SCORE_ERRORS naming fields ("stage,root", "missed", or "all") it
+// lists the errors in the files that may be looked at, never in those held back.
+func TestScore(t *testing.T) {
+	reader, files := testReader(t), goldFiles(t)
+	list := strings.Split(os.Getenv("MUSTER_SCORE_ERRORS"), ",")
+	tallies, all := map[string]*tally{}, newTally()
+	for _, name := range scoredFiles {
+		if files[name] == nil {
+			t.Fatalf("testdata/figures/%s.jsonl is not there", name)
+		}
+		tallies[name] = newTally()
+		for _, d := range files[name] {
+			reading := reader.Find(documents.Document{ID: d.ID, Title: d.Title, Publisher: d.Publisher, Published: d.Published, Text: d.Text})
+			for _, e := range tallies[name].document(d, reading.Figures, reader.names) {
+				if strings.HasSuffix(name, "-mend") && (slices.Contains(list, e.field) || slices.Contains(list, "all")) {
+					t.Logf("%s %s: %s: %s", name, d.ID, e.field, e)
+				}
+			}
+		}
+		all.add(tallies[name])
+	}
+	t.Log(scoreTable(tallies, all))
+	for _, row := range scoreFloors {
+		for i, name := range scoredFiles {
+			score, known := tallies[name].scores()[row.measure]
+			if !known {
+				t.Fatalf("no measure %q", row.measure)
+			}
+			if score < row.floors[i] {
+				t.Errorf("%s: %s fell to %.1f, expected at least %.1f", name, row.measure, score, row.floors[i])
+			}
+		}
+	}
+}
+
+func measures() []string {
+	list := []string{"span F1", "value F1", "verbatim"}
+	list = append(list, scoredFields...)
+	for _, field := range labelFields {
+		list = append(list, "macro "+field)
+	}
+	return append(list, "whole F1")
+}
+
+// scoreTable shows every measure by file and over all files.
+func scoreTable(tallies map[string]*tally, all *tally) string {
+	var out strings.Builder
+	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	columns := append(slices.Clone(scoredFiles), "all")
+	tallyOf := func(column string) *tally {
+		if column == "all" {
+			return all
+		}
+		return tallies[column]
+	}
+	row := func(name string, cell func(*tally) string) {
+		fmt.Fprintf(table, "\n%s\t", name)
+		for _, column := range columns {
+			fmt.Fprintf(table, "%s\t", cell(tallyOf(column)))
+		}
+	}
+	fmt.Fprintf(table, "\n\t%s\t", strings.Join(columns, "\t"))
+	row("documents", func(t *tally) string { return fmt.Sprint(t.documents) })
+	row("figures", func(t *tally) string { return fmt.Sprint(t.gold) })
+	row("found", func(t *tally) string { return fmt.Sprint(t.found) })
+	for _, measure := range measures() {
+		row(measure, func(t *tally) string { return fmt.Sprintf("%.1f", t.scores()[measure]) })
+	}
+	fmt.Fprintln(table)
+	_ = table.Flush()
+	return out.String()
+}
+
+// String shows an error so that its place in the text can be found.
+func (e scoreError) String() string {
+	show := func(f Figure) string {
+		switch e.field {
+		case "missed", "spurious":
+			return ""
+		case "value":
+			return f.Stated.String()
+		case "counted":
+			return f.Counted
+		case "organisation":
+			return f.Organisation
+		case "when":
+			if f.About == nil {
+				return "no time"
+			}
+			return string(f.About.From) + ".." + string(f.About.To)
+		case "root", "chain":
+			var hops []string
+			for _, h := range f.Attribution.Chain {
+				hops = append(hops, h.Name+" ("+string(h.Kind)+")")
+			}
+			return strings.Join(hops, " < ")
+		}
+		return label(e.field, f)
+	}
+	switch e.field {
+	case "missed", "spurious":
+		return fmt.Sprintf("%q", e.exact)
+	case "value":
+		return fmt.Sprintf("%q: got %s", e.exact, show(e.got))
+	}
+	return fmt.Sprintf("%q: expected %q, got %q", e.exact, show(e.gold), show(e.got))
+}
