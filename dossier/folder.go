@@ -171,6 +171,7 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 	options := ledger.Options{Now: d.env.Now, Random: d.env.Random}
 	if !readOnly {
 		options.Keys = ledger.KeyFolder(d.env.Keys)
+		options.SignWithin = signWithin
 	}
 	if !errors.Is(statErr, fs.ErrNotExist) {
 		d.log, err = ledger.Open(ctx, store, options)
@@ -187,6 +188,10 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 	}
 	return nil
 }
+
+// signWithin is how long a decision may wait for its signature: not so long that
+// anybody waits for it, and long enough that a batch is signed once.
+const signWithin = time.Second
 
 // newOrigin names a log: the folder's name, and random digits because two
 // newsrooms may choose the same name.
@@ -214,6 +219,9 @@ func newOrigin(dir string, random io.Reader) (string, error) {
 // Close gives the dossier back.
 func (d *Dossier) Close() error {
 	err := d.log.Close()
+	if errors.Is(err, ledger.ErrUnsigned) && !errors.Is(err, ledger.ErrForked) {
+		err = nil // all is on disk; the next opening signs it
+	}
 	if d.lock != nil {
 		err = errors.Join(err, d.lock.Unlock())
 	}

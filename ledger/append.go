@@ -8,17 +8,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
 
 	"muster/proof"
 )
 
-// Append adds entries, all of them or none, and signs a checkpoint. A draft's
-// version is 1 + the number of earlier entries of its kind and subject. Times
-// never go back: where the clock does, the last entry's time is used.
+// Append adds entries, all of them or none. A draft's version is 1 + the number
+// of earlier entries of its kind and subject. Times never go back: where the
+// clock does, the last entry's time is used. When Append returns, the entries
+// are on disk; their checkpoint is signed within Options.SignWithin.
 //
-// When the entries are on disk and signing failed, Append returns them with an
-// error that wraps ErrUnsigned; they are signed by the next Append or Open.
+// When the entries are on disk and signing at once failed, Append returns them
+// with an error that wraps ErrUnsigned; they are signed by the next Append,
+// Close or Open.
 func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
 	if l.refusal != nil {
 		return nil, l.refusal
@@ -30,19 +33,40 @@ func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	var entries []Entry
+	var next *head
 	err = l.store.Change(ctx, func(c Change) error {
-		entries, err = l.add(c, drafts, bodies)
+		entries, next, err = l.add(c, drafts, bodies)
 		return err
 	})
 	if err != nil {
+		next = nil
+		if !errors.Is(err, ErrUncertain) || !l.isThere(context.WithoutCancel(ctx), entries) {
+			entries = nil
+		}
+	}
+	l.head = next
+	if entries == nil {
 		return nil, err
 	}
 	// The entries are there now, so signing does not stop half-way with ctx.
-	if err := l.store.Change(context.WithoutCancel(ctx), l.sign); err != nil {
+	if err := l.signSoon(context.WithoutCancel(ctx)); err != nil {
 		return entries, fmt.Errorf("%w: %w", ErrUnsigned, err)
 	}
 	return entries, nil
+}
+
+// isThere reports whether entries were committed, when the store could not
+// tell. No other entry has the same line, for the nonce makes it unique.
+func (l *Log) isThere(ctx context.Context, entries []Entry) (there bool) {
+	err := l.store.View(ctx, func(v View) error {
+		lines, err := v.Lines(entries[0].Index, entries[0].Index+1)
+		there = len(lines) == 1 && lines[0] == entries[0].Leaf.String()
+		return err
+	})
+	return there && err == nil
 }
 
 // bodies makes the stored bytes of each draft.
@@ -62,59 +86,37 @@ func (l *Log) bodies(drafts []Draft) ([][]byte, error) {
 	return bodies, nil
 }
 
-// add writes entries, tiles and versions inside one change.
-func (l *Log) add(c Change, drafts []Draft, bodies [][]byte) ([]Entry, error) {
-	size, err := c.Size()
+// add writes entries, full tiles and versions inside one change. Tiles that are
+// not full are written when a checkpoint is signed.
+func (l *Log) add(c Change, drafts []Draft, bodies [][]byte) ([]Entry, *head, error) {
+	end, err := l.end(c)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := l.checkExtends(c, size); err != nil {
-		return nil, err
+	now := seconds(l.options.Now())
+	if now.Before(end.time) {
+		now = end.time
 	}
-	now, err := l.timeAfter(c, size)
+	versions, err := number(c, drafts, end.spine.size)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	tree, versions := grow(c, size), newVersions(c)
+	put := putTo(c)
 	entries, rows := make([]Entry, len(drafts)), make([]Row, len(drafts))
 	for i, draft := range drafts {
-		index := size + int64(i)
-		number, err := versions.next(draft.Kind, draft.Subject, index)
-		if err != nil {
-			return nil, err
-		}
 		leaf := proof.Leaf{
-			Kind: draft.Kind, Subject: draft.Subject, Version: number,
+			Kind: draft.Kind, Subject: draft.Subject, Version: versions[i].Number,
 			Time: now, Author: draft.Author, Digest: sha256.Sum256(bodies[i]),
 		}
 		if err := leaf.Validate(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if err := tree.add(leaf.Hash()); err != nil {
-			return nil, err
+		entries[i] = Entry{Index: versions[i].Entry, Leaf: leaf, Body: bodies[i]}
+		rows[i] = Row{Index: versions[i].Entry, Line: leaf.String(), Body: bodies[i]}
+		if err := end.spine.add(tlog.RecordHash([]byte(rows[i].Line)), put); err != nil {
+			return nil, nil, err
 		}
-		entries[i] = Entry{Index: index, Leaf: leaf, Body: bodies[i]}
-		rows[i] = Row{Index: index, Line: leaf.String(), Body: bodies[i]}
 	}
-	if err := c.AddRows(rows); err != nil {
-		return nil, err
-	}
-	return entries, errors.Join(tree.store(c), c.PutVersions(versions.changed))
-}
-
-// timeAfter returns the time of a new entry: now, but not before the last one.
-func (l *Log) timeAfter(v View, size int64) (time.Time, error) {
-	now := seconds(l.options.Now())
-	rows, err := v.Rows(max(size-1, 0), size)
-	if err != nil || len(rows) == 0 {
-		return now, err
-	}
-	last, err := rows[0].entry()
-	if err != nil {
-		return now, err
-	}
-	if now.Before(last.Leaf.Time) {
-		now = last.Leaf.Time
-	}
-	return now, nil
+	end.time, end.last = now, rows[len(rows)-1].Line
+	return entries, end, errors.Join(c.AddRows(rows), c.AddVersions(versions))
 }

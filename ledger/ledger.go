@@ -8,8 +8,9 @@
 //
 // The entries and their bodies are the record. Tiles and the table of versions
 // are made from them and can be made anew ([Log.Rebuild]). Appending commits
-// everything in one transaction and signs a checkpoint afterwards; what a crash
-// leaves unsigned is signed when the log is next opened.
+// everything in one transaction; a checkpoint is signed afterwards, at once or
+// within a time set ([Options]). What a crash leaves unsigned is signed when the
+// log is next opened.
 //
 // A signature is a promise never to show another past. So the last checkpoint
 // signed is also kept beside the key, outside the store, and a store that does
@@ -34,6 +35,9 @@ var (
 	ErrBusy     = errors.New("another program is writing to the ledger")
 	ErrDamaged  = errors.New("the ledger is damaged")
 	ErrUnsigned = errors.New("recorded, but not signed yet")
+	ErrMoved    = errors.New("the ledger was moved")
+	// ErrUncertain: the connection to the store broke while it committed.
+	ErrUncertain = errors.New("it is not known whether this was recorded")
 )
 
 // Draft is what Append turns into an entry.

@@ -1,17 +1,16 @@
 package ledger
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
 	"golang.org/x/mod/sumdb/note"
-	"golang.org/x/mod/sumdb/tlog"
 
 	"muster/proof"
 )
@@ -22,12 +21,17 @@ type Options struct {
 	Keys   Keys             // nil for reading only
 	Now    func() time.Time // needed for appending
 	Random io.Reader        // needed for appending; crypto/rand.Reader outside of tests
+	// SignWithin is how long after an append its checkpoint may be signed, in
+	// the background and for all appends of that time together. 0 signs before
+	// Append returns. What asks for a checkpoint signs what is pending first.
+	SignWithin time.Duration
 }
 
 // Names of the store's meta values.
 const (
 	metaOrigin   = "origin"
 	metaVerifier = "verifier"
+	metaMoved    = "moved" // where the log is now; "" when it is here
 )
 
 // Log is an open ledger. It may be used by several goroutines at a time.
@@ -37,6 +41,12 @@ type Log struct {
 	verifier string
 	signer   note.Signer
 	refusal  error // why Append refuses; nil when it does not
+	upper    upperTiles
+
+	mu       sync.Mutex  // held while this log writes; guards what follows
+	head     *head       // nil: not known, read it from the store
+	unsigned bool        // something was appended and not signed
+	timer    *time.Timer // signs it; nil when none runs
 }
 
 // Create makes a new log in an empty store, with its signing key, and signs the
@@ -76,15 +86,19 @@ func Create(ctx context.Context, store Store, options Options) (*Log, error) {
 // that cannot be appended to, because its key is elsewhere, because it has been
 // restored from an old backup or because it is damaged, still opens for reading
 // and rebuilding; see CanAppend.
-// The error wraps ErrNoLog when the store holds no log. On an error the store
-// stays open.
+// The error wraps ErrNoLog when the store holds no log, and ErrMoved when the
+// log was moved to another store. On an error the store stays open.
 func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 	l := &Log{store: store, options: options}
+	var moved string
 	err := store.View(ctx, func(v View) (err error) {
 		if l.options.Origin, err = v.Meta(metaOrigin); err != nil {
 			return err
 		}
-		l.verifier, err = v.Meta(metaVerifier)
+		if l.verifier, err = v.Meta(metaVerifier); err != nil {
+			return err
+		}
+		moved, err = v.Meta(metaMoved)
 		return err
 	})
 	switch {
@@ -92,6 +106,8 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 		return nil, err
 	case l.options.Origin == "":
 		return nil, fmt.Errorf("%w; the file was made and never filled: delete it and begin again", ErrNoLog)
+	case moved != "":
+		return nil, fmt.Errorf("%w to %s", ErrMoved, moved)
 	case options.Origin != "" && options.Origin != l.options.Origin:
 		return nil, fmt.Errorf("expected the ledger %s, found %s", options.Origin, l.options.Origin)
 	}
@@ -131,7 +147,7 @@ func (l *Log) loadSigner() (note.Signer, error) {
 func (l *Log) heal(ctx context.Context) error {
 	whole := false
 	err := l.store.View(ctx, func(v View) error {
-		size, err := v.Size()
+		size, _, err := v.End()
 		if err != nil {
 			return err
 		}
@@ -140,92 +156,16 @@ func (l *Log) heal(ctx context.Context) error {
 		if err != nil || !whole {
 			return err
 		}
-		return l.checkExtends(v, size)
+		_, err = l.readHead(v)
+		return err
 	})
 	if err != nil || whole {
 		return err
 	}
-	return l.store.Change(ctx, l.sign)
-}
-
-// sign signs the log at its present size. It runs alone among all writers, so
-// that checkpoints are signed in the order of their sizes.
-func (l *Log) sign(c Change) error {
-	size, err := c.Size()
-	if err != nil {
+	return l.store.Change(ctx, func(c Change) error {
+		_, err := l.sign(c)
 		return err
-	}
-	if err := l.checkExtends(c, size); err != nil {
-		return err
-	}
-	root, err := tlog.TreeHash(size, storedHashes{c})
-	if err != nil {
-		return err
-	}
-	signed, err := proof.Checkpoint{Origin: l.options.Origin, Size: size, Root: root}.Sign(l.signer)
-	if err != nil {
-		return err
-	}
-	newest, _, err := c.Newest(endOfTime())
-	if err != nil {
-		return err
-	}
-	now := seconds(l.options.Now())
-	if now.Before(newest.Time) {
-		now = newest.Time
-	}
-	// Outside first: were it the other way round, a crash in between would
-	// leave a signed checkpoint that a restored backup could contradict.
-	if err := l.options.Keys.Keep(l.options.Origin, signed); err != nil {
-		return fmt.Errorf("keeping the checkpoint beside the signing key: %w", err)
-	}
-	return c.AddCheckpoint(Signed{Size: size, Time: now, Note: signed})
-}
-
-// checkExtends reports, with ErrForked, when the log does not extend the last
-// checkpoint signed with its key, be it kept beside the key or in the store.
-func (l *Log) checkExtends(v View, size int64) error {
-	kept, err := l.options.Keys.Last(l.options.Origin)
-	if err != nil {
-		return fmt.Errorf("reading the last checkpoint signed: %w", err)
-	}
-	newest, found, err := v.Newest(endOfTime())
-	if err != nil {
-		return err
-	}
-	if kept != nil {
-		last, err := proof.OpenCheckpoint(kept, l.verifier)
-		if err != nil {
-			return fmt.Errorf("the last checkpoint kept beside the signing key cannot be used: %w; restore that file, or delete it to go by the ledger alone", err)
-		}
-		if err := checkPrefix(v, size, last); err != nil {
-			return err
-		}
-	}
-	if !found || bytes.Equal(kept, newest.Note) {
-		return nil
-	}
-	last, err := proof.OpenCheckpoint(newest.Note, l.verifier)
-	if err != nil {
-		return fmt.Errorf("the newest checkpoint in the ledger: %w: %w", err, ErrDamaged)
-	}
-	return checkPrefix(v, size, last)
-}
-
-// checkPrefix reports, with ErrForked, when the log of this size does not begin
-// with the whole of the checkpoint's.
-func checkPrefix(v View, size int64, last proof.Checkpoint) error {
-	if last.Size > size {
-		return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup? Restore the newer ledger, or begin a new one and add the documents again", ErrForked, size, last.Size)
-	}
-	root, err := tlog.TreeHash(last.Size, storedHashes{v})
-	if err != nil {
-		return err
-	}
-	if root != last.Root {
-		return fmt.Errorf("%w: its first %d entries are others than those signed; check it: when it is damaged, rebuild it or restore it; when it is whole, a copy of it was written to elsewhere, so restore the one that was signed or begin a new ledger", ErrForked, last.Size)
-	}
-	return nil
+	})
 }
 
 // CanAppend returns nil when Append would be allowed, and otherwise the reason,
@@ -239,7 +179,14 @@ func (l *Log) Origin() string { return l.options.Origin }
 // NAME+HASH+BASE64. It is public.
 func (l *Log) VerifierKey() string { return l.verifier }
 
-// Close closes the log and its store.
-func (l *Log) Close() error { return l.store.Close() }
+// Close signs what is not signed yet and closes the log and its store. The
+// error wraps ErrUnsigned when all is on disk and signing failed.
+func (l *Log) Close() error {
+	err := l.signPending(context.Background())
+	if err != nil {
+		err = fmt.Errorf("%w: %w", ErrUnsigned, err)
+	}
+	return errors.Join(err, l.store.Close())
+}
 
 func endOfTime() time.Time { return time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC) }

@@ -13,7 +13,7 @@ import (
 )
 
 // rowsAtATime bounds what Entries holds in memory; a body may be a whole text.
-const rowsAtATime = 64
+const rowsAtATime = 256
 
 func (r Row) entry() (Entry, error) {
 	leaf, err := proof.ParseLeaf(r.Line)
@@ -26,7 +26,7 @@ func (r Row) entry() (Entry, error) {
 // Size returns the number of entries.
 func (l *Log) Size(ctx context.Context) (size int64, err error) {
 	err = l.store.View(ctx, func(v View) error {
-		size, err = v.Size()
+		size, _, err = v.End()
 		return err
 	})
 	return size, err
@@ -35,6 +35,7 @@ func (l *Log) Size(ctx context.Context) (size int64, err error) {
 // SizeAt returns the size of the largest checkpoint signed at or before that
 // time, counted in whole seconds: what was known then. 0 before the first.
 func (l *Log) SizeAt(ctx context.Context, t time.Time) (size int64, err error) {
+	_ = l.signPending(ctx) // what cannot be signed now is not counted
 	err = l.store.View(ctx, func(v View) error {
 		signed, _, err := v.Newest(seconds(t))
 		size = signed.Size
@@ -74,15 +75,33 @@ func (l *Log) Entries(ctx context.Context, from, to int64) iter.Seq2[Entry, erro
 // Latest returns the subject's last entry among the first at entries of the
 // log; false when there is none.
 func (l *Log) Latest(ctx context.Context, kind, subject string, at int64) (entry Entry, found bool, err error) {
-	err = l.store.View(ctx, func(v View) error {
-		var version Version
-		if version, found, err = v.Latest(kind, subject, at); err != nil || !found {
+	entries, err := l.LatestOf(ctx, []Subject{{kind, subject}}, at)
+	if err != nil || entries[0].Index < 0 {
+		return Entry{}, false, err
+	}
+	return entries[0], true, nil
+}
+
+// LatestOf returns for each subject its last entry among the first at entries
+// of the log, in the order asked; its Index is -1 where there is none.
+func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Entry, error) {
+	entries := make([]Entry, len(subjects))
+	err := l.store.View(ctx, func(v View) error {
+		versions, err := v.Latest(subjects, at)
+		if err != nil {
 			return err
 		}
-		entry, err = entryAt(v, version.From)
-		return err
+		for i, version := range versions {
+			if entries[i].Index = -1; version.Number == 0 {
+				continue
+			}
+			if entries[i], err = entryAt(v, version.Entry); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	return entry, found && err == nil, err
+	return entries, err
 }
 
 func entryAt(v View, index int64) (Entry, error) {
@@ -98,6 +117,7 @@ func entryAt(v View, index int64) (Entry, error) {
 
 // Checkpoint returns the newest signed checkpoint.
 func (l *Log) Checkpoint(ctx context.Context) (note []byte, err error) {
+	_ = l.signPending(ctx) // when it fails, the newest is the one before
 	err = l.store.View(ctx, func(v View) error {
 		signed, err := newest(v)
 		note = signed.Note
@@ -117,6 +137,7 @@ func newest(v View) (Signed, error) {
 // Proof returns a .tlog-proof file that shows an entry in the newest signed
 // checkpoint. It holds the entry's body, so it is only for what is published.
 func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
+	_ = l.signPending(ctx) // when it fails, an entry it would show is refused
 	err = l.store.View(ctx, func(v View) error {
 		signed, err := newest(v)
 		if err != nil {
@@ -132,7 +153,7 @@ func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 		if index >= signed.Size {
 			return fmt.Errorf("entry %d: %w; open the ledger where its key is", index, ErrUnsigned)
 		}
-		hashes, err := tlog.ProveRecord(signed.Size, index, storedHashes{v})
+		hashes, err := tlog.ProveRecord(signed.Size, index, storedHashes{v, &l.upper})
 		if err != nil {
 			return err
 		}
@@ -145,6 +166,7 @@ func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 // TilePaths returns the C2SP paths of all tiles of the newest signed
 // checkpoint: with "checkpoint", the files of a static site.
 func (l *Log) TilePaths(ctx context.Context) (paths []string, err error) {
+	_ = l.signPending(ctx) // when it fails, the newest is the one before
 	err = l.store.View(ctx, func(v View) error {
 		signed, err := newest(v)
 		for _, tile := range proof.Tiles(signed.Size) {
@@ -180,16 +202,12 @@ func (l *Log) Tile(ctx context.Context, path string) (data []byte, err error) {
 
 func bundle(v View, tile tlog.Tile) ([]byte, error) {
 	from := tile.N << proof.TileHeight
-	rows, err := v.Rows(from, from+int64(tile.W))
+	lines, err := v.Lines(from, from+int64(tile.W))
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) < tile.W {
+	if len(lines) < tile.W {
 		return nil, missingTile(proof.TilePath(tile))
-	}
-	lines := make([]string, len(rows))
-	for i, row := range rows {
-		lines[i] = row.Line
 	}
 	return proof.FormatBundle(lines)
 }

@@ -13,45 +13,51 @@ type Store interface {
 	View(ctx context.Context, f func(View) error) error
 	// Change calls f alone among all writers of all processes, and commits
 	// durably what it wrote when f returns nil, nothing otherwise. It returns
-	// an error that wraps ErrBusy when another writer does not finish.
+	// an error that wraps ErrBusy when another writer does not finish, and one
+	// that wraps ErrUncertain when it cannot tell whether it was committed.
 	Change(ctx context.Context, f func(Change) error) error
 	// ReadOnly reports whether Change always fails, with ErrReadOnly.
 	ReadOnly() bool
 	Close() error
 }
 
-// View reads. It is valid only inside the call it was given to.
+// View reads. It is valid only inside the call it was given to, and is used by
+// one goroutine at a time.
 type View interface {
 	// Meta returns a value set with SetMeta, "" when there is none.
 	Meta(name string) (string, error)
-	// Size returns the number of entries.
-	Size() (int64, error)
+	// End returns the number of entries, and the last one's leaf line.
+	End() (size int64, last string, err error)
 	// Rows returns the entries from to to-1 in order, as many as there are.
 	Rows(from, to int64) ([]Row, error)
+	// Lines returns the leaf lines of the same entries, without their bodies.
+	Lines(from, to int64) ([]string, error)
 	// Tile returns the hashes of a tile, 32 bytes each, as many as there are.
 	Tile(level int, number int64) ([]byte, error)
-	// Latest returns the subject's last version that began before entry at.
-	Latest(kind, subject string, at int64) (Version, bool, error)
-	// Versions calls f with every version, in any order.
+	// Latest returns for each subject its last version that began before entry
+	// at, in the order asked; its Number is 0 where there is none.
+	Latest(subjects []Subject, at int64) ([]Version, error)
+	// Versions calls f with every version, ordered by the bytes of kind and
+	// name, then by entry. f must not use the view.
 	Versions(f func(Version) error) error
 	// Newest returns the largest checkpoint signed at or before that time.
 	Newest(notAfter time.Time) (Signed, bool, error)
-	// Checkpoints calls f with every checkpoint, in order of size.
-	Checkpoints(f func(Signed) error) error
+	// Checkpoints returns the first limit checkpoints of at least that size, in
+	// order of size.
+	Checkpoints(from int64, limit int) ([]Signed, error)
 }
 
 // Change reads and writes. It sees its own writes.
 type Change interface {
 	View
 	SetMeta(name, value string) error
-	// AddRows adds entries. It fails when an index is taken. An empty body is
-	// not stored.
+	// AddRows adds entries. It fails when an index is taken, at the latest when
+	// the change is committed. An empty body is not stored.
 	AddRows([]Row) error
 	// PutTile sets the hashes of a tile.
 	PutTile(level int, number int64, hashes []byte) error
-	// PutVersions adds versions, and replaces those of the same kind, subject
-	// and number.
-	PutVersions([]Version) error
+	// AddVersions adds versions, and fails likewise.
+	AddVersions([]Version) error
 	// AddCheckpoint adds a checkpoint; one of the same size stays as it is.
 	AddCheckpoint(Signed) error
 	// ClearDerived removes all tiles and versions.
@@ -65,13 +71,15 @@ type Row struct {
 	Body  []byte // nil when it is not stored
 }
 
-// Version is one state of a subject: it holds for the log sizes above From, up
-// to and including To.
+// Subject is what entries are about: its versions are counted by themselves.
+type Subject struct{ Kind, Name string }
+
+// Version is one state of a subject. It holds for the log sizes above Entry, up
+// to and including the Entry of the subject's next version.
 type Version struct {
-	Kind, Subject string
-	Number        int   // counted from 1
-	From          int64 // index of the entry that began it
-	To            int64 // index of the entry that ended it; 0 while it stands
+	Subject
+	Number int   // counted from 1
+	Entry  int64 // index of the entry that began it
 }
 
 // Signed is a checkpoint with the time at which it was signed.

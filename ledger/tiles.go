@@ -1,7 +1,7 @@
 package ledger
 
 import (
-	"fmt"
+	"sync"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -9,19 +9,22 @@ import (
 )
 
 // storedHashes reads the tree's hashes from the stored tiles.
-type storedHashes struct{ view View }
+type storedHashes struct {
+	view  View
+	upper *upperTiles // may be nil
+}
 
 // ReadHashes implements tlog.HashReader.
 func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
-	type place struct {
-		level  int
-		number int64
-	}
 	read := map[place][]byte{}
 	hashes := make([]tlog.Hash, len(indexes))
 	for i, index := range indexes {
 		tile := tlog.TileForIndex(proof.TileHeight, index)
 		at := place{tile.L, tile.N}
+		if hash, found := s.upper.hash(at, index); found {
+			hashes[i] = hash
+			continue
+		}
 		data, found := read[at]
 		if !found {
 			var err error
@@ -29,77 +32,77 @@ func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 				return nil, err
 			}
 			read[at] = data
+			s.upper.keep(at, data)
 		}
 		if len(data) < tile.W*tlog.HashSize {
-			return nil, fmt.Errorf("%s has %d hashes; expected at least %d; check the ledger, and rebuild it if its entries are whole: %w", proof.TilePath(tile), len(data)/tlog.HashSize, tile.W, ErrDamaged)
+			return nil, missingHashes(at, len(data), tile.W)
 		}
-		var err error
-		if hashes[i], err = tlog.HashFromTile(tile, data[:tile.W*tlog.HashSize], index); err != nil {
-			return nil, err
-		}
+		level, number := tlog.SplitStoredHashIndex(index)
+		height := level - tile.L*proof.TileHeight
+		from := (number<<height - tile.N<<proof.TileHeight) * tlog.HashSize
+		hashes[i] = nodeOver(data[from : from+tlog.HashSize<<height])
 	}
 	return hashes, nil
 }
 
-// growing is a stored tree with leaves added in memory.
-type growing struct {
-	stored storedHashes
-	size   int64       // leaves stored
-	base   int64       // hashes stored
-	fresh  []tlog.Hash // the hashes after those
-	added  int64       // leaves added
+// upperTiles remembers tiles above the lowest level, with the nodes inside them:
+// few tiles, which all proofs need. A node that is there never changes; what was
+// added to a tile since is not found here, and read.
+type upperTiles struct {
+	mu    sync.Mutex
+	tiles map[place][][]tlog.Hash // by height inside the tile
 }
 
-func grow(v View, size int64) *growing {
-	return &growing{stored: storedHashes{v}, size: size, base: tlog.StoredHashCount(size)}
-}
+// keptTiles bounds what is remembered to about a megabyte, enough for four
+// million entries.
+const keptTiles = 64
 
-func (g *growing) add(leaf tlog.Hash) error {
-	hashes, err := tlog.StoredHashesForRecordHash(g.size+g.added, leaf, g)
-	if err != nil {
-		return err
+func (f *upperTiles) hash(at place, index int64) (hash tlog.Hash, found bool) {
+	if f == nil || at.level == 0 {
+		return hash, false
 	}
-	g.fresh = append(g.fresh, hashes...)
-	g.added++
-	return nil
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	nodes, found := f.tiles[at]
+	if !found {
+		return hash, false
+	}
+	level, number := tlog.SplitStoredHashIndex(index)
+	height := level - at.level*proof.TileHeight
+	number -= at.number << (proof.TileHeight - height)
+	if number >= int64(len(nodes[height])) {
+		return hash, false
+	}
+	return nodes[height][number], true
 }
 
-// ReadHashes implements tlog.HashReader.
-func (g *growing) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
-	hashes := make([]tlog.Hash, len(indexes))
-	var stored []int64
-	var places []int
-	for i, index := range indexes {
-		if index >= g.base {
-			hashes[i] = g.fresh[index-g.base]
-			continue
+func (f *upperTiles) keep(at place, data []byte) {
+	if f == nil || at.level == 0 {
+		return
+	}
+	nodes := make([][]tlog.Hash, 1, proof.TileHeight)
+	for ; len(data) > 0; data = data[tlog.HashSize:] {
+		nodes[0] = append(nodes[0], tlog.Hash(data[:tlog.HashSize]))
+	}
+	for height := 1; height < proof.TileHeight; height++ {
+		below := nodes[height-1]
+		row := make([]tlog.Hash, len(below)/2)
+		for i := range row {
+			row[i] = tlog.NodeHash(below[2*i], below[2*i+1])
 		}
-		stored = append(stored, index)
-		places = append(places, i)
+		nodes = append(nodes, row)
 	}
-	if len(stored) == 0 {
-		return hashes, nil
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.tiles == nil || len(f.tiles) >= keptTiles {
+		f.tiles = map[place][][]tlog.Hash{}
 	}
-	read, err := g.stored.ReadHashes(stored)
-	if err != nil {
-		return nil, err
-	}
-	for i, place := range places {
-		hashes[place] = read[i]
-	}
-	return hashes, nil
+	f.tiles[at] = nodes
 }
 
-// store writes the tiles that the added leaves changed.
-func (g *growing) store(c Change) error {
-	for _, tile := range tlog.NewTiles(proof.TileHeight, g.size, g.size+g.added) {
-		data, err := tlog.ReadTileData(tile, g)
-		if err != nil {
-			return err
-		}
-		if err := c.PutTile(tile.L, tile.N, data); err != nil {
-			return err
-		}
-	}
-	return nil
+// forget drops what is remembered, for tiles that were made anew.
+func (f *upperTiles) forget() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.tiles = nil
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -16,6 +17,10 @@ import (
 // Opener opens the store at a place, which is a folder that the test owns. The
 // same place gives the same store, in other processes too.
 type Opener func(place string, readOnly bool) (ledger.Store, error)
+
+// Nightly reports whether the tests that take long are wanted in their full
+// form: `make nightly` sets MUSTER_NIGHTLY.
+func Nightly() bool { return os.Getenv("MUSTER_NIGHTLY") != "" }
 
 // Test runs the whole suite.
 func Test(t *testing.T, open Opener) {
@@ -42,6 +47,8 @@ func Test(t *testing.T, open Opener) {
 		{"Cancelled", testCancelled},
 		{"Tampered", testTampered},
 		{"Rebuild", testRebuild},
+		{"RebuiltTheSame", testRebuiltTheSame},
+		{"SignedLater", testSignedLater},
 		{"Create", testCreate},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
@@ -166,36 +173,50 @@ func copyStore(t testing.TB, from, to ledger.Store, upTo int64, alter alteration
 			if err := c.AddRows(kept); err != nil {
 				return err
 			}
-			for number := int64(0); ; number++ {
-				hashes, err := v.Tile(0, number)
-				if err != nil {
-					return err
-				}
-				if len(hashes) == 0 {
-					break
-				}
-				if alter.tile != nil {
-					alter.tile(hashes)
-				}
-				if err := c.PutTile(0, number, hashes); err != nil {
-					return err
+			for level := range 3 {
+				for number := int64(0); ; number++ {
+					hashes, err := v.Tile(level, number)
+					if err != nil {
+						return err
+					}
+					if len(hashes) == 0 {
+						break
+					}
+					if alter.tile != nil {
+						alter.tile(hashes)
+					}
+					if err := c.PutTile(level, number, hashes); err != nil {
+						return err
+					}
 				}
 			}
+			var versions []ledger.Version
 			err = v.Versions(func(version ledger.Version) error {
 				if alter.version != nil && !alter.version(&version) {
 					return nil
 				}
-				return c.PutVersions([]ledger.Version{version})
+				versions = append(versions, version)
+				return nil
 			})
 			if err != nil {
 				return err
 			}
-			return v.Checkpoints(func(signed ledger.Signed) error {
+			if err := c.AddVersions(versions); err != nil {
+				return err
+			}
+			checkpoints, err := v.Checkpoints(0, 1000)
+			if err != nil {
+				return err
+			}
+			for _, signed := range checkpoints {
 				if signed.Size > upTo || alter.checkpoint != nil && !alter.checkpoint(&signed) {
-					return nil
+					continue
 				}
-				return c.AddCheckpoint(signed)
-			})
+				if err := c.AddCheckpoint(signed); err != nil {
+					return err
+				}
+			}
+			return nil
 		})
 	}))
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -61,6 +62,36 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	if _, err := sqlite.Open(filepath.Join(dir, "missing.db"), true); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("reading a missing file: %v", err)
 	}
+}
+
+// TestOldLayout opens a file whose tables are of an earlier layout.
+func TestOldLayout(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	log := newLog(t, path)
+	for i := range 3 {
+		_, err := log.Append(t.Context(), ledger.Draft{Kind: "figure", Subject: fmt.Sprintf("f%d", i%2), Author: "curator:ann", Content: []byte("2")})
+		must(t, err)
+	}
+	must(t, log.Close())
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	_, err = db.Exec(`create table subject_version (kind text not null, subject text not null, version integer not null,
+			seq_from integer not null, seq_to integer, primary key (kind, subject, version)) strict, without rowid;
+		insert into subject_version select kind, subject, number, entry,
+			(select min(entry) from version later where later.kind = version.kind and later.subject = version.subject and later.entry > version.entry)
+			from version;
+		drop table version; pragma user_version = 1`)
+	must(t, errors.Join(err, db.Close()))
+
+	if _, err := sqlite.Open(path, true); err == nil || !strings.Contains(err.Error(), "open it for writing once") {
+		t.Errorf("reading an old layout: %v", err)
+	}
+	store, err := sqlite.Open(path, false)
+	must(t, err)
+	defer store.Close() // only read
+	opened, err := ledger.Open(t.Context(), store, ledger.Options{})
+	must(t, err)
+	must(t, opened.Check(t.Context()))
 }
 
 func TestOddPaths(t *testing.T) {

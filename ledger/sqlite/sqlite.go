@@ -28,7 +28,7 @@ var migrations embed.FS
 // Settings of every connection. FULL, because what was signed must never be
 // lost to a power cut.
 const (
-	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)"
+	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)"
 	reading = "mode=ro&_pragma=busy_timeout(10000)&_pragma=query_only(1)"
 	// frozen reads a file in a folder that cannot be written to. SQLite then
 	// takes no locks, so this is for a file that nobody has open.
@@ -94,8 +94,8 @@ func openForReading(path string) (ledger.Store, error) {
 	}
 	s := &store{db: db, readOnly: true, statements: map[string]*sql.Stmt{}}
 	version, err := userVersion(context.Background(), db)
-	if err == nil && version != len(steps()) {
-		err = layoutError(version)
+	if err == nil {
+		err = layout().Mismatch(version)
 	}
 	if err != nil {
 		return nil, errors.Join(plain(path, err), db.Close())
@@ -141,9 +141,9 @@ func checkWritable(ctx context.Context, db *sql.DB) error {
 
 // migrate brings the tables to the layout that this program knows.
 func (s *store) migrate(ctx context.Context) error {
-	steps := steps()
+	layout := layout()
 	version, err := userVersion(ctx, s.db)
-	if err != nil || version == len(steps) {
+	if err != nil || version == len(layout) {
 		return err
 	}
 	tx, err := s.db.BeginTx(ctx, nil)
@@ -154,38 +154,27 @@ func (s *store) migrate(ctx context.Context) error {
 	if version, err = userVersion(ctx, tx); err != nil {
 		return err
 	}
-	if version > len(steps) {
-		return layoutError(version)
+	steps, err := layout.Steps(version)
+	if err != nil {
+		return err
 	}
-	for _, step := range steps[version:] {
+	for _, step := range steps {
 		if _, err := tx.ExecContext(ctx, step); err != nil {
 			return err
 		}
 	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("pragma user_version = %d", len(steps))); err != nil {
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("pragma user_version = %d", len(layout))); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
 
-// steps returns the migrations in their order.
-func steps() []string {
-	var steps []string
-	for {
-		step, err := migrations.ReadFile(fmt.Sprintf("migrations/%d.sql", len(steps)+1))
-		if err != nil {
-			return steps
-		}
-		steps = append(steps, string(step))
+func layout() ledger.Layout {
+	scripts, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		panic(err) // the folder is embedded
 	}
-}
-
-func layoutError(version int) error {
-	advice := "open it for writing once, which brings it up to date"
-	if version > len(steps()) {
-		advice = "use a newer Muster"
-	}
-	return fmt.Errorf("the ledger has layout %d, and this Muster uses layout %d; %s", version, len(steps()), advice)
+	return ledger.NewLayout(scripts)
 }
 
 func userVersion(ctx context.Context, db interface {
@@ -197,12 +186,7 @@ func userVersion(ctx context.Context, db interface {
 
 // View implements ledger.Store.
 func (s *store) View(ctx context.Context, f func(ledger.View) error) error {
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return plain("", err)
-	}
-	defer tx.Rollback() // nothing was written
-	return plain("", f(&view{ctx: ctx, store: s, tx: tx}))
+	return s.within(ctx, &sql.TxOptions{ReadOnly: true}, func(v view) error { return f(&v) })
 }
 
 // Change implements ledger.Store.
@@ -210,15 +194,30 @@ func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
 	if s.readOnly {
 		return ledger.ErrReadOnly
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	return s.within(ctx, nil, func(v view) error {
+		if err := f(&change{v}); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return v.tx.Commit()
+	})
+}
+
+// within calls f inside a transaction, which is rolled back unless f commits.
+// Statements are not told of ctx, for watching it costs as much as a statement
+// does: it is looked at before each instead.
+func (s *store) within(ctx context.Context, options *sql.TxOptions, f func(view) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), options)
 	if err != nil {
 		return plain("", err)
 	}
 	defer tx.Rollback() // does nothing once committed
-	if err := f(&change{view{ctx: ctx, store: s, tx: tx}}); err != nil {
-		return plain("", err)
-	}
-	return plain("", tx.Commit())
+	return plain("", f(view{ctx: ctx, store: s, tx: tx}))
 }
 
 // ReadOnly implements ledger.Store.

@@ -3,8 +3,10 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"muster/ledger"
@@ -20,17 +22,20 @@ type view struct {
 // prepare returns a statement for this transaction. It is compiled once a
 // connection, which takes longer than most queries run.
 func (v *view) prepare(query string) (*sql.Stmt, error) {
+	if err := v.ctx.Err(); err != nil {
+		return nil, err
+	}
 	v.store.mu.Lock()
 	defer v.store.mu.Unlock()
 	statement, found := v.store.statements[query]
 	if !found {
 		var err error
-		if statement, err = v.store.db.PrepareContext(v.ctx, query); err != nil {
+		if statement, err = v.store.db.Prepare(query); err != nil {
 			return nil, err
 		}
 		v.store.statements[query] = statement
 	}
-	return v.tx.StmtContext(v.ctx, statement), nil
+	return v.tx.Stmt(statement), nil
 }
 
 // one scans the single row of a query; false when there is none.
@@ -39,7 +44,7 @@ func (v *view) one(query string, arguments []any, into ...any) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	err = statement.QueryRowContext(v.ctx, arguments...).Scan(into...)
+	err = statement.QueryRow(arguments...).Scan(into...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -52,7 +57,7 @@ func (v *view) each(query string, arguments []any, f func(scan func(...any) erro
 	if err != nil {
 		return err
 	}
-	rows, err := statement.QueryContext(v.ctx, arguments...)
+	rows, err := statement.Query(arguments...)
 	if err != nil {
 		return err
 	}
@@ -70,9 +75,9 @@ func (v *view) Meta(name string) (value string, err error) {
 	return value, err
 }
 
-func (v *view) Size() (size int64, err error) {
-	_, err = v.one("select coalesce(max(number) + 1, 0) from entry", nil, &size)
-	return size, err
+func (v *view) End() (size int64, last string, err error) {
+	_, err = v.one("select number + 1, leaf from entry order by number desc limit 1", nil, &size, &last)
+	return size, last, err
 }
 
 func (v *view) Rows(from, to int64) (rows []ledger.Row, err error) {
@@ -87,23 +92,58 @@ func (v *view) Rows(from, to int64) (rows []ledger.Row, err error) {
 	return rows, err
 }
 
+func (v *view) Lines(from, to int64) (lines []string, err error) {
+	err = v.each("select leaf from entry where number >= ? and number < ? order by number", []any{from, to},
+		func(scan func(...any) error) error {
+			var line string
+			err := scan(&line)
+			lines = append(lines, line)
+			return err
+		})
+	return lines, err
+}
+
 func (v *view) Tile(level int, number int64) (hashes []byte, err error) {
 	_, err = v.one("select hashes from tile where level = ? and number = ?", []any{level, number}, &hashes)
 	return hashes, err
 }
 
-const selectVersion = "select kind, subject, version, seq_from, coalesce(seq_to, 0) from subject_version"
+// latestOf asks for all subjects at once: a call costs more than a look-up.
+const latestOf = `select asked.key, version.entry, version.number
+	from json_each(?1) as asked cross join version
+	where kind = asked.value ->> 0 and subject = asked.value ->> 1 and entry = (
+		select max(entry) from version
+		where kind = asked.value ->> 0 and subject = asked.value ->> 1 and entry < ?2)`
 
-func (v *view) Latest(kind, subject string, at int64) (version ledger.Version, found bool, err error) {
-	found, err = v.one(selectVersion+` where kind = ? and subject = ? and seq_from < ? order by version desc limit 1`,
-		[]any{kind, subject, at}, &version.Kind, &version.Subject, &version.Number, &version.From, &version.To)
-	return version, found, err
+func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, error) {
+	versions, asked := make([]ledger.Version, len(subjects)), make([][2]string, len(subjects))
+	for i, subject := range subjects {
+		versions[i].Subject = subject
+		asked[i] = [2]string{subject.Kind, subject.Name}
+	}
+	if len(subjects) == 1 {
+		_, err := v.one("select entry, number from version where kind = ? and subject = ? and entry < ? order by entry desc limit 1",
+			[]any{subjects[0].Kind, subjects[0].Name, at}, &versions[0].Entry, &versions[0].Number)
+		return versions, err
+	}
+	list, err := json.Marshal(asked)
+	if err != nil {
+		return nil, err
+	}
+	err = v.each(latestOf, []any{string(list), at}, func(scan func(...any) error) error {
+		var found ledger.Version
+		var i int
+		err := scan(&i, &found.Entry, &found.Number)
+		versions[i].Entry, versions[i].Number = found.Entry, found.Number
+		return err
+	})
+	return versions, err
 }
 
 func (v *view) Versions(f func(ledger.Version) error) error {
-	return v.each(selectVersion, nil, func(scan func(...any) error) error {
+	return v.each("select kind, subject, entry, number from version order by kind, subject, entry", nil, func(scan func(...any) error) error {
 		var version ledger.Version
-		if err := scan(&version.Kind, &version.Subject, &version.Number, &version.From, &version.To); err != nil {
+		if err := scan(&version.Kind, &version.Name, &version.Entry, &version.Number); err != nil {
 			return err
 		}
 		return f(version)
@@ -120,77 +160,81 @@ func (v *view) Newest(notAfter time.Time) (signed ledger.Signed, found bool, err
 	return signed, found, err
 }
 
-func (v *view) Checkpoints(f func(ledger.Signed) error) error {
-	return v.each("select size, signed, note from checkpoint order by size", nil, func(scan func(...any) error) error {
+func (v *view) Checkpoints(from int64, limit int) (all []ledger.Signed, err error) {
+	err = v.each("select size, signed, note from checkpoint where size >= ? order by size limit ?", []any{from, limit}, func(scan func(...any) error) error {
 		var signed ledger.Signed
 		var unix int64
-		if err := scan(&signed.Size, &unix, &signed.Note); err != nil {
-			return err
-		}
+		err := scan(&signed.Size, &unix, &signed.Note)
 		signed.Time = time.Unix(unix, 0).UTC()
-		return f(signed)
+		all = append(all, signed)
+		return err
 	})
+	return all, err
 }
 
 // change implements ledger.Change inside one transaction.
 type change struct{ view }
 
-// put runs a statement once for each list of arguments.
-func (c *change) put(query string, count int, arguments func(i int) []any) error {
-	statement, err := c.prepare(query)
-	if err != nil {
-		return err
-	}
-	for i := range count {
-		if _, err := statement.ExecContext(c.ctx, arguments(i)...); err != nil {
+// rowsAtOnce is how many rows one statement inserts where there are many: a
+// call costs more than a row.
+const rowsAtOnce = 50
+
+// insert adds rows of that many columns to a table.
+func (c *change) insert(table string, columns, count int, row func(i int) []any) error {
+	for i := 0; i < count; {
+		rows := 1
+		if count-i >= rowsAtOnce {
+			rows = rowsAtOnce
+		}
+		arguments := make([]any, 0, rows*columns)
+		for range rows {
+			arguments = append(arguments, row(i)...)
+			i++
+		}
+		tuple := ", (?" + strings.Repeat(", ?", columns-1) + ")"
+		if err := c.run("insert into "+table+" values "+strings.Repeat(tuple, rows)[2:], arguments...); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+func (c *change) run(query string, arguments ...any) error {
+	statement, err := c.prepare(query)
+	if err == nil {
+		_, err = statement.Exec(arguments...)
+	}
+	return err
+}
+
 func (c *change) SetMeta(name, value string) error {
-	return c.put("insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value", 1,
-		func(int) []any { return []any{name, value} })
+	return c.run("insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value", name, value)
 }
 
 func (c *change) AddRows(rows []ledger.Row) error {
-	err := c.put("insert into entry (number, leaf) values (?, ?)", len(rows), func(i int) []any {
-		return []any{rows[i].Index, rows[i].Line}
-	})
+	err := c.insert("entry (number, leaf)", 2, len(rows), func(i int) []any { return []any{rows[i].Index, rows[i].Line} })
 	if err != nil {
 		return err
 	}
 	kept := slices.DeleteFunc(slices.Clone(rows), func(row ledger.Row) bool { return len(row.Body) == 0 })
-	return c.put("insert into body (entry, content) values (?, ?)", len(kept), func(i int) []any {
-		return []any{kept[i].Index, kept[i].Body}
-	})
+	return c.insert("body (entry, content)", 2, len(kept), func(i int) []any { return []any{kept[i].Index, kept[i].Body} })
 }
 
 func (c *change) PutTile(level int, number int64, hashes []byte) error {
-	return c.put("insert into tile (level, number, hashes) values (?, ?, ?) on conflict (level, number) do update set hashes = excluded.hashes", 1,
-		func(int) []any { return []any{level, number, hashes} })
+	return c.run("insert into tile (level, number, hashes) values (?, ?, ?) on conflict (level, number) do update set hashes = excluded.hashes", level, number, hashes)
 }
 
-func (c *change) PutVersions(versions []ledger.Version) error {
-	return c.put(`insert into subject_version (kind, subject, version, seq_from, seq_to) values (?, ?, ?, ?, nullif(?, 0))
-		on conflict (kind, subject, version) do update set seq_from = excluded.seq_from, seq_to = excluded.seq_to`,
-		len(versions), func(i int) []any {
-			v := versions[i]
-			return []any{v.Kind, v.Subject, v.Number, v.From, v.To}
-		})
+func (c *change) AddVersions(versions []ledger.Version) error {
+	return c.insert("version (kind, subject, entry, number)", 4, len(versions), func(i int) []any {
+		v := versions[i]
+		return []any{v.Kind, v.Name, v.Entry, v.Number}
+	})
 }
 
 func (c *change) AddCheckpoint(signed ledger.Signed) error {
-	return c.put("insert into checkpoint (size, signed, note) values (?, ?, ?) on conflict (size) do nothing", 1,
-		func(int) []any { return []any{signed.Size, signed.Time.Unix(), signed.Note} })
+	return c.run("insert into checkpoint (size, signed, note) values (?, ?, ?) on conflict (size) do nothing", signed.Size, signed.Time.Unix(), signed.Note)
 }
 
 func (c *change) ClearDerived() error {
-	for _, table := range []string{"tile", "subject_version"} {
-		if _, err := c.tx.ExecContext(c.ctx, "delete from "+table); err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(c.run("delete from tile"), c.run("delete from version"))
 }

@@ -1,0 +1,152 @@
+package ledger
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"muster/proof"
+)
+
+// head is what a log knows of its own end, so that it need not be read again
+// for each entry.
+type head struct {
+	spine   *spine
+	last    string    // the last entry's line
+	time    time.Time // of the last entry
+	signed  []byte    // the newest checkpoint, which the spine extends
+	checked time.Time // when that was last found to be the newest everywhere
+}
+
+// end returns the log's end, to be gone on from. It reports, with ErrForked,
+// when the log does not extend what was signed.
+func (l *Log) end(v View) (*head, error) {
+	size, last, err := v.End()
+	if err != nil {
+		return nil, err
+	}
+	// Whoever else wrote in the meantime left another last line; whoever signed
+	// elsewhere is found within SignWithin.
+	now := l.options.Now()
+	if known := l.head; known != nil && known.spine.size == size && known.last == last && now.Sub(known.checked) < l.options.SignWithin {
+		return &head{known.spine.clone(), last, known.time, known.signed, known.checked}, nil
+	}
+	return l.readHead(v)
+}
+
+// readHead reads the log's end, and reports, with ErrForked, when the log does
+// not extend the last checkpoint signed with its key, be it kept beside the key
+// or in the store.
+func (l *Log) readHead(v View) (*head, error) {
+	size, last, err := v.End()
+	if err != nil {
+		return nil, err
+	}
+	kept, newest, found, err := l.signedLast(v)
+	if err != nil {
+		return nil, err
+	}
+	end := &head{last: last, signed: newest.Note, checked: l.options.Now()}
+	if size > 0 {
+		leaf, err := proof.ParseLeaf(last)
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: %w: %w", size-1, err, ErrDamaged)
+		}
+		end.time = leaf.Time
+	}
+	if known := l.head; known != nil && known.spine.size == size && known.last == last &&
+		bytes.Equal(known.signed, newest.Note) && bytes.Equal(known.signed, kept) {
+		end.spine = known.spine.clone()
+		return end, nil
+	}
+	if newest.Size > size {
+		return nil, lacks(size, newest.Size)
+	}
+	if end.spine, err = loadSpine(v, newest.Size); err != nil {
+		return nil, err
+	}
+	if found {
+		checkpoint, err := proof.OpenCheckpoint(newest.Note, l.verifier)
+		if err != nil {
+			return nil, fmt.Errorf("the newest checkpoint in the ledger: %w: %w", err, ErrDamaged)
+		}
+		if root, err := end.spine.root(); err != nil || root != checkpoint.Root {
+			return nil, rewritten(checkpoint.Size)
+		}
+	}
+	if kept != nil && !bytes.Equal(kept, newest.Note) {
+		if err := l.checkKept(v, end.spine, size, kept); err != nil {
+			return nil, err
+		}
+	}
+	return end, end.spine.goOn(v, size)
+}
+
+// signedLast returns the last checkpoint signed as kept beside the key, nil
+// when there is none, and as kept in the store.
+func (l *Log) signedLast(v View) (kept []byte, newest Signed, found bool, err error) {
+	moved, err := v.Meta(metaMoved)
+	if err != nil {
+		return nil, newest, false, err
+	}
+	if moved != "" {
+		return nil, newest, false, fmt.Errorf("%w to %s", ErrMoved, moved)
+	}
+	if kept, err = l.options.Keys.Last(l.options.Origin); err != nil {
+		return nil, newest, false, fmt.Errorf("reading the last checkpoint signed: %w", err)
+	}
+	newest, found, err = v.Newest(endOfTime())
+	return kept, newest, found, err
+}
+
+// checkKept compares the log, of which the spine is read so far, with the
+// checkpoint beside the key. It may be older than the newest in the store, when
+// the key folder was restored, or newer, after a crash between the two.
+func (l *Log) checkKept(v View, s *spine, size int64, kept []byte) error {
+	checkpoint, err := proof.OpenCheckpoint(kept, l.verifier)
+	if err != nil {
+		return fmt.Errorf("the last checkpoint kept beside the signing key cannot be used: %w; restore that file, or delete it to go by the ledger alone", err)
+	}
+	if checkpoint.Size > size {
+		return lacks(size, checkpoint.Size)
+	}
+	var root tlog.Hash
+	if checkpoint.Size < s.size {
+		root, err = tlog.TreeHash(checkpoint.Size, storedHashes{view: v})
+	} else if err = s.goOn(v, checkpoint.Size); err == nil {
+		root, err = s.root()
+	}
+	if err == nil && root != checkpoint.Root {
+		err = rewritten(checkpoint.Size)
+	}
+	return err
+}
+
+// goOn adds the stored leaves up to a size. Their full tiles are stored too.
+func (s *spine) goOn(v View, size int64) error {
+	for s.size < size {
+		lines, err := v.Lines(s.size, min(s.size+tileHashes, size))
+		if err != nil {
+			return err
+		}
+		if len(lines) == 0 {
+			return fmt.Errorf("entry %d is missing: %w", s.size, ErrDamaged)
+		}
+		for _, line := range lines {
+			if err := s.add(tlog.RecordHash([]byte(line)), func(place, []byte) error { return nil }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func lacks(size, signed int64) error {
+	return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup? Restore the newer ledger, or begin a new one and add the documents again", ErrForked, size, signed)
+}
+
+func rewritten(size int64) error {
+	return fmt.Errorf("%w: its first %d entries are others than those signed; check it: when it is damaged, rebuild it or restore it; when it is whole, a copy of it was written to elsewhere, so restore the one that was signed or begin a new ledger", ErrForked, size)
+}
