@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +58,76 @@ func TestGoldenFiles(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestMannersOfPublishers reads invented pages that are built as those of big
+// publishers are. Whatever does not belong to the article says 999.
+func TestMannersOfPublishers(t *testing.T) {
+	pages, _ := filepath.Glob("testdata/manner-*.html")
+	if len(pages) < 10 {
+		t.Fatalf("%d pages, expected 10", len(pages))
+	}
+	for _, page := range pages {
+		raw, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs, err := read(t, "page.html", string(raw))
+		if err != nil || len(docs) != 1 {
+			t.Fatalf("%s: %d documents, error %v", page, len(docs), err)
+		}
+		d := docs[0]
+		if d.Title == "" || d.Publisher == "" || d.Published == "" || d.URL == "" || slices.Contains(d.Guessed, "published") {
+			t.Errorf("%s: title %q, publisher %q, published %q, url %q", page, d.Title, d.Publisher, d.Published, d.URL)
+		}
+		for line := range strings.Lines(d.Text) {
+			if strings.Contains(line, "999") || strings.Contains(line, "Pat Reporter") {
+				t.Errorf("%s: not of the article: %s", page, line)
+			}
+		}
+	}
+}
+
+// TestArticlesKeepTheirText reads pages whose parts are called like furniture
+// and are none.
+func TestArticlesKeepTheirText(t *testing.T) {
+	long := strings.Repeat("The office asked for 40 boats on Monday. ", 10)
+	for name, page := range map[string]string{
+		"a wrapper named after the box beside it": `<div class="has-sidebar with-share related"><h1>Boats</h1><p>` + long + `</p></div>`,
+		"every paragraph behind a paywall":        `<article><p class="paywall">` + long + `</p><p class="paywall">Some 12 came.</p><p class="paywall">Others did not.</p></article>`,
+		"a link within a sentence":                `<article><p>` + long + `It had <a class="related-link" href="x">12 before</a>.</p></article>`,
+		"a header within the article":             `<article><header><h2>Boats for 300</h2></header><p>` + long + `</p></article>`,
+		"a table in a figure":                     `<article><p>` + long + `</p><figure><table><tr><td>North</td><td>12</td></tr></table><figcaption>Caption.</figcaption></figure></article>`,
+	} {
+		docs, err := read(t, "a.html", page)
+		if err != nil || len(docs) != 1 {
+			t.Fatalf("%s: %d documents, error %v", name, len(docs), err)
+		}
+		for _, want := range []string{"40 boats on Monday", map[string]string{"every paragraph behind a paywall": "Some 12 came.", "a link within a sentence": "12 before", "a header within the article": "Boats for 300", "a table in a figure": "North | 12"}[name]} {
+			if !strings.Contains(docs[0].Text, want) {
+				t.Errorf("%s: %q is missing in\n%s", name, want, docs[0].Text)
+			}
+		}
+		if strings.Contains(docs[0].Text, "Caption") {
+			t.Errorf("%s: the caption was kept", name)
+		}
+	}
+}
+
+// TestPageThatScriptsFill takes a live blog's posts from what it tells search
+// engines, and a date of change for want of one of publication, as a guess.
+func TestPageThatScriptsFill(t *testing.T) {
+	docs, err := read(t, "a.html", `<html lang="en"><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Flood live","dateModified":"2025-06-04T09:12:00Z",
+"liveBlogUpdate":[{"@type":"BlogPosting","headline":"Tents","articleBody":"The mayor asked for 300 tents."},{"@type":"BlogPosting","articleBody":"The dikes &amp; walls hold."}]}</script><div id="root"></div></html>`)
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d documents, error %v", len(docs), err)
+	}
+	want := Document{Title: "Flood live", Published: "2025-06-04T09:12:00Z", Language: "en", Text: "Flood live\n\nTents\n\nThe mayor asked for 300 tents.\n\nThe dikes & walls hold.", Guessed: []string{"published"}}
+	got := docs[0]
+	got.ID, got.SHA256, got.MediaType = "", "", ""
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

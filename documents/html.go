@@ -35,6 +35,10 @@ func pageBody(text string, doc *Document) (string, error) {
 	doc.Title = first(doc.Title, about.title)
 	doc.Publisher = first(doc.Publisher, about.publisher)
 	doc.Published = first(doc.Published, about.published)
+	if doc.Published == "" && about.updated != "" {
+		doc.Published = about.updated
+		doc.Guessed = append(doc.Guessed, "published")
+	}
 	doc.URL = first(doc.URL, about.url)
 	doc.Language = first(doc.Language, about.language)
 	return body, nil
@@ -54,8 +58,9 @@ func fragment(text string) (string, error) {
 	if err != nil {
 		return "", errDeep
 	}
-	dropFurniture(root)
-	return blocks(root), nil
+	furniture := newFurniture()
+	furniture.drop(root)
+	return furniture.tidy(blocks(root)), nil
 }
 
 // decodePage turns the bytes of a page into UTF-8. Bytes that are UTF-8 are

@@ -8,11 +8,12 @@ import (
 )
 
 // linked is what a page's JSON-LD says of its article.
-type linked struct{ headline, publisher, published, url, language, body string }
+type linked struct{ headline, publisher, published, updated, url, language, body string }
 
-// linkedArticle finds the first article in JSON-LD scripts (schema.org).
-// Scripts that are not valid JSON say nothing.
-func linkedArticle(scripts []string) linked {
+// linkedArticle finds the article in JSON-LD scripts (schema.org): the one at
+// the page's own address, else the first. Scripts that are not valid JSON say
+// nothing.
+func linkedArticle(scripts []string, canonical string) linked {
 	var objects []map[string]any
 	for _, script := range scripts {
 		var value any
@@ -26,6 +27,7 @@ func linkedArticle(scripts []string) linked {
 			byID[id] = object
 		}
 	}
+	var chosen linked
 	for _, object := range objects {
 		if !isArticle(object["@type"]) {
 			continue
@@ -33,6 +35,7 @@ func linkedArticle(scripts []string) linked {
 		found := linked{
 			headline:  said(object["headline"], "name"),
 			published: said(object["datePublished"], "@value"),
+			updated:   said(object["dateModified"], "@value"),
 			url:       said(object["url"], "@id"),
 			language:  said(object["inLanguage"], "alternateName"),
 			publisher: said(resolve(object["publisher"], byID), "name"),
@@ -40,14 +43,35 @@ func linkedArticle(scripts []string) linked {
 		if body, ok := object["articleBody"].(string); ok {
 			found.body = html.UnescapeString(body)
 		}
+		if posts, ok := object["liveBlogUpdate"].([]any); ok && found.body == "" {
+			found.body = postsOf(posts)
+		}
 		if found.url == "" {
 			found.url = said(object["mainEntityOfPage"], "@id")
 		}
-		if found.headline != "" || found.published != "" {
+		if found.headline == "" && found.published == "" {
+			continue
+		}
+		if found.url != "" && found.url == canonical {
 			return found
 		}
+		if chosen.headline == "" && chosen.published == "" {
+			chosen = found
+		}
 	}
-	return linked{}
+	return chosen
+}
+
+// postsOf returns the text of the posts of a live blog.
+func postsOf(posts []any) string {
+	var out []string
+	for _, post := range posts {
+		if object, ok := post.(map[string]any); ok {
+			body, _ := object["articleBody"].(string)
+			out = append(out, said(object["headline"], "name"), html.UnescapeString(body))
+		}
+	}
+	return strings.Join(out, "\n\n")
 }
 
 // gather appends every object within value, the outer ones first, in the order

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"codeberg.org/readeck/go-readability/v2/render"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -122,5 +121,5 @@ func letterPage(page string) (string, error) {
 			n.Parent.RemoveChild(n)
 		}
 	}
-	return render.InnerText(root), nil
+	return lineText(root), nil
 }

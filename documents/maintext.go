@@ -14,7 +14,18 @@ import (
 // between, and spaces of every kind as one space; "" for a page without text. It changes
 // root.
 func mainText(root *html.Node) string {
-	dropFurniture(root)
+	furniture := newFurniture()
+	furniture.drop(root)
+	if body := furniture.body(root); len(body) > 0 {
+		var parts []string
+		if lead := furniture.lead(root, body); lead != "" {
+			parts = append(parts, lead)
+		}
+		for _, n := range body {
+			parts = append(parts, blocks(n))
+		}
+		return furniture.tidy(strings.Join(parts, "\n\n"))
+	}
 	whole := blocks(mainElement(root))
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
@@ -28,7 +39,7 @@ func mainText(root *html.Node) string {
 	if len(whole) < shortPage && 3*len(text) < 2*len(whole) {
 		text = whole
 	}
-	return text
+	return furniture.tidy(text)
 }
 
 // shortPage is the length in bytes up to which a page may be taken whole.
@@ -59,7 +70,18 @@ func isFurniture(n *html.Node) bool {
 	case atom.Form: // some systems wrap the whole page in one
 		return !contains(n, atom.P)
 	case atom.Header: // the site's own, not the article's
-		return !contains(n, atom.P) && !contains(n, atom.H1)
+		return !contains(n, atom.H1) && !inside(n, atom.Article) && !inside(n, atom.Main)
+	case atom.Figure:
+		return !contains(n, atom.Table) && !contains(n, atom.Blockquote)
+	case atom.Figcaption:
+		return true
+	}
+	if strings.HasPrefix(n.Data, "amp-") {
+		switch n.Data {
+		case "amp-accordion", "amp-fit-text", "amp-layout", "amp-script":
+		default:
+			return true
+		}
 	}
 	switch attribute(n, "role") {
 	case "navigation", "complementary", "contentinfo", "search", "dialog", "banner", "menu":
@@ -73,7 +95,7 @@ func isFurniture(n *html.Node) bool {
 // isMenu reports whether a list is made of links with short words: two or more
 // that hold nearly all of its text. A list of thousands of parts is none.
 func isMenu(list *html.Node) bool {
-	const longestWords, mostParts = 30, 2000
+	const longestWords, mostParts = 120, 2000
 	links, linked, all, parts := 0, 0, 0, 0
 	for n := range list.Descendants() {
 		if parts++; parts > mostParts {
@@ -106,6 +128,16 @@ func mainElement(root *html.Node) *html.Node {
 	return root
 }
 
+// inside reports whether n stands within an element of this tag.
+func inside(n *html.Node, tag atom.Atom) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.Type == html.ElementNode && up.DataAtom == tag {
+			return true
+		}
+	}
+	return false
+}
+
 func contains(n *html.Node, tag atom.Atom) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && d.DataAtom == tag {
@@ -114,9 +146,6 @@ func contains(n *html.Node, tag atom.Atom) bool {
 	}
 	return false
 }
-
-// blocks returns the text under n; see paragraphs.
-func blocks(n *html.Node) string { return paragraphs(render.InnerText(n)) }
 
 // paragraphs puts one blank line between the lines of a text, makes spaces of
 // every kind one space, and drops the invisible marks that only say where a
@@ -145,7 +174,3 @@ func attributeSet(n *html.Node, key string) (string, bool) {
 	}
 	return "", false
 }
-
-// cellMark stands between the cells of a row: a blank alone would make two
-// numbers look like one.
-const cellMark = " | "

@@ -14,6 +14,8 @@ import (
 type about struct {
 	title, publisher, published, url, language string
 
+	updated string // where nothing tells when it was published
+
 	body string // the article's text, where the page repeats it in JSON-LD
 }
 
@@ -23,6 +25,7 @@ type marks struct {
 	canonical string
 	savedFrom string // from the comment that browsers write when saving
 	title     string
+	publisher string   // itemprop, with its name within
 	headings  []string // h1
 	times     []string // datetime of <time>, those marked as publication first
 	language  string
@@ -33,7 +36,7 @@ type marks struct {
 // order is: JSON-LD, meta elements, visible elements.
 func aboutPage(root *html.Node) about {
 	m := collect(root)
-	published := ""
+	published, updated := "", ""
 	candidates := append([]string{m.article.published}, m.values(
 		"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
 		"dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "citation_publication_date", "publication_date", "publish-date",
@@ -44,7 +47,13 @@ func aboutPage(root *html.Node) about {
 			break
 		}
 	}
-	site := first(append([]string{m.article.publisher}, m.values("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")...)...)
+	for _, candidate := range append([]string{m.article.updated}, m.values("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")...) {
+		if date, ok := parsePublished(candidate); ok && published == "" {
+			updated = date
+			break
+		}
+	}
+	site := first(append([]string{m.article.publisher, m.publisher}, m.values("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")...)...)
 	if address(site) != "" {
 		site = "" // the host says as much, and in one form
 	}
@@ -52,7 +61,8 @@ func aboutPage(root *html.Node) about {
 		title:     m.headline(site),
 		publisher: site,
 		published: published,
-		url:       address(append([]string{m.canonical, m.article.url}, append(m.values("og:url"), m.savedFrom)...)...),
+		updated:   updated,
+		url:       address(append([]string{m.canonical, m.article.url}, append(m.values("og:url", "mainentityofpage"), m.savedFrom)...)...),
 		language:  strings.ReplaceAll(first(m.language, m.article.language, m.meta["og:locale"]), "_", "-"),
 		body:      m.article.body,
 	}
@@ -70,6 +80,9 @@ func collect(root *html.Node) marks {
 		}
 		if n.Type != html.ElementNode {
 			continue
+		}
+		if m.publisher == "" && attribute(n, "itemprop") == "publisher" {
+			m.publisher = nameWithin(n)
 		}
 		switch n.DataAtom {
 		case atom.Html:
@@ -108,8 +121,18 @@ func collect(root *html.Node) marks {
 			}
 		}
 	}
-	m.article = linkedArticle(scripts)
+	m.article = linkedArticle(scripts, m.canonical)
 	return m
+}
+
+// nameWithin returns the name (itemprop) of what n describes.
+func nameWithin(n *html.Node) string {
+	for d := range n.Descendants() {
+		if attribute(d, "itemprop") == "name" {
+			return first(attribute(d, "content"), lineText(d))
+		}
+	}
+	return ""
 }
 
 // values returns what the meta elements of these names say.

@@ -178,7 +178,9 @@ func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file s
 }
 
 // refreshDocument takes in one document where it is new, changed, or was read
-// by an older reader.
+// by an older reader. The same bytes may give another text, where a later
+// version of Muster reads their format better: that is a new version too, since
+// positions count in the text.
 func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc documents.Document, seen *known, report *Report) {
 	old := seen.documents[doc.ID]
 	switch {
@@ -196,7 +198,7 @@ func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc docum
 	switch {
 	case old == nil:
 		subject = seen.next('d')
-	case old.SHA256 == doc.SHA256:
+	case old.SHA256 == doc.SHA256 && old.Text == doc.Text:
 		subject, version, changed = old.ID, old.Version, false
 	default:
 		subject, version = old.ID, old.Version+1

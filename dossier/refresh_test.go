@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"muster/documents"
 )
 
 func TestTwoLinesWithOneID(t *testing.T) {
@@ -166,5 +168,34 @@ func TestOddFileNames(t *testing.T) {
 	}
 	if again := refresh(t, d); again.Documents != 0 || len(again.Notes) != 1 {
 		t.Errorf("a second run took in %d documents; notes %q", again.Documents, again.Notes)
+	}
+}
+
+// A later version of Muster may find another text in the same bytes. Positions
+// of the record count in the text that it holds, so this is a new version.
+func TestSameBytesReadAsAnotherText(t *testing.T) {
+	d, _ := opened(t, testEnv(t))
+	ctx := context.Background()
+	take := func(text string) Report {
+		var list drafts
+		var report Report
+		state := latest(t, d)
+		d.refreshDocument(&list, d.env.Reader(nil), documents.Document{ID: "documents/a.html", SHA256: "aa", Text: text}, newKnown(state), &report)
+		if err := d.append(ctx, list); err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	take("Menu 7\n\nThe mayor asked for 40 boats.")
+	before := figureWith(t, latest(t, d), "40")
+	if report := take("The mayor asked for 40 boats."); report.Documents != 1 {
+		t.Errorf("%d new versions, expected 1", report.Documents)
+	}
+	after := figureWith(t, latest(t, d), "40")
+	if after.ID != before.ID || after.Version != 2 || after.Claim.Number.Start != before.Claim.Number.Start-len("Menu 7\n\n") {
+		t.Errorf("figure %s at %d, version %d; before %s at %d", after.ID, after.Claim.Number.Start, after.Version, before.ID, before.Claim.Number.Start)
+	}
+	if report := take("The mayor asked for 40 boats."); report.Documents != 0 {
+		t.Errorf("%d new versions, expected none", report.Documents)
 	}
 }
