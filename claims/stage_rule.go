@@ -419,7 +419,38 @@ func (f *told) defaultStage() Stage {
 		}
 		return Deployed
 	}
+	if f.happened() {
+		return Result
+	}
 	return Other
+}
+
+// happened reports whether the figure is told as an outcome: by a verb of the
+// past, or without any verb; not by one that tells what something is or has.
+func (f *told) happened() bool {
+	g := f.governor
+	switch {
+	case isDistance(f.draft.figure.Unit) && f.at(f.last+1).is("from", "away", "off", "north", "south", "east", "west", "up", "down"):
+		return false
+	case g == nil:
+		return true
+	case g.modal != "" || g.infinitive || g.class == wantClass || g.class == futureClass:
+		return false
+	case f.stative(g):
+		return false
+	}
+	return g.passive || g.perfect || g.progressive || f.at(g.main).tag == "VBD" || f.at(g.main).tag == "VBN" || f.headline
+}
+
+func isDistance(unit string) bool { return unit == "mile" || unit == "kilometre" || unit == "metre" }
+
+// stative reports whether the verb tells what something is, has or holds.
+func (f *told) stative(g *verbGroup) bool {
+	switch g.lemma {
+	case "be", "is", "are", "was", "were", "have", "has", "had", "count", "counts", "contain", "contains", "stand", "stands", "lie", "lies", "own", "owns", "hold", "holds", "comprise", "comprises", "consist", "consists", "cover", "covers":
+		return true
+	}
+	return false
 }
 
 // reported reports whether a verb of reporting stands right before the figure:
