@@ -85,6 +85,8 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			f.countedText = here[i-1].countedText
 		case f.unit.name != "" && f.countedText == "" && !f.multiple && !s.joinedNoun(f).empty():
 			f.countedText = s.phraseText(s.joinedNoun(f))
+		case f.unit.kind == measureUnit && f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first == f.end+2 && here[i+1].unit.name == "percent":
+			f.countedText = here[i+1].countedText // "50 ml of 30% sulphuric acid"
 		case f.unit.kind != "" && f.unit.name != "percent":
 		case f.multiple:
 			s.countBase(f)

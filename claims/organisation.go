@@ -420,6 +420,17 @@ func (c *quantityContext) last(f *found) *found {
 	return nil
 }
 
+// lastStep returns the direction of the last figure of the sentence that tells
+// one, of the same unit as f.
+func (c *quantityContext) lastStep(f *found) string {
+	for i := len(c.before) - 1; i >= 0 && i >= len(c.before)-4 && c.before[i].sentence == f.sentence; i-- {
+		if p := c.before[i]; p.draft.figure.Direction != "" && p.unit.name == f.unit.name {
+			return p.draft.figure.Direction
+		}
+	}
+	return ""
+}
+
 // actor returns the organisation that the document is most about, soldiers
 // left out: they arrest nobody.
 func (c *quantityContext) actor() string {

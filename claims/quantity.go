@@ -361,7 +361,7 @@ func (s *scan) changeBefore(i int) bool {
 		if s.at(j).is(",", ";", ":") {
 			return false
 		}
-		if _, multiple := s.words.multiples[s.at(j).lower]; multiple || s.changeWord(j) {
+		if _, multiple := s.words.multiples[s.at(j).lower]; multiple || s.changeWord(j) || s.words.in("altering", s.at(j).lower) {
 			return true
 		}
 	}

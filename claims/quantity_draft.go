@@ -105,14 +105,19 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 	figure.Counted = f.countedText
 	r.setValue(figure, q, s.text[d.number[0]:d.number[1]])
 	figure.Direction = s.told(q)
-	if p := document.last(f); figure.Direction == "" && p != nil && s.before(q.first, "or") && q.first-p.nounEnd() <= 3 {
-		figure.Direction = p.draft.figure.Direction // "lost 190 points, or 0.6%"
+	before := document.last(f)
+	if before != nil && before.scan != s {
+		before = nil // another piece of a long sentence
 	}
-	figure.Subject = s.phraseText(s.subject(f))
+	switch {
+	case before == nil || figure.Direction != "":
+	case s.before(q.first, "or") && q.first-before.nounEnd() <= 3:
+		figure.Direction = before.draft.figure.Direction // "lost 190 points, or 0.6%"
+	case s.gapped(f, before):
+		figure.Direction = document.lastStep(f)
+	}
 	figure.Place = s.place(f)
-	if p := document.last(f); p != nil && p.scan == s && (q.conversionOf || !s.hasVerb(p.nounEnd()+1, q.first) && s.joinedNoun(f).empty() && s.at(q.first-1).is(",", "and", "or", ";") || s.before(q.first, "at", "to") && q.first-p.nounEnd() <= 3) {
-		figure.Subject = p.draft.figure.Subject // "down 68 cents at 112"
-	}
+	figure.Subject = s.subjectText(f, before)
 	if q.multiple {
 		figure.Relative = r.relative(s, q, figure.Reading)
 	}
@@ -181,6 +186,9 @@ func (s *scan) told(q quantity) string {
 	}
 	if q.unit.name == "" && !by && s.at(i).is("up", "down", "lost", "lose", "cut", "cuts", "raised", "lower", "higher") {
 		return "" // "gave up 500 posts" is no change by 500
+	}
+	if s.at(i).is("up", "down") && s.words.in("particle", s.at(i-1).lower) {
+		return "" // "gave up 300 yards"
 	}
 	return s.direction(i)
 }

@@ -109,6 +109,9 @@ func (s *scan) ranged(q *quantity) {
 		return // "46 percent to 42 percent": two results
 	}
 	q.other, q.paired, q.last, q.unit, q.qualifier = b, true, b.last, b.unit, Range
+	if u, n := s.units.at(s.text, s.list, s.unitStart(b.last)); n > 0 && u.name == b.unit.name {
+		q.end = s.unitStart(b.last) + n - 1 // told at both ends
+	}
 	q.change = from && (descending || s.changeBefore(q.first)) || descending
 	if between {
 		if s.before(start, "between") {

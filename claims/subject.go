@@ -3,18 +3,85 @@ package claims
 // maxSubject is how many tokens a subject may have.
 const maxSubject = 15
 
+// subjectText returns the words that name what the number is about. before is
+// the figure before it in the sentence, nil for none.
+func (s *scan) subjectText(f, before *found) string {
+	if before != nil && f.conversionOf {
+		return before.draft.figure.Subject
+	}
+	if p := s.nearSubject(f); !p.empty() {
+		return s.phraseText(p)
+	}
+	if before != nil && s.takesUp(f, before) {
+		return before.draft.figure.Subject
+	}
+	return s.phraseText(s.subject(f))
+}
+
+// takesUp reports whether f tells more of what the figure before it is about:
+// "down 68 cents at 112", "by 30 miles - from 200 to 230", "up from 3.1".
+func (s *scan) takesUp(f, before *found) bool {
+	i := f.first - 1
+	verbless := !s.hasVerb(before.nounEnd()+1, f.first)
+	switch {
+	case s.at(i).is("at", "to"):
+		return f.first-before.nounEnd() <= 3
+	case !verbless:
+		return false
+	case s.at(i).is("from", "versus", "vs", "against", "than", "with") && f.first-before.nounEnd() <= 5,
+		s.at(i).isDash() && f.first-before.nounEnd() <= 3, s.versus(f, before):
+		return f.countedText == ""
+	}
+	return s.at(i).is(",", "and", "or", ";")
+}
+
+// versus reports whether the figure is set against the one before: "$34,000
+// versus last year's $32,000".
+func (s *scan) versus(f, before *found) bool {
+	for i := f.first - 1; i > before.nounEnd() && i > f.first-5; i-- {
+		if s.at(i).is("versus", "vs", "against", "than", "compared") {
+			return true
+		}
+	}
+	return false
+}
+
+// gapped reports whether the verb of the figure before goes on for f, with a
+// subject of its own: "Sales rose 9 percent and profit 4 percent".
+func (s *scan) gapped(f, before *found) bool {
+	if f.unit.name == "" || s.hasVerb(before.nounEnd()+1, f.first) {
+		return false
+	}
+	p := s.gapSubject(f)
+	return !p.empty() && p.first > before.nounEnd()
+}
+
+// gapSubject returns the noun phrase between "and" and the number.
+func (s *scan) gapSubject(f *found) phrase {
+	i := f.first - 1
+	if i < 1 || !s.at(i).isNoun() || s.saysWhen(i) {
+		return noPhrase
+	}
+	p := s.nearestNoun(f.first)
+	i = p.first - 1
+	if s.at(i).tag == "DT" || s.at(i).tag == "PRP$" {
+		i--
+	}
+	if !s.at(i).is("and", ",", "while", "but", ";") {
+		return noPhrase
+	}
+	return p
+}
+
 // subject returns the noun phrase that the number is about: what stands
 // before the verb of its clause ("Bookings rose to …"), or else the nearest
 // noun ("boost the range by 35 miles").
 func (s *scan) subject(f *found) phrase {
-	if s.changeWord(f.first-1) && s.at(f.first-2).is(",") {
+	if s.changeWord(f.first-1) && s.at(f.first-2).is(",") && s.at(f.first-1).tag != "VBD" && s.at(f.first-1).tag != "VBZ" {
 		return s.nearestNoun(f.first - 2) // "Northern Gas, down 68 cents"
 	}
 	if s.changeWord(f.first-1) && s.at(f.first-2).is("to") {
 		return s.nearestNoun(f.first - 2) // "sea levels to rise 11 feet"
-	}
-	if p := s.joinedNoun(f); f.countedText == "" && !p.empty() {
-		return p
 	}
 	start := s.clauseStart(f.first)
 	verb := s.clauseVerb(start, f.first)
@@ -35,6 +102,9 @@ func (s *scan) subject(f *found) phrase {
 	if p := s.trimmed(start, end); !p.empty() && s.hasNoun(p) {
 		return p
 	}
+	if p := s.ownPhrase(f); !p.empty() {
+		return p
+	}
 	if p := s.nearestNoun(f.first); !p.empty() {
 		return p
 	}
@@ -47,7 +117,7 @@ func (s *scan) hasNoun(p phrase) bool {
 			return true
 		}
 	}
-	return false
+	return !p.empty() && s.list[p.last].tag == "JJ" && s.at(p.last-1).tag == "DT" // a noun badly tagged
 }
 
 // nearestNoun returns the nearest noun before token i, with what belongs to it.
@@ -76,6 +146,9 @@ func (s *scan) joinedNoun(f *found) phrase {
 		return noPhrase
 	}
 	p := s.nearestNoun(f.first - 1)
+	if _, n := s.units.at(s.text, s.list, f.first-2); n > 0 && s.at(f.first-3).kind == numberToken {
+		return noPhrase // "50 ml of 30% acid"
+	}
 	if p.last != f.first-2 || s.at(p.last).is("average", "maximum", "minimum", "excess", "period") {
 		return noPhrase
 	}
@@ -121,7 +194,7 @@ func (s *scan) clauseStart(i int) int {
 		switch {
 		case t.is(";", ":", "—", "while", "but", "whereas", "although", "because", "after", "when"):
 			return j + 1
-		case t.is(",", "and") && !s.insideMention(j) && s.hasVerb(j+1, i) && s.isNominal(j+1):
+		case t.is(",", "and") && !s.insideMention(j) && s.hasVerb(j+1, i) && s.isNominal(j+1) && s.opensClause(j, i):
 			return j + 1
 		case s.words.in("speech", t.lower) && s.isNominal(j+1) && s.hasVerb(j+1, i), t.is("with") && s.hasParticiple(j+1, i):
 			return j + 1
@@ -130,6 +203,39 @@ func (s *scan) clauseStart(i int) int {
 		}
 	}
 	return 0
+}
+
+// opensClause reports whether "," or "and" at token j opens a clause: not in
+// "Oil, gas and coal make up 80 percent", nor around an apposition ("Sales,
+// the firm's best, rose").
+func (s *scan) opensClause(j, end int) bool {
+	if !s.hasVerb(0, j) && (s.at(j).is("and") || s.inList(j, end)) {
+		return false
+	}
+	commas := 0
+	for i := j + 1; i < end; i++ {
+		switch s.list[i].tag {
+		case ",":
+			commas++
+		case "VBD", "VBZ", "VBP", "MD":
+			return commas != 1 || !s.at(i-1).is(",")
+		}
+	}
+	return true
+}
+
+// inList reports whether the comma at j stands in a list that opens the
+// sentence: "Oil, gas and coal make …".
+func (s *scan) inList(j, end int) bool {
+	if s.list[0].tag == "IN" || s.saysWhen(0) || s.words.in("weekdays", s.list[0].lower) {
+		return false
+	}
+	for i := j + 1; i < end && !s.hasVerb(j+1, i); i++ {
+		if s.list[i].is("and") {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scan) hasParticiple(from, to int) bool {
