@@ -18,4 +18,28 @@ type Document struct {
 	// Guessed names what was found by a guess rather than said by the document:
 	// "publisher", "published", "language", or "charset" (see MediaType).
 	Guessed []string
+
+	// Pages says where each page begins, in order of the text; nil where the
+	// document has no pages. A sentence that runs over a page's foot is whole,
+	// and what stood below it comes after it: a page may begin more than once.
+	Pages []PageStart
+}
+
+// PageStart is the code point of the text at which a part of a page begins.
+type PageStart struct {
+	Page  int `json:"page"` // from 1, as counted, whatever is printed on it
+	Start int `json:"start"`
+}
+
+// PageAt returns the page on which a code point of the text stands; 0 when the
+// document has no pages.
+func (d Document) PageAt(codePoint int) int {
+	page := 0
+	for _, p := range d.Pages {
+		if p.Start > codePoint {
+			break
+		}
+		page = p.Page
+	}
+	return page
 }

@@ -32,7 +32,7 @@ func checkRead(t *testing.T, name, data string) {
 			t.Fatalf("text %q, title %q", d.Text, d.Title)
 		}
 		if !utf8.ValidString(d.ID) || !utf8.ValidString(d.Publisher) || !utf8.ValidString(d.URL) || !utf8.ValidString(d.Language) {
-			t.Fatalf("not UTF-8: %q", d)
+			t.Fatalf("not UTF-8: %+v", d)
 		}
 		if d.Title != "" && name != "a.jsonl" && !strings.HasPrefix(d.Text, d.Title) {
 			t.Fatalf("text %q does not start with the title %q", d.Text, d.Title)

@@ -15,18 +15,35 @@ var ErrUnreadable = errors.New("cannot be read")
 // Limits bounds what is held in memory at once, in bytes.
 type Limits struct {
 	Bytes int64 // of one text file
-	Page  int64 // of one web page; finding its main text takes longer
+	Page  int64 // of one web page, and letters of one PDF; finding their text takes longer
 	Line  int64 // of one line of a .jsonl file, which may have any number of lines
 
 	// Unpacked bounds what is unpacked from one compressed file in all, though
 	// only a part is in memory at once.
 	Unpacked int64
+	Pages    int // of one PDF
 }
 
 // DefaultLimits returns limits far above any article.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 100e6, Page: 20e6, Line: 50e6, Unpacked: 20e9}
+	return Limits{Bytes: 100e6, Page: 20e6, Line: 50e6, Unpacked: 20e9, Pages: 5000}
 }
+
+// Reader reads documents. It is safe for use by several at once.
+type Reader struct {
+	limits Limits
+	guess  *guesser
+	pdf    *pdfEngine
+}
+
+// NewReader returns a reader within limits. cache is a folder in which it may
+// keep what makes it start faster, made when needed; "" for none.
+func NewReader(limits Limits, cache string) *Reader {
+	return &Reader{limits, newGuesser(), &pdfEngine{cache: cache}}
+}
+
+// Close frees memory. A closed reader can read on.
+func (r *Reader) Close() error { return r.pdf.close() }
 
 // Read reads the document, or the documents, that data holds and hands each to
 // emit in their order. name is a path, which becomes the document's ID, or "-"
@@ -36,7 +53,7 @@ func DefaultLimits() Limits {
 // What cannot be read is named in the error, one line each, and wraps
 // ErrUnreadable; the other documents of a file that holds several still come. An error of
 // emit ends the reading and is returned as it is.
-func Read(ctx context.Context, name string, data io.Reader, limits Limits, emit func(Document) error) error {
+func (r *Reader) Read(ctx context.Context, name string, data io.Reader, emit func(Document) error) error {
 	head := make([]byte, headBytes)
 	data = withContext{ctx, data}
 	n, err := io.ReadFull(data, head)
@@ -48,7 +65,7 @@ func Read(ctx context.Context, name string, data io.Reader, limits Limits, emit 
 	if err != nil {
 		return unreadable(name, 0, err)
 	}
-	source := source{name: name, data: io.MultiReader(bytes.NewReader(head), data), limits: limits, guess: newGuesser()}
+	source := source{name: name, data: io.MultiReader(bytes.NewReader(head), data), limits: r.limits, guess: r.guess, pdf: r.pdf}
 	switch format {
 	case jsonLines:
 		return readLines(source, emit)
@@ -64,6 +81,8 @@ func Read(ctx context.Context, name string, data io.Reader, limits Limits, emit 
 		return readFeed(source, emit)
 	case webArchive:
 		return readArchive(source, emit)
+	case portable:
+		return readPDF(ctx, source, emit)
 	}
 	return readText(source, emit)
 }
@@ -74,6 +93,14 @@ type source struct {
 	data   io.Reader
 	limits Limits
 	guess  *guesser
+	pdf    *pdfEngine
+}
+
+// Read reads with a reader of its own; see Reader for many files.
+func Read(ctx context.Context, name string, data io.Reader, limits Limits, emit func(Document) error) error {
+	r := NewReader(limits, "")
+	defer r.Close()
+	return r.Read(ctx, name, data, emit)
 }
 
 // all returns all bytes, or an error when there are none or more than limit.

@@ -155,8 +155,6 @@ func TestLines(t *testing.T) {
 
 func TestUnreadable(t *testing.T) {
 	tests := []struct{ name, file, data, want string }{
-		{"PDF by name", "a.pdf", "anything", "a.pdf: is a PDF; Muster reads .txt, .html, .docx, .eml, .mbox, feeds (.xml), .warc and .jsonl: save the article as a web page or paste its text"},
-		{"PDF by content", "a.txt", "%PDF-1.7\n", "a.txt: is a PDF"},
 		{"picture", "a", "\x89PNG\x0d\x0a\x1a\x0a", "a: is a picture"},
 		{"zip", "-", "PK\x03\x04", "standard input: is a compressed file"},
 		{"table", "a.csv", "x,y", "muster count"},

@@ -3,6 +3,7 @@ package documents
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -25,10 +26,11 @@ const (
 	mailbox
 	feed
 	webArchive
+	portable // a PDF
 )
 
 // readable names the formats, for errors.
-const readable = ".txt, .html, .docx, .eml, .mbox, feeds (.xml), .warc and .jsonl"
+const readable = ".txt, .html, .pdf, .docx, .eml, .mbox, feeds (.xml), .warc and .jsonl"
 
 // detect tells the format of data that starts with head. Bytes that are surely
 // no text overrule the name.
@@ -36,6 +38,9 @@ func detect(name string, head []byte) (format, error) {
 	extension := strings.ToLower(path.Ext(name))
 	if what := foreign(extension, head); what != "" {
 		return 0, fmt.Errorf("is %s; Muster reads %s: %s", what, readable, mend(what))
+	}
+	if isPDF(extension, head) {
+		return portable, nil
 	}
 	switch extension {
 	case ".txt":
@@ -58,6 +63,11 @@ func detect(name string, head []byte) (format, error) {
 		if strings.HasSuffix(strings.ToLower(name), ".warc.gz") {
 			return webArchive, nil
 		}
+	case ".pdf":
+		if len(head) == 0 {
+			return portable, nil
+		}
+		return 0, errors.New("expected a PDF, found a file that does not start as one; fetch it again")
 	}
 	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff"))))
 	switch {
@@ -144,10 +154,11 @@ func foreign(extension string, head []byte) string {
 	if bytes.HasPrefix(head, []byte("version https://git-lfs")) {
 		return aPointer
 	}
+	if isPDF(extension, head) {
+		return "" // whatever its name
+	}
 	// Excel and e-book files are zip files: the name tells more.
 	switch extension {
-	case ".pdf":
-		return "a PDF"
 	case ".doc", ".odt", ".rtf", ".pages":
 		return aWordFile
 	case ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet":
@@ -162,8 +173,6 @@ func foreign(extension string, head []byte) string {
 	media, _, _ := strings.Cut(http.DetectContentType(head), ";")
 	kind, sort, _ := strings.Cut(media, "/")
 	switch {
-	case media == "application/pdf":
-		return "a PDF"
 	case isWord(head), media == "application/zip" && strings.HasPrefix(extension, ".doc"), isPackedArchive(head):
 		return ""
 	case media == "application/zip", strings.Contains(sort, "gzip"), strings.Contains(sort, "rar"):
@@ -189,4 +198,11 @@ func mend(what string) string {
 		return "open it and save it as .docx without a password"
 	}
 	return "save the article as a web page or paste its text"
+}
+
+// isPDF reports whether data starts as a PDF does. Some programs write a few
+// bytes before; then the name must say it too.
+func isPDF(extension string, head []byte) bool {
+	mark := []byte("%PDF-")
+	return bytes.HasPrefix(head, mark) || extension == ".pdf" && bytes.Contains(head, mark)
 }

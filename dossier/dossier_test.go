@@ -39,6 +39,7 @@ func testEnv(t *testing.T) Env {
 		Now:    func() time.Time { now = now.Add(time.Minute); return now },
 		Random: rand.NewChaCha8([32]byte{1}), Keys: t.TempDir(),
 		Reader: func([]Organisation) *claims.Reader { return reader },
+		Texts:  documents.NewReader(documents.DefaultLimits(), ""),
 		Limits: documents.DefaultLimits(),
 	}
 }

@@ -35,9 +35,10 @@ type Env struct {
 	Random   io.Reader
 	Keys     string                                   // folder for signing keys, outside every dossier
 	Reader   func(more []Organisation) *claims.Reader // a reader that knows these organisations too
-	Limits   documents.Limits
-	Fetch    Fetch                              // nil: addresses are refused
-	Progress func(done, total int, what string) // nil: silent
+	Texts    *documents.Reader                        // reads the files
+	Limits   documents.Limits                         // of one file
+	Fetch    Fetch                                    // nil: addresses are refused
+	Progress func(done, total int, what string)       // nil: silent
 }
 
 // Dossier is an open dossier folder.

@@ -160,7 +160,7 @@ func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file s
 	file = strings.ToValidUTF8(file, "\ufffd") // as the ledger will hold it
 	var list drafts
 	before := *report
-	err = documents.Read(ctx, file, f, d.env.Limits, func(doc documents.Document) error {
+	err = d.env.Texts.Read(ctx, file, f, func(doc documents.Document) error {
 		if isLines(file) {
 			doc.ID = file + "#" + doc.ID
 		}

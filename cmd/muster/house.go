@@ -44,7 +44,8 @@ func (w world) env() (dossier.Env, error) {
 		return dossier.Env{}, err
 	}
 	return dossier.Env{
-		Now: w.now, Random: w.random, Keys: w.keys(), Reader: reader, Limits: documents.DefaultLimits(),
+		Now: w.now, Random: w.random, Keys: w.keys(), Reader: reader,
+		Texts: documents.NewReader(documents.DefaultLimits(), w.cache()), Limits: documents.DefaultLimits(),
 		Fetch:    dossier.NewFetch(dossier.FetchLimits{Timeout: time.Minute, Redirects: 5, Agent: "Muster (record keeping; one page at a time)"}),
 		Progress: w.progressLine(),
 	}, nil

@@ -26,7 +26,7 @@ func main() {
 	context.AfterFunc(ctx, stop) // the first Ctrl-C ends after the file at hand, the second at once
 	os.Exit(run(ctx, os.Args[1:], world{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
-		configDir: os.UserConfigDir, now: time.Now, random: rand.Reader,
+		configDir: os.UserConfigDir, cacheDir: os.UserCacheDir, now: time.Now, random: rand.Reader,
 		terminal: term.IsTerminal(int(os.Stdout.Fd())), progress: term.IsTerminal(int(os.Stderr.Fd())),
 	}))
 }
@@ -37,6 +37,7 @@ type world struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	configDir      func() (string, error)
+	cacheDir       func() (string, error) // nil: keep nothing
 	now            func() time.Time
 	random         io.Reader
 	terminal       bool // standard output is a terminal
@@ -118,6 +119,18 @@ func (w world) keys() string {
 		return ""
 	}
 	return filepath.Join(dir, "muster", "keys")
+}
+
+// cache returns the folder for what only saves time; "" where none is known.
+func (w world) cache() string {
+	if w.cacheDir == nil {
+		return ""
+	}
+	dir, err := w.cacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "muster")
 }
 
 // curator returns the name that decisions are signed with by default.

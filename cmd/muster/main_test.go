@@ -35,6 +35,9 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MUSTER_KEYS", filepath.Join(e.WorkDir, "keys"))
 			e.Setenv("MUSTER_CURATOR", "ann")
+			if cache, err := os.UserCacheDir(); err == nil {
+				e.Setenv("XDG_CACHE_HOME", filepath.Join(cache, "muster-test"))
+			}
 			e.Setenv("PATH", verify+string(os.PathListSeparator)+e.Getenv("PATH"))
 			examples, err := filepath.Abs("../../examples")
 			e.Setenv("EXAMPLES", examples)

@@ -30,8 +30,9 @@ func readCommand(w world) *cobra.Command {
 		Use:   "read FILE...|-",
 		Short: "Find the figures in documents, and who said each",
 		Long: `Read finds the reported figures in documents, and who said what to whom.
-Nothing is stored. Formats: .txt (front matter is understood), .html, .docx, e-mail
-(.eml, .mbox), feeds (.xml: RSS, Atom), web archives (.warc, .warc.gz), .jsonl.`,
+Nothing is stored. Formats: .txt (front matter is understood), .html, .pdf, .docx,
+e-mail (.eml, .mbox), feeds (.xml: RSS, Atom), web archives (.warc, .warc.gz), .jsonl.
+The first PDF takes some seconds, once on a machine.`,
 		Example: `  muster read article.html
   muster read --json articles.jsonl > figures.jsonl
   pbpaste | muster read -
@@ -53,6 +54,8 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 		return err
 	}
 	reader := makeReader(nil)
+	texts := documents.NewReader(documents.DefaultLimits(), w.cache())
+	defer texts.Close()
 	out := bufio.NewWriterSize(w.stdout, 1<<16)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
@@ -62,7 +65,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 		if progress != nil {
 			progress(i, len(files), name)
 		}
-		err := readFile(ctx, w, name, func(doc documents.Document) error {
+		err := readFile(ctx, w, texts, name, func(doc documents.Document) error {
 			found := reader.Find(doc)
 			if o.all {
 				found.Figures = append(found.Figures, found.Others...)
@@ -94,9 +97,9 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 	return errors.Join(problems...)
 }
 
-func readFile(ctx context.Context, w world, name string, emit func(documents.Document) error) error {
+func readFile(ctx context.Context, w world, texts *documents.Reader, name string, emit func(documents.Document) error) error {
 	if name == "-" {
-		return documents.Read(ctx, name, w.stdin, documents.DefaultLimits(), emit)
+		return texts.Read(ctx, name, w.stdin, emit)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -106,7 +109,7 @@ func readFile(ctx context.Context, w world, name string, emit func(documents.Doc
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder; name its files, as in `muster read %s/*`: %w", name, name, errUnreadable)
 	}
-	return documents.Read(ctx, name, f, documents.DefaultLimits(), emit)
+	return texts.Read(ctx, name, f, emit)
 }
 
 // cause strips the path that a file error repeats.

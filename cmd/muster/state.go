@@ -27,9 +27,11 @@ func (w world) stateOf(cmd *cobra.Command, name string) (*dossier.State, error, 
 		return nil, nil, err
 	}
 	reader := makeReader(nil)
+	files := documents.NewReader(documents.DefaultLimits(), w.cache())
+	defer files.Close()
 	var texts []documents.Document
 	var readings []claims.Reading
-	err = readFile(cmd.Context(), w, name, func(doc documents.Document) error {
+	err = readFile(cmd.Context(), w, files, name, func(doc documents.Document) error {
 		texts = append(texts, doc)
 		readings = append(readings, reader.Find(doc))
 		return nil

@@ -1,0 +1,202 @@
+package documents
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/klippa-app/go-pdfium"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+var (
+	errLocked  = errors.New("is a PDF that asks for a password; open it with the password in a PDF viewer and print it to a new PDF")
+	errPicture = errors.New("is a PDF of pictures without text, as from a scanner; recognise its letters with a free program (`ocrmypdf in.pdf out.pdf`), check the numbers, and read the new file")
+	errLetters = errors.New("is a PDF that does not say which letters its shapes stand for; recognise them with a free program (`ocrmypdf --force-ocr in.pdf out.pdf`), check the numbers, and read the new file")
+	errNoPage  = errors.New("expected text, found a PDF without pages; save the article again")
+)
+
+// pdfTime bounds the reading of one PDF.
+const pdfTime = 5 * time.Minute
+
+// readPDF reads a PDF: its paragraphs in reading order, without page numbers
+// and the lines that repeat on every page. The days in a PDF's own data say
+// when a program wrote the file, not when it was published, and are not used;
+// nor is its author, who is often a private person.
+func readPDF(ctx context.Context, s source, emit func(Document) error) error {
+	raw, err := s.all(s.limits.Bytes)
+	if err != nil {
+		return unreadable(s.name, 0, err)
+	}
+	doc := Document{ID: s.name, MediaType: "application/pdf", SHA256: digest(raw)}
+	if err := s.pdf.with(ctx, pdfTime, func(in pdfium.Pdfium) error { return fillFromPDF(in, raw, s.limits, &doc) }); err != nil {
+		return unreadable(s.name, 0, err)
+	}
+	s.guess.fill(&doc, s.name)
+	return emit(doc)
+}
+
+func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, doc *Document) error {
+	opened, err := in.OpenDocument(&requests.OpenDocument{File: &raw})
+	switch {
+	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+		return errLocked
+	case err != nil:
+		return errors.New("expected a PDF, found one that is broken or cut off; fetch it again, or open it in a PDF viewer and print it to a new PDF")
+	}
+	count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
+	if err != nil {
+		return fmt.Errorf("expected a PDF, found one whose pages cannot be counted: %w", err)
+	}
+	if count.PageCount == 0 {
+		return errNoPage
+	}
+	if count.PageCount > limits.Pages {
+		return fmt.Errorf("expected at most %d pages, found %d; cut the file into smaller ones", limits.Pages, count.PageCount)
+	}
+	var pages []pdfPage
+	glyphs, unknown, held := 0, 0, int64(0)
+	for i := range count.PageCount {
+		page, err := readPDFPage(in, opened.Document, i)
+		if err != nil {
+			return fmt.Errorf("expected a sound PDF, found a page %d that cannot be read; open the file in a PDF viewer and print it to a new PDF", i+1)
+		}
+		glyphs += page.glyphs
+		unknown += page.unknown
+		if held += int64(page.glyphs); held > limits.Page {
+			return fmt.Errorf("expected at most %d million letters, found more; cut the file into smaller ones", limits.Page/1e6)
+		}
+		page.words = withoutNoteMarks(page.words)
+		pages = append(pages, page)
+	}
+	switch {
+	case glyphs == 0:
+		return errPicture
+	case unknown*2 > glyphs:
+		return errLetters
+	case unknown > 0:
+		doc.Guessed = append(doc.Guessed, "charset")
+	}
+	var lines []textLine
+	for i, page := range withoutRunning(pages) {
+		lines = append(lines, linesOf(page.words, i+1)...)
+	}
+	if len(lines) == 0 {
+		return errPicture
+	}
+	parts := paragraphsOf(lines)
+	about := map[string]string{}
+	if data, err := in.GetMetaData(&requests.GetMetaData{Document: opened.Document, Tags: &[]string{"Title"}}); err == nil {
+		for _, tag := range data.Tags {
+			about[tag.Tag] = oneLine(strings.ToValidUTF8(tag.Value, ""))
+		}
+	}
+	if language, err := in.FPDFCatalog_GetLanguage(&requests.FPDFCatalog_GetLanguage{Document: opened.Document}); err == nil {
+		doc.Language = oneLine(strings.ToValidUTF8(language.Language, ""))
+	}
+	doc.Title, parts = pdfTitle(about["Title"], parts, bodySize(lines))
+	doc.Text, doc.Pages = pdfText(doc.Title, parts, newHyphens(lines))
+	return nil
+}
+
+// pdfTitle returns the heading in the largest type near the top of the first
+// page, and the paragraphs without it; else the title that the file has of
+// itself, where it is no file name.
+func pdfTitle(own string, parts []paragraph, size float64) (string, []paragraph) {
+	const first, longest = 12, 300
+	plain := hyphens{}
+	best := -1
+	for i, p := range parts[:min(first, len(parts))] {
+		text := p.joined(plain)
+		if p.kind == tableRow || p.lines[0].page > 1 || len(text) > longest {
+			continue
+		}
+		if own != "" && sameTitle(text, own) {
+			best = i
+			break
+		}
+		if p.size > 1.15*size && strings.Contains(text, " ") && (best < 0 || p.size > 1.05*parts[best].size) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		title := oneLine(parts[best].joined(plain))
+		return title, append(append([]paragraph{}, parts[:best]...), parts[best+1:]...)
+	}
+	if fileTitle(own) {
+		own = ""
+	}
+	return own, parts
+}
+
+// fileTitle reports whether a title is one that programs make up.
+func fileTitle(title string) bool {
+	lower := strings.ToLower(title)
+	for _, mark := range []string{"microsoft word", "microsoft power", "untitled", "untitel", ".doc", ".pdf", ".indd", ".qxd", ".htm", ".odt", ".ppt", ".xls", ".tex", ".dvi", "file:", "http:", "https:"} {
+		if strings.Contains(lower, mark) {
+			return true
+		}
+	}
+	return !strings.Contains(title, " ")
+}
+
+// joined is the paragraph on one line.
+func (p paragraph) joined(h hyphens) string {
+	text := ""
+	for i, l := range p.lines {
+		if i == 0 {
+			text = l.text()
+		} else {
+			text = h.join(text, l.text())
+		}
+	}
+	return text
+}
+
+// pdfText writes the title, a blank line, and each paragraph on one line with
+// a blank line between; rows of a table have none. It says where pages start.
+func pdfText(title string, parts []paragraph, h hyphens) (string, []PageStart) {
+	var out strings.Builder
+	var starts []PageStart
+	length := 0 // of out in code points
+	write := func(s string) {
+		out.WriteString(s)
+		length += utf8.RuneCountInString(s)
+	}
+	page := func(n int) {
+		if len(starts) == 0 || starts[len(starts)-1].Page != n {
+			starts = append(starts, PageStart{Page: n, Start: length})
+		}
+	}
+	if title != "" {
+		page(1)
+		write(title)
+	}
+	for i, p := range parts {
+		switch {
+		case i > 0 && p.kind == tableRow && parts[i-1].kind == tableRow:
+			write("\n")
+		case out.Len() > 0:
+			write("\n\n")
+		}
+		text := p.lines[0].text()
+		page(p.lines[0].page)
+		for _, l := range p.lines[1:] {
+			joined := h.join(text, l.text())
+			if n := starts[len(starts)-1].Page; l.page != n {
+				// The part that stands on the page before, without its hyphen.
+				kept := len(joined) - len(l.text())
+				write(joined[:kept])
+				page(l.page)
+				joined = joined[kept:]
+			}
+			text = joined
+		}
+		write(text)
+	}
+	return out.String(), starts
+}
