@@ -261,17 +261,23 @@ func (f *told) distance(e timeExpression) int {
 	first, last := f.wordsOf(e)
 	switch {
 	case first > f.last:
+		if e.unit != "" && f.figureIn(f.last, first) || f.leansOn(f.last, first, last) {
+			return tooFar
+		}
 		cost := first - f.last
 		if f.at(first).is("currently") {
 			cost += currentlyCost
 		}
 		for i := f.last + 1; i < first; i++ {
-			if f.parts(i, first) {
+			if f.parts(i, first) && !(i == f.last+1 && f.at(i).is("who", "which")) {
 				return tooFar
 			}
 		}
 		return cost + otherFigure*f.figuresBetween(f.last, first)
 	case last < f.first:
+		if f.comparison() {
+			return tooFar
+		}
 		if f.opens(first) {
 			return opensSentence
 		}
@@ -287,6 +293,49 @@ func (f *told) distance(e timeExpression) int {
 		return cost + otherFigure*f.figuresBetween(last, f.first)
 	}
 	return tooFar
+}
+
+// figureIn reports whether another figure stands between two words.
+func (f *told) figureIn(from, to int) bool {
+	for _, d := range f.beside {
+		if d != f.draft && d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start {
+			return true
+		}
+	}
+	return false
+}
+
+// leansOn reports whether the time between first and last opens what the next
+// figure tells: "350 yesterday, and on Monday just 90".
+func (f *told) leansOn(from, first, last int) bool {
+	if !f.at(first-1).is(",", "and", "but") || first-1 <= from {
+		return false
+	}
+	for _, d := range f.beside {
+		if d.quote[0] > f.at(last).start && d.quote[0] >= f.at(last).end {
+			at := last + 1
+			for at < len(f.words) && f.words[at].end <= d.quote[0] {
+				at++
+			}
+			return at-last <= 2 && f.verbBetween(from, first) == nil
+		}
+	}
+	return false
+}
+
+// comparison reports whether the figure is what another is compared with: it
+// does not hold at that one's time.
+func (f *told) comparison() bool {
+	before := f.at(f.first - 1)
+	switch {
+	case before.is("against", "versus", "vs"):
+		return true
+	case before.is("with", "to"):
+		return f.at(f.first - 2).is("compared")
+	case before.is("from"):
+		return f.at(f.first-2).is("up", "down")
+	}
+	return false
 }
 
 // opens reports whether the time at word i stands in the phrase that opens the

@@ -284,6 +284,11 @@ func (s *timeScan) plain(i int) (timeExpression, int, bool) {
 	if e, next, ok := s.relative(j); ok {
 		return e, next, true
 	}
+	if s.is(j, "all", "whole", "the") { // "in all of 2024", "in the whole of May"
+		if k := s.skip(j, "the"); s.is(k, "all", "whole") && s.is(k+1, "of") {
+			j = k + 2
+		}
+	}
 	if p, next, ok := s.point(j); ok {
 		if _, bare := s.year(j); bare && next == j+1 && j == i {
 			return timeExpression{}, i, false // a number, unless "in" stands before

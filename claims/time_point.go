@@ -27,7 +27,7 @@ func (s *timeScan) point(i int) (interval.Period, int, bool) {
 }
 
 func (s *timeScan) readPoint(i int) (interval.Period, int, bool) {
-	for _, read := range []func(int) (interval.Period, int, bool){s.part, s.fiscal, s.iso, s.date, s.weekday, s.deictic, s.season, s.quarter, s.week, s.bareYear} {
+	for _, read := range []func(int) (interval.Period, int, bool){s.part, s.lengthTo, s.half, s.twoYears, s.fiscal, s.iso, s.date, s.weekday, s.deictic, s.season, s.quarter, s.week, s.bareYear} {
 		if p, next, ok := read(i); ok {
 			return p, next, true
 		}
