@@ -182,7 +182,7 @@ type Figure struct {
 	Number Span  `json:"number"` // qualifier and number
 
 	Value     *interval.Number  `json:"value"`   // the number told; nil when none was (vague, range)
-	Stated    interval.Interval `json:"stated"`  // what the words commit to
+	Stated    interval.Interval `json:"stated"`  // what the words commit to; of "thousands" the order of magnitude
 	Reading   interval.Interval `json:"reading"` // what rounding would still allow
 	Qualifier Qualifier         `json:"qualifier"`
 	Direction string            `json:"direction"` // "up" or "down" for a change told as such, else ""

@@ -45,8 +45,8 @@ func (s *scan) counted(q quantity) phrase {
 		}
 		i++
 	}
-	if q.unit.name != "" && s.at(i).tag == "VBG" {
-		return noPhrase // "15 miles requiring repair"
+	if next := s.at(i + 1); s.at(i).tag == "VBG" && (q.unit.name != "" || next.tag == "DT" || next.tag == "PRP$" || next.tag == "IN" || next.tag == "TO") {
+		return noPhrase // "15 miles requiring repair", "near 73 raising the question"
 	}
 	return s.nounPhrase(i)
 }
@@ -82,6 +82,9 @@ func (s *scan) nounPhrase(i int) phrase {
 		t := &s.list[j]
 		if t.kind == symbolToken {
 			switch {
+			case t.isHyphen() && !t.glued && j > i && s.isDesignation(j+1):
+				j++ // "COVID -19 tests"
+				continue
 			case t.isHyphen() && t.glued && s.at(j+1).glued && (s.at(j+1).kind == wordToken || j == i+1 && s.at(i).upper), t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
 				t.is("&") && s.at(j+1).upper, t.is("'") && j > i && strings.HasSuffix(s.at(j-1).lower, "s") && s.at(j+1).isNoun():
 				continue
@@ -193,6 +196,9 @@ func (s *scan) headGoesOn(j int) bool {
 func (s *scan) continues(first, j int) bool {
 	if !s.canBeHead(s.at(j-1)) && s.at(j-1).tag != "JJ" {
 		return false
+	}
+	if s.words.vague[s.at(j+1).lower] != nil && !s.at(j+1).is("a", "many") {
+		return false // "shops and dozens of homes"
 	}
 	rest := s.nounPhrase(j + 1)
 	if rest.empty() || s.at(j+1).kind != wordToken {

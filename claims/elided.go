@@ -278,6 +278,9 @@ func (s *scan) nounBefore(i, from int) phrase {
 		if u, n := s.units.at(s.text, s.list, j); n > 0 && u.kind == durationUnit {
 			continue
 		}
+		if s.words.in("measured", s.list[j].lower) {
+			return noPhrase // "prices rose by 1,500"
+		}
 		first := j
 		for first-1 >= from && s.modifies(first-1) {
 			first--

@@ -14,6 +14,7 @@ type quantity struct {
 	paired       bool   // other is set
 	change       bool   // "from A to B" is a change
 	qualifier    Qualifier
+	magnitude    interval.Interval // of vague words; open where they tell none
 	unit         unit
 	per          string
 	multiple     bool   // told as a multiple of something else
@@ -125,33 +126,6 @@ func (s *scan) articleUnit(i int) (quantity, bool) {
 	one := interval.Int(1)
 	a := amount{first: i, last: i, value: one, bare: one, article: true, spelled: true}
 	return quantity{first: i, numberFirst: i, last: i, end: i + n, amount: a, qualifier: Exact, unit: u}, true
-}
-
-// vague reads "dozens", "tens of thousands of", "several", "a handful of".
-func (s *scan) vague(i int) (quantity, bool) {
-	for _, phrase := range s.words.vague[s.at(i).lower] {
-		if !s.matches(i, phrase) {
-			continue
-		}
-		last := i + len(phrase) - 1
-		q := quantity{first: i, numberFirst: i, last: last, qualifier: Vague, amount: amount{first: i, last: last, spelled: true}}
-		if s.at(last).is("couple", "handful") && !s.at(last+1).is("of") || s.at(last).is("scores") && !s.at(last+1).is("of") {
-			return quantity{}, false
-		}
-		if s.at(last).is("few") && s.at(last+1).is("and", "or", "too") {
-			return quantity{}, false
-		}
-		if s.at(last + 1).is("of") {
-			last++
-			q.last = last
-		}
-		if u, n := s.units.at(s.text, s.list, last+1); n > 0 && s.at(last+1).kind == wordToken && !s.at(last+1).glued {
-			q.unit, q.end = u, last+n
-		}
-		q.end = max(q.end, q.last)
-		return q, true
-	}
-	return quantity{}, false
 }
 
 func (s *scan) matches(i int, phrase []string) bool {
@@ -330,6 +304,9 @@ func (s *scan) converted(q *quantity, found []quantity) {
 		return
 	}
 	bare := p.unit.name == "" && q.unit.kind == moneyUnit && p.amount.scale.Sign() > 0 // a sign was lost
+	for i := len(found) - 2; i >= 0 && !bare && p.unit.name == "" && q.unit.kind == moneyUnit; i-- {
+		bare = found[i].conversionOf && found[i].unit == q.unit // as the pair before
+	}
 	if !bare && (p.unit.name == "" || q.unit.kind != p.unit.kind) {
 		return
 	}

@@ -14,8 +14,14 @@ func (s *scan) carryUnits(here []*found) {
 			f.unit = u
 			continue
 		}
-		if i > 1 && i+1 < len(here) && here[i+1].conversionOf && here[i-1].conversionOf && here[i-1].unit == here[i+1].unit {
-			f.unit = here[i-2].unit
+		if i+1 < len(here) && here[i+1].conversionOf {
+			if u := convertedFrom(here[:i], here[i+1].unit); u.name != "" {
+				f.unit = u
+				continue
+			}
+		}
+		if s.isMeanAge(f) {
+			f.unit = unit{name: "year of age", kind: measureUnit}
 			continue
 		}
 		if i > 0 && s.levelAfter(here[i-1], f) {
@@ -28,6 +34,16 @@ func (s *scan) carryUnits(here []*found) {
 			f.countedText = next.countedText
 		}
 	}
+}
+
+// convertedFrom returns the unit of the last amount that was converted to u.
+func convertedFrom(before []*found, u unit) unit {
+	for i := len(before) - 1; i > 0 && i > len(before)-5; i-- {
+		if before[i].conversionOf && before[i].unit == u {
+			return before[i-1].unit
+		}
+	}
+	return unit{}
 }
 
 // bareNumber reports whether neither a unit nor a counted noun stands with the
@@ -66,6 +82,23 @@ func (s *scan) levelAfter(p, f *found) bool {
 		return true
 	case s.at(i).is("and", "from", "after", "but"):
 		return s.at(f.end+1).is("last", "a", "in", "this", "the") && s.saysWhen(f.end+1)
+	}
+	return false
+}
+
+// isMeanAge reports whether the number is an age that is no one person's: "the
+// retirement age rose to 67", "life expectancy is around 73".
+func (s *scan) isMeanAge(f *found) bool {
+	if f.amount.value.Cmp(interval.Int(110)) > 0 || f.amount.share {
+		return false
+	}
+	for i := f.first - 1; i > 0 && i > f.first-12; i-- {
+		switch t := s.at(i); {
+		case t.is("expectancy") && s.at(i-1).is("life"), t.is("age") && s.at(i-1).is("average", "median", "mean", "retirement", "pension", "minimum", "maximum", "voting", "school"):
+			return true
+		case t.is(",", ";", ":"), t.kind == numberToken:
+			return false
+		}
 	}
 	return false
 }

@@ -13,6 +13,8 @@ func TestCarriedUnits(t *testing.T) {
 			[]string{"45.2 percent = exact 45.2 percent", "47.1 = exact 47.1 percent"}},
 		{"currency before a conversion", "The vans cost 2.1 million yen ($14,000) and 2.3 million ($15,300).",
 			[]string{"2.1 million yen = exact 2,100,000 JPY", "$14,000 = exact 14,000 USD", "2.3 million = exact 2,300,000 JPY", "$15,300 = exact 15,300 USD"}},
+		{"age that is no one person's", "The retirement age rose from 66 to 67; life expectancy is around 81.",
+			[]string{"from 66 to 67 = change 66 to 67 year of age up", "around 81 = about 81 year of age"}},
 		{"two conversions", "The pump makes just under 200 hp (149 kW / 202 PS).",
 			[]string{"just under 200 = less-than less than 200 horsepower", "149 = less-than less than 149 kilowatt", "202 = less-than less than 202 horsepower"}},
 		{"scale named after", "The rock reached between 5 and 6 on the GPa scale.",

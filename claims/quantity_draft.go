@@ -73,6 +73,9 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 		f.counted = s.counted(q)
 		f.countedText = s.phraseText(f.counted)
 		f.kind = s.kindOf(q, f.counted)
+		if f.kind == pronounKind && f.counted.empty() && !s.at(f.end+1).is("of") {
+			continue // "had one made": no quantity at all
+		}
 		s.rateAfter(f)
 		s.perMany(f)
 		here = append(here, f)
@@ -145,6 +148,7 @@ func (r *Reader) setValue(figure *Figure, q quantity, words string) {
 		}
 		figure.Stated = interval.Between(low, high)
 	case q.qualifier == Vague:
+		figure.Stated = q.magnitude
 	default:
 		figure.Value = &value
 		figure.Stated = statedBy(q.qualifier, value)

@@ -53,12 +53,35 @@ func (s *scan) isAge(q quantity) bool {
 	if s.before(q.first, "aged", "age", "ages") || s.before(q.first, "of") && s.at(q.first-2).is("age", "ages") {
 		return q.unit.name == "" || q.unit.name == "year"
 	}
+	if (q.unit.name == "" || q.unit.name == "year") && (s.at(q.amount.first-1).is("age") || s.at(q.amount.first-1).is("of") && s.at(q.amount.first-2).is("age") ||
+		s.at(q.amount.first-1).is("as") && s.at(q.amount.first-2).is("young", "old") || s.at(q.last).is("older", "younger")) {
+		return true // "under the age of 5", "as young as 16", "65 and older"
+	}
+	if q.unit.name == "" && s.personIs(q) {
+		return true
+	}
 	if q.unit.name != "" || q.qualifier != Exact || q.paired || !q.amount.value.IsInt() || q.amount.grouped ||
 		q.amount.value.Cmp(interval.Int(110)) > 0 || q.amount.spelled {
 		return false
 	}
 	return s.before(q.first, ",") && s.at(q.first-2).upper && s.at(q.first-2).kind == wordToken && next.is(",", ".", "—", "―", "–") &&
 		!(next.is(",") && s.at(q.last+2).kind == numberToken)
+}
+
+// personIs: "she was 34 when", "who is 29,", "he turned 40".
+func (s *scan) personIs(q quantity) bool {
+	if q.paired || q.per != "" || !q.amount.value.IsInt() || q.amount.value.Cmp(interval.Int(110)) > 0 || q.amount.grouped || q.amount.share {
+		return false
+	}
+	i := q.first - 1
+	if s.at(i).is("just", "only", "now", "then", "already") {
+		i--
+	}
+	if !s.at(i).is("is", "was", "turned", "turns") || !s.at(i-1).is("who", "he", "she") {
+		return false
+	}
+	next := s.at(q.end + 1)
+	return q.end+1 >= len(s.list) || next.is(".", ",", ";", ")", "when", "at", "and", "but", "in", "on", "that", "this", "last", "–", "—")
 }
 
 // tellsWhen: "three weeks ago", "in the last two years", "the first 100 days".

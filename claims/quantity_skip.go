@@ -14,6 +14,9 @@ func (s *scan) skipped(i int) int {
 		return s.skippedWord(i)
 	}
 	if t.kind != numberToken {
+		if t.isHyphen() && !t.glued && s.isDesignation(i+1) {
+			return 2
+		}
 		return 0
 	}
 	for _, rule := range []func(int) int{s.joinedNumber, s.dateNumber, s.yearNumber, s.namedNumber, s.placeNumber} {
@@ -22,6 +25,21 @@ func (s *scan) skipped(i int) int {
 		}
 	}
 	return 0
+}
+
+// isDesignation reports whether the number at i belongs to the letters before
+// its hyphen: "COVID -19", "F -16" with a space gone astray.
+func (s *scan) isDesignation(i int) bool {
+	t, label, next := s.at(i), s.at(i-2), s.at(i+1)
+	if t.kind != numberToken || !t.glued || len(t.lower) > 3 || strings.Contains(t.lower, ".") || label.kind != wordToken || s.headline {
+		return false
+	}
+	written := s.text[label.start:label.end]
+	if strings.ToUpper(written) != written || next.is("%", "percent", "per", "pc", "to", "-") {
+		return false
+	}
+	_, n := s.units.at(s.text, s.list, i+1)
+	return n == 0
 }
 
 // skippedWord skips number words inside names ("the Big Five") and idioms.
@@ -322,7 +340,7 @@ func (s *scan) namedNumber(i int) int {
 	if _, known := s.words.before[label.lower]; known {
 		return 0
 	}
-	if label.tag == "IN" || label.tag == "DT" || label.tag == "CC" || label.isVerb() && label.tag != "VBN" && label.tag != "VBG" {
+	if label.tag == "IN" || label.tag == "DT" || label.tag == "CC" || label.isVerb() && label.tag != "VBN" && label.tag != "VBG" && !(s.at(i-2).upper && s.at(i-2).isNoun()) {
 		return 0
 	}
 	return s.run(i)

@@ -81,7 +81,7 @@ func TestQuantities(t *testing.T) {
 		{"m as metre", "The wall is 37m long.",
 			[]string{"37 = exact 37 metre"}},
 		{"vague counts", "Tens of thousands of residents fled.",
-			[]string{"Tens of thousands of = vague any number [residents]"}},
+			[]string{"Tens of thousands of = vague 10,000 to 100,000 [residents]"}},
 		{"between", "The camp holds between 750 and 800 prisoners.",
 			[]string{"between 750 and 800 = range 750 to 800 [prisoners]"}},
 		{"scale carried back", "The bill would cost $10 to $15 billion.",

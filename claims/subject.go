@@ -123,7 +123,7 @@ func (s *scan) hasNoun(p phrase) bool {
 // nearestNoun returns the nearest noun before token i, with what belongs to it.
 func (s *scan) nearestNoun(i int) phrase {
 	for j := i - 1; j >= 0; j-- {
-		if !s.list[j].isNoun() || s.words.in("stops", s.list[j].lower) || s.words.in("abstract", s.list[j].lower) {
+		if !s.list[j].isNoun() || s.words.in("stops", s.list[j].lower) || s.words.in("abstract", s.list[j].lower) || s.unitOfNumber(j) {
 			continue
 		}
 		first := j
@@ -133,6 +133,15 @@ func (s *scan) nearestNoun(i int) phrase {
 		return phrase{first, j}
 	}
 	return noPhrase
+}
+
+// unitOfNumber reports whether token j is the unit of a number before it.
+func (s *scan) unitOfNumber(j int) bool {
+	if before := s.at(j - 1); before.kind != numberToken && !s.isNumberWord(j-1) && !before.isHyphen() {
+		return false
+	}
+	_, n := s.units.at(s.text, s.list, j)
+	return n > 0
 }
 
 // joinedNoun returns the noun of which the number is the measure: "a speed of

@@ -27,12 +27,13 @@ func (s *scan) agedOne(f *found) phrase {
 	return s.nearestNoun(i)
 }
 
-// takenFrom: "wiping $340 million off the group's value".
+// takenFrom: "wiping $340 million off the group's value", "adding $9 to the fee".
 func (s *scan) takenFrom(f *found) phrase {
-	if f.unit.kind != moneyUnit && f.unit.kind != percentUnit || !s.at(f.end+1).is("from", "off") {
+	if f.unit.kind != moneyUnit && f.unit.kind != percentUnit {
 		return noPhrase
 	}
-	if !s.words.in("taking", s.at(f.first-1).lower) {
+	verb, next := s.at(f.first-1), s.at(f.end+1)
+	if !(next.is("from", "off") && s.words.in("taking", verb.lower)) && !(next.is("to") && verb.is("add", "adds", "added", "adding")) {
 		return noPhrase
 	}
 	i := f.end + 2
@@ -76,6 +77,11 @@ func (s *scan) measures(i int) bool {
 // afterFor returns the token after "for" at token i, or after a conversion and
 // "for", where a noun phrase and no time follows; else 0.
 func (s *scan) afterFor(i int) int {
+	if s.at(i).is("(") {
+		for limit := i + 6; i < limit && !s.at(i).is(")"); {
+			i++
+		}
+	}
 	if s.at(i).is(")") {
 		i++
 	}

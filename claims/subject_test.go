@@ -30,6 +30,9 @@ func TestSubjects(t *testing.T) {
 		{"infinitive", "Officials expect the bridge to cost $3 billion.", []string{"bridge"}},
 		{"heading", "Net income 23 million euros; costs 2.2 billion euros.", []string{"Net income", "costs"}},
 		{"own phrase", "Five new crates of River Tea will join the cargo.", []string{"new crates of River Tea"}},
+		{"added to", "The storm shut the mill, adding $9 million to its debt.", []string{"debt"}},
+		{"shared out after conversions", "It asks 2,400,000 yen ($22,000) for the van and 2,300,000 ($21,000) for the truck.", []string{"van", "van", "truck", "truck"}},
+		{"no unit as subject", "It ran 30 miles in the rain and used 4 litres.", []string{"", "rain"}},
 		{"age", "Children under the age of 5 years enter free.", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
