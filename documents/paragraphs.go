@@ -99,12 +99,14 @@ func goesOn(a, b textLine, pitch float64) bool {
 		return false
 	case step > 1.2*pitch+0.03:
 		return false
-	case startsItem(b.cells[0]):
+	case strings.HasSuffix(a.cells[0], "-") && step < 1.2*pitch+0.03:
+		return true
+	case startsItem(b.cells[0]), numberedItem(b.cells[0]) && endsSentence(a.cells[0]):
 		return false
 	case centred(a) && centred(b):
 		return true
 	case b.left > a.left+0.8*b.size && b.left > b.block.left+0.8*b.size:
-		return startsItem(a.cells[0]) // hangs below the mark of a list
+		return startsItem(a.cells[0]) || numberedItem(a.cells[0]) // hangs below the mark of a list
 	}
 	return !endsEarly(a, b)
 }
@@ -143,6 +145,16 @@ func startsItem(text string) bool {
 		return closed && len(mark) <= 3
 	}
 	return false
+}
+
+// numberedItem reports whether a line starts with "12." or "3)".
+func numberedItem(text string) bool {
+	mark, _, found := strings.Cut(text, " ")
+	number := strings.TrimRight(mark, ".)")
+	if !found || number == mark || len(number) > 3 {
+		return false
+	}
+	return strings.Trim(number, "0123456789") == ""
 }
 
 // markNotes finds footnotes, in small type below everything else of their

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
@@ -119,7 +120,7 @@ func pdfTitle(own string, parts []paragraph, size float64) (string, []paragraph)
 			best = i
 			break
 		}
-		if p.size > 1.15*size && strings.Contains(text, " ") && (best < 0 || p.size > 1.05*parts[best].size) {
+		if large := p.size > 1.3*size || p.size > 1.15*size && strings.Contains(text, " "); large && letters(text) > 3 && (best < 0 || p.size > 1.05*parts[best].size) {
 			best = i
 		}
 	}
@@ -131,6 +132,16 @@ func pdfTitle(own string, parts []paragraph, size float64) (string, []paragraph)
 		own = ""
 	}
 	return own, parts
+}
+
+func letters(text string) int {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // fileTitle reports whether a title is one that programs make up.

@@ -127,6 +127,7 @@ func TestPDFText(t *testing.T) {
 		{"a table", at(50, 700, 12, "District") + at(200, 700, 12, "Sent") + at(300, 700, 12, "Arrived") + at(50, 680, 12, "Upper Valley") + at(200, 680, 12, "250") + at(300, 680, 12, "180") + at(50, 660, 12, "Delta") + at(200, 660, 12, "1,400") + at(300, 660, 12, "95"),
 			"District\tSent\tArrived\nUpper Valley\t250\t180\nDelta\t1,400\t95"},
 		{"heading apart", "BT /F2 12 Tf 50 700 Td (What was sent) Tj ET\n" + at(50, 686, 12, "The office sent 250 people."), "What was sent\n\nThe office sent 250 people."},
+		{"a numbered list", at(50, 700, 12, "1. The office sends 250 people to the coast and asks for") + at(66, 686, 12, "another 100 people by the end of the week, or two.") + at(50, 672, 12, "2. The ministry sends none."), "1. The office sends 250 people to the coast and asks for another 100 people by the end of the week, or two.\n\n2. The ministry sends none."},
 		{"paragraphs by indent", at(50, 700, 12, "The office sent 250 people to the coast, and") + at(50, 686, 12, "400 to the river in the first week of the month.") + at(65, 672, 12, "The ministry sent none.  It has not yet"), "The office sent 250 people to the coast, and 400 to the river in the first week of the month.\n\nThe ministry sent none. It has not yet"},
 	}
 	for _, tt := range tests {

@@ -121,6 +121,7 @@ type wordReader struct {
 	ended    bool    // and it was a line end
 	last     box     // of the last glyph
 	lastAt   int     // its index
+	digit    bool    // it was a digit
 }
 
 // smallest is the size below which text is not meant to be read.
@@ -150,7 +151,8 @@ func (r *wordReader) add(i int, c *responses.GetPageTextStructuredChar) error {
 	// thousands of glyphs on a page: what can be seen from the boxes is not asked.
 	var err error
 	gap, size := at.left-r.last.right, r.now.size
-	jump := r.ended || math.Abs(gap) > 1.5*size || at.bottom > r.last.top+0.7*size || at.top < r.last.bottom-0.7*size
+	beside := math.Abs(gap) < 0.3*size && min(at.top, r.last.top)-max(at.bottom, r.last.bottom) > 0.2*size
+	jump := r.ended && !beside || math.Abs(gap) > 1.5*size || at.bottom > r.last.top+0.7*size || at.top < r.last.bottom-0.7*size
 	if !jump && r.letters.Len() > 0 {
 		if r.spaced, err = r.apart(i, gap/size); err != nil {
 			return err
@@ -158,7 +160,7 @@ func (r *wordReader) add(i int, c *responses.GetPageTextStructuredChar) error {
 	}
 	starts := r.spaced || jump || r.letters.Len() == 0
 	changed := false
-	if starts || at.bottom > r.now.base+0.15*size && !unicode.IsLetter(letter) || at.top < r.last.top-0.25*size || at.top > r.last.top+0.25*size {
+	if starts || unicode.IsDigit(letter) != r.digit || at.bottom > r.now.base+0.15*size && !unicode.IsLetter(letter) || at.top < r.last.top-0.25*size || at.top > r.last.top+0.25*size {
 		font, err := r.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: r.text, Index: i})
 		if err != nil {
 			return err
@@ -181,7 +183,7 @@ func (r *wordReader) add(i int, c *responses.GetPageTextStructuredChar) error {
 	}
 	r.letters.WriteString(plainLetters(letter))
 	r.now.box = r.now.join(at)
-	r.last, r.lastAt, r.spaced, r.ended = at, i, false, false
+	r.last, r.lastAt, r.digit, r.spaced, r.ended = at, i, unicode.IsDigit(letter), false, false
 	return nil
 }
 

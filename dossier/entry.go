@@ -6,6 +6,7 @@ import (
 
 	"muster/claims"
 	"muster/counts"
+	"muster/documents"
 	"muster/interval"
 	"muster/ledger"
 )
@@ -40,6 +41,8 @@ type documentBody struct {
 	SHA256    string   `json:"sha256"`
 	Text      string   `json:"text"`
 	Guessed   []string `json:"guessed,omitempty"`
+
+	Pages []documents.PageStart `json:"pages,omitempty"`
 }
 
 // readingBody says that a version of a document was read, and by which reader.

@@ -209,7 +209,7 @@ func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc docum
 	if changed {
 		list.add(kindDocument, subject, "folder", documentBody{
 			Path: doc.ID, Title: doc.Title, Publisher: doc.Publisher, Published: doc.Published, URL: doc.URL,
-			Language: doc.Language, MediaType: doc.MediaType, SHA256: doc.SHA256, Text: doc.Text, Guessed: doc.Guessed,
+			Language: doc.Language, MediaType: doc.MediaType, SHA256: doc.SHA256, Text: doc.Text, Guessed: doc.Guessed, Pages: doc.Pages,
 		})
 		report.Documents++
 	}

@@ -82,7 +82,7 @@ func (b *builder) document(e ledger.Entry, body documentBody) {
 		ID: e.Leaf.Subject, Version: e.Leaf.Version, Entry: e.Index, Added: e.Leaf.Time,
 		Document: documents.Document{
 			ID: body.Path, Title: body.Title, Publisher: body.Publisher, Published: body.Published, URL: body.URL,
-			Language: body.Language, MediaType: body.MediaType, SHA256: body.SHA256, Text: body.Text, Guessed: body.Guessed,
+			Language: body.Language, MediaType: body.MediaType, SHA256: body.SHA256, Text: body.Text, Guessed: body.Guessed, Pages: body.Pages,
 		},
 	}
 	if i, ok := b.documents[item.ID]; ok {

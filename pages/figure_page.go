@@ -2,6 +2,7 @@ package pages
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"muster/claims"
@@ -157,5 +158,8 @@ func fragment(t *telling) string {
 	}
 	exact := strings.NewReplacer("-", "%2D", "+", "%20").Replace(url.QueryEscape(t.Claim.Quote.Exact))
 	u.Fragment, u.RawFragment = "", ""
+	if page := t.Doc.PageAt(t.Claim.Number.Start); page > 0 {
+		return u.String() + "#page=" + strconv.Itoa(page) // as viewers of PDFs understand it
+	}
 	return u.String() + "#:~:text=" + exact
 }

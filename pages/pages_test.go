@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"muster/documents"
 	"muster/dossier"
 )
 
@@ -276,4 +277,22 @@ func bodyOf(t *testing.T, r *http.Response) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// TestPageOfAPDF checks that a figure of a document with pages says on which
+// one it stands, and that the link to the source leads there.
+func TestPageOfAPDF(t *testing.T) {
+	app, source := newApp(t)
+	source.state.Documents[0].Pages = []documents.PageStart{{Page: 1, Start: 0}, {Page: 7, Start: 60}}
+	for address, want := range map[string]string{"/figure/f1/": "page 7 as counted", "/figure/f2/": "page 1 as counted", "/review/": "page 7; "} {
+		if status, body := get(t, app, address); status != 200 || !strings.Contains(body, want) {
+			t.Errorf("%s: status %d, does not hold %q", address, status, want)
+		}
+	}
+	if _, body := get(t, app, "/figure/f1/"); !strings.Contains(body, `href="https://valley.example/clear-ridge#page=7"`) {
+		t.Error("the link to the source does not lead to the page")
+	}
+	if _, body := get(t, app, "/figure/f10/"); strings.Contains(body, "as counted") {
+		t.Error("a document without pages has one")
+	}
 }
