@@ -41,7 +41,7 @@ func readArchive(s source, emit func(Document) error) error {
 		if record.page == nil && record.problem == nil {
 			continue
 		}
-		doc, err := record.document()
+		doc, err := record.document(s.furniture)
 		if errors.Is(err, errNoArticle) {
 			empty++ // frames, banners and pages that scripts fill in
 			continue
@@ -98,7 +98,7 @@ type record struct {
 	problem           error // why its page cannot be read
 }
 
-func (r record) document() (Document, error) {
+func (r record) document(f *furniture) (Document, error) {
 	if r.problem != nil {
 		return Document{}, r.problem
 	}
@@ -107,7 +107,7 @@ func (r record) document() (Document, error) {
 		return Document{}, err
 	}
 	doc := Document{MediaType: mediaType("text/html", name), SHA256: digest(r.page)}
-	body, err := pageBody(text, &doc)
+	body, err := f.pageBody(text, &doc)
 	if err != nil {
 		return Document{}, err
 	}

@@ -47,7 +47,7 @@ func readFeed(s source, emit func(Document) error) error {
 	}
 	var problems []error
 	for _, item := range parts.items {
-		doc, err := readItem(parser, parts, item, s.guess)
+		doc, err := readItem(parser, parts, item, s.furniture)
 		if err != nil {
 			if len(problems) < badLines {
 				problems = append(problems, unreadable(s.name, item.line, err))
@@ -55,7 +55,7 @@ func readFeed(s source, emit func(Document) error) error {
 			continue
 		}
 		if doc.Publisher == "" {
-			doc.Publisher = first(s.guess.listed(doc.URL), plain(about.Title))
+			doc.Publisher = first(s.guess.listed(doc.URL), s.furniture.plain(about.Title))
 			if doc.Publisher != "" {
 				doc.Guessed = append(doc.Guessed, "publisher")
 			}
@@ -81,7 +81,7 @@ func readFeed(s source, emit func(Document) error) error {
 func within(file, id string) string { return file + "#" + cut(oneLine(id), 300) }
 
 // readItem reads one item; its ID is what the feed calls it.
-func readItem(parser *gofeed.Parser, parts feedParts, part feedItem, guess *guesser) (Document, error) {
+func readItem(parser *gofeed.Parser, parts feedParts, part feedItem, f *furniture) (Document, error) {
 	parsed, err := parser.ParseString(parts.open + part.text + parts.shut)
 	if err != nil || len(parsed.Items) != 1 {
 		return Document{}, errors.New("expected an item of a feed, found tags that do not fit together; get the feed again, or leave the item out")
@@ -89,21 +89,21 @@ func readItem(parser *gofeed.Parser, parts feedParts, part feedItem, guess *gues
 	item := parsed.Items[0]
 	doc := Document{
 		ID:     item.GUID,
-		Title:  plain(item.Title),
+		Title:  f.plain(item.Title),
 		URL:    address(item.Link, item.GUID),
 		SHA256: digest([]byte(part.text)),
 	}
 	switch feed := parsed.OriginalFeed().(type) {
 	case *rss.Feed:
 		if source := feed.Items[0].Source; source != nil { // where an aggregator has it from
-			doc.Publisher = plain(source.Title)
+			doc.Publisher = f.plain(source.Title)
 		}
 	case *atom.Feed:
 		if feed.Entries[0].Published == "" { // gofeed takes the other date for it
 			item.Published, item.PublishedParsed = "", nil
 		}
 		if source := feed.Entries[0].Source; source != nil {
-			doc.Publisher = plain(source.Title)
+			doc.Publisher = f.plain(source.Title)
 		}
 	}
 	doc.Published = when(item.Published, item.PublishedParsed)
@@ -112,7 +112,7 @@ func readItem(parser *gofeed.Parser, parts feedParts, part feedItem, guess *gues
 			doc.Guessed = append(doc.Guessed, "published")
 		}
 	}
-	body, err := fragment(cmp.Or(strings.TrimSpace(item.Content), item.Description))
+	body, err := f.fragment(cmp.Or(strings.TrimSpace(item.Content), item.Description))
 	if err != nil {
 		return Document{}, err
 	}
@@ -270,9 +270,9 @@ func decodeFeed(raw []byte) (text, name string, guessed bool, err error) {
 }
 
 // plain is a title without the tags and entities that feeds put into it.
-func plain(title string) string {
+func (f *furniture) plain(title string) string {
 	if strings.ContainsAny(title, "<&") {
-		if text, err := fragment(title); err == nil {
+		if text, err := f.fragment(title); err == nil {
 			title = text
 		}
 	}

@@ -13,10 +13,12 @@ import (
 // readPage reads a web page: its main text without menus, asides and footers,
 // and what the page says of itself. Front matter above the page overrules it.
 func readPage(s source, emit func(Document) error) error {
-	return readWhole(s, whole{"text/html", s.limits.Page, decodePage, pageBody}, emit)
+	return readWhole(s, whole{"text/html", s.limits.Page, decodePage, s.furniture.pageBody}, emit)
 }
 
-func pageBody(text string, doc *Document) (string, error) {
+// pageBody returns the main text of a page, and fills in what it says of itself
+// and the document does not.
+func (f *furniture) pageBody(text string, doc *Document) (string, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		// The parser refuses more than 512 levels of tags, which bounds every
@@ -24,7 +26,7 @@ func pageBody(text string, doc *Document) (string, error) {
 		return "", errDeep
 	}
 	about := aboutPage(root)
-	body := mainText(root)
+	body := f.mainText(root)
 	// Pages that scripts fill in may hold their article for search engines.
 	if told := paragraphs(about.body); len(told) > 2*len(body) {
 		body = told
@@ -50,7 +52,7 @@ var errNoArticle = errors.New("expected an article, found a page without text; i
 
 // fragment returns the text of a piece of a page, such as a feed or an e-mail
 // holds: all of it but the furniture.
-func fragment(text string) (string, error) {
+func (f *furniture) fragment(text string) (string, error) {
 	if !strings.ContainsAny(text, "<&") {
 		return paragraphs(text), nil
 	}
@@ -58,9 +60,8 @@ func fragment(text string) (string, error) {
 	if err != nil {
 		return "", errDeep
 	}
-	furniture := newFurniture()
-	furniture.drop(root)
-	return furniture.tidy(blocks(root)), nil
+	f.drop(root)
+	return f.tidy(blocks(root)), nil
 }
 
 // decodePage turns the bytes of a page into UTF-8. Bytes that are UTF-8 are

@@ -27,7 +27,7 @@ func readMail(s source, emit func(Document) error) error {
 	if err != nil {
 		return unreadable(s.name, 0, err)
 	}
-	doc, err := parseMail(raw)
+	doc, err := newMailReader().parse(raw)
 	if doc.Text == "" {
 		return unreadable(s.name, 0, err)
 	}
@@ -42,15 +42,29 @@ func readMail(s source, emit func(Document) error) error {
 	return nil
 }
 
-// parseMail returns the document that an e-mail is, without its ID. With an
+// mailReader knows the lines that stand between letters.
+type mailReader struct {
+	marks, wrote, earlier, forwarded *regexp.Regexp
+}
+
+func newMailReader() *mailReader {
+	return &mailReader{
+		marks:     regexp.MustCompile(`(?i)^(?:\s*(?:re|fwd?|wg|aw|tr)\s*:)+`),
+		wrote:     regexp.MustCompile(`(?i)^(?:on|am|le|el)\s.{5,200}(?:wrote|schrieb|a écrit|escribió)\s*:\s*$`),
+		earlier:   regexp.MustCompile(`(?i)^\s*-{3,}\s*original message\s*-{3,}\s*$`),
+		forwarded: regexp.MustCompile(`(?i)^\s*(?:-{3,}\s*forwarded (?:message|by)\b.*|begin forwarded message:\s*)$`),
+	}
+}
+
+// parse returns the document that an e-mail is, without its ID. With an
 // error that concerns a part alone, what was read is there all the same.
-func parseMail(raw []byte) (Document, error) {
+func (r *mailReader) parse(raw []byte) (Document, error) {
 	letter, err := mail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {
 		return Document{}, fmt.Errorf("expected an e-mail that starts with lines such as \"Subject: …\", found others (%s); save the e-mail again, or paste its text into a .txt file", oneLine(err.Error()))
 	}
 	doc := Document{
-		Title:     subject(letter.Header.Get("Subject")),
+		Title:     r.subject(letter.Header.Get("Subject")),
 		MediaType: "message/rfc822",
 		SHA256:    digest(raw),
 	}
@@ -62,7 +76,7 @@ func parseMail(raw []byte) (Document, error) {
 	}
 	var text mailText
 	problem := text.part(textproto.MIMEHeader(letter.Header), letter.Body, 0)
-	body, err := text.body()
+	body, err := text.body(r)
 	if err != nil {
 		return Document{}, err
 	}
@@ -77,7 +91,7 @@ func parseMail(raw []byte) (Document, error) {
 }
 
 // subject decodes a subject and leaves out the marks of answers and forwards.
-func subject(header string) string {
+func (r *mailReader) subject(header string) string {
 	decoder := mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
 	title, err := decoder.DecodeHeader(header)
 	if err != nil {
@@ -86,7 +100,7 @@ func subject(header string) string {
 	if !utf8.ValidString(title) {
 		title, _ = decodeAs(charmap.Windows1252, []byte(title))
 	}
-	return oneLine(regexp.MustCompile(`(?i)^(?:\s*(?:re|fwd?|wg|aw|tr)\s*:)+`).ReplaceAllString(title, ""))
+	return oneLine(r.marks.ReplaceAllString(title, ""))
 }
 
 // mailText gathers the text of an e-mail's parts.
@@ -179,8 +193,8 @@ func partText(body io.Reader, contentType string) (string, error) {
 
 // body returns the plain text, or, where there is none or next to none, the
 // text of the web page that newsletters are.
-func (m *mailText) body() (string, error) {
-	told := trimBlankLines(ownWords(strings.Join(m.plain, "\n\n")))
+func (m *mailText) body(r *mailReader) (string, error) {
+	told := trimBlankLines(r.ownWords(strings.Join(m.plain, "\n\n")))
 	var pages []string
 	var problem error
 	for _, page := range m.html {
@@ -190,7 +204,7 @@ func (m *mailText) body() (string, error) {
 		}
 		pages = append(pages, text)
 	}
-	shown := paragraphs(ownWords(strings.Join(pages, "\n\n")))
+	shown := paragraphs(r.ownWords(strings.Join(pages, "\n\n")))
 	switch {
 	case told == "" && shown == "":
 		return "", problem

@@ -14,6 +14,7 @@ import (
 // address and is not kept itself.
 func readMailbox(s source, emit func(Document) error) error {
 	data := bufio.NewReaderSize(s.data, 64<<10)
+	reader := newMailReader()
 	var problems []error
 	var letter bytes.Buffer
 	found, began, number, tooLong := 0, 0, 0, false
@@ -25,7 +26,7 @@ func readMailbox(s source, emit func(Document) error) error {
 		var doc Document
 		err := fmt.Errorf("expected an e-mail of at most %s, found a longer one; save its text as a file of its own", megabytes(s.limits.Bytes))
 		if !tooLong {
-			doc, err = parseMail(letter.Bytes())
+			doc, err = reader.parse(letter.Bytes())
 		}
 		if err != nil && len(problems) < badLines {
 			problems = append(problems, unreadable(s.name, began, err))

@@ -11,10 +11,7 @@ import (
 // ownWords leaves out of an e-mail's text what is not its own: earlier letters
 // that it quotes, and the signature. A forwarded letter is kept, without the
 // lines that say who sent it to whom.
-func ownWords(text string) string {
-	wrote := regexp.MustCompile(`(?i)^(?:on|am|le|el)\s.{5,200}(?:wrote|schrieb|a écrit|escribió)\s*:\s*$`)
-	earlier := regexp.MustCompile(`(?i)^\s*-{3,}\s*original message\s*-{3,}\s*$`)
-	forwarded := regexp.MustCompile(`(?i)^\s*(?:-{3,}\s*forwarded (?:message|by)\b.*|begin forwarded message:\s*)$`)
+func (r *mailReader) ownWords(text string) string {
 	var out []string
 	said := false
 	all := strings.Split(text, "\n")
@@ -25,12 +22,12 @@ func ownWords(text string) string {
 		case strings.HasPrefix(line, ">"):
 		case line == "-- " || line == "--":
 			return strings.Join(out, "\n")
-		case wrote.MatchString(line):
-		case i+1 < len(all) && wrote.MatchString(strings.TrimSpace(line)+" "+strings.TrimSpace(all[i+1])):
+		case r.wrote.MatchString(line):
+		case i+1 < len(all) && r.wrote.MatchString(strings.TrimSpace(line)+" "+strings.TrimSpace(all[i+1])):
 			i++
-		case said && (earlier.MatchString(line) || head > 0 && !announced(all[:i], forwarded)):
+		case said && (r.earlier.MatchString(line) || head > 0 && !announced(all[:i], r.forwarded)):
 			return strings.Join(out, "\n")
-		case earlier.MatchString(line), forwarded.MatchString(line):
+		case r.earlier.MatchString(line), r.forwarded.MatchString(line):
 		case head > 0:
 			i += head - 1
 		case strings.TrimSpace(line) == "" && len(out) > 0 && out[len(out)-1] == "":

@@ -13,18 +13,17 @@ import (
 // mainText returns the article's text, one paragraph a line with a blank line
 // between, and spaces of every kind as one space; "" for a page without text. It changes
 // root.
-func mainText(root *html.Node) string {
-	furniture := newFurniture()
-	furniture.drop(root)
-	if body := furniture.body(root); len(body) > 0 {
+func (f *furniture) mainText(root *html.Node) string {
+	f.drop(root)
+	if body := f.body(root); len(body) > 0 {
 		var parts []string
-		if lead := furniture.lead(root, body); lead != "" {
+		if lead := f.lead(root, body); lead != "" {
 			parts = append(parts, lead)
 		}
 		for _, n := range body {
 			parts = append(parts, blocks(n))
 		}
-		return furniture.tidy(strings.Join(parts, "\n\n"))
+		return f.tidy(strings.Join(parts, "\n\n"))
 	}
 	whole := blocks(mainElement(root))
 	parser := readability.NewParser()
@@ -39,7 +38,7 @@ func mainText(root *html.Node) string {
 	if len(whole) < shortPage && 3*len(text) < 2*len(whole) {
 		text = whole
 	}
-	return furniture.tidy(text)
+	return f.tidy(text)
 }
 
 // shortPage is the length in bytes up to which a page may be taken whole.

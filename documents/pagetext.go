@@ -120,8 +120,14 @@ func termOf(description *html.Node) (string, bool) {
 	for before != nil && before.Type != html.ElementNode {
 		before = before.PrevSibling
 	}
-	if before == nil || before.DataAtom != atom.Dt || contains(description, atom.P) || contains(description, atom.Dl) {
+	if before == nil || before.DataAtom != atom.Dt {
 		return "", false
+	}
+	// Lists within lists would be looked through again at each level.
+	for _, tag := range []atom.Atom{atom.P, atom.Dl, atom.Dt, atom.Dd} {
+		if contains(before, tag) || contains(description, tag) {
+			return "", false
+		}
 	}
 	term, said := oneLine(lineTextWithin(before)), oneLine(lineTextWithin(description))
 	return term, term != "" && said != "" && len(term) <= longestCell && len(said) <= longestCell

@@ -31,15 +31,16 @@ func DefaultLimits() Limits {
 
 // Reader reads documents. It is safe for use by several at once.
 type Reader struct {
-	limits Limits
-	guess  *guesser
-	pdf    *pdfEngine
+	limits    Limits
+	guess     *guesser
+	furniture *furniture
+	pdf       *pdfEngine
 }
 
 // NewReader returns a reader within limits. cache is a folder in which it may
 // keep what makes it start faster, made when needed; "" for none.
 func NewReader(limits Limits, cache string) *Reader {
-	return &Reader{limits, newGuesser(), &pdfEngine{cache: cache}}
+	return &Reader{limits, newGuesser(), newFurniture(), &pdfEngine{cache: cache}}
 }
 
 // Close frees memory. A closed reader can read on.
@@ -65,7 +66,7 @@ func (r *Reader) Read(ctx context.Context, name string, data io.Reader, emit fun
 	if err != nil {
 		return unreadable(name, 0, err)
 	}
-	source := source{name: name, data: io.MultiReader(bytes.NewReader(head), data), limits: r.limits, guess: r.guess, pdf: r.pdf}
+	source := source{name: name, data: io.MultiReader(bytes.NewReader(head), data), limits: r.limits, guess: r.guess, furniture: r.furniture, pdf: r.pdf}
 	switch format {
 	case jsonLines:
 		return readLines(source, emit)
@@ -89,11 +90,12 @@ func (r *Reader) Read(ctx context.Context, name string, data io.Reader, emit fun
 
 // source is what a reader of one format gets.
 type source struct {
-	name   string
-	data   io.Reader
-	limits Limits
-	guess  *guesser
-	pdf    *pdfEngine
+	name      string
+	data      io.Reader
+	limits    Limits
+	guess     *guesser
+	furniture *furniture
+	pdf       *pdfEngine
 }
 
 // Read reads with a reader of its own; see Reader for many files.

@@ -248,12 +248,22 @@ func TestLongInputTakesNoLongTime(t *testing.T) {
 		"c.html":   strings.Repeat("<b><i>about 300", 200),
 		"d.html":   "<p>" + strings.Repeat("<a href=x>about</a>", 30_000),
 		"e.html":   strings.Repeat("<table><tr><td>300", 120),
+		"f.html":   strings.Repeat("<dl><dt>a<dd><div>", 150) + "300",
+		"g.html":   strings.Repeat("<dd><div><dt>a</dt>", 150) + "300",
+		"h.html":   strings.Repeat("<div class='related share ad body-text promo'>about ", 400) + strings.Repeat("<p class=related><span class=share>about 300 crews</span>", 20_000),
+		"i.html":   strings.Repeat("<header><figure>", 240) + strings.Repeat("<p>300", 20_000),
+		"j.html":   strings.Repeat("<div class='article-body'><p>about 300</p></div>", 20_000),
+		"a.xml":    "<rss><channel>" + strings.Repeat("<item><title>about 300</title><description>a &lt;b>", 20_000) + strings.Repeat("</item>", 20_000),
+		"b.xml":    "<rss><channel>" + strings.Repeat("<item><guid>x</guid><title>about 300</title></item>", 20_000),
+		"a.eml":    "Subject: a\n\n" + strings.Repeat("From: a@b\nTo: c\n", 100_000) + "about 300",
+		"b.eml":    "Subject: a\n\n" + strings.Repeat("On 3 June\n", 200_000) + "about 300",
+		"a.mbox":   strings.Repeat("From a\nSubject: b\n\nabout 300\n\n", 20_000),
 		"attr.txt": "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f]\n---\nBody.",
 	}
 	for name, data := range inputs {
 		start := time.Now()
 		docs, err := read(t, name, data)
-		if err != nil || len(docs) != 1 {
+		if len(docs) == 0 && err == nil {
 			t.Errorf("%s: got %d documents, error %v", name, len(docs), err)
 		}
 		t.Logf("%s: %d bytes in %v", name, len(data), time.Since(start).Round(time.Millisecond))
