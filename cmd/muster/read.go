@@ -85,7 +85,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 			case o.html:
 				return pages.Marked(out, doc.Text, found)
 			}
-			return table(out, found)
+			return table(out, found, doc.Guessed)
 		})
 		if err != nil {
 			problems = append(problems, err)
@@ -122,12 +122,14 @@ func cause(err error) error {
 }
 
 // table writes a reading for a person at a terminal.
-func table(out io.Writer, found claims.Reading) error {
+func table(out io.Writer, found claims.Reading, guessed []string) error {
 	head := found.Document.Title
 	if head == "" {
 		head = found.ID
 	}
-	byline := strings.Trim(strings.Join([]string{found.Document.Publisher, found.Document.Published}, ", "), ", ")
+	byline := strings.Trim(strings.Join([]string{
+		orGuess("publisher", found.Document.Publisher, guessed), orGuess("published", found.Document.Published, guessed),
+	}, ", "), ", ")
 	fmt.Fprintf(out, "%s\n", printable(head))
 	if byline != "" {
 		fmt.Fprintf(out, "%s\n", printable(byline))
@@ -151,6 +153,14 @@ func table(out io.Writer, found claims.Reading) error {
 	}
 	_, err := fmt.Fprintln(out)
 	return err
+}
+
+// orGuess marks what the document does not say of itself.
+func orGuess(name, value string, guessed []string) string {
+	if value != "" && slices.Contains(guessed, name) {
+		return value + " (a guess)"
+	}
+	return value
 }
 
 // chain writes "The Independent ← NBC News ← three sources".
