@@ -15,7 +15,7 @@ var furnitureList string
 
 // furniture knows what stands around articles; see furniture.txt.
 type furniture struct {
-	names, hidden, bodies, leads phrases
+	names, hidden, bodies, leads, dates phrases
 
 	lines  map[string]bool
 	starts []string
@@ -26,7 +26,7 @@ type furniture struct {
 type phrases map[string][][]string
 
 func newFurniture() *furniture {
-	f := &furniture{names: phrases{}, hidden: phrases{}, bodies: phrases{}, leads: phrases{}, lines: map[string]bool{}}
+	f := &furniture{names: phrases{}, hidden: phrases{}, bodies: phrases{}, leads: phrases{}, dates: phrases{}, lines: map[string]bool{}}
 	for row := range rows(furnitureList) {
 		kind, value, _ := strings.Cut(row, ":")
 		value = strings.TrimSpace(value)
@@ -37,6 +37,8 @@ func newFurniture() *furniture {
 			f.hidden.add(value)
 		case "lead":
 			f.leads.add(value)
+		case "date":
+			f.dates.add(value)
 		case "both":
 			f.both = append(f.both, strings.Split(value, " + "))
 		case "body":

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -131,6 +132,31 @@ func TestPageThatScriptsFill(t *testing.T) {
 	}
 }
 
+// TestDatesOfPages takes what a page says of its publication as said, all else
+// as a guess, and the date in its address before one of change.
+func TestDatesOfPages(t *testing.T) {
+	for _, tt := range []struct {
+		name, page, want string
+		guess            bool
+	}{
+		{"marked", `<time itemprop="datePublished" datetime="2025-06-04">4 June</time>`, "2025-06-04", false},
+		{"some time on the page", `<time datetime="2025-06-04T10:00:00Z">4 June</time>`, "2025-06-04T10:00:00Z", true},
+		{"shown", `<div class="release-date"><span>Release Date:</span> Wednesday, June 4, 2025</div>`, "2025-06-04", true},
+		{"shown, day first", `<span class="PostDate">4 June 2025, 10:00</span>`, "2025-06-04", true},
+		{"changed", `<meta property="article:modified_time" content="2025-06-09T10:00:00Z">`, "2025-06-09T10:00:00Z", true},
+		{"address before change", `<meta property="article:modified_time" content="2025-06-09T10:00:00Z"><link rel="canonical" href="https://x.example/2025/06/04/boats">`, "2025-06-04", true},
+		{"none", `<p>The law of June 4, 2025 asks for 40 boats.</p>`, "", false},
+	} {
+		docs, err := read(t, "a.html", tt.page+"<p>The mayor asked for 40 boats.</p>")
+		if err != nil || len(docs) != 1 {
+			t.Fatalf("%s: %d documents, error %v", tt.name, len(docs), err)
+		}
+		if d := docs[0]; d.Published != tt.want || slices.Contains(d.Guessed, "published") != tt.guess {
+			t.Errorf("%s: published %q, guessed %v", tt.name, d.Published, d.Guessed)
+		}
+	}
+}
+
 // packed checks that a file holds these bytes, or writes it with -update.
 func packed(t *testing.T, file string, want []byte) {
 	t.Helper()
@@ -200,6 +226,12 @@ func warcRecord(text string) string {
 			switch pack[1] {
 			case "gzip":
 				body = string(gzipped(body))
+			case "br":
+				var out bytes.Buffer
+				w := brotli.NewWriter(&out)
+				w.Write([]byte(body))
+				w.Close()
+				body = out.String()
 			case "chunked":
 				body = fmt.Sprintf("5\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n", body[:5], len(body)-5, body[5:])
 			}

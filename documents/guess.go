@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -73,6 +74,9 @@ func (g *guesser) fill(doc *Document, file string) {
 		}
 	}
 	guess(&doc.Publisher, "publisher", g.publisherOf(doc.URL, file))
+	if day := g.dayIn(doc.URL, ""); day != "" && slices.Contains(doc.Guessed, "published") {
+		doc.Published = day // tells more than a date of change
+	}
 	guess(&doc.Published, "published", g.dayIn(doc.URL, file))
 	if doc.Language == "" && g.looksEnglish(doc.Text) {
 		guess(&doc.Language, "language", "en")

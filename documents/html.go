@@ -25,7 +25,7 @@ func (f *furniture) pageBody(text string, doc *Document) (string, error) {
 		// walk of the tree below.
 		return "", errDeep
 	}
-	about := aboutPage(root)
+	about := f.aboutPage(root)
 	body := f.mainText(root)
 	// Pages that scripts fill in may hold their article for search engines.
 	if told := paragraphs(about.body); len(told) > 2*len(body) {
@@ -37,8 +37,8 @@ func (f *furniture) pageBody(text string, doc *Document) (string, error) {
 	doc.Title = first(doc.Title, about.title)
 	doc.Publisher = first(doc.Publisher, about.publisher)
 	doc.Published = first(doc.Published, about.published)
-	if doc.Published == "" && about.updated != "" {
-		doc.Published = about.updated
+	if doc.Published == "" && about.guessed != "" {
+		doc.Published = about.guessed
 		doc.Guessed = append(doc.Guessed, "published")
 	}
 	doc.URL = first(doc.URL, about.url)

@@ -66,6 +66,8 @@ func isFurniture(n *html.Node) bool {
 		return true
 	case atom.Ul, atom.Ol:
 		return isMenu(n)
+	case atom.P:
+		return isLinkLine(n)
 	case atom.Form: // some systems wrap the whole page in one
 		return !contains(n, atom.P)
 	case atom.Header: // the site's own, not the article's
@@ -109,6 +111,21 @@ func isMenu(list *html.Node) bool {
 		}
 	}
 	return links > 1 && linked <= links*longestWords && linked*10 >= all*9
+}
+
+// isLinkLine reports whether a paragraph is nothing but a link, as those are
+// that lead to another article.
+func isLinkLine(p *html.Node) bool {
+	linked, all := 0, 0
+	for n := range p.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			all += len(oneLine(n.Data))
+		case n.DataAtom == atom.A && n.Parent != nil && n.Parent.DataAtom != atom.A && attribute(n, "href") != "":
+			linked += len(oneLine(lineText(n)))
+		}
+	}
+	return all > 0 && linked*20 >= all*19
 }
 
 // mainElement returns the page's only article or main element, else its body.

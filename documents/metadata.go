@@ -14,7 +14,7 @@ import (
 type about struct {
 	title, publisher, published, url, language string
 
-	updated string // where nothing tells when it was published
+	guessed string // a date of change or one that is shown, where nothing tells that of publication
 
 	body string // the article's text, where the page repeats it in JSON-LD
 }
@@ -27,29 +27,33 @@ type marks struct {
 	title     string
 	publisher string   // itemprop, with its name within
 	headings  []string // h1
-	times     []string // datetime of <time>, those marked as publication first
+	marked    []string // datetime of <time> where it is marked as that of publication
+	times     []string // of others
+	shown     []string // dates in the text of elements named after them
 	language  string
 	article   linked // JSON-LD
 }
 
 // aboutPage collects what the page says of itself. Where marks differ, the
 // order is: JSON-LD, meta elements, visible elements.
-func aboutPage(root *html.Node) about {
-	m := collect(root)
-	published, updated := "", ""
+func (f *furniture) aboutPage(root *html.Node) about {
+	m := f.collect(root)
+	published, guessed := "", ""
 	candidates := append([]string{m.article.published}, m.values(
 		"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
 		"dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "citation_publication_date", "publication_date", "publish-date",
 		"pubdate", "cxenseparse:recs:publishtime", "date")...)
-	for _, candidate := range append(candidates, m.times...) {
+	for _, candidate := range append(candidates, m.marked...) {
 		if date, ok := parsePublished(candidate); ok {
 			published = date
 			break
 		}
 	}
-	for _, candidate := range append([]string{m.article.updated}, m.values("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")...) {
+	candidates = append(append(m.times, m.shown...), m.article.updated)
+	candidates = append(candidates, m.values("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")...)
+	for _, candidate := range candidates {
 		if date, ok := parsePublished(candidate); ok && published == "" {
-			updated = date
+			guessed = date
 			break
 		}
 	}
@@ -61,17 +65,19 @@ func aboutPage(root *html.Node) about {
 		title:     m.headline(site),
 		publisher: site,
 		published: published,
-		updated:   updated,
+		guessed:   guessed,
 		url:       address(append([]string{m.canonical, m.article.url}, append(m.values("og:url", "mainentityofpage"), m.savedFrom)...)...),
 		language:  strings.ReplaceAll(first(m.language, m.article.language, m.meta["og:locale"]), "_", "-"),
 		body:      m.article.body,
 	}
 }
 
-func collect(root *html.Node) marks {
+func (f *furniture) collect(root *html.Node) marks {
 	m := marks{meta: map[string]string{}}
 	saved := regexp.MustCompile(`(?:saved from url=\(\d+\)|(?m:^\s*url:\s*))(https?://\S+)`)
+	day := regexp.MustCompile(`\b(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2})\b`)
 	var scripts []string
+	looks := 0
 	for n := range root.Descendants() {
 		if n.Type == html.CommentNode && m.savedFrom == "" {
 			if found := saved.FindStringSubmatch(n.Data); found != nil {
@@ -83,6 +89,12 @@ func collect(root *html.Node) marks {
 		}
 		if m.publisher == "" && attribute(n, "itemprop") == "publisher" {
 			m.publisher = nameWithin(n)
+		}
+		if looks < 20 && called(n, f.dates) {
+			looks++
+			if text := oneLine(lineText(n)); len(text) < 100 {
+				m.shown = append(m.shown, day.FindString(text))
+			}
 		}
 		switch n.DataAtom {
 		case atom.Html:
@@ -111,7 +123,7 @@ func collect(root *html.Node) marks {
 			switch {
 			case when == "":
 			case marked || strings.EqualFold(attribute(n, "itemprop"), "datePublished"):
-				m.times = append([]string{when}, m.times...)
+				m.marked = append(m.marked, when)
 			default:
 				m.times = append(m.times, when)
 			}

@@ -11,6 +11,8 @@ import (
 	"io"
 	"net/http/httputil"
 	"strings"
+
+	"github.com/andybalholm/brotli"
 )
 
 // webAnswer returns the page in what a server sent, and its media type; nil
@@ -63,8 +65,10 @@ func unpacked(page []byte, encoding string, limit int64) ([]byte, error) {
 		if data, err = zlib.NewReader(bytes.NewReader(page)); err != nil {
 			data, err = flate.NewReader(bytes.NewReader(page)), nil
 		}
+	case "br":
+		data = brotli.NewReader(bytes.NewReader(page))
 	default:
-		return nil, fmt.Errorf("expected a page packed with gzip or deflate, found %q; archive it without, or save it as a web page", cut(oneLine(encoding), 20))
+		return nil, fmt.Errorf("expected a page packed with gzip, deflate or br, found %q; archive it without, or save it as a web page", cut(oneLine(encoding), 20))
 	}
 	if err != nil {
 		return page, nil // plain, whatever the header says
