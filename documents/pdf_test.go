@@ -206,7 +206,7 @@ func TestPDFIsBounded(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, limits := range map[string]Limits{"1 pages": {Bytes: 1e6, Page: 1e6, Pages: 1}, "letters": {Bytes: 1e6, Page: 100, Pages: 9}, "at most": {Bytes: 100, Page: 100, Pages: 9}} {
-		reader := &Reader{limits, newGuesser(), pdfReader().pdf}
+		reader := &Reader{limits, newGuesser(), newFurniture(), pdfReader().pdf}
 		err := reader.Read(t.Context(), "a.pdf", bytes.NewReader(report), func(Document) error { return nil })
 		if !errors.Is(err, ErrUnreadable) || !strings.Contains(err.Error(), name) {
 			t.Errorf("limit of %s: error %v", name, err)
