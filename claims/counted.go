@@ -33,6 +33,9 @@ func (s *scan) counted(q quantity) phrase {
 	if after := s.afterConversion(i); after > i {
 		return s.nounPhrase(after)
 	}
+	if q.unit.kind == measureUnit && s.before(q.first, "within") && s.at(i).is("of") {
+		return noPhrase // "within 3 km of Earth"
+	}
 	if q.unit.kind == measureUnit && s.at(i).is("thick", "long", "wide", "high", "tall", "deep", "away", "across", "square", "north", "south", "east", "west") {
 		return noPhrase
 	}
@@ -44,6 +47,9 @@ func (s *scan) counted(q quantity) phrase {
 			return noPhrase
 		}
 		i++
+	}
+	if i > q.end+1 && s.isNumberWord(i) && !s.isScale(i) {
+		return noPhrase // "two of the three bidders"
 	}
 	if next := s.at(i + 1); s.at(i).tag == "VBG" && (q.unit.name != "" || next.tag == "DT" || next.tag == "PRP$" || next.tag == "IN" || next.tag == "TO") {
 		return noPhrase // "15 miles requiring repair", "near 73 raising the question"

@@ -121,7 +121,7 @@ func (s *scan) fate(f *found) string {
 	if !s.at(first+1).is("of", "with", "in") && s.at(first).is("charged", "convicted", "indicted", "sentenced", "accused") {
 		return ""
 	}
-	for last+1 < len(s.list) && s.at(last+1).kind == wordToken && !s.at(last+1).is("since", "after", "during", "by", "on") && !s.at(last+1).isVerb() && !s.at(last+1).is("and", "while", "who") && last < first+6 {
+	for last+1 < len(s.list) && s.at(last+1).kind == wordToken && !s.at(last+1).is("when", "as", "because", "if", "where", "since", "after", "during", "by", "on") && !s.at(last+1).isVerb() && !s.at(last+1).is("and", "while", "who") && last < first+6 {
 		last++
 	}
 	for last > first && !s.at(last).isNoun() {

@@ -92,6 +92,11 @@ func (s *scan) quantity(i int) (quantity, bool) {
 		return q, true
 	}
 	q := quantity{first: a.first, numberFirst: a.first, last: a.last, amount: a, qualifier: Exact, unit: a.unit}
+	if a.share && s.ofOneUnit(&q) {
+		s.qualified(&q)
+		s.rated(&q)
+		return q, true
+	}
 	if a.share {
 		q.end = q.last
 		s.ranged(&q)
@@ -112,6 +117,23 @@ func (s *scan) quantity(i int) (quantity, bool) {
 		s.denominated(&q)
 	}
 	return q, true
+}
+
+// ofOneUnit reads "a quarter of a cent", "two-thirds of a mile": a measure, no
+// share.
+func (s *scan) ofOneUnit(q *quantity) bool {
+	if !s.at(q.last+1).is("of") || !s.at(q.last+2).is("a", "an", "one") {
+		return false
+	}
+	u, n := s.units.at(s.text, s.list, q.last+3)
+	if n == 0 || s.at(q.last+3+n).isHyphen() || s.at(q.last+3+n).isNoun() {
+		return false
+	}
+	q.unit, q.end, q.amount.share = u, q.last+2+n, false
+	if u.kind == moneyUnit || u.kind == percentUnit {
+		q.last = q.end
+	}
+	return true
 }
 
 // articleUnit reads "a year" where it says how long: "for a year", "by a month".

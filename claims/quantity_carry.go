@@ -25,7 +25,7 @@ func (s *scan) carryUnits(here []*found) {
 			continue
 		}
 		if i > 0 && s.levelAfter(here[i-1], f) {
-			f.unit = here[i-1].unit
+			f.unit, f.per = here[i-1].unit, here[i-1].per
 		}
 	}
 	for i := len(here) - 2; i >= 0; i-- {
@@ -68,7 +68,7 @@ func (s *scan) scaleUnit(f *found) unit {
 // "up from 3.1", "compared with 3.1", "and 3.1 last year". After a step ("fell
 // 2 percent to 35") it is a level of something else.
 func (s *scan) levelAfter(p, f *found) bool {
-	if p.unit.name == "" || p.unit.kind == durationUnit || p.unit.name == "share" || p.multiple || p.kind != "" || s.told(p.quantity) != "" && !p.change {
+	if p.unit.name == "" || p.unit.name == "share" || p.multiple || p.kind != "" || s.told(p.quantity) != "" && !p.change {
 		return false
 	}
 	if f.amount.spelled || f.first-p.nounEnd() > 9 || f.amount.scale.Sign() > 0 && p.unit.kind != moneyUnit || p.unit.name == "percent" && f.amount.value.Cmp(interval.Int(100)) > 0 {
@@ -81,7 +81,7 @@ func (s *scan) levelAfter(p, f *found) bool {
 		s.at(i).is("versus", "vs", "against"):
 		return true
 	case s.at(i).is("and", "from", "after", "but"):
-		return s.at(f.end+1).is("last", "a", "in", "this", "the") && s.saysWhen(f.end+1)
+		return p.unit.kind != durationUnit && s.at(f.end+1).is("last", "a", "in", "this", "the") && s.saysWhen(f.end+1)
 	}
 	return false
 }
@@ -128,5 +128,5 @@ func (s *scan) listed(f, next *found) bool {
 	if s.at(i).is(",") && s.at(i+1).is("and", "or") {
 		i++
 	}
-	return s.at(i).is("and", "or", ",") && next.first == i+1 && f.amount.spelled == next.amount.spelled && !f.amount.grouped
+	return s.at(i).is("and", "or", ",", "x", "×", "by") && next.first == i+1 && f.amount.spelled == next.amount.spelled && (!f.amount.grouped || !s.at(i).is(","))
 }

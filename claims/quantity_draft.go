@@ -184,9 +184,18 @@ func (s *scan) told(q quantity) string {
 		return ""
 	}
 	i := q.first - 1
-	by := s.at(i).is("by")
-	if by || s.at(i).is("a", "another", "an") {
+	if s.at(i).is("of") && s.at(i-1).is("average", "total", "combined") {
+		i -= 2 // "rose by an average of 5 percent"
+	}
+	for s.at(i).is("a", "an", "another", "further", "whopping", "staggering", "additional") {
 		i--
+	}
+	by := s.at(i).is("by")
+	if by {
+		i--
+	}
+	if q.unit.name == "" && s.at(q.end+1).is("times") {
+		return "" // "rose three times last year"
 	}
 	if q.unit.name == "" && !by && s.at(i).is("up", "down", "lost", "lose", "cut", "cuts", "raised", "lower", "higher") {
 		return "" // "gave up 500 posts" is no change by 500

@@ -81,7 +81,7 @@ func (s *scan) afterwards(q *quantity) {
 			continue
 		}
 		last := i + len(words.tokens) - 1
-		if (s.at(i).is("plus", "odd", "max", "maximum")) && !s.at(i-1).isHyphen() && s.at(last+1).kind != symbolToken {
+		if (s.at(i).is("plus", "odd", "max", "maximum")) && !s.at(i-1).isHyphen() && (s.at(last+1).kind != symbolToken || !s.at(last+1).is(".", ",", ";", ":", ")", "!", "?")) {
 			continue
 		}
 		if s.at(i).is("+") && !s.at(i).glued {

@@ -62,6 +62,8 @@ func (s *scan) skippedWord(i int) int {
 	switch {
 	case prev.is("per"):
 		return 1 // a denominator
+	case t.is("one") && strings.HasPrefix(string(prev.tag), "JJ") && s.at(i-2).tag == "DT" && !next.isHyphen() && !s.isScale(i+1):
+		return 1 // "the new one"
 	case t.is("naught", "nought") && s.before(i, "for", "to", "as"):
 		return 1
 	case value.Sign() == 0 && !next.is("point") && !(i == 0 && !next.isNoun() && next.tag != "JJ") && !next.isHyphen() && !strings.HasSuffix(next.lower, "s") && !next.is("percent", "per", "%", "degrees"):
@@ -70,7 +72,7 @@ func (s *scan) skippedWord(i int) int {
 		return 1
 	case t.is("one") && !s.isScale(i+1) && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")) && !s.isMeasure(i+1):
 		return 1
-	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && !next.isNoun() && next.tag != "JJ" && !(next.isHyphen() && next.glued) && !s.isScale(i+1):
+	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && !s.lasts(i-1) && !next.isNoun() && next.tag != "JJ" && !(next.isHyphen() && next.glued) && !s.isScale(i+1):
 		return 1
 	case prev.isHyphen() && prev.glued && t.glued && s.at(i-2).kind == wordToken && !s.isNumberWord(i-2) && !s.qualifierHyphen(i-2):
 		return 1
@@ -83,6 +85,11 @@ func (s *scan) skippedWord(i int) int {
 func (s *scan) isMeasure(i int) bool {
 	u, n := s.units.at(s.text, s.list, i)
 	return n > 0 && u.kind == measureUnit && s.at(i).kind == wordToken && len(s.at(i).lower) > 2
+}
+
+// lasts reports whether "last" at token i is the verb: "will last four weeks".
+func (s *scan) lasts(i int) bool {
+	return s.at(i).is("last") && (s.at(i-1).tag == "MD" || s.at(i-1).is("to", "not", "n't"))
 }
 
 // isCompound reports whether the word after "four-" makes a word of its own
@@ -194,7 +201,7 @@ func (s *scan) isScore(i int) bool {
 // unit nor a scale: "82nd", "1990s", "49ers", "5G".
 func (s *scan) letteredNumber(i int) int {
 	next := s.at(i + 1)
-	if next.is("st", "nd", "rd", "th") && !(next.is("st") && s.at(i+2).is("of")) {
+	if next.is("nd", "rd", "th") || next.is("st") && strings.HasSuffix(s.at(i).lower, "1") && !s.at(i+2).is("of") {
 		return 2
 	}
 	if next.is("s") && (len(s.at(i).lower) == 4 || s.before(i, "the", "model", "their", "his", "her", "mid") || s.at(i-1).upper) && !strings.Contains(s.at(i).lower, ".") {

@@ -18,6 +18,9 @@ func (s *scan) vague(i int) (quantity, bool) {
 		if s.at(last).is("couple", "handful") && !s.at(last+1).is("of") || s.at(last).is("scores", "tens") && !s.at(last+1).is("of") {
 			return quantity{}, false
 		}
+		if s.at(last).is("scores") && s.at(last+2).kind == numberToken {
+			return quantity{}, false // "scores of 85 and 90"
+		}
 		if s.at(last).is("few") && s.at(last+1).is("and", "or", "too") {
 			return quantity{}, false
 		}

@@ -28,7 +28,7 @@ func TestNoQuantitiesNearby(t *testing.T) {
 			[]string{"12 = exact 12 point", "29 = exact 29 [votes]"}},
 		{"a minus", "Growth in the GDP -1.3% was a shock, at -19 degrees.",
 			[]string{"-1.3% = exact -1.3 percent", "-19 = exact -19 degree"}},
-		{"a measured thing", "Ticket prices will go up by an average of 1500.", []string{"1500 = exact 1,500"}},
+		{"a measured thing", "Ticket prices will go up by an average of 1500.", []string{"1500 = exact 1,500 up"}},
 		{"a counted thing", "The guards now average 1500 a month.", []string{"1500 = exact 1,500 a month [guards]"}},
 		{"a participle", "The mark is near 73 raising the question of a cap.", []string{"near 73 = about 73"}},
 	})

@@ -130,6 +130,9 @@ func (s *scan) nearestNoun(i int) phrase {
 		for first > 0 && s.modifies(first-1) {
 			first--
 		}
+		for first < j && s.list[first].kind == symbolToken {
+			first++ // "48-megapixel camera"
+		}
 		return phrase{first, j}
 	}
 	return noPhrase

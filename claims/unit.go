@@ -158,7 +158,10 @@ func (s unitSpelling) match(text string, list []token, i int) int {
 		}
 		t := list[n]
 		if strings.HasPrefix(rest, " ") {
-			if t.start == end {
+			if t.isHyphen() && t.start == end && n+1 < len(list) && list[n+1].glued {
+				n++ // "a 300-square-foot room"
+				t = list[n]
+			} else if t.start == end {
 				return 0
 			}
 			rest = rest[1:]

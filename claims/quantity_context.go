@@ -1,0 +1,127 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// quantityContext is what a document and its earlier sentences leave for
+// later figures.
+type quantityContext struct {
+	counts        map[string]int    // how often each organisation is named
+	order         []*Name           // organisations in the order of their first mention
+	organisations map[string]string // by counted head, the last organisation told
+	counted       string            // the last counted noun phrase
+	before        []*found          // the figures so far
+	scans         []*scan           // all sentences
+}
+
+// forgetAmerican drops "the Army" and the like where nothing in the document is
+// American: it is some other country's.
+func forgetAmerican(scans []*scan) {
+	if len(scans) == 0 {
+		return
+	}
+	for _, word := range []string{"U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard"} {
+		if strings.Contains(scans[0].text, word) {
+			return
+		}
+	}
+	for _, s := range scans {
+		s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool {
+			return m.first == m.last && isMilitary(m.name) && s.at(m.first).is("army", "navy", "marines") || m.name.Short == "US Air Force"
+		})
+	}
+}
+
+func newQuantityContext(scans []*scan) *quantityContext {
+	forgetAmerican(scans)
+	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}, scans: scans}
+	for i, s := range scans {
+		s.index = i
+		for _, m := range s.mentions {
+			if m.name.Place || m.name.Kind != Organisation {
+				continue
+			}
+			if c.counts[m.name.Short] == 0 {
+				c.order = append(c.order, m.name)
+			}
+			c.counts[m.name.Short]++
+		}
+	}
+	return c
+}
+
+// staying returns whose people stay for the time told: those of the figure
+// before it in the sentence.
+func (c *quantityContext) staying(f *found) string {
+	for i := len(c.before) - 1; i >= 0 && c.before[i].sentence == f.sentence; i-- {
+		if p := c.before[i]; p.scan.countsPersonnel(p) {
+			return p.organisation
+		}
+	}
+	return ""
+}
+
+// suppliersUnnamed reports whether the sentence counts the suppliers without
+// naming them: "a handful of other countries have pledged 1,900 officers".
+func (c *quantityContext) suppliersUnnamed(f *found) bool {
+	for i := len(c.before) - 1; i >= 0 && c.before[i].sentence == f.sentence; i-- {
+		switch strings.ToLower(lastWord(c.before[i].countedText)) {
+		case "countries", "states", "nations", "agencies", "departments", "governments", "governors":
+			return true
+		}
+	}
+	return false
+}
+
+// last returns the figure before f in the same sentence.
+func (c *quantityContext) last(f *found) *found {
+	if n := len(c.before); n > 0 && c.before[n-1].sentence == f.sentence {
+		return c.before[n-1]
+	}
+	return nil
+}
+
+// lastStep returns the direction of the last figure of the sentence that tells
+// one, of the same unit as f.
+func (c *quantityContext) lastStep(f *found) string {
+	for i := len(c.before) - 1; i >= 0 && i >= len(c.before)-4 && c.before[i].sentence == f.sentence; i-- {
+		if p := c.before[i]; p.draft.figure.Direction != "" && p.unit.name == f.unit.name {
+			return p.draft.figure.Direction
+		}
+	}
+	return ""
+}
+
+// actor returns the organisation that the document is most about, soldiers
+// left out: they arrest nobody.
+func (c *quantityContext) actor() string {
+	return c.most(func(n *Name) bool { return !isMilitary(n) })
+}
+
+// military returns the most named military body.
+func (c *quantityContext) military() string {
+	return c.most(func(n *Name) bool {
+		return isMilitary(n) && n.PartOf != "National Guard" && n.Short != "National Guard"
+	})
+}
+
+// isMilitary reports whether soldiers belong to the body.
+func isMilitary(n *Name) bool {
+	switch n.Short {
+	case "DOD", "NATO", "National Guard":
+		return true
+	}
+	return n.PartOf == "DOD" || n.PartOf == "National Guard"
+}
+
+func (c *quantityContext) most(accept func(*Name) bool) string {
+	best := ""
+	for _, name := range c.order {
+		if accept(name) && !strings.HasSuffix(name.Short, "administration") && name.Short != "White House" && (best == "" || c.counts[name.Short] > c.counts[best]) {
+			best = name.Short
+		}
+	}
+	return best
+}
