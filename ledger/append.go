@@ -59,10 +59,11 @@ func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
 }
 
 // isThere reports whether entries were committed, when the store could not
-// tell. No other entry has the same line, for the nonce makes it unique.
+// tell. No other entry has the same line, for the nonce makes it unique. It asks
+// as a writer, because a commit that was cut off may still be going on.
 func (l *Log) isThere(ctx context.Context, entries []Entry) (there bool) {
-	err := l.store.View(ctx, func(v View) error {
-		lines, err := v.Lines(entries[0].Index, entries[0].Index+1)
+	err := l.store.Change(ctx, func(c Change) error {
+		lines, err := c.Lines(entries[0].Index, entries[0].Index+1)
 		there = len(lines) == 1 && lines[0] == entries[0].Leaf.String()
 		return err
 	})

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"math"
 	"strconv"
 
 	"golang.org/x/mod/sumdb/tlog"
@@ -182,7 +181,7 @@ func (a *audit) checkVersions(v View) error {
 	seen := make([]uint64, (len(a.named)+63)/64)
 	err := v.Versions(func(stored Version) error {
 		at := stored.Entry
-		if at < 0 || at >= int64(len(a.named)) || a.named[at] != stored.fingerprint() || stored.Number > math.MaxInt32 {
+		if at < 0 || at >= int64(len(a.named)) || a.named[at] != stored.fingerprint() {
 			return fmt.Errorf("the table of versions is wrong at %s %s version %d; the entries are whole, so rebuilding mends it: %w", stored.Kind, stored.Name, stored.Number, ErrDamaged)
 		}
 		seen[at/64] |= 1 << (at % 64)

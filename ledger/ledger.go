@@ -36,6 +36,8 @@ var (
 	ErrDamaged  = errors.New("the ledger is damaged")
 	ErrUnsigned = errors.New("recorded, but not signed yet")
 	ErrMoved    = errors.New("the ledger was moved")
+	// ErrUnreachable: the server that keeps the ledger does not answer.
+	ErrUnreachable = errors.New("the database cannot be reached")
 	// ErrUncertain: the connection to the store broke while it committed.
 	ErrUncertain = errors.New("it is not known whether this was recorded")
 )

@@ -91,11 +91,31 @@ func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Ent
 		if err != nil {
 			return err
 		}
+		var indexes []int64
 		for i, version := range versions {
-			if entries[i].Index = -1; version.Number == 0 {
+			if entries[i].Index = version.Entry; version.Number == 0 {
+				entries[i].Index = -1
 				continue
 			}
-			if entries[i], err = entryAt(v, version.Entry); err != nil {
+			indexes = append(indexes, version.Entry)
+		}
+		rows, err := v.RowsAt(indexes)
+		if err != nil {
+			return err
+		}
+		read := make(map[int64]Row, len(rows))
+		for _, row := range rows {
+			read[row.Index] = row
+		}
+		for i := range entries {
+			if entries[i].Index < 0 {
+				continue
+			}
+			row, found := read[entries[i].Index]
+			if !found {
+				return fmt.Errorf("entry %d is missing: %w", entries[i].Index, ErrDamaged)
+			}
+			if entries[i], err = row.entry(); err != nil {
 				return err
 			}
 		}
@@ -105,7 +125,7 @@ func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Ent
 }
 
 func entryAt(v View, index int64) (Entry, error) {
-	rows, err := v.Rows(index, index+1)
+	rows, err := v.RowsAt([]int64{index})
 	if err != nil {
 		return Entry{}, err
 	}
@@ -143,7 +163,7 @@ func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 		if err != nil {
 			return err
 		}
-		rows, err := v.Rows(index, index+1)
+		rows, err := v.RowsAt([]int64{index})
 		if err != nil {
 			return err
 		}

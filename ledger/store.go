@@ -13,8 +13,9 @@ type Store interface {
 	View(ctx context.Context, f func(View) error) error
 	// Change calls f alone among all writers of all processes, and commits
 	// durably what it wrote when f returns nil, nothing otherwise. It returns
-	// an error that wraps ErrBusy when another writer does not finish, and one
-	// that wraps ErrUncertain when it cannot tell whether it was committed.
+	// an error that wraps ErrBusy when another writer does not finish,
+	// ErrUnreachable when there is no connection to a server, and ErrUncertain
+	// when it broke while committing.
 	Change(ctx context.Context, f func(Change) error) error
 	// ReadOnly reports whether Change always fails, with ErrReadOnly.
 	ReadOnly() bool
@@ -30,7 +31,10 @@ type View interface {
 	End() (size int64, last string, err error)
 	// Rows returns the entries from to to-1 in order, as many as there are.
 	Rows(from, to int64) ([]Row, error)
-	// Lines returns the leaf lines of the same entries, without their bodies.
+	// RowsAt returns the entries with these indexes, in any order, without those
+	// that are not there.
+	RowsAt(indexes []int64) ([]Row, error)
+	// Lines returns the leaf lines of the entries from to to-1, without their bodies.
 	Lines(from, to int64) ([]string, error)
 	// Tile returns the hashes of a tile, 32 bytes each, as many as there are.
 	Tile(level int, number int64) ([]byte, error)

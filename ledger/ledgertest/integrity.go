@@ -310,7 +310,7 @@ func testTampered(t *testing.T, open Opener) {
 		}},
 		{"version moved", "the table of versions is wrong at figure f", alteration{version: func(v *ledger.Version) bool { v.Entry += 10; return true }}},
 		{"version removed", "the table of versions lacks figure f4 version 1", alteration{version: func(v *ledger.Version) bool { return v.Name != "f4" }}},
-		{"version renumbered", "the table of versions is wrong at figure f", alteration{version: func(v *ledger.Version) bool { v.Number += 1 << 32; return true }}},
+		{"version renumbered", "the table of versions is wrong at figure f", alteration{version: func(v *ledger.Version) bool { v.Number += 1 << 20; return true }}},
 		{"version renamed", "the table of versions is wrong at figure g", alteration{version: func(v *ledger.Version) bool { v.Name = "g" + v.Name[1:]; return true }}},
 		{"checkpoint", "the checkpoint of size 0: ", alteration{checkpoint: func(s *ledger.Signed) bool { s.Note[len(s.Note)-10] ^= 1; return true }}},
 		{"checkpoint size", "the checkpoint of size 6: its size or time was changed", alteration{checkpoint: func(s *ledger.Signed) bool { s.Size = max(s.Size-1, 0); return true }}},

@@ -92,6 +92,21 @@ func (v *view) Rows(from, to int64) (rows []ledger.Row, err error) {
 	return rows, err
 }
 
+func (v *view) RowsAt(indexes []int64) ([]ledger.Row, error) {
+	rows := make([]ledger.Row, 0, len(indexes))
+	for _, index := range indexes {
+		row := ledger.Row{Index: index}
+		found, err := v.one("select leaf, content from entry left join body on entry = number where number = ?", []any{index}, &row.Line, &row.Body)
+		if err != nil {
+			return nil, err
+		}
+		if found {
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
 func (v *view) Lines(from, to int64) (lines []string, err error) {
 	err = v.each("select leaf from entry where number >= ? and number < ? order by number", []any{from, to},
 		func(scan func(...any) error) error {
