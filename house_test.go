@@ -31,7 +31,7 @@ var allowed = map[string]struct {
 	"muster/ledger/postgres/postgrestest": {nil, "a server for tests knows nothing of what is stored in it"},
 	"muster/claims":                       {[]string{"interval", "language", "documents"}, "reading a text needs no record of earlier texts"},
 	"muster/counts":                       {[]string{"interval"}, "counts come from files, never from claims"},
-	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/sqlite", "proof"}, "the one way in; what follows from the record is not its business"},
+	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "proof"}, "the one way in; what follows from the record is not its business"},
 	"muster/origins":                      {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
 	"muster/origins/origintest":           {[]string{"claims", "counts", "documents", "dossier", "interval"}, "states built by hand for the tests of origins and findings"},
 	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "interval", "language", "origins"}, "a finding looks at the record and changes nothing"},

@@ -17,7 +17,6 @@ import (
 	"muster/claims"
 	"muster/documents"
 	"muster/ledger"
-	"muster/ledger/sqlite"
 )
 
 // Sentinels of this package; each is mapped once to an exit code and a status.
@@ -48,6 +47,8 @@ type Dossier struct {
 	log  *ledger.Log
 	lock *flock.Flock // nil when opened for reading
 
+	home home // where the ledger is
+
 	began bool // a new ledger was made in a file that held none
 
 	mu      sync.Mutex // guards what follows, and the order of decisions
@@ -55,8 +56,6 @@ type Dossier struct {
 	current *State
 	past    map[int64]*State
 }
-
-func ledgerPath(dir string) string { return filepath.Join(dir, ".muster", "ledger.db") }
 
 // Create makes the folders and a dossier.toml. An existing dossier is left as
 // it is, and an error says so.
@@ -91,6 +90,9 @@ question = ""
 # full = "Immigration and Customs Enforcement"
 # part_of = "DHS"
 
+# [ledger]                    # keeps the record in PostgreSQL: doc/ledger.md
+# postgres = "postgres://db.example.org/newsroom?schema=operation"
+
 # [[series]]                  # a record file to set beside the claims
 # name = "arrests"
 # files = ["counts/*.csv"]
@@ -108,16 +110,9 @@ func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if env.Keys == "" {
 		return nil, fmt.Errorf("%w: no place for it is known; set MUSTER_KEYS to a folder of your own", ledger.ErrNoKey)
 	}
-	if err := os.MkdirAll(filepath.Join(dir, ".muster"), 0o755); err != nil {
-		return nil, plain(err)
-	}
-	lock := flock.New(filepath.Join(dir, ".muster", "lock"))
-	locked, err := lock.TryLock()
+	lock, err := lockFolder(dir)
 	if err != nil {
-		return nil, plain(err)
-	}
-	if !locked {
-		return nil, fmt.Errorf("%s: %w by another muster; stop that one first, or use its web page", dir, ErrBusy)
+		return nil, err
 	}
 	d := &Dossier{dir: dir, env: env, lock: lock}
 	if err := d.openLog(ctx, false); err != nil {
@@ -134,11 +129,12 @@ func OpenRead(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if err := exists(dir); err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(ledgerPath(dir)); err != nil {
+	d := &Dossier{dir: dir, env: env}
+	err := d.openLog(ctx, true)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s has no ledger yet; run `muster add %s` first: %w", dir, dir, ErrNoDossier)
 	}
-	d := &Dossier{dir: dir, env: env}
-	if err := d.openLog(ctx, true); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -163,26 +159,34 @@ func exists(dir string) error {
 }
 
 func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
-	path := ledgerPath(d.dir)
-	_, statErr := os.Stat(path)
-	store, err := sqlite.Open(path, readOnly)
+	home, err := homeOf(d.dir)
 	if err != nil {
-		return fmt.Errorf("opening the ledger %s: %w", path, err)
+		return err
+	}
+	d.home = home
+	_, statErr := os.Stat(home.file)
+	store, err := home.open(ctx, readOnly)
+	if err != nil {
+		return fmt.Errorf("opening the ledger %s: %w", home, err)
 	}
 	options := ledger.Options{Now: d.env.Now, Random: d.env.Random}
 	if !readOnly {
 		options.Keys = ledger.KeyFolder(d.env.Keys)
 		options.SignWithin = signWithin
 	}
-	if !errors.Is(statErr, fs.ErrNotExist) {
-		d.log, err = ledger.Open(ctx, store, options)
-	}
-	// There is a file without a log where making one was cut off.
-	if !readOnly && (errors.Is(statErr, fs.ErrNotExist) || errors.Is(err, ledger.ErrNoLog)) {
-		if options.Origin, err = newOrigin(d.dir, d.env.Random); err == nil {
+	d.log, err = ledger.Open(ctx, store, options)
+	if !readOnly && errors.Is(err, ledger.ErrNoLog) {
+		if err = home.mayBegin(d.dir); err == nil {
+			options.Origin, err = newOrigin(d.dir, d.env.Random)
+		}
+		if err == nil {
+			// There is a file without a log where making one was cut off.
 			d.began = statErr == nil
 			d.log, err = ledger.Create(ctx, store, options)
 		}
+	}
+	if errors.Is(err, ledger.ErrMoved) {
+		err = fmt.Errorf("%w; `muster move %s --to …` with that place writes it into %s", err, d.dir, SettingsFile)
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("opening the ledger of %s: %w", d.dir, err), store.Close())
@@ -231,6 +235,10 @@ func (d *Dossier) Close() error {
 
 // Dir returns the dossier's folder.
 func (d *Dossier) Dir() string { return d.dir }
+
+// Place returns where the ledger is: the path of a file, or an address without
+// a password.
+func (d *Dossier) Place() string { return d.home.String() }
 
 // Log returns the ledger underneath.
 func (d *Dossier) Log() *ledger.Log { return d.log }

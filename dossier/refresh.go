@@ -41,7 +41,7 @@ func (d *Dossier) Refresh(ctx context.Context) (Report, error) {
 	defer d.mu.Unlock()
 	var report Report
 	if d.began {
-		report.Notes = append(report.Notes, ledgerPath(d.dir)+" was empty and a new record was begun; if there was one before, restore it from a backup")
+		report.Notes = append(report.Notes, d.home.String()+" was empty and a new record was begun; if there was one before, restore it from a backup")
 		d.began = false
 	}
 	apartBefore := map[string]bool{}
@@ -103,6 +103,12 @@ func (d *Dossier) refreshSettings(ctx context.Context) (Settings, error) {
 	settings, err := ParseSettings(b)
 	if err != nil {
 		return settings, fmt.Errorf("%s: %w", d.dir, err)
+	}
+	// Where the ledger is, is nothing to record in it.
+	if settings.Ledger != (LedgerSetting{}) {
+		if b, err = withPlace(b, ""); err != nil {
+			return settings, fmt.Errorf("%s: %w", d.dir, err)
+		}
 	}
 	// The ledger may hold settings that this program cannot read; the file counts.
 	if d.latest == nil {

@@ -17,6 +17,7 @@ type Settings struct {
 	Targets       []Target        `toml:"target"`
 	Rules         []UnitRule      `toml:"rule"`
 	Publish       Publish         `toml:"publish"`
+	Ledger        LedgerSetting   `toml:"ledger"`
 
 	// Guessed names the settings above that nobody wrote, such as "title".
 	Guessed []string `toml:"-"`

@@ -37,9 +37,11 @@ func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
 	defer l.mu.Unlock()
 	var entries []Entry
 	var next *head
-	err = l.store.Change(ctx, func(c Change) error {
-		entries, next, err = l.add(c, drafts, bodies)
-		return err
+	err = l.mendingLocked(ctx, func() error {
+		return l.store.Change(ctx, func(c Change) error {
+			entries, next, err = l.add(c, drafts, bodies)
+			return err
+		})
 	})
 	if err != nil {
 		next = nil
@@ -98,7 +100,7 @@ func (l *Log) add(c Change, drafts []Draft, bodies [][]byte) ([]Entry, *head, er
 	if now.Before(end.time) {
 		now = end.time
 	}
-	versions, err := number(c, drafts, end.spine.size)
+	versions, err := number(c, drafts, end.spine.size, end.last)
 	if err != nil {
 		return nil, nil, err
 	}

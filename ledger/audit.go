@@ -95,6 +95,8 @@ func (a *audit) add(row Row) (Version, error) {
 		return version, fmt.Errorf("entry %d: it is version %d of %s %s; expected version %d: %w", entry.Index, leaf.Version, leaf.Kind, leaf.Subject, expected, ErrDamaged)
 	case leaf.Time.Before(a.last.Leaf.Time):
 		return version, fmt.Errorf("entry %d: its time is before that of the entry before: %w", entry.Index, ErrDamaged)
+	case leaf.Time.Before(a.before.Time):
+		return version, fmt.Errorf("the checkpoint of size %d: its time was changed, for entry %d is of an earlier one: %w", a.before.Size, entry.Index, ErrDamaged)
 	}
 	a.numbers[key] = int32(expected)
 	a.named = append(a.named, version.fingerprint())
@@ -144,7 +146,7 @@ func (a *audit) checkpoint(signed Signed) error {
 	if err != nil {
 		return fmt.Errorf("the checkpoint of size %d: %w: %w", signed.Size, err, ErrDamaged)
 	}
-	if c.Size != signed.Size || signed.Time.Before(a.before.Time) {
+	if c.Size != signed.Size || signed.Time.Before(a.before.Time) || signed.Time.Before(a.last.Leaf.Time) {
 		return fmt.Errorf("the checkpoint of size %d: its size or time was changed: %w", signed.Size, ErrDamaged)
 	}
 	if c.Size > a.spine.size {

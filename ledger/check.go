@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,6 +25,9 @@ func (l *Log) Check(ctx context.Context) error {
 			return err
 		}
 		if err := audit.checkVersions(v); err != nil {
+			return err
+		}
+		if err := v.Sound(); err != nil {
 			return err
 		}
 		if l.signer == nil {
@@ -74,6 +78,10 @@ func (t *tileCheck) rest() error {
 func (l *Log) Rebuild(ctx context.Context) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.rebuildLocked(ctx)
+}
+
+func (l *Log) rebuildLocked(ctx context.Context) error {
 	l.head = nil
 	l.upper.forget()
 	return l.store.Change(ctx, func(c Change) error {
@@ -100,3 +108,31 @@ func (l *Log) Rebuild(ctx context.Context) error {
 }
 
 const versionsAtATime = 4096
+
+// errDerived marks what rebuilding mends, found in passing.
+var errDerived = fmt.Errorf("what is made from the entries is not there; rebuilding makes it anew: %w", ErrDamaged)
+
+var errNoVersions = fmt.Errorf("the table of versions: %w", errDerived)
+
+// mending calls f again after a rebuild, when f found that tables made from the
+// entries were emptied under a running program.
+func (l *Log) mending(ctx context.Context, f func() error) error {
+	err := f()
+	if !errors.Is(err, errDerived) || l.store.ReadOnly() {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.mendingLocked(ctx, f)
+}
+
+func (l *Log) mendingLocked(ctx context.Context, f func() error) error {
+	err := f()
+	if !errors.Is(err, errDerived) || l.store.ReadOnly() {
+		return err
+	}
+	if err := l.rebuildLocked(ctx); err != nil {
+		return err
+	}
+	return f()
+}

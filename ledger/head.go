@@ -15,7 +15,7 @@ import (
 type head struct {
 	spine   *spine
 	last    string    // the last entry's line
-	time    time.Time // of the last entry
+	time    time.Time // of the last entry or checkpoint; what follows is not earlier
 	signed  []byte    // the newest checkpoint, which the spine extends
 	checked time.Time // when that was last found to be the newest everywhere
 }
@@ -48,13 +48,15 @@ func (l *Log) readHead(v View) (*head, error) {
 	if err != nil {
 		return nil, err
 	}
-	end := &head{last: last, signed: newest.Note, checked: l.options.Now()}
+	end := &head{last: last, time: newest.Time, signed: newest.Note, checked: l.options.Now()}
 	if size > 0 {
 		leaf, err := proof.ParseLeaf(last)
 		if err != nil {
 			return nil, fmt.Errorf("entry %d: %w: %w", size-1, err, ErrDamaged)
 		}
-		end.time = leaf.Time
+		if end.time.Before(leaf.Time) {
+			end.time = leaf.Time
+		}
 	}
 	if known := l.head; known != nil && known.spine.size == size && known.last == last &&
 		bytes.Equal(known.signed, newest.Note) && bytes.Equal(known.signed, kept) {

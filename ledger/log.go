@@ -111,12 +111,15 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 	case options.Origin != "" && options.Origin != l.options.Origin:
 		return nil, fmt.Errorf("expected the ledger %s, found %s", options.Origin, l.options.Origin)
 	}
+	if err := l.checkName(); err != nil {
+		return nil, err
+	}
 	if store.ReadOnly() || options.Keys == nil {
 		l.refusal = ErrReadOnly
 		return l, nil
 	}
 	if l.signer, err = l.loadSigner(); err == nil {
-		err = l.heal(ctx)
+		err = l.mending(ctx, func() error { return l.heal(ctx) })
 	}
 	if errors.Is(err, ErrNoKey) || errors.Is(err, ErrForked) || errors.Is(err, ErrDamaged) {
 		l.refusal = err
@@ -126,6 +129,19 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 		return nil, err
 	}
 	return l, nil
+}
+
+// checkName reports whether the log's name and its verifier key, which no
+// signature covers, belong together and are written as they were made.
+func (l *Log) checkName() error {
+	verifier, err := proof.NewVerifier(l.verifier)
+	if err == nil && !strings.HasPrefix(l.verifier, fmt.Sprintf("%s+%08x+", l.options.Origin, verifier.KeyHash())) {
+		err = fmt.Errorf("it is named %q and belongs to %q", l.options.Origin, verifier.Name())
+	}
+	if err != nil {
+		return fmt.Errorf("the ledger's name or its verifier key was changed: %w: %w; restore it from a backup", ErrDamaged, err)
+	}
+	return nil
 }
 
 func (l *Log) loadSigner() (note.Signer, error) {

@@ -82,11 +82,16 @@ func (l *Log) Latest(ctx context.Context, kind, subject string, at int64) (entry
 	return entries[0], true, nil
 }
 
+// view reads what is made from the entries, and mends it when it is not there.
+func (l *Log) view(ctx context.Context, f func(View) error) error {
+	return l.mending(ctx, func() error { return l.store.View(ctx, f) })
+}
+
 // LatestOf returns for each subject its last entry among the first at entries
 // of the log, in the order asked; its Index is -1 where there is none.
 func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Entry, error) {
 	entries := make([]Entry, len(subjects))
-	err := l.store.View(ctx, func(v View) error {
+	err := l.view(ctx, func(v View) error {
 		versions, err := v.Latest(subjects, at)
 		if err != nil {
 			return err
@@ -98,6 +103,11 @@ func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Ent
 				continue
 			}
 			indexes = append(indexes, version.Entry)
+		}
+		if len(indexes) < len(subjects) {
+			if err := checkVersionsThere(v); err != nil {
+				return err
+			}
 		}
 		rows, err := v.RowsAt(indexes)
 		if err != nil {
@@ -158,7 +168,7 @@ func newest(v View) (Signed, error) {
 // checkpoint. It holds the entry's body, so it is only for what is published.
 func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 	_ = l.signPending(ctx) // when it fails, an entry it would show is refused
-	err = l.store.View(ctx, func(v View) error {
+	err = l.view(ctx, func(v View) error {
 		signed, err := newest(v)
 		if err != nil {
 			return err
@@ -187,7 +197,7 @@ func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 // checkpoint: with "checkpoint", the files of a static site.
 func (l *Log) TilePaths(ctx context.Context) (paths []string, err error) {
 	_ = l.signPending(ctx) // when it fails, the newest is the one before
-	err = l.store.View(ctx, func(v View) error {
+	err = l.view(ctx, func(v View) error {
 		signed, err := newest(v)
 		for _, tile := range proof.Tiles(signed.Size) {
 			paths = append(paths, proof.TilePath(tile))
@@ -205,14 +215,14 @@ func (l *Log) Tile(ctx context.Context, path string) (data []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", err, fs.ErrNotExist)
 	}
-	err = l.store.View(ctx, func(v View) error {
+	err = l.view(ctx, func(v View) error {
 		if tile.L == proof.EntriesLevel {
 			data, err = bundle(v, tile)
 			return err
 		}
 		data, err = v.Tile(tile.L, tile.N)
 		if err == nil && len(data) < tile.W*tlog.HashSize {
-			return missingTile(path)
+			return l.lacksTile(v, tile)
 		}
 		data = data[:min(len(data), tile.W*tlog.HashSize)]
 		return err
@@ -230,6 +240,18 @@ func bundle(v View, tile tlog.Tile) ([]byte, error) {
 		return nil, missingTile(proof.TilePath(tile))
 	}
 	return proof.FormatBundle(lines)
+}
+
+// lacksTile tells a tile that was removed from one that is not there yet.
+func (l *Log) lacksTile(v View, tile tlog.Tile) error {
+	signed, err := newest(v)
+	if err != nil {
+		return err
+	}
+	if end := tile.N<<proof.TileHeight + int64(tile.W); signed.Size>>(tile.L*proof.TileHeight) >= end {
+		return missingHashes(place{tile.L, tile.N}, 0, tile.W)
+	}
+	return missingTile(proof.TilePath(tile))
 }
 
 func missingTile(path string) error {

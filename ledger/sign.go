@@ -70,13 +70,8 @@ func (l *Log) sign(c Change) (*head, error) {
 	if err != nil {
 		return nil, err
 	}
-	newest, _, err := c.Newest(endOfTime())
-	if err != nil {
-		return nil, err
-	}
-	now := seconds(l.options.Now())
-	if now.Before(newest.Time) {
-		now = newest.Time
+	if now := seconds(l.options.Now()); end.time.Before(now) {
+		end.time = now
 	}
 	// Outside first: were it the other way round, a crash in between would
 	// leave a signed checkpoint that a restored backup could contradict.
@@ -84,5 +79,5 @@ func (l *Log) sign(c Change) (*head, error) {
 		return nil, fmt.Errorf("keeping the checkpoint beside the signing key: %w", err)
 	}
 	end.signed = signed
-	return end, c.AddCheckpoint(Signed{Size: end.spine.size, Time: now, Note: signed})
+	return end, c.AddCheckpoint(Signed{Size: end.spine.size, Time: end.time, Note: signed})
 }

@@ -146,5 +146,5 @@ func (s *spine) root() (tlog.Hash, error) {
 }
 
 func missingHashes(at place, bytes, expected int) error {
-	return fmt.Errorf("%s has %d hashes; expected at least %d; check the ledger, and rebuild it if its entries are whole: %w", at.path(expected*tlog.HashSize), bytes/tlog.HashSize, expected, ErrDamaged)
+	return fmt.Errorf("%s has %d hashes; expected at least %d; %w", at.path(expected*tlog.HashSize), bytes/tlog.HashSize, expected, errDerived)
 }

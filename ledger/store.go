@@ -25,6 +25,9 @@ type Store interface {
 // View reads. It is valid only inside the call it was given to, and is used by
 // one goroutine at a time.
 type View interface {
+	// Sound returns what the engine itself finds wrong with its files, as far as
+	// it can tell without the log's help. An error wraps ErrDamaged.
+	Sound() error
 	// Meta returns a value set with SetMeta, "" when there is none.
 	Meta(name string) (string, error)
 	// End returns the number of entries, and the last one's leaf line.

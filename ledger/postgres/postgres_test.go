@@ -42,6 +42,23 @@ func opener(server *postgrestest.Server) ledgertest.Opener {
 
 func TestStore(t *testing.T) { ledgertest.Test(t, opener(postgrestest.Start(t))) }
 
+func TestDamage(t *testing.T) {
+	server := postgrestest.Start(t)
+	ledgertest.Damage(t, opener(server), func(t testing.TB, place, statement string) int64 {
+		connection, err := pgx.Connect(context.Background(), server.Address)
+		must(t, err)
+		defer connection.Close(context.Background()) // each statement is committed by itself
+		_, schema, _ := strings.Cut(server.Schema(place), "schema=")
+		_, err = connection.Exec(context.Background(), "set search_path = "+schema)
+		must(t, err)
+		result, err := connection.Exec(context.Background(), statement)
+		if err != nil {
+			return 0
+		}
+		return result.RowsAffected()
+	})
+}
+
 func BenchmarkStore(b *testing.B) {
 	server := postgrestest.Start(b)
 	ledgertest.Benchmark(b, opener(server), func(b *testing.B, place string) func() error {

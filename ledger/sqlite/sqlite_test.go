@@ -16,6 +16,23 @@ func open(place string, readOnly bool) (ledger.Store, error) {
 
 func TestStore(t *testing.T) { ledgertest.Test(t, open) }
 
+func TestMove(t *testing.T) { ledgertest.Move(t, open, open) }
+
+func TestDamage(t *testing.T) {
+	ledgertest.Damage(t, open, func(t testing.TB, place, statement string) int64 {
+		db, err := sql.Open("sqlite", "file:"+filepath.Join(place, "ledger.db")+"?_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)")
+		must(t, err)
+		defer db.Close() // each statement is committed by itself
+		result, err := db.Exec(statement)
+		if err != nil {
+			return 0
+		}
+		count, err := result.RowsAffected()
+		must(t, err)
+		return count
+	})
+}
+
 func BenchmarkStore(b *testing.B) { ledgertest.Benchmark(b, open, bare) }
 
 // bare commits a row as durably as the ledger does.

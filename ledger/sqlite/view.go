@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -68,6 +69,14 @@ func (v *view) each(query string, arguments []any, f func(scan func(...any) erro
 		}
 	}
 	return rows.Err()
+}
+
+func (v *view) Sound() error {
+	var found string
+	if _, err := v.one("pragma integrity_check(1)", nil, &found); err != nil || found == "ok" {
+		return err
+	}
+	return fmt.Errorf("SQLite finds the file wrong: %s; restore it from a backup: %w", found, ledger.ErrDamaged)
 }
 
 func (v *view) Meta(name string) (value string, err error) {

@@ -1,0 +1,101 @@
+package ledgertest
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+
+	"muster/ledger"
+)
+
+// SQL runs a statement on the database of a store, behind the ledger's back,
+// and returns the number of rows it changed.
+type SQL func(t testing.TB, place, statement string) int64
+
+// Damage spoils a store through SQL while it is open.
+func Damage(t *testing.T, open Opener, run SQL) {
+	t.Run("Emptied", func(t *testing.T) { testEmptied(t, open, run) })
+	t.Run("Changed", func(t *testing.T) { testChanged(t, open, run) })
+}
+
+// testEmptied deletes the tables that are made from the entries, each in turn,
+// under a running log.
+func testEmptied(t *testing.T, open Opener, run SQL) {
+	for name, use := range map[string]func(*bench) error{
+		"append": func(b *bench) error { _, err := b.Append(t.Context(), figures(0, 1)...); return err },
+		"proof":  func(b *bench) error { _, err := b.Proof(t.Context(), 3); return err },
+		"tile":   func(b *bench) error { _, err := b.Tile(t.Context(), "tile/0/001.p/44"); return err },
+		"latest": func(b *bench) error {
+			entry, found, err := b.Latest(t.Context(), "figure", "f7", 300)
+			if err == nil && (!found || entry.Index != 7) {
+				t.Errorf("f7 is entry %d, found %v", entry.Index, found)
+			}
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := create(t, open)
+			b.append(t, figures(0, 300)...)
+			_, err := b.Proof(t.Context(), 3) // some of it is remembered
+			must(t, err)
+			reader, err := ledger.Open(t.Context(), openStore(t, open, b.place, true), ledger.Options{})
+			must(t, err)
+			run(t, b.place, "delete from tile")
+			run(t, b.place, "delete from version")
+			if err := reader.Check(t.Context()); !errors.Is(err, ledger.ErrDamaged) {
+				t.Errorf("a reader's Check says %v", err)
+			}
+			must(t, use(b))
+			must(t, b.Check(t.Context())) // all of it, not only what was asked for
+			must(t, reader.Check(t.Context()))
+			entries := b.append(t, figures(5, 2)...)
+			if entries[0].Leaf.Version != 2 {
+				t.Errorf("f5 has version %d, expected 2", entries[0].Leaf.Version)
+			}
+		})
+	}
+}
+
+// testChanged changes one value at a time in every column of every table. The
+// statements are for the ledger of 300 entries that is made here.
+func testChanged(t *testing.T, open Opener, run SQL) {
+	for _, statement := range []string{
+		"update entry set leaf = replace(leaf, 'ann', 'anm') where number = 77",
+		"update entry set number = 1300 where number = 299",
+		"update body set content = (select content from body where entry = 78) where entry = 77",
+		"update body set entry = 299 where entry = 77",
+		"delete from body where entry = 77",
+		"update checkpoint set size = 299 where size = 300",
+		"update checkpoint set signed = 5 where size = 300",
+		"update checkpoint set note = (select note from checkpoint where size = 0) where size = 300",
+		"update meta set value = replace(value, 'test', 'tess') where name = 'origin'",
+		"update meta set value = replace(value, 'test', 'tess') where name = 'verifier'",
+		"update tile set hashes = (select hashes from tile where level = 0 and number = 0) where level = 0 and number = 1",
+		"update tile set level = 3 where level = 1",
+		"update tile set number = 2 where level = 0 and number = 1",
+		"update version set kind = 'figurf' where subject = 'f7'",
+		"update version set subject = 'g7' where subject = 'f7'",
+		"update version set entry = 300 where subject = 'f7'",
+		"update version set number = 3 where subject = 'f7'",
+		"delete from version where subject = 'f7'",
+	} {
+		t.Run(statement, func(t *testing.T) {
+			b := create(t, open)
+			b.append(t, figures(0, 300)...)
+			must(t, b.Check(t.Context()))
+			before := Dump(t, openStore(t, open, b.place, true))
+			must(t, b.Close())
+			if run(t, b.place, statement) == 0 {
+				return // the engine itself refuses it, as a reference to a row that would be gone
+			}
+			store := openStore(t, open, b.place, true)
+			log, err := ledger.Open(t.Context(), store, ledger.Options{})
+			if err == nil {
+				err = log.Check(t.Context())
+			}
+			if !errors.Is(err, ledger.ErrDamaged) {
+				t.Errorf("found %v; the tables are as before: %v", err, bytes.Equal(before, Dump(t, store)))
+			}
+		})
+	}
+}
