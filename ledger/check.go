@@ -33,7 +33,7 @@ func (l *Log) Check(ctx context.Context) error {
 		if l.signer == nil {
 			return nil
 		}
-		_, err = l.readHead(v)
+		_, err = l.readHead(v, nil)
 		return err
 	})
 }

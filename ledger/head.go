@@ -29,17 +29,18 @@ func (l *Log) end(v View) (*head, error) {
 	}
 	// Whoever else wrote in the meantime left another last line; whoever signed
 	// elsewhere is found within SignWithin.
-	now := l.options.Now()
-	if known := l.head; known != nil && known.spine.size == size && known.last == last && now.Sub(known.checked) < l.options.SignWithin {
-		return &head{known.spine.clone(), last, known.time, known.signed, known.checked}, nil
+	known := l.head
+	l.head = nil // it is the caller's now, and comes back when all went well
+	if known != nil && known.spine.size == size && known.last == last && l.options.Now().Sub(known.checked) < l.options.SignWithin {
+		return known, nil
 	}
-	return l.readHead(v)
+	return l.readHead(v, known)
 }
 
 // readHead reads the log's end, and reports, with ErrForked, when the log does
 // not extend the last checkpoint signed with its key, be it kept beside the key
-// or in the store.
-func (l *Log) readHead(v View) (*head, error) {
+// or in the store. known may hold what was the end before; it is used up.
+func (l *Log) readHead(v View, known *head) (*head, error) {
 	size, last, err := v.End()
 	if err != nil {
 		return nil, err
@@ -58,9 +59,9 @@ func (l *Log) readHead(v View) (*head, error) {
 			end.time = leaf.Time
 		}
 	}
-	if known := l.head; known != nil && known.spine.size == size && known.last == last &&
+	if known != nil && known.spine.size == size && known.last == last &&
 		bytes.Equal(known.signed, newest.Note) && bytes.Equal(known.signed, kept) {
-		end.spine = known.spine.clone()
+		end.spine = known.spine
 		return end, nil
 	}
 	if newest.Size > size {

@@ -172,7 +172,7 @@ func (l *Log) heal(ctx context.Context) error {
 		if err != nil || !whole {
 			return err
 		}
-		_, err = l.readHead(v)
+		_, err = l.readHead(v, nil)
 		return err
 	})
 	if err != nil || whole {

@@ -55,7 +55,9 @@ func (l *Log) signLocked(ctx context.Context) error {
 // the full ones since. It runs alone among all writers, so that checkpoints are
 // signed in the order of their sizes.
 func (l *Log) sign(c Change) (*head, error) {
-	end, err := l.readHead(c)
+	known := l.head
+	l.head = nil
+	end, err := l.readHead(c, known)
 	if err != nil {
 		return nil, err
 	}

@@ -10,8 +10,8 @@ import (
 	"muster/ledger/sqlite"
 )
 
-func TestMove(t *testing.T) {
-	there := opener(postgrestest.Start(t))
+func testMove(t *testing.T, server *postgrestest.Server) {
+	there := opener(server)
 	here := func(place string, readOnly bool) (ledger.Store, error) {
 		return sqlite.Open(filepath.Join(place, "ledger.db"), readOnly)
 	}

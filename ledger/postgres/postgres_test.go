@@ -40,10 +40,25 @@ func opener(server *postgrestest.Server) ledgertest.Opener {
 	}
 }
 
-func TestStore(t *testing.T) { ledgertest.Test(t, opener(postgrestest.Start(t))) }
-
-func TestDamage(t *testing.T) {
+// TestPostgres runs everything on one server, for making one takes its time.
+func TestPostgres(t *testing.T) {
 	server := postgrestest.Start(t)
+	for _, test := range []struct {
+		name string
+		run  func(*testing.T, *postgrestest.Server)
+	}{
+		{"Store", func(t *testing.T, server *postgrestest.Server) { ledgertest.Test(t, opener(server)) }},
+		{"Damage", testDamage},
+		{"Move", testMove},
+		{"OpenSaysWhatIsWrong", testOpenSaysWhatIsWrong},
+		{"Alone", testAlone},
+		{"RestartedUnderLoad", testRestartedUnderLoad},
+	} {
+		t.Run(test.name, func(t *testing.T) { test.run(t, server) })
+	}
+}
+
+func testDamage(t *testing.T, server *postgrestest.Server) {
 	ledgertest.Damage(t, opener(server), func(t testing.TB, place, statement string) int64 {
 		connection, err := pgx.Connect(context.Background(), server.Address)
 		must(t, err)
@@ -74,8 +89,7 @@ func BenchmarkStore(b *testing.B) {
 	})
 }
 
-func TestOpenSaysWhatIsWrong(t *testing.T) {
-	server := postgrestest.Start(t)
+func testOpenSaysWhatIsWrong(t *testing.T, server *postgrestest.Server) {
 	words := server.Schema(t.Name())
 	if _, err := postgres.Open(t.Context(), address(t, words), true); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("reading where there is no ledger: %v", err)
@@ -103,8 +117,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-func TestAlone(t *testing.T) {
-	server := postgrestest.Start(t)
+func testAlone(t *testing.T, server *postgrestest.Server) {
 	a := address(t, server.Schema(t.Name()))
 	first, err := postgres.OpenAlone(t.Context(), a)
 	must(t, err)

@@ -13,11 +13,10 @@ import (
 	"muster/ledger/postgres/postgrestest"
 )
 
-// TestRestartedUnderLoad restarts the server while one program appends and
+// testRestartedUnderLoad restarts the server while one program appends and
 // another reads. Nothing acknowledged is lost, nothing is there twice, and both
 // go on by themselves.
-func TestRestartedUnderLoad(t *testing.T) {
-	server := postgrestest.Start(t)
+func testRestartedUnderLoad(t *testing.T, server *postgrestest.Server) {
 	if !server.Own() {
 		t.Skip("the server named by " + postgrestest.Variable + " is not restarted")
 	}

@@ -145,10 +145,15 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 		versions[i].Subject = subject
 		asked[i] = [2]string{subject.Kind, subject.Name}
 	}
-	if len(subjects) == 1 {
-		_, err := v.one("select entry, number from version where kind = ? and subject = ? and entry < ? order by entry desc limit 1",
-			[]any{subjects[0].Kind, subjects[0].Name, at}, &versions[0].Entry, &versions[0].Number)
-		return versions, err
+	if len(subjects) <= 3 { // as of a single append
+		for i, subject := range subjects {
+			_, err := v.one("select entry, number from version where kind = ? and subject = ? and entry < ? order by entry desc limit 1",
+				[]any{subject.Kind, subject.Name, at}, &versions[i].Entry, &versions[i].Number)
+			if err != nil {
+				return nil, err
+			}
+		}
+		return versions, nil
 	}
 	list, err := json.Marshal(asked)
 	if err != nil {
