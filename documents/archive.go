@@ -52,6 +52,9 @@ func readArchive(s source, emit func(Document) error) error {
 			}
 			continue
 		}
+		if record.problem != nil && len(problems) < badLines {
+			problems = append(problems, unreadable(s.name, 0, fmt.Errorf("record %d, %s: %w", records.number, cut(oneLine(record.address), 200), record.problem)))
+		}
 		found++
 		doc.ID = within(s.name, record.address)
 		if seen[doc.ID] {
@@ -95,11 +98,11 @@ type record struct {
 	address, captured string
 	contentType       string
 	page              []byte
-	problem           error // why its page cannot be read
+	problem           error // why its page cannot be read, or not to its end
 }
 
 func (r record) document(f *furniture) (Document, error) {
-	if r.problem != nil {
+	if r.problem != nil && len(r.page) == 0 {
 		return Document{}, r.problem
 	}
 	text, name, guessed, err := decodePageAs(r.page, r.contentType)
@@ -141,7 +144,7 @@ func (w *warcReader) next() (record, error) {
 	}
 	w.number++
 	if !bytes.HasPrefix(version, []byte("WARC/")) {
-		return record{}, fmt.Errorf("expected a line \"WARC/1.0\", found %q; the archive is damaged: get it again", cut(strings.ToValidUTF8(string(version), "\ufffd"), 40))
+		return record{}, fmt.Errorf("expected a line \"WARC/1.0\", found %q; the archive is damaged: get it again", cut(valid(string(version)), 40))
 	}
 	header, err := readFields(w.data)
 	if err != nil {
@@ -149,9 +152,9 @@ func (w *warcReader) next() (record, error) {
 	}
 	length, err := strconv.ParseInt(header["content-length"], 10, 64)
 	if err != nil || length < 0 {
-		return record{}, fmt.Errorf("expected a Content-Length, found %q; the archive is damaged: get it again", cut(header["content-length"], 40))
+		return record{}, fmt.Errorf("expected a Content-Length, found %q; the archive is damaged: get it again", cut(valid(header["content-length"]), 40))
 	}
-	r := record{address: strings.Trim(header["warc-target-uri"], "<>"), captured: header["warc-date"]}
+	r := record{address: valid(strings.Trim(header["warc-target-uri"], "<>")), captured: valid(header["warc-date"])}
 	kind, _, _ := strings.Cut(header["content-type"], ";")
 	kind = strings.ToLower(strings.TrimSpace(kind))
 	block := &io.LimitedReader{R: w.data, N: length}
@@ -160,7 +163,9 @@ func (w *warcReader) next() (record, error) {
 		r.page, r.contentType, r.problem = webAnswer(block, w.limit)
 	case header["warc-type"] == "resource" && isPage(kind):
 		r.contentType = header["content-type"]
-		r.page, r.problem = allOf(block, w.limit)
+		if r.page, r.problem = allOf(block, w.limit); r.problem != nil {
+			r.page = nil
+		}
 	}
 	if _, err := io.Copy(io.Discard, block); err != nil || block.N > 0 {
 		return record{}, w.cutShort(cmp.Or(err, io.ErrUnexpectedEOF))

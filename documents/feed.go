@@ -80,6 +80,9 @@ func readFeed(s source, emit func(Document) error) error {
 // within names one document of a file that holds several.
 func within(file, id string) string { return file + "#" + cut(oneLine(id), 300) }
 
+// valid makes every byte that is no UTF-8 the sign for it.
+func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
+
 // readItem reads one item; its ID is what the feed calls it.
 func readItem(parser *gofeed.Parser, parts feedParts, part feedItem, f *furniture) (Document, error) {
 	parsed, err := parser.ParseString(parts.open + part.text + parts.shut)

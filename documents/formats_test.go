@@ -94,6 +94,21 @@ func TestCutArchive(t *testing.T) {
 	}
 }
 
+// TestCutPage reads a page as far as it was archived, and names the cut.
+func TestCutPage(t *testing.T) {
+	whole := string(gzipped("<title>T</title><p>Some 300 crews came.</p><p>" + strings.Repeat("And then more of them came by boat. ", 30)))
+	head := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+	block := head + whole[:len(whole)-10]
+	data := fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Truncated: length\r\nWARC-Target-URI: https://x.example/1\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(block), block)
+	docs, err := read(t, "a.warc", data+page("https://x.example/2", "Some 400 crews came."))
+	if len(docs) != 2 || !strings.Contains(docs[0].Text, "Some 300 crews came.") {
+		t.Errorf("got %d documents, want both", len(docs))
+	}
+	if !errors.Is(err, ErrUnreadable) || !strings.Contains(err.Error(), "record 1, https://x.example/1: expected the page to end") {
+		t.Errorf("error %v does not name the cut", err)
+	}
+}
+
 // TestBombs keeps files that unpack to more than the limits from being held.
 func TestBombs(t *testing.T) {
 	limits := Limits{Bytes: 50_000, Page: 50_000, Line: 50_000, Unpacked: 1 << 20}

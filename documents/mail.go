@@ -61,7 +61,7 @@ func newMailReader() *mailReader {
 func (r *mailReader) parse(raw []byte) (Document, error) {
 	letter, err := mail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {
-		return Document{}, fmt.Errorf("expected an e-mail that starts with lines such as \"Subject: …\", found others (%s); save the e-mail again, or paste its text into a .txt file", oneLine(err.Error()))
+		return Document{}, fmt.Errorf("expected an e-mail that starts with lines such as \"Subject: …\", found others (%s); save the e-mail again, or paste its text into a .txt file", valid(oneLine(err.Error())))
 	}
 	doc := Document{
 		Title:     r.subject(letter.Header.Get("Subject")),
@@ -72,7 +72,7 @@ func (r *mailReader) parse(raw []byte) (Document, error) {
 		doc.Published = t.Format(time.RFC3339)
 	}
 	if language := letter.Header.Get("Content-Language"); !strings.ContainsAny(language, ", ") {
-		doc.Language = language
+		doc.Language = valid(language)
 	}
 	var text mailText
 	problem := text.part(textproto.MIMEHeader(letter.Header), letter.Body, 0)

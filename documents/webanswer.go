@@ -10,13 +10,15 @@ import (
 	"fmt"
 	"io"
 	"net/http/httputil"
+	"slices"
 	"strings"
 
 	"github.com/andybalholm/brotli"
 )
 
 // webAnswer returns the page in what a server sent, and its media type; nil
-// for anything but a page that was found. At most limit bytes are held.
+// for anything but a page that was found. At most limit bytes are held. With an
+// error, the page may be there as far as it goes.
 func webAnswer(block io.Reader, limit int64) (page []byte, contentType string, err error) {
 	data := bufio.NewReader(block)
 	status, err := readLine(data, fieldBytes)
@@ -43,13 +45,17 @@ func webAnswer(block io.Reader, limit int64) (page []byte, contentType string, e
 			page = whole
 		}
 	}
-	for encoding := range strings.SplitSeq(strings.ToLower(header["content-encoding"]), ",") {
+	encodings := strings.Split(strings.ToLower(header["content-encoding"]), ",")
+	slices.Reverse(encodings) // the last was done last
+	for _, encoding := range encodings {
 		if page, err = unpacked(page, strings.TrimSpace(encoding), limit); err != nil {
-			return nil, "", err
+			break
 		}
 	}
-	return page, contentType, nil
+	return page, contentType, err
 }
+
+var errCutPage = errors.New("expected the page to end, found the end of the record; what came before was read: archive the page again")
 
 // unpacked undoes one content encoding, unless the page is plain already.
 func unpacked(page []byte, encoding string, limit int64) ([]byte, error) {
@@ -68,19 +74,21 @@ func unpacked(page []byte, encoding string, limit int64) ([]byte, error) {
 	case "br":
 		data = brotli.NewReader(bytes.NewReader(page))
 	default:
-		return nil, fmt.Errorf("expected a page packed with gzip, deflate or br, found %q; archive it without, or save it as a web page", cut(oneLine(encoding), 20))
+		return nil, fmt.Errorf("expected a page packed with gzip, deflate or br, found %q; archive it without, or save it as a web page", cut(valid(oneLine(encoding)), 20))
 	}
 	if err != nil {
 		return page, nil // plain, whatever the header says
 	}
 	whole, err := allOf(data, limit)
-	if err != nil && len(whole) == 0 {
+	switch {
+	case int64(len(whole)) > limit:
+		return nil, err
+	case err == nil:
+		return whole, nil
+	case len(whole) == 0:
 		return nil, fmt.Errorf("expected a packed page, found bytes that do not unpack (%w); save it as a web page", err)
 	}
-	if int64(len(whole)) > limit {
-		return nil, err
-	}
-	return whole, nil
+	return whole, errCutPage
 }
 
 // allOf reads all of data. With an error, what came before is there.
