@@ -55,6 +55,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []language.
 	quotes := quotations(document.Text)
 	m := newMemory(r.cues, r.names, document.Publisher)
 	t.lines = r.linesOf(document.Text, sentences, quotes)
+	m.lines = t.lines
 	for i, l := range t.lines {
 		m.note(l)
 		found := r.cues.statements(l)

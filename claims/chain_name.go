@@ -66,40 +66,19 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		}
 	}
 	surname := l.words[name.to-1].In(l.text)
-	if kind, found := m.kinds[l.in(name)]; found {
-		return Hop{Name: l.in(name), Kind: kind}, true
-	}
-	if kind := m.kindBeside(l, name); kind != "" {
-		return Hop{Name: l.in(name), Kind: kind}, true
-	}
-	if name.to-name.from == 1 {
-		if m.people[surname] == nil && isAcronym(surname) {
-			return Hop{Name: l.in(name), Kind: Organisation}, true
-		}
-		if p, found := m.people[surname]; found {
-			return Hop{Name: p.full, Kind: Person}, true
-		}
-		if l.is(phrase.from, "the") && name.from == phrase.from+1 {
-			if noun, found := m.cues.noun(l.words[name.from].Lower); found && noun.kind == Outlet && !noun.title { // "the Times"
-				return Hop{Name: l.in(name), Kind: Outlet}, true
-			}
-			return Hop{Name: l.in(name), Kind: Organisation}, true
-		}
-		return Hop{Name: l.in(name), Kind: Person}, true
-	}
-	if noun, found := m.cues.noun(l.words[name.to-1].Lower); found && noun.kind != Anonymous {
-		if noun.kind == Outlet {
-			return Hop{Name: l.in(name), Kind: Outlet}, true
-		}
-		return Hop{Name: l.in(name), Kind: noun.kind}, true
-	}
-	if l.is(phrase.from, "the") && name.from == phrase.from+1 {
-		return Hop{Name: l.in(name), Kind: Organisation}, true
-	}
-	if p, found := m.people[surname]; found && strings.HasSuffix(p.full, surname) && p.full != "" && strings.HasPrefix(p.full, l.words[name.from].In(l.text)) {
+	if p, found := m.people[surname]; found && m.kinds[l.in(name)] == "" && (name.to-name.from == 1 || strings.HasPrefix(p.full, l.words[name.from].In(l.text))) {
 		return Hop{Name: p.full, Kind: Person}, true
 	}
-	return Hop{Name: l.in(name), Kind: Person}, true
+	if noun, found := m.cues.noun(l.words[name.to-1].Lower); found && (noun.kind == DocumentHop || noun.kind == Dataset) && name.to-name.from > 1 {
+		return Hop{Name: l.in(name), Kind: noun.kind}, true
+	}
+	kind := m.kindOfName(l, phrase, name)
+	if kind == Person && name.to-name.from == 1 {
+		if full := m.fullName(l, name.from); full != "" {
+			return Hop{Name: full, Kind: Person}, true
+		}
+	}
+	return Hop{Name: l.in(name), Kind: kind}, true
 }
 
 // isAcronym says whether the word is all capitals, three or more.

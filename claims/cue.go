@@ -79,6 +79,7 @@ type cues struct {
 	nouns    map[string]sourceNoun
 	clausal  map[string]bool    // lemmas that tell words only before a clause or a quotation
 	hedges   map[string][]hedge // by first word, the longest first
+	bodies   map[string]bool    // words that make a capitalised name one of a body
 	words    map[string]*cueWord
 }
 
@@ -93,7 +94,7 @@ type cueWord struct {
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
-	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, hedges: map[string][]hedge{}}
+	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, bodies: map[string]bool{}, hedges: map[string][]hedge{}}
 	if err := c.readVerbs(cueVerbsFile); err != nil {
 		return nil, fmt.Errorf("cue_verbs.txt: %w", err)
 	}
@@ -259,6 +260,12 @@ func doubles(base string) bool {
 
 func (c *cues) readSources(file string) error {
 	return listed(file, func(heading string, entries []string) error {
+		if heading == "name" {
+			for _, entry := range entries {
+				c.bodies[entry] = true
+			}
+			return nil
+		}
 		noun := sourceNoun{kind: HopKind(heading)}
 		switch noun.kind {
 		case Anonymous, DocumentHop, Dataset, Organisation, Outlet:

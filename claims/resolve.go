@@ -22,6 +22,7 @@ type appearance struct {
 type memory struct {
 	cues      *cues
 	names     *Names
+	lines     []*line
 	publisher Hop
 	people    map[string]*person // by surname
 	met       []*person          // the same in the order of the text
@@ -80,11 +81,14 @@ func (m *memory) note(l *line) {
 		from := m.afterTitles(l, run{i, end})
 		if p, known := m.people[l.words[end-1].In(l.text)]; known && from < end {
 			m.mentions = remembered(m.mentions, appearance{p.full, l.index, from})
-		} else if end-from >= 2 && end-from <= 4 {
+		} else if end-from >= 2 && end-from <= 4 && m.kindByWords(l, run{from, end}) == "" {
 			m.mentions = remembered(m.mentions, appearance{l.in(run{from, end}), l.index, from})
 		}
 		if l.is(i-1, "(") && l.is(end, ")") && end == i+1 && l.tagged(i-2, "NNP") && strings.ToUpper(l.in(run{i, end})) == l.in(run{i, end}) { // "Department of Rivers (DR)"
 			m.kinds[l.in(run{i, end})] = Organisation
+			if before := l.properStart(i - 2); i-1-before >= 2 {
+				m.kinds[l.in(run{before, i - 1})] = Organisation
+			}
 			i = end
 			continue
 		}
@@ -93,7 +97,7 @@ func (m *memory) note(l *line) {
 			i = end
 			continue
 		}
-		if end-from >= 2 && end-from <= 4 {
+		if end-from >= 2 && end-from <= 4 && m.kindByWords(l, run{from, end}) == "" {
 			m.meet(l, run{from, end})
 		}
 		if from > 0 && l.is(from-1, "president") {
@@ -156,6 +160,15 @@ func (m *memory) meetDocument(l *line, head int) {
 func (l *line) properEnd(i int) int {
 	for i < len(l.words) && l.tagged(i, "NNP") && l.capital(i) && !l.isTime(i) {
 		i++
+	}
+	return i
+}
+
+// properStart returns where the run of capitalised name words that ends with
+// word i begins.
+func (l *line) properStart(i int) int {
+	for i > 0 && l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) {
+		i--
 	}
 	return i
 }
