@@ -59,6 +59,9 @@ func (l *line) whoBefore(end int) int {
 // the word end begins: "the mayor {on Monday} said"; end when there is none.
 func (l *line) beforeTime(end int) int {
 	k := end
+	if k > 2 && l.is(k-1, "week", "weekend", "month", "year", "night", "spring", "summer", "autumn", "fall", "winter") && l.is(k-2, "last", "this", "next", "earlier") {
+		k -= 2
+	}
 	for k > 1 && l.isTime(k-1) && !l.tagged(k-2, "VBN", "VBD") && !l.tagged(k-2, "POS") {
 		k--
 	}

@@ -104,7 +104,7 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 			after = last.cue.to
 			s.source, s.core = last.source, last.core
 		}
-		if source, core := l.subjectBefore(from-1, after); !source.empty() {
+		if source, core := l.subjectBefore(from-1, after); !source.empty() && (s.source.empty() || c.maySpeak(l, core-1)) {
 			s.source, s.core = source, core
 		}
 		if s.source.empty() {
@@ -139,6 +139,16 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 		return nil
 	}
 	return s
+}
+
+// maySpeak says whether the noun at i can say something: a name, a pronoun, or
+// a noun that is listed as a source.
+func (c *cues) maySpeak(l *line, i int) bool {
+	if i < 0 || i >= len(l.words) {
+		return false
+	}
+	_, listed := c.noun(l.words[i].Lower)
+	return listed || l.tagged(i, "NNP", "PRP", "WP")
 }
 
 // inverted reads "T, said S" into s, whose cue is set.

@@ -13,8 +13,11 @@ func (m *memory) hops(s *statement) []Hop {
 		role = RoleSpeaker
 	}
 	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
-	if (s.class == showing || s.class == holding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing {
+	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !m.cues.maySpeak(s.line, s.core-1) {
 		return nil // "the operation shows how": a thing, not a source
+	}
+	if n := len(chain); s.lemma == "report" && n > 0 && chain[n-1].Kind == Organisation && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
+		chain[n-1].Kind = Outlet // "Newsline reported that"
 	}
 	if s.class == citing && s.source.to <= s.cue.from { // "A cited B"
 		if cited, core := s.line.phraseRight(s.cue.to, false); !cited.empty() {
@@ -54,6 +57,15 @@ func (m *memory) hops(s *statement) []Hop {
 		m.sources, m.spoke = remembered(m.sources, chain[i]), remembered(m.spoke, s.line.index)
 	}
 	return chain
+}
+
+// isUnlisted says whether the hop is a name alone that neither a list nor its
+// words tell to be a body.
+func (m *memory) isUnlisted(l *line, source run, h Hop) bool {
+	if _, listed := m.names.ByName(h.Name); listed || !l.tagged(source.from, "NNP") || m.kinds[h.Name] != "" {
+		return false
+	}
+	return l.properEnd(source.from) >= source.to && m.kindByWords(l, source) == "" && l.in(source) == h.Name
 }
 
 // owner returns the body whose data or document the source is, when the name

@@ -36,6 +36,11 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 	if isUnwritten(head) && source.to == short.to {
 		return nil
 	}
+	if isReckoning(head) && l.is(short.to, "by", "from") { // whose the estimate is
+		if h, found := m.named(l, run{short.to + 1, source.to}); found && (h.Kind == Organisation || h.Kind == Person) {
+			return m.behind(h)
+		}
+	}
 	if (head == "report" || head == "reports") && l.is(short.to, "from", "by", "in") {
 		if h, found := m.joint(l, run{short.to + 1, source.to}); found && h.Kind == Outlet {
 			return m.behind(h)
@@ -52,6 +57,9 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		if found { // a body's report is a document
 			return m.authors(l, source, short, Hop{Name: l.in(short), Kind: DocumentHop})
 		}
+	}
+	if (definite || l.is(short.to, "of")) && head == "report" {
+		return m.authors(l, source, short, Hop{Name: l.in(run{short.from, max(short.to, min(source.to, m.headEnd(l, run{short.to + 1, source.to})))}), Kind: DocumentHop})
 	}
 	if (head == "report" || head == "reports") && m.bare(l, short) {
 		if h, found := m.last(Outlet); found && l.index > 1 {
@@ -95,6 +103,16 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 	chain := append(append(before, h), after...)
 	m.link(h.Name, chain)
 	return chain
+}
+
+// isReckoning says whether the noun tells a number that its maker stands for,
+// rather than a text.
+func isReckoning(noun string) bool {
+	switch noun {
+	case "estimate", "estimates", "calculation", "calculations", "projection", "projections", "count", "tally":
+		return true
+	}
+	return false
 }
 
 const aReport = "a report"

@@ -25,7 +25,7 @@ func (m *memory) headEnd(l *line, r run) int {
 // named resolves a phrase whose head is a proper name.
 func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	end := m.headEnd(l, phrase)
-	if l.is(end, "of") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
+	if l.is(end, "of", "for") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
 		end = phrase.to
 	}
 	if k := end - 2; k >= phrase.from && l.tagged(end-1, "CD") && l.capital(k) { // "Channel 5"
@@ -47,10 +47,7 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	if kind, found := m.kinds[l.in(run{max(end-1, phrase.from), end})]; found && l.capital(end-1) {
 		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
 	}
-	from := end
-	for from > phrase.from && l.tagged(from-1, "NNP") && l.capital(from-1) {
-		from--
-	}
+	from := max(l.properStart(end), phrase.from)
 	if from == end {
 		return Hop{}, false
 	}

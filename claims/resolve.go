@@ -158,16 +158,28 @@ func (m *memory) meetDocument(l *line, head int) {
 
 // properEnd returns where the run of capitalised name words at i ends.
 func (l *line) properEnd(i int) int {
-	for i < len(l.words) && l.tagged(i, "NNP") && l.capital(i) && !l.isTime(i) {
-		i++
+	for j := i; j < len(l.words); j++ {
+		switch {
+		case l.tagged(j, "NNP") && l.capital(j) && !l.isTime(j):
+			i = j + 1
+		case j != i || !l.particle(j):
+			return i
+		}
 	}
 	return i
+}
+
+// particle says whether the word at i stands in small letters inside names: "Le
+// Matin du Lac".
+func (l *line) particle(i int) bool {
+	return i > 0 && l.capital(i-1) && l.tagged(i-1, "NNP") && i+1 < len(l.words) && l.capital(i+1) &&
+		l.is(i, "du", "de", "del", "della", "des", "di", "da", "dos", "la", "le", "el", "al", "van", "von", "der", "den", "bin", "ibn", "y")
 }
 
 // properStart returns where the run of capitalised name words that ends with
 // word i begins.
 func (l *line) properStart(i int) int {
-	for i > 0 && l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) {
+	for i > 0 && (l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) || l.particle(i-1)) {
 		i--
 	}
 	return i
@@ -177,7 +189,7 @@ func (l *line) properStart(i int) int {
 // name begins.
 func (m *memory) afterTitles(l *line, r run) int {
 	from := r.from
-	if l.is(r.from-1, "of") && m.isTitle(l, r.from-2) { // "Secretary of Defense A B"
+	if l.is(r.from-1, "of", "for") && m.isTitle(l, r.from-2) { // "Secretary of Defense A B"
 		if _, n := l.nameAt(r.from); n > 0 && r.from+n < r.to {
 			from += n
 		} else if r.to-r.from >= 3 {
@@ -401,7 +413,8 @@ func sameOutlet(names *Names, a, b string) bool {
 	if knownX && knownY {
 		return x.Short == y.Short
 	}
-	return fold(a) == fold(b)
+	a, b = fold(a), fold(b)
+	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
 }
 
 // outletNamed looks up an outlet by its name, with or without "News" behind it.
