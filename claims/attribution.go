@@ -112,7 +112,7 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 		if i > 0 && (s.class == planning || wishes(s.lemma)) && s.hops[0].Kind != Person {
 			continue // a body's plan that another tells is no source of its own
 		}
-		if (s.lemma == "pledge" || s.lemma == "promise" || s.lemma == "offer") && s.hops[0].Kind != Person {
+		if (s.lemma == "pledge" || s.lemma == "promise") && s.hops[0].Kind != Person {
 			continue // a pledge is what is told of a body, not its statement
 		}
 		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {

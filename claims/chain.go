@@ -13,7 +13,7 @@ func (m *memory) hops(s *statement) []Hop {
 		role = RoleSpeaker
 	}
 	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
-	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !m.cues.maySpeak(s.line, s.core-1) {
+	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && s.tellsThat()) {
 		return nil // "the operation shows how": a thing, not a source
 	}
 	if n := len(chain); s.lemma == "report" && n > 0 && chain[n-1].Kind == Organisation && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
@@ -57,6 +57,12 @@ func (m *memory) hops(s *statement) []Hop {
 		m.sources, m.spoke = remembered(m.sources, chain[i]), remembered(m.spoke, s.line.index)
 	}
 	return chain
+}
+
+// tellsThat says whether what the statement governs is a clause: "found that T",
+// unlike "found 40 guns".
+func (s *statement) tellsThat() bool {
+	return len(s.content) > 0 && (s.line.is(s.content[0].from, "that") || s.line.is(s.content[0].from-1, "that"))
 }
 
 // isUnlisted says whether the hop is a name alone that neither a list nor its
