@@ -48,6 +48,9 @@ func (s *scan) counted(q quantity) phrase {
 		}
 		i++
 	}
+	if q.unit.name == "share" && i == q.end+1 && s.at(i).is("lower", "higher", "fewer", "less", "more", "longer", "shorter", "larger", "smaller") && !s.at(i+1).isNoun() {
+		return noPhrase // "a third lower"
+	}
 	if i > q.end+1 && s.isNumberWord(i) && !s.isScale(i) {
 		return noPhrase // "two of the three bidders"
 	}
@@ -152,7 +155,7 @@ func (s *scan) stops(t *token, j, first int) bool {
 	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
 		return true
 	}
-	if j == first && t.is("die", "dies", "flee") {
+	if j == first && (t.is("die", "dies", "flee", "remained", "stayed", "went", "came", "died", "fled", "left", "became", "got", "took", "made", "returned", "arrived", "survived", "escaped", "awaits", "await") || t.tag == "VBD" && s.at(j-1).is("those", "these")) {
 		return true // "12 die as", badly tagged
 	}
 	if j == first && t.tag == "VBG" && t.is("serving", "facing", "awaiting", "seeking", "requiring", "needing", "holding") {

@@ -87,6 +87,8 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			f.countedText = s.phraseText(s.joinedNoun(f))
 		case f.unit.kind == measureUnit && f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first == f.end+2 && here[i+1].unit.name == "percent":
 			f.countedText = here[i+1].countedText // "50 ml of 30% sulphuric acid"
+		case f.unit.kind == moneyUnit && f.countedText == "":
+			f.countedText = s.countedFor(f)
 		case f.unit.kind != "" && f.unit.name != "percent":
 		case f.multiple:
 			s.countBase(f)
@@ -95,6 +97,8 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 				f.countedText = here[i+1].countedText // "60% of the 5,000 troops"
 			} else if f.countedText == "" && s.pointsBack(f) {
 				f.countedText = document.counted
+			} else if f.countedText == "" && s.told(f.quantity) != "" {
+				f.countedText = s.changed(f)
 			}
 		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
 			if f.countedText = s.fate(f); f.countedText == "" {
@@ -209,7 +213,7 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.before(f.first, "the") && !f.counted.empty() {
 		return document.counted // "the 5,000 figure"
 	}
-	if s.before(f.first, "to", "from") || !f.counted.empty() {
+	if s.before(f.first, "to", "from") || s.at(f.first).is("from") || !f.counted.empty() {
 		for _, start := range []int{s.clauseStart(f.first), 0} {
 			if p := s.nounBefore(f.first, start); !p.empty() {
 				return s.phraseText(p)
@@ -217,10 +221,38 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		}
 		return ""
 	}
-	if s.opens(f.first) || s.before(f.first, "remaining", "other", "another", "additional", "further", "the", "first") || s.goesBack(f) {
+	if s.actsAlone(f) || s.opens(f.first) || s.before(f.first, "remaining", "other", "another", "additional", "further", "the", "first") || s.goesBack(f) {
 		return document.counted
 	}
 	return ""
+}
+
+// changed returns the noun of what rose or fell by a share: "Calls to the line
+// rose 25 percent".
+func (s *scan) changed(f *found) string {
+	p := s.subject(f)
+	if p.empty() {
+		return ""
+	}
+	for i := p.first; i <= p.last; i++ {
+		if s.isHead(i) && s.list[i].tag == "NNS" {
+			return s.phraseText(phrase{p.first, i})
+		}
+		if s.list[i].tag == "IN" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// actsAlone reports whether the bare number is itself the subject of a verb:
+// "he said that 650 had gone home".
+func (s *scan) actsAlone(f *found) bool {
+	if f.paired || !f.counted.empty() || !s.before(f.first, "that", "and", "but", "while", "because", ",") {
+		return false
+	}
+	next := s.at(f.end + 1)
+	return next.is("had", "have", "were", "are", "will", "would", "remain", "remained", "stayed", "went", "came", "died", "fled", "left", "returned", "arrived")
 }
 
 // otherClause reports whether "as" or "after" and a verb stand between the
@@ -251,7 +283,7 @@ func (s *scan) goesBack(f *found) bool {
 		return true
 	}
 	next := s.at(f.end + 1)
-	ends := next.is(".", ",", "already", "now", "there") || f.end+1 >= len(s.list)
+	ends := next.is(".", ",", "already", "now", "there", "each", "apiece", "since", "last", "this") || f.end+1 >= len(s.list)
 	for j := max(0, f.first-3); j < f.first; j++ {
 		if ends && s.at(j).is("ask", "asks", "asked", "requested", "sent", "sending", "promised", "pledged", "join", "joins", "joined", "wanted", "sought", "needs", "offered") {
 			return true

@@ -113,7 +113,7 @@ func (s *scan) isShare(i, last int) bool {
 	case strings.HasSuffix(ending.lower, "s"):
 		return true
 	}
-	return open || next.is("of", "the", "as", "more", "less")
+	return open || next.is("of", "the", "as", "more", "less", "fewer", "lower", "higher", "longer", "shorter", "larger", "smaller")
 }
 
 // bounded reports whether a word that bounds a number stands before token i.

@@ -12,7 +12,7 @@ func TestCarriedUnits(t *testing.T) {
 		{"a later level", "The pass rate was 45.2 percent in 2018 and 47.1 last year.",
 			[]string{"45.2 percent = exact 45.2 percent", "47.1 = exact 47.1 percent"}},
 		{"currency before a conversion", "The vans cost 2.1 million yen ($14,000) and 2.3 million ($15,300).",
-			[]string{"2.1 million yen = exact 2,100,000 JPY", "$14,000 = exact 14,000 USD", "2.3 million = exact 2,300,000 JPY", "$15,300 = exact 15,300 USD"}},
+			[]string{"2.1 million yen = exact 2,100,000 JPY [vans]", "$14,000 = exact 14,000 USD [vans]", "2.3 million = exact 2,300,000 JPY", "$15,300 = exact 15,300 USD"}},
 		{"sides", "The panel has 2,400 x 1,100 pixels and the room is 10 by 12 feet.",
 			[]string{"2,400 = exact 2,400 pixel", "1,100 = exact 1,100 pixel", "10 = exact 10 foot", "12 = exact 12 foot"}},
 		{"rate told once", "Pupils read 50 minutes a day, up from 40.",
@@ -29,7 +29,7 @@ func TestCarriedUnits(t *testing.T) {
 			[]string{"5 = exact 5 kilometre", "10 = exact 10 kilometre", "2 = exact 2 percent", "3 = exact 3 percent", "5 percent = exact 5 percent"}},
 		// Look-alikes.
 		{"level after a step", "Shares fell 2 percent to 35, from 36 in May.",
-			[]string{"2 percent = exact 2 percent down", "35 = exact 35", "36 = exact 36 [Shares]"}},
+			[]string{"2 percent = exact 2 percent down [Shares]", "35 = exact 35", "36 = exact 36 [Shares]"}},
 		{"another noun", "The depot holds 40 tons of flour and 12 tents.",
 			[]string{"40 = exact 40 ton [flour]", "12 = exact 12 [tents]"}},
 		{"percent and a count", "They won 12 seats and 3 percent of the vote.",

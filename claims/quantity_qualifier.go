@@ -67,6 +67,8 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 		return s.before(start, "and") && s.at(start-2).kind == numberToken
 	case start == end && word.is("some"):
 		return q.qualifier != Vague && !q.amount.share && !s.at(start-1).is("for")
+	case word.is("to") && end > start && s.at(start).is("up") && s.at(start-1).is("go", "goes", "went", "gone", "going", "rise", "rose", "shot"):
+		return false // "the number will go up to 132"
 	case word.is("up"):
 		return false
 	}

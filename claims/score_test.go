@@ -27,7 +27,7 @@ var (
 		{"qualifier", [4]float64{97, 97, 98, 97}},
 		{"unit", [4]float64{96, 97, 95, 94}},
 		{"per", [4]float64{96, 96, 97, 97}},
-		{"counted", [4]float64{69, 68, 78, 75}},
+		{"counted", [4]float64{74, 68, 81, 77}},
 		{"organisation", [4]float64{47, 57, 59, 61}},
 		{"stage", [4]float64{52, 57, 53, 55}},
 		{"act", [4]float64{75, 72, 77, 80}},
