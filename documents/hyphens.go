@@ -13,7 +13,7 @@ var compoundList string
 // hyphens joins words that were parted at the end of a line.
 type hyphens struct {
 	whole    map[string]bool // words of the document, in lower case, from the middle of lines
-	compound map[string]bool // words that often stand before a hyphen
+	compound map[string]bool // words that often stand before a hyphen, and endings, with "-", before which they have none
 }
 
 func newHyphens(lines []textLine) hyphens {
@@ -68,7 +68,7 @@ func (h hyphens) join(a, b string) string {
 		return stem + b
 	case h.whole[hyphened], strings.Contains(first, "-") && !h.whole[joined]:
 		return stem + "-" + b
-	case h.compound[first], h.whole[first] && h.whole[bareWord(right)] && len(first) > 3:
+	case h.compound[first] && !h.compound["-"+bareWord(right)], h.whole[first] && h.whole[bareWord(right)] && len(first) > 3:
 		return stem + "-" + b
 	}
 	return stem + b

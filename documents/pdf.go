@@ -21,8 +21,8 @@ var (
 	errNoPage  = errors.New("expected text, found a PDF without pages; save the article again")
 )
 
-// pdfTime bounds the reading of one PDF.
-const pdfTime = 5 * time.Minute
+// pageTime bounds the reading of one page.
+const pageTime = time.Minute
 
 // readPDF reads a PDF: its paragraphs in reading order, without page numbers
 // and the lines that repeat on every page. The days in a PDF's own data say
@@ -34,14 +34,16 @@ func readPDF(ctx context.Context, s source, emit func(Document) error) error {
 		return unreadable(s.name, 0, err)
 	}
 	doc := Document{ID: s.name, MediaType: "application/pdf", SHA256: digest(raw)}
-	if err := s.pdf.with(ctx, pdfTime, func(in pdfium.Pdfium) error { return fillFromPDF(in, raw, s.limits, &doc) }); err != nil {
+	if err := s.pdf.with(ctx, pageTime, func(in pdfium.Pdfium, goesOn func()) error {
+		return fillFromPDF(in, raw, s.limits, goesOn, &doc)
+	}); err != nil {
 		return unreadable(s.name, 0, err)
 	}
 	s.guess.fill(&doc, s.name)
 	return emit(doc)
 }
 
-func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, doc *Document) error {
+func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, goesOn func(), doc *Document) error {
 	opened, err := in.OpenDocument(&requests.OpenDocument{File: &raw})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
@@ -62,6 +64,7 @@ func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, doc *Document) err
 	var pages []pdfPage
 	glyphs, unknown, held := 0, 0, int64(0)
 	for i := range count.PageCount {
+		goesOn()
 		page, err := readPDFPage(in, opened.Document, i)
 		if err != nil {
 			return fmt.Errorf("expected a sound PDF, found a page %d that cannot be read; open the file in a PDF viewer and print it to a new PDF", i+1)

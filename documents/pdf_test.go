@@ -115,6 +115,7 @@ func TestPDFText(t *testing.T) {
 		{"lines become a paragraph", at(50, 700, 12, "The office sent 250 people to") + at(50, 686, 12, "the coast on Monday."), "The office sent 250 people to the coast on Monday."},
 		{"hyphen goes", at(50, 700, 12, "The plan for the mobili-") + at(50, 686, 12, "sation of 250 people."), "The plan for the mobilisation of 250 people."},
 		{"hyphen of a compound stays", at(50, 700, 12, "A plan of the federal-") + at(50, 686, 12, "state reserve for mid-") + at(50, 672, 12, "May."), "A plan of the federal-state reserve for mid-May."},
+		{"words that begin like a compound", at(50, 700, 12, "The lawyers sent near-") + at(50, 686, 12, "ly 250 people, a high-") + at(50, 672, 12, "level official said."), "The lawyers sent nearly 250 people, a high-level official said."},
 		{"number over two lines", at(50, 700, 12, "The office counted 1,-") + at(50, 686, 12, "000 people, or 10-") + at(50, 672, 12, "15 a house."), "The office counted 1,000 people, or 10-15 a house."},
 		{"watermark is left out", at(50, 700, 12, "The office sent 250 people.") + "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (DRAFT 99) Tj ET\n", "The office sent 250 people."},
 		{"a page on its side is read", "BT /F1 12 Tf 0 1 -1 0 100 100 Tm (The office sent 250 people to) Tj ET\nBT /F1 12 Tf 0 1 -1 0 114 100 Tm (the coast on Monday.) Tj ET\n", "The office sent 250 people to the coast on Monday."},
@@ -231,11 +232,17 @@ func TestPDFIsBounded(t *testing.T) {
 	if took := time.Since(start); took > 30*time.Second {
 		t.Errorf("ended after %v, the context after 3 s", took)
 	}
-	t.Log(err)
+	// Without an end of the context, the time of a page ends it.
+	err = pdfReader().pdf.with(t.Context(), 300*time.Millisecond, func(in pdfium.Pdfium, _ func()) error {
+		return fillFromPDF(in, made(objects...), DefaultLimits(), func() {}, &Document{})
+	})
+	if !errors.Is(err, errPDFTime) {
+		t.Errorf("after the time of a page: %v", err)
+	}
 }
 
 func TestPDFPanicIsAnError(t *testing.T) {
-	err := pdfReader().pdf.with(t.Context(), time.Minute, func(pdfium.Pdfium) error { panic("inside") })
+	err := pdfReader().pdf.with(t.Context(), time.Minute, func(pdfium.Pdfium, func()) error { panic("inside") })
 	if err == nil || !strings.Contains(err.Error(), "print it to a new PDF") {
 		t.Errorf("error %v", err)
 	}
@@ -296,6 +303,48 @@ func FuzzPDF(f *testing.F) {
 				t.Fatalf("pages %v of %d code points", d.Pages, utf8.RuneCountInString(d.Text))
 			}
 			last = p.Start
+		}
+	})
+}
+
+// FuzzLayout puts words anywhere on pages, without the engine.
+func FuzzLayout(f *testing.F) {
+	f.Add([]byte("0123456789abcdefghijklmnopqrstuvwxyz"))
+	f.Add(bytes.Repeat([]byte{10, 20, 1, 12, 60, 20, 2, 12, 10, 30, 3, 12, 60, 30, 4, 12}, 8))
+	texts := []string{"the", "fed-", "1", "1,-", "000", "*", "Officials", "said.", "•", "12.", "-", "“We", "Table", "\u00ad", "\ufffd", "–"}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		pages := []pdfPage{{width: 600, height: 800}}
+		for ; len(data) >= 4; data = data[4:] {
+			last := &pages[len(pages)-1]
+			if data[2]&0x80 != 0 && len(pages) < 5 {
+				pages = append(pages, pdfPage{width: 600, height: 800})
+			}
+			x, y, size := 2.5*float64(data[0]), 3.2*float64(data[1]), 1+float64(data[3]%40)
+			text := texts[data[2]%16]
+			last.words = append(last.words, word{text: text, base: y, order: len(last.words), glued: data[3]&0x80 != 0,
+				run: run{size: size, bold: data[3]&0x40 != 0}, box: box{x, y - 0.2*size, x + 0.5*size*float64(len(text)), y + 0.7*size}})
+		}
+		words := 0
+		var lines []textLine
+		for i := range pages {
+			pages[i].words = withoutNoteMarks(pages[i].words)
+		}
+		for i, p := range withoutRunning(pages) {
+			words += len(p.words)
+			lines = append(lines, linesOf(p.words, i+1)...)
+		}
+		if len(lines) == 0 {
+			return
+		}
+		title, parts := pdfTitle("", paragraphsOf(lines), bodySize(lines))
+		text, starts := pdfText(title, parts, newHyphens(lines))
+		if got := len(strings.Fields(text)); got == 0 || got > 2*words || !utf8.ValidString(text) {
+			t.Fatalf("%d words became %d: %q", words, got, text)
+		}
+		for i, s := range starts {
+			if s.Start > utf8.RuneCountInString(text) || i > 0 && s.Start < starts[i-1].Start {
+				t.Fatalf("pages %v of %q", starts, text)
+			}
 		}
 	})
 }

@@ -81,17 +81,18 @@ func (e *pdfEngine) close() error {
 	return err
 }
 
-var errPDFTime = errors.New("expected a PDF that can be read in a few minutes, found one that takes longer; cut it into smaller ones")
+var errPDFTime = errors.New("expected a PDF with pages that can be read in a minute each, found one that takes longer; open it in a PDF viewer and print it to a new PDF")
 
-// with runs do on a fresh instance, which ends with the context or after the
-// time given. A panic of the library becomes an error.
-func (e *pdfEngine) with(ctx context.Context, most time.Duration, do func(pdfium.Pdfium) error) (err error) {
+// with runs do on a fresh instance, which ends with the context, or when do
+// does not say that it goes on for as long as given. A panic of the library
+// becomes an error.
+func (e *pdfEngine) with(ctx context.Context, most time.Duration, do func(in pdfium.Pdfium, goesOn func()) error) (err error) {
 	pool, err := e.start()
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, most, errPDFTime)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	instance, err := pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
@@ -99,6 +100,8 @@ func (e *pdfEngine) with(ctx context.Context, most time.Duration, do func(pdfium
 		}
 		return fmt.Errorf("the PDF engine did not start: %w", err)
 	}
+	timer := time.AfterFunc(most, func() { cancel(errPDFTime) })
+	defer timer.Stop()
 	killed := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(killed)
@@ -115,5 +118,5 @@ func (e *pdfEngine) with(ctx context.Context, most time.Duration, do func(pdfium
 		<-killed
 		err = context.Cause(ctx)
 	}()
-	return do(instance)
+	return do(instance, func() { timer.Reset(most) })
 }
