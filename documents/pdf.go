@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -34,32 +35,41 @@ func readPDF(ctx context.Context, s source, emit func(Document) error) error {
 		return unreadable(s.name, 0, err)
 	}
 	doc := Document{ID: s.name, MediaType: "application/pdf", SHA256: digest(raw)}
+	var scans []string // numbers of pages
 	if err := s.pdf.with(ctx, pageTime, func(in pdfium.Pdfium, goesOn func()) error {
-		return fillFromPDF(in, raw, s.limits, goesOn, &doc)
+		scans, err = fillFromPDF(in, raw, s.limits, goesOn, &doc)
+		return err
 	}); err != nil {
 		return unreadable(s.name, 0, err)
 	}
 	s.guess.fill(&doc, s.name)
-	return emit(doc)
+	if err := emit(doc); err != nil || len(scans) == 0 {
+		return err
+	}
+	const most = 10
+	return unreadable(s.name, 0, fmt.Errorf("expected text on every page, found %d that are pictures (page %s); recognise their letters with a free program (`ocrmypdf --skip-text in.pdf out.pdf`), check the numbers, and read the new file (the other pages were read)",
+		len(scans), strings.Join(scans[:min(most, len(scans))], ", ")))
 }
 
-func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, goesOn func(), doc *Document) error {
+// fillFromPDF fills the document, and returns the numbers of the pages that are
+// pictures without text.
+func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, goesOn func(), doc *Document) (scans []string, err error) {
 	opened, err := in.OpenDocument(&requests.OpenDocument{File: &raw})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
-		return errLocked
+		return nil, errLocked
 	case err != nil:
-		return errors.New("expected a PDF, found one that is broken or cut off; fetch it again, or open it in a PDF viewer and print it to a new PDF")
+		return nil, errors.New("expected a PDF, found one that is broken or cut off; fetch it again, or open it in a PDF viewer and print it to a new PDF")
 	}
 	count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
 	if err != nil {
-		return fmt.Errorf("expected a PDF, found one whose pages cannot be counted: %w", err)
+		return nil, fmt.Errorf("expected a PDF, found one whose pages cannot be counted: %w", err)
 	}
 	if count.PageCount == 0 {
-		return errNoPage
+		return nil, errNoPage
 	}
 	if count.PageCount > limits.Pages {
-		return fmt.Errorf("expected at most %d pages, found %d; cut the file into smaller ones", limits.Pages, count.PageCount)
+		return nil, fmt.Errorf("expected at most %d pages, found %d; cut the file into smaller ones", limits.Pages, count.PageCount)
 	}
 	var pages []pdfPage
 	glyphs, unknown, held := 0, 0, int64(0)
@@ -67,21 +77,24 @@ func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, goesOn func(), doc
 		goesOn()
 		page, err := readPDFPage(in, opened.Document, i)
 		if err != nil {
-			return fmt.Errorf("expected a sound PDF, found a page %d that cannot be read; open the file in a PDF viewer and print it to a new PDF", i+1)
+			return nil, fmt.Errorf("expected a sound PDF, found a page %d that cannot be read; open the file in a PDF viewer and print it to a new PDF", i+1)
+		}
+		if page.scan {
+			scans = append(scans, strconv.Itoa(i+1))
 		}
 		glyphs += page.glyphs
 		unknown += page.unknown
 		if held += int64(page.glyphs); held > limits.Page {
-			return fmt.Errorf("expected at most %d million letters, found more; cut the file into smaller ones", limits.Page/1e6)
+			return nil, fmt.Errorf("expected at most %d million letters, found more; cut the file into smaller ones", limits.Page/1e6)
 		}
 		page.words = withoutNoteMarks(page.words)
 		pages = append(pages, page)
 	}
 	switch {
 	case glyphs == 0:
-		return errPicture
+		return nil, errPicture
 	case unknown*2 > glyphs:
-		return errLetters
+		return nil, errLetters
 	case unknown > 0:
 		doc.Guessed = append(doc.Guessed, "charset")
 	}
@@ -90,7 +103,7 @@ func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, goesOn func(), doc
 		lines = append(lines, linesOf(page.words, i+1)...)
 	}
 	if len(lines) == 0 {
-		return errPicture
+		return nil, errPicture
 	}
 	parts := paragraphsOf(lines)
 	about := map[string]string{}
@@ -104,7 +117,7 @@ func fillFromPDF(in pdfium.Pdfium, raw []byte, limits Limits, goesOn func(), doc
 	}
 	doc.Title, parts = pdfTitle(about["Title"], parts, bodySize(lines))
 	doc.Text, doc.Pages = pdfText(doc.Title, parts, newHyphens(lines))
-	return nil
+	return scans, nil
 }
 
 // pdfTitle returns the heading in the largest type near the top of the first

@@ -201,6 +201,19 @@ func TestUnreadablePDFs(t *testing.T) {
 	}
 }
 
+func TestScannedPageAmongOthers(t *testing.T) {
+	scan := "600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI"
+	logo := "60 0 0 80 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI"
+	page := "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R /Resources << /Font << /F1 9 0 R >> >> >>"
+	raw := made("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>",
+		fmt.Sprintf(page, 6), fmt.Sprintf(page, 7), fmt.Sprintf(page, 8), stream("", at(50, 700, 12, "The office sent 250 people.")), stream("", scan), stream("", logo),
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+	d, err := readPDFBytes(t, "a.pdf", raw)
+	if d.Text != "The office sent 250 people." || !errors.Is(err, ErrUnreadable) || !strings.Contains(err.Error(), "found 1 that are pictures (page 2)") {
+		t.Errorf("got %q, error %v", d.Text, err)
+	}
+}
+
 func TestPDFIsBounded(t *testing.T) {
 	report, err := os.ReadFile("testdata/pdf/report.pdf")
 	if err != nil {
@@ -234,7 +247,8 @@ func TestPDFIsBounded(t *testing.T) {
 	}
 	// Without an end of the context, the time of a page ends it.
 	err = pdfReader().pdf.with(t.Context(), 300*time.Millisecond, func(in pdfium.Pdfium, _ func()) error {
-		return fillFromPDF(in, made(objects...), DefaultLimits(), func() {}, &Document{})
+		_, err := fillFromPDF(in, made(objects...), DefaultLimits(), func() {}, &Document{})
+		return err
 	})
 	if !errors.Is(err, errPDFTime) {
 		t.Errorf("after the time of a page: %v", err)

@@ -58,10 +58,19 @@ func pageObjects(in pdfium.Pdfium, ref requests.Page, do func(references.FPDF_PA
 	return nil
 }
 
-func holdsPicture(in pdfium.Pdfium, ref requests.Page) (bool, error) {
+// isScan reports whether a picture covers most of a page.
+func isScan(in pdfium.Pdfium, ref requests.Page, width, height float64) (bool, error) {
 	found := false
-	err := pageObjects(in, ref, func(_ references.FPDF_PAGEOBJECT, kind enums.FPDF_PAGEOBJ) error {
-		found = found || kind == enums.FPDF_PAGEOBJ_IMAGE || kind == enums.FPDF_PAGEOBJ_FORM
+	err := pageObjects(in, ref, func(object references.FPDF_PAGEOBJECT, kind enums.FPDF_PAGEOBJ) error {
+		if kind != enums.FPDF_PAGEOBJ_IMAGE {
+			return nil
+		}
+		b, err := in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+		if err != nil {
+			return nil // drawn nowhere
+		}
+		area := float64(b.Right-b.Left) * float64(b.Top-b.Bottom)
+		found = found || area > 0.6*width*height
 		return nil
 	})
 	return found, err

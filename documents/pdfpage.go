@@ -45,7 +45,7 @@ type pdfPage struct {
 	height  float64
 	unknown int // glyphs of which the file does not say what letter they are
 	glyphs  int
-	picture bool // holds a picture
+	scan    bool // a picture covers most of it, and it has no text
 }
 
 // readPDFPage takes the words of a page. Text in another direction than most
@@ -81,7 +81,8 @@ func readPDFPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (pdf
 		}
 	}
 	reader.end()
-	if out.picture, err = holdsPicture(in, ref); err != nil {
+	if out.glyphs == 0 {
+		out.scan, err = isScan(in, ref, out.width, out.height)
 		return out, err
 	}
 	hidden, err := hiddenLayers(in, ref, out.words)

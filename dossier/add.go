@@ -137,6 +137,8 @@ func fileName(address *url.URL, mediaType string) string {
 		ending = ".txt"
 	case strings.HasPrefix(mediaType, "text/csv"):
 		ending = ".csv"
+	case strings.HasPrefix(mediaType, "application/pdf"):
+		ending = ".pdf"
 	case strings.HasPrefix(mediaType, "message/rfc822"):
 		ending = ".eml"
 	case strings.HasPrefix(mediaType, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"):
