@@ -45,20 +45,25 @@ func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 	return hashes, nil
 }
 
-// upperTiles remembers tiles above the lowest level, with the nodes inside them:
-// few tiles, which all proofs need. A node that is there never changes; what was
-// added to a tile since is not found here, and read.
+// upperTiles remembers nodes inside tiles, which all proofs need: of tiles above
+// the lowest level all, of those of the lowest, which are many, the upper ones. A
+// node that is there never changes; what was added to a tile since is not found
+// here, and read.
 type upperTiles struct {
 	mu    sync.Mutex
 	tiles map[place][][]tlog.Hash // by height inside the tile
 }
 
-// keptTiles bounds what is remembered to about a megabyte, enough for four
-// million entries.
-const keptTiles = 64
+const (
+	// keptTiles bounds what is remembered, to some 4 MB.
+	keptTiles = 4096
+	// lowHeights of a tile of the lowest level are not remembered: they take most
+	// of the room, and fifteen hashes make them.
+	lowHeights = 4
+)
 
 func (f *upperTiles) hash(at place, index int64) (hash tlog.Hash, found bool) {
-	if f == nil || at.level == 0 {
+	if f == nil {
 		return hash, false
 	}
 	f.mu.Lock()
@@ -77,11 +82,11 @@ func (f *upperTiles) hash(at place, index int64) (hash tlog.Hash, found bool) {
 }
 
 func (f *upperTiles) keep(at place, data []byte) {
-	if f == nil || at.level == 0 {
+	if f == nil || f.has(at, len(data)/tlog.HashSize) {
 		return
 	}
 	nodes := make([][]tlog.Hash, 1, proof.TileHeight)
-	for ; len(data) > 0; data = data[tlog.HashSize:] {
+	for ; len(data) >= tlog.HashSize; data = data[tlog.HashSize:] {
 		nodes[0] = append(nodes[0], tlog.Hash(data[:tlog.HashSize]))
 	}
 	for height := 1; height < proof.TileHeight; height++ {
@@ -92,12 +97,23 @@ func (f *upperTiles) keep(at place, data []byte) {
 		}
 		nodes = append(nodes, row)
 	}
+	if at.level == 0 {
+		clear(nodes[:lowHeights])
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.tiles == nil || len(f.tiles) >= keptTiles {
 		f.tiles = map[place][][]tlog.Hash{}
 	}
 	f.tiles[at] = nodes
+}
+
+// has reports whether all that is remembered of a tile of that width is here.
+func (f *upperTiles) has(at place, width int) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	nodes, found := f.tiles[at]
+	return found && len(nodes[lowHeights]) == width>>lowHeights && (at.level == 0 || len(nodes[0]) == width)
 }
 
 // forget drops what is remembered, for tiles that were made anew.

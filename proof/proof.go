@@ -26,15 +26,13 @@ type Proof struct {
 
 // Format writes the proof as a file.
 func (p Proof) Format() []byte {
-	var b strings.Builder
 	extra := append([]byte(p.Line), p.Body...)
-	fmt.Fprintf(&b, "%s\nextra %s\nindex %d\n", proofHeader, base64.StdEncoding.EncodeToString(extra), p.Index)
+	file := base64.StdEncoding.AppendEncode([]byte(proofHeader+"\nextra "), extra)
+	file = strconv.AppendInt(append(file, "\nindex "...), p.Index, 10)
 	for _, hash := range p.Hashes {
-		fmt.Fprintln(&b, hash)
+		file = base64.StdEncoding.AppendEncode(append(file, '\n'), hash[:])
 	}
-	b.WriteString("\n")
-	b.Write(p.Checkpoint)
-	return []byte(b.String())
+	return append(append(file, "\n\n"...), p.Checkpoint...)
 }
 
 // Parse reads a proof file. It proves nothing; see Verify.
