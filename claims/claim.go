@@ -181,7 +181,7 @@ type Figure struct {
 	Quote  Quote `json:"quote"`  // qualifier, number, unit and counted thing, where they stand together
 	Number Span  `json:"number"` // qualifier and number
 
-	Value     *interval.Number  `json:"value"`   // the number told; nil when none was (vague, range)
+	Value     *interval.Number  `json:"value"`   // the number told; nil when none was (vague, range, or "1.234 soldiers", which may be 1,234: both are then the ends of Stated)
 	Stated    interval.Interval `json:"stated"`  // what the words commit to; of "thousands" the order of magnitude
 	Reading   interval.Interval `json:"reading"` // what rounding would still allow
 	Qualifier Qualifier         `json:"qualifier"`

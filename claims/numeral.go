@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"muster/interval"
 )
@@ -16,6 +17,8 @@ type amount struct {
 	unit        unit
 	share       bool // a part of a whole: "a third", "one in four"
 	grouped     bool // written with thousands separators
+	dotted      bool // "1.234": decimals or thousands
+	comma       bool // written with a decimal comma
 	spelled     bool // the first word is a word, not digits
 	article     bool // "a million", "a year": the number is an article
 }
@@ -69,10 +72,10 @@ func (s *scan) sign(i int) (next int, negative bool) {
 		}
 		return i + 1, true
 	}
-	if t.is("negative") && !s.at(i-1).isVerb() && !s.before(i, "test", "tests", "false") && (s.at(i+1).kind == numberToken || s.isNumberWord(i+1)) {
+	if t.is("negative") && !s.before(i, "tested", "testing", "test", "tests", "false") && (s.at(i+1).kind == numberToken || s.isNumberWord(i+1)) {
 		return i + 1, true
 	}
-	if t.kind == symbolToken && t.is("-", "−", "–", "－") && (!t.glued || s.before(i, "<", ">", "=", "≤", "≥", "~", "(")) && s.at(i+1).glued {
+	if t.kind == symbolToken && t.is("-", "−", "–", "－") && (!t.glued || s.before(i, "<", ">", "=", "≤", "≥", "~", "(", "$", "€", "£")) && s.at(i+1).glued {
 		return i + 1, true
 	}
 	return i, false
@@ -86,14 +89,14 @@ func (s *scan) digits(a *amount, i int) bool {
 		a.bare = f
 		return true
 	}
-	if t.kind != numberToken {
+	if t.kind != numberToken || superscript(firstRune(s.text[t.start:])) != "" {
 		return false
 	}
 	value, err := interval.Parse(t.lower)
 	if err != nil {
 		return false
 	}
-	a.grouped, a.last = t.grouped, i
+	a.grouped, a.dotted, a.comma, a.last = t.grouped, t.dotted, t.comma, i
 	next := s.at(i + 1)
 	if f, found := signFraction(s.text[next.start:next.end]); found && next.glued {
 		value, a.last = value.Add(f), i+1
@@ -103,13 +106,38 @@ func (s *scan) digits(a *amount, i int) bool {
 		value, a.last = value.Add(f), i+n
 	} else if p, n := s.powerOfTen(i + 1); n > 0 {
 		value, a.last = value.Mul(p), i+n
+	} else if t.lower == "10" && next.glued && superscript(firstRune(s.text[next.start:])) != "" {
+		p, n := s.powerOfTen(i - 1)
+		if n < 4 && len(s.at(i+1).lower) < 2 && s.at(i+1).is("1", "2") {
+			return false // a power or a footnote
+		}
+		value, a.last = p, i-2+n
 	}
 	a.value, a.bare = value, value
 	return true
 }
 
 func signFraction(s string) (interval.Number, bool) {
+	if len(s) < 2 || s[0] < utf8.RuneSelf {
+		return interval.Number{}, false
+	}
 	switch s {
+	case "⅖":
+		return interval.Frac(2, 5), true
+	case "⅗":
+		return interval.Frac(3, 5), true
+	case "⅘":
+		return interval.Frac(4, 5), true
+	case "⅙":
+		return interval.Frac(1, 6), true
+	case "⅚":
+		return interval.Frac(5, 6), true
+	case "⅐":
+		return interval.Frac(1, 7), true
+	case "⅑":
+		return interval.Frac(1, 9), true
+	case "⅒":
+		return interval.Frac(1, 10), true
 	case "½":
 		return interval.Frac(1, 2), true
 	case "⅓":
@@ -144,7 +172,11 @@ func (s *scan) slashFraction(i int) (interval.Number, int) {
 	switch bottom.lower {
 	case "2", "3", "4", "8", "10", "16", "32", "64", "100":
 	default:
-		return interval.Number{}, 0
+		// "1⁄12", "-4/5", "1 4/5", "1/40 of": no date or score.
+		plain := !slash.is("⁄") && !s.before(i, "-", "−") && !s.at(i+3).is("of") && !(s.at(i-1).kind == numberToken && !top.glued)
+		if plain || len(bottom.lower) > 4 {
+			return interval.Number{}, 0
+		}
 	}
 	f, err := interval.Parse(top.lower + "/" + bottom.lower)
 	if err != nil || f.Cmp(interval.Int(1)) >= 0 || f.Sign() == 0 {
@@ -155,17 +187,27 @@ func (s *scan) slashFraction(i int) (interval.Number, int) {
 
 // powerOfTen reads "×10−8" or "x10^6" after a number.
 func (s *scan) powerOfTen(i int) (interval.Number, int) {
-	if !s.at(i).is("×", "x") || s.at(i+1).lower != "10" {
+	j, sign := i+2, ""
+	switch {
+	case s.at(i).is("e") && s.at(i).glued && (s.at(i+1).glued || s.at(i+1).is("-", "+", "−")): // "1.3e6"
+		j = i + 1
+	case s.at(i).is("×", "x", "·", "*") && s.at(i+1).lower == "10", s.at(i+1).lower == "10" && s.at(i+2).glued && superscript(firstRune(s.text[s.at(i+2).start:])) != "":
+	default:
 		return interval.Number{}, 0
 	}
-	j, sign := i+2, ""
 	if s.at(j).is("^") {
 		j++
 	}
-	if s.at(j).is("-", "−", "–") {
-		j, sign = j+1, "-"
+	if s.at(j).is("-", "−", "–", "+") {
+		if !s.at(j).is("+") {
+			sign = "-"
+		}
+		j++
 	}
 	exponent := s.at(j)
+	for more := s.at(j + 1); exponent.kind == numberToken && more.glued && superscript(firstRune(s.text[more.start:])) != "" && superscript(firstRune(s.text[exponent.start:])) != ""; more = s.at(j + 1) {
+		exponent.lower, j = exponent.lower+more.lower, j+1
+	}
 	if exponent.kind != numberToken || len(exponent.lower) > 2 || strings.Contains(exponent.lower, ".") || !exponent.glued {
 		return interval.Number{}, 0
 	}
@@ -174,6 +216,11 @@ func (s *scan) powerOfTen(i int) (interval.Number, int) {
 		return interval.Number{}, 0
 	}
 	return p, j - i + 1
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }
 
 // spelled reads number words: "twenty-eight thousand six hundred", "half a
@@ -246,6 +293,17 @@ func (s *scan) bareScale(a *amount, i int) bool {
 
 // wordsNumber adds number words up; last is less than i when there are none.
 func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
+	return s.addWords(i, s.startsFraction)
+}
+
+// plainWordsNumber is wordsNumber without a look at what may be a fraction: such
+// a look within a look would take time without bound.
+func (s *scan) plainWordsNumber(i int) (total interval.Number, last int) {
+	return s.addWords(i, func(int) bool { return false })
+}
+
+// addWords adds number words up, as far as no fraction of its own starts.
+func (s *scan) addWords(i int, startsFraction func(int) bool) (total interval.Number, last int) {
 	hundred := interval.Int(100)
 	group, below := interval.Number{}, interval.Number{} // below: what the next word must be less than; 0 for no limit
 	last = i - 1
@@ -292,7 +350,7 @@ func (s *scan) wordsNumber(i int) (total interval.Number, last int) {
 				}
 			}
 		} else if next.is("and") && below.Cmp(hundred) >= 0 {
-			if _, number := s.words.numbers[s.at(j+1).lower]; number && !s.startsFraction(j+1) {
+			if _, number := s.words.numbers[s.at(j+1).lower]; number && !startsFraction(j+1) {
 				j++
 			}
 		}
@@ -308,8 +366,8 @@ func (s *scan) isDigitWord(i int) bool {
 // startsFraction reports whether the number words at i are the upper part of a
 // fraction: "five billion and three quarters".
 func (s *scan) startsFraction(i int) bool {
-	_, last := s.fraction(i)
-	return last >= i
+	f, last := s.fractionOf(i, s.plainWordsNumber)
+	return last >= i && f.Cmp(interval.Int(1)) < 0
 }
 
 func (s *scan) isScale(i int) bool {
@@ -354,6 +412,7 @@ func (s *scan) scaleLetter(a amount, i int) (interval.Number, bool) {
 	if next.glued && next.kind != symbolToken || next.glued && next.is("/", "²", "³") {
 		return scale, false
 	}
+	ends := next.kind != wordToken || next.lower == ""
 	switch t.lower {
 	case "bn", "mn", "mln", "bln", "trn", "tn":
 		return scale, true
@@ -362,9 +421,9 @@ func (s *scan) scaleLetter(a amount, i int) (interval.Number, bool) {
 	case "mm":
 		return scale, money && t.glued
 	case "k":
-		return scale, t.glued || next.kind != wordToken && !a.value.IsInt()
+		return scale, t.glued || ends && !a.value.IsInt()
 	}
-	if t.glued && !money && next.kind != wordToken && (t.upper || t.lower == "b" && !a.value.IsInt()) && (t.lower == "m" || t.lower == "b") {
+	if (t.glued || t.upper && !a.value.IsInt()) && !money && ends && (t.upper || t.lower == "b" && !a.value.IsInt()) && (t.lower == "m" || t.lower == "b") {
 		return scale, true // "10M", "1.2b"
 	}
 	if money {

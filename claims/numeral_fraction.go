@@ -35,13 +35,21 @@ func (s *scan) denominator(i int) (bottom interval.Number, last int, plural bool
 // fraction reads a fraction in words: "a third", "three quarters",
 // "one-eighth", "fifty-four hundredths", "a half". last is less than i for none.
 func (s *scan) fraction(i int) (value interval.Number, last int) {
+	return s.fractionOf(i, s.wordsNumber)
+}
+
+// fractionOf is fraction with the given reading of number words.
+func (s *scan) fractionOf(i int, wordsNumber func(int) (interval.Number, int)) (value interval.Number, last int) {
 	none := i - 1
 	one := interval.Int(1)
 	top, j := one, i+1
 	t := s.at(i)
 	switch {
 	case t.is("a", "an"):
-		if scaled, last := s.wordsNumber(i + 1); last > i {
+		if bottom, last, plural := s.denominator(i + 1); last > i+1 && !plural {
+			return one.Div(bottom), last // "a twenty-first"
+		}
+		if scaled, last := wordsNumber(i + 1); last > i {
 			top, j = scaled, last+1
 		} else if scale, found := s.words.scales[s.at(i+1).lower]; found { // "a hundred trillionths"
 			top, j = scale, i+2
@@ -50,11 +58,16 @@ func (s *scan) fraction(i int) (value interval.Number, last int) {
 			}
 		}
 	default:
-		n, end := s.wordsNumber(i)
+		n, end := wordsNumber(i)
 		if end < i || n.Sign() <= 0 {
 			return top, none
 		}
 		top, j = n, end+1
+		if bottom, last, plural := s.denominator(end); plural && last > end && s.at(end+1).isHyphen() && end > i {
+			if before := n.Sub(s.words.numbers[s.at(end).lower]); before.Sign() > 0 {
+				return before.Div(bottom), last // "one hundred thirty-fifths"
+			}
+		}
 	}
 	if s.at(j).isHyphen() && (s.at(j).glued == s.at(j+1).glued) {
 		j++
@@ -88,7 +101,7 @@ func (s *scan) longOrdinal(i int) int {
 	}
 	j := last + 1
 	hyphen := s.at(j).isHyphen() && s.at(j).glued
-	if hyphen {
+	if hyphen || s.at(j).is("and") && s.isScale(last) {
 		j++
 	}
 	if next := s.at(j + 1); !s.isOrdinal(j) || next.isHyphen() && next.glued {
@@ -209,6 +222,27 @@ func (s *scan) ofScale(i int) (interval.Number, int) {
 	return f.Mul(scale), j
 }
 
+// partOfUnit reads a half or quarters of a unit: "half an hour", "one half
+// percent", "a quarter-mile".
+func (s *scan) partOfUnit(a *amount, i int) bool {
+	value, last := s.fraction(i)
+	j := last + 1
+	switch {
+	case s.at(i).is("half") && s.at(i+1).is("a", "an"):
+		value, last, j = interval.Frac(1, 2), i+1, i+2
+	case last < i || !s.at(last).is("half", "quarter", "quarters") || value.Cmp(interval.Int(1)) >= 0:
+		return false
+	case s.at(j).isHyphen() && s.at(j).glued:
+		j++
+	}
+	u, n := s.units.at(s.text, s.list, j)
+	if n == 0 || u.kind == moneyUnit || u.kind == durationUnit && (u.name != "hour" && !s.at(i).is("half") || u.name == "century") || s.at(j).kind != wordToken || s.at(j).is("c", "f", "in") {
+		return false
+	}
+	a.value, a.bare, a.last = value, value, last
+	return true
+}
+
 // overFraction reads "one over three".
 func (s *scan) overFraction(a *amount) {
 	j := a.last + 1
@@ -234,11 +268,11 @@ func (s *scan) continued(a *amount) {
 		return
 	}
 	indian := s.at(a.last).is("lakh", "lakhs", "crore", "crores")
-	if !indian && !s.at(a.last).is("hundred", "thousand") {
-		return
-	}
 	j := a.last + 1
 	and := s.at(j).is("and")
+	if !indian && !s.at(a.last).is("hundred", "thousand") && (and || s.at(j).kind != numberToken || !s.isScale(j+1)) {
+		return
+	}
 	if and {
 		j++
 	}
@@ -246,7 +280,7 @@ func (s *scan) continued(a *amount) {
 	if !ok || b.share || b.unit.name != "" || b.value.Sign() <= 0 || !b.value.IsInt() || b.value.Cmp(scale) >= 0 || b.grouped || b.article {
 		return
 	}
-	scaled := b.scale.Sign() > 0 || b.spelled && s.isScale(b.last)
+	scaled := b.scale.Sign() > 0 || s.isScale(b.first+1) || b.spelled && s.isScale(b.last)
 	if scale.Equal(interval.Int(100)) && !and || scale.Cmp(interval.Int(100)) > 0 && !scaled {
 		return
 	}

@@ -22,6 +22,9 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		a.value, a.bare, a.last = n, n, last
 		return true
 	}
+	if s.partOfUnit(a, i) {
+		return true
+	}
 	if t.is("half") { // "half a percent", "half of 1 percent"
 		j := i + 1
 		if s.at(j).is("of") {
@@ -109,7 +112,8 @@ func (s *scan) isShare(i, last int) bool {
 	case ending.is("quarter"):
 		return next.is("of", "the") || (!article || s.bounded(i)) && open && !next.is("-") || s.at(i+1).isHyphen() || s.bounded(i)
 	case ending.is("quarters"):
-		return next.is("of", "the") || next.kind == symbolToken || s.at(i+1).isHyphen() || last+1 >= len(s.list) && i == 0
+		span := s.words.in("time_before", s.at(i-1).lower) || s.before(i, "for", "in", "over", "after", "within", "consecutive", "straight", "these")
+		return next.is("of", "the") || next.kind == symbolToken && !span || s.at(i+1).isHyphen() || last+1 >= len(s.list) && i == 0
 	case strings.HasSuffix(ending.lower, "s"):
 		return true
 	}

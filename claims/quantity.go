@@ -26,7 +26,15 @@ type quantity struct {
 // quantities finds all quantities of the sentence, in text order.
 func (s *scan) quantities() []quantity {
 	var found []quantity
+	checked := 0
 	for i := 0; i < len(s.list); {
+		if s.list[i].kind == numberToken && i >= checked {
+			n := 0
+			if n, checked = s.bareRun(i); n > mostBare {
+				i = checked
+				continue
+			}
+		}
 		if n := s.skipped(i); n > 0 {
 			i += n
 			continue
@@ -49,6 +57,21 @@ func (s *scan) quantities() []quantity {
 		i = max(q.end, q.last) + 1
 	}
 	return found
+}
+
+// mostBare is how many numbers may follow one another without a word between
+// them. More are data, not what anybody tells: a table belongs in a record file.
+const mostBare = 24
+
+// bareRun returns how many numbers stand from token i on without a word
+// between them, and the token after them.
+func (s *scan) bareRun(i int) (numbers, end int) {
+	for end = i; end < len(s.list) && s.list[end].kind != wordToken; end++ {
+		if s.list[end].kind == numberToken {
+			numbers++
+		}
+	}
+	return numbers, end
 }
 
 // mayStart is a quick look that spares most tokens the grammar.
@@ -109,8 +132,9 @@ func (s *scan) quantity(i int) (quantity, bool) {
 	s.measured(&q)
 	s.compound(&q)
 	s.qualified(&q)
-	if i := max(q.last, q.end) + 1; s.orEqual(&q, i) > i {
-		q.last = s.orEqual(&q, i) - 1
+	i = max(q.last, q.end) + 1
+	if after := s.orEqual(&q, i); after > i {
+		q.last = after - 1
 	}
 	s.rated(&q)
 	if q.per == "" {
@@ -184,7 +208,7 @@ func (s *scan) ownUnit(a *amount) {
 // one-letter signs do only when they are glued to it.
 func (s *scan) mayFollow(a *amount, i, n int) bool {
 	t := s.at(i)
-	if n == 1 && t.upper && t.end-t.start == 1 && t.is("c", "f") && !s.heat(a, i) {
+	if n == 1 && t.end-t.start == 1 && t.is("c", "f") && !s.heat(a, i) {
 		return false // "the 13F filing"
 	}
 	if next := s.at(i + n); next.glued && (next.kind == wordToken && !next.is("'s") || next.kind == numberToken) {
@@ -192,7 +216,7 @@ func (s *scan) mayFollow(a *amount, i, n int) bool {
 	}
 	if t.end-t.start == 1 && n == 1 && t.kind == wordToken {
 		// "68 p", "5 m": a single letter apart from the number must end the phrase.
-		return !a.spelled && (t.glued || !t.upper && !t.is("a", "s") || t.upper && s.at(i+1).kind != wordToken && t.is("w", "v", "k", "r"))
+		return !a.spelled && (t.glued || !t.upper && !t.is("a", "s") || t.upper && s.at(i+1).kind != wordToken && t.is("w", "v", "k", "r", "l"))
 	}
 	if t.is("in", "as", "at") {
 		return false
@@ -203,7 +227,7 @@ func (s *scan) mayFollow(a *amount, i, n int) bool {
 // heat reports whether the sentence speaks of temperatures, so that "40C" is
 // one.
 func (s *scan) heat(a *amount, i int) bool {
-	if s.before(a.first, "(") && s.at(i+1).is(")") || s.at(i+1).is("(") && s.at(i+2).kind == numberToken {
+	if a.value.Sign() < 0 || s.before(a.first, "(") && s.at(i+1).is(")") || s.at(i+1).is("(") && s.at(i+2).kind == numberToken {
 		return true
 	}
 	for _, t := range s.list {

@@ -47,14 +47,15 @@ func (s *scan) compound(q *quantity) {
 	j := s.unitStart(b.last)
 	u, n := s.units.at(s.text, s.list, j)
 	end := s.at(b.last + 1)
-	closed := b.last+1 >= len(s.list) || end.kind == symbolToken && !end.isHyphen() && !end.is("%", "/", "$", "€", "£")
+	closed := b.last+1 >= len(s.list) || end.kind == symbolToken && !end.isHyphen() && !end.is("%", "/", "$", "€", "£") && !(end.glued && s.at(b.last+2).glued)
+	whole := q.amount.spelled || !strings.Contains(s.at(q.amount.last).lower+s.at(q.amount.first).lower, ".") && !q.amount.comma
 	switch {
 	case b.unit.name != "":
 		if !slices.Contains(names, b.unit.name) {
 			return
 		}
 		last = b.last
-	case n > 0 && slices.Contains(names, u.name):
+	case n > 0 && (slices.Contains(names, u.name) || q.unit.name == "GBP" && s.at(j).is("p") && s.at(j).glued):
 		last = j + n - 1
 	case q.unit.name == "foot" && s.isInch(b.last+1):
 		last = b.last + 1
@@ -63,7 +64,7 @@ func (s *scan) compound(q *quantity) {
 		}
 	case q.unit.name == "foot" && q.hyphenated && s.at(i).glued && b.value.IsInt() && n == 0:
 		last = b.last // "6-foot-2"
-	case q.unit.kind == moneyUnit && closed && n == 0 && b.value.IsInt() && q.last == q.end && s.at(q.last).kind == wordToken && (b.spelled || len(s.at(b.last).lower) == 2):
+	case q.unit.kind == moneyUnit && closed && whole && n == 0 && b.value.IsInt() && q.last == q.end && s.at(q.last).kind == wordToken && (b.spelled || len(s.at(b.last).lower) == 2):
 		last = b.last
 	default:
 		return

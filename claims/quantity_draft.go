@@ -149,11 +149,23 @@ func (r *Reader) setValue(figure *Figure, q quantity, words string) {
 		figure.Stated = interval.Between(low, high)
 	case q.qualifier == Vague:
 		figure.Stated = q.magnitude
+	case dottedThousands(figure, q):
+		high := value.Mul(interval.Int(1000))
+		figure.Stated = interval.Hull(statedBy(q.qualifier, value), statedBy(q.qualifier, high))
+		figure.Reading = figure.Stated
+		return
 	default:
 		figure.Value = &value
 		figure.Stated = statedBy(q.qualifier, value)
 	}
 	figure.Reading = r.rounding.Reading(figure.Qualifier, figure.Stated, words)
+}
+
+// dottedThousands reports whether the number is written as "1.234 soldiers" is:
+// in English 1.234, elsewhere 1,234. No value is then told, only both ends.
+func dottedThousands(figure *Figure, q quantity) bool {
+	return q.amount.dotted && q.amount.scale.Sign() == 0 && !q.multiple &&
+		(q.unit.name == "" && figure.Counted != "" || q.unit.name == "EUR" && figure.Per == "")
 }
 
 // statedBy returns what the words commit to.
@@ -226,6 +238,9 @@ func confidence(f *found) float64 {
 	}
 	if f.change {
 		c -= 10
+	}
+	if f.amount.comma || dottedThousands(&Figure{Counted: f.countedText, Per: f.per}, f.quantity) {
+		c -= 40 // a decimal comma, or thousands with a point
 	}
 	return float64(c) / 100
 }

@@ -91,6 +91,8 @@ func (s *scan) afterwards(q *quantity) {
 		}
 		if next := s.at(last + 1); words.tokens[0] == "and" && (next.kind == numberToken || s.isNumberWord(last+1) || next.is("a", "half")) {
 			continue
+		} else if words.tokens[0] == "and" && next.is("to") {
+			continue // "more than 5 and up to 10"
 		} else if next.is("than") {
 			if s.at(last+2).kind == numberToken || s.isNumberWord(last+2) {
 				continue // "200 or greater than 190"

@@ -157,5 +157,5 @@ func carry(a *amount, b amount) {
 // joins reports whether token j joins the two ends of a range.
 func (s *scan) joins(j int, between bool) bool {
 	t := s.at(j)
-	return t.is("to", "or", "through", "thru") || t.is("~", "～") && t.glued && s.at(j+1).glued || between && t.is("and") || t.isDash() && (t.glued == s.at(j+1).glued) && !t.is("—") || t.isHyphen() && t.glued && s.at(j+1).is("to", "or")
+	return t.is("to", "or", "through", "thru") || t.is("~", "～") && t.glued == s.at(j+1).glued || between && t.is("and") || t.isDash() && (t.glued == s.at(j+1).glued) && !t.is("—") || t.isHyphen() && t.glued && s.at(j+1).is("to", "or")
 }

@@ -31,7 +31,7 @@ func (s *scan) skipped(i int) int {
 // its hyphen: "COVID -19", "F -16" with a space gone astray.
 func (s *scan) isDesignation(i int) bool {
 	t, label, next := s.at(i), s.at(i-2), s.at(i+1)
-	if t.kind != numberToken || !t.glued || len(t.lower) > 3 || strings.Contains(t.lower, ".") || label.kind != wordToken || s.headline {
+	if i < 2 || t.kind != numberToken || !t.glued || len(t.lower) > 3 || strings.Contains(t.lower, ".") || label.kind != wordToken || s.headline {
 		return false
 	}
 	written := s.text[label.start:label.end]
@@ -60,6 +60,8 @@ func (s *scan) skippedWord(i int) int {
 	}
 	prev, next := s.at(i-1), s.at(i+1)
 	switch {
+	case t.is("fifty") && next.isHyphen() && s.at(i+2).is("fifty"):
+		return 3 // a "fifty-fifty" chance
 	case prev.is("per"):
 		return 1 // a denominator
 	case t.is("one") && strings.HasPrefix(string(prev.tag), "JJ") && s.at(i-2).tag == "DT" && !next.isHyphen() && !s.isScale(i+1):
@@ -201,13 +203,19 @@ func (s *scan) isScore(i int) bool {
 // unit nor a scale: "82nd", "1990s", "49ers", "5G".
 func (s *scan) letteredNumber(i int) int {
 	next := s.at(i + 1)
+	if _, n := s.powerOfTen(i + 1); n > 0 {
+		return 0
+	}
 	if next.is("nd", "rd", "th") || next.is("st") && strings.HasSuffix(s.at(i).lower, "1") && !s.at(i+2).is("of") {
 		return 2
 	}
 	if next.is("s") && (len(s.at(i).lower) == 4 || s.before(i, "the", "model", "their", "his", "her", "mid") || s.at(i-1).upper) && !strings.Contains(s.at(i).lower, ".") {
 		return 2
 	}
-	if _, n := s.units.at(s.text, s.list, i+1); n > 0 {
+	if u, n := s.units.at(s.text, s.list, i+1); n > 0 {
+		if next.is("c", "f") && u.kind == measureUnit && !s.heat(&amount{first: i}, i+1) {
+			return s.run(i) // "the 13F filing"
+		}
 		return 0
 	}
 	if _, found := s.words.letters[next.lower]; found || next.is("'s", "x", "fold") || s.isScale(i+1) {
@@ -234,7 +242,9 @@ func (s *scan) dateNumber(i int) int {
 	if t.grouped {
 		return 0
 	}
-	if next.is("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "est", "edt", "utc", "o'clock", "bst", "cet") && len(t.lower) <= 5 {
+	if !isClock(t.lower) {
+		// "2.123 pm" is a length
+	} else if next.is("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "est", "edt", "utc", "o'clock", "bst", "cet") && len(t.lower) <= 5 {
 		return 2
 	}
 	if next.is("h", "hrs", "hours") && len(t.lower) == 4 && t.lower[0] <= '2' && s.before(i, "at", "by") {
@@ -260,6 +270,12 @@ func (s *scan) dateNumber(i int) int {
 		return 3
 	}
 	return 0
+}
+
+// isClock reports whether the digits can be a time of day: "2", "2.30", "1430".
+func isClock(digits string) bool {
+	_, minutes, found := strings.Cut(digits, ".")
+	return !found || len(minutes) == 2 && minutes < "60"
 }
 
 // looksLikeYear reports whether the number is written as a year is.

@@ -26,6 +26,8 @@ type token struct {
 	glued      bool // nothing stands between it and the token before
 	upper      bool // it starts with a capital letter
 	grouped    bool // a number with thousands separators
+	dotted     bool // "1.234": decimals or thousands
+	comma      bool // a number with a decimal comma
 }
 
 // is reports whether the token is one of the lower-case words.
@@ -50,6 +52,11 @@ func tokens(text string, sentence language.Sentence, list []token) []token {
 		for word < len(sentence.Words)-1 && sentence.Words[word].End <= i {
 			word++
 		}
+		if n := webAddress(text[i:sentence.End]); n > 0 && i != last {
+			list = append(list, token{start: i, end: i + n, lower: text[i : i+n]})
+			last, i = i+n, i+n
+			continue
+		}
 		if word < len(sentence.Words) && sentence.Words[word].Start == i && i != last {
 			if w := sentence.Words[word]; plainWord(text, w, sentence.End) {
 				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, upper: text[i] <= 'Z'})
@@ -65,17 +72,38 @@ func tokens(text string, sentence language.Sentence, list []token) []token {
 			i += size
 			continue
 		}
+		if n := unseen(text, i, sentence.End, list, i == last); n > 0 {
+			if i == last {
+				last += n
+			}
+			i += n
+			continue
+		}
 		t := token{start: i, glued: i == last}
+		_, digit := digitValue(r)
 		switch {
-		case isDigit(r) || r == '.' && i+1 < sentence.End && isDigit(rune(text[i+1])) && !t.glued:
-			t.kind = numberToken
-			t.end, t.grouped = numberEnd(text, i, sentence.End)
-			t.lower = ungrouped(text[t.start:t.end])
+		case digit || r == '.' && i+1 < sentence.End && isDigit(rune(text[i+1])) && !t.glued:
+			w := numberAt(text, i, sentence.End)
+			t.kind, t.end, t.lower = numberToken, w.end, w.digits
+			t.grouped, t.dotted, t.comma = w.grouped, w.dotted, w.comma
+			if marks := marksLength(text, w.end, sentence.End); w.digits == "" || marks > 0 { // "5️⃣"
+				t.kind, t.end, t.lower = symbolToken, w.end+marks, text[i:w.end+marks]
+			}
 		case unicode.IsLetter(r):
 			t.end = wordEnd(text, i, sentence.End)
 			t.upper = unicode.IsUpper(r)
 		default:
 			t.kind, t.end = symbolToken, i+size
+			if size > 1 || i+size < sentence.End && text[i+size] >= utf8.RuneSelf {
+				t.end += marksLength(text, t.end, sentence.End)
+			}
+			if d := superscript(r); d != "" && t.glued && raised(list) { // footnotes are unseen
+				t.lower = d
+				if d != "-" {
+					t.kind = numberToken
+				}
+				break
+			}
 			if (r == '\'' || r == '’') && t.glued && strings.HasPrefix(text[i+size:sentence.End], "s") && !letterFollows(text, i+size+1) {
 				t.kind, t.end = wordToken, i+size+1
 			}
@@ -92,6 +120,14 @@ func tokens(text string, sentence language.Sentence, list []token) []token {
 		}
 		if t.lower == "" {
 			t.lower = strings.ToLower(text[t.start:t.end])
+		}
+		if t.kind == wordToken && strings.ContainsFunc(t.lower, isFormat) {
+			t.lower = strings.Map(func(r rune) rune {
+				if isFormat(r) {
+					return -1
+				}
+				return r
+			}, t.lower)
 		}
 		last, i = t.end, t.end
 		list = append(list, t)
@@ -119,54 +155,104 @@ func letterFollows(text string, i int) bool {
 	return unicode.IsLetter(r)
 }
 
-// numberEnd returns the end of the digits at i, with "," or a narrow space
-// before groups of three, and at most one decimal point.
-func numberEnd(text string, i, limit int) (end int, grouped bool) {
-	digits := func(j int) int {
-		n := j
-		for n < limit && isDigit(rune(text[n])) {
-			n++
+// isFormat reports whether the character has no width: a soft hyphen, a joiner.
+func isFormat(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r) }
+
+// marksLength returns the length of the combining marks at i.
+func marksLength(text string, i, limit int) int {
+	n := 0
+	for i+n < limit && text[i+n] >= utf8.RuneSelf {
+		r, size := utf8.DecodeRuneInString(text[i+n:])
+		if !unicode.IsMark(r) {
+			break
 		}
-		return n - j
+		n += size
 	}
-	end = i + digits(i)
-	if first := end - i; first > 0 && first <= 3 {
-		for {
-			gap := groupGap(text[end:limit])
-			if gap == 0 && strings.HasPrefix(text[end:limit], " 000") {
-				gap = 1 // "940 000"
-			}
-			if gap == 0 || digits(end+gap) != 3 {
-				break
-			}
-			end, grouped = end+gap+3, true
-		}
-	}
-	if end < limit && text[end] == '.' {
-		if n := digits(end + 1); n > 0 {
-			end += 1 + n
-		}
-	}
-	return end, grouped
+	return n
 }
 
-// groupGap returns the length of the thousands separator that text starts with.
-func groupGap(text string) int {
-	for _, gap := range []string{",", "\u00a0", "\u202f", "\u2009"} {
-		if strings.HasPrefix(text, gap) {
-			return len(gap)
+// unseen returns the length of what the number grammar does not look at: marks
+// without width, and footnote marks behind a number or word ("5,000¹",
+// "5,000[1]", "5,000*").
+func unseen(text string, i, limit int, list []token, glued bool) int {
+	c := text[i]
+	if c >= utf8.RuneSelf {
+		if n := formatLength(text, i, limit); n > 0 {
+			return n
 		}
+	}
+	if !glued || len(list) == 0 {
+		return 0
+	}
+	before := list[len(list)-1]
+	switch {
+	case c == '[':
+		n := 1
+		for n < 4 && i+n < limit && isDigit(rune(text[i+n])) {
+			n++
+		}
+		if n > 1 && i+n < limit && text[i+n] == ']' {
+			return n + 1
+		}
+	case before.kind != numberToken:
+		if r, size := utf8.DecodeRuneInString(text[i:]); superscript(r) == "1" && before.kind == wordToken {
+			return size
+		}
+	case c == '*':
+		if i+1 == limit || text[i+1] == ' ' || text[i+1] == ',' || text[i+1] == '.' || text[i+1] == '\n' {
+			return 1
+		}
+	case c >= utf8.RuneSelf:
+		if before.lower == "10" {
+			return 0 // a power
+		}
+		n := 0
+		for i+n < limit {
+			r, size := utf8.DecodeRuneInString(text[i+n:])
+			if d := superscript(r); (d == "" || d == "-") && r != '†' && r != '‡' {
+				break
+			}
+			n += size
+		}
+		return n
 	}
 	return 0
 }
 
-func ungrouped(digits string) string {
-	for i := 0; i < len(digits); i++ {
-		if c := digits[i]; c != '.' && !isDigit(rune(c)) {
-			return strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "\u2009", "").Replace(digits)
-		}
+// raised reports whether a raised digit after the tokens is a power of ten.
+func raised(list []token) bool {
+	last := list[len(list)-1]
+	return last.kind == numberToken && last.lower == "10" || last.lower == "-" && len(list) > 1 && list[len(list)-2].lower == "10"
+}
+
+// superscript returns the digit or the minus that is raised; "" for none.
+func superscript(r rune) string {
+	switch {
+	case r == '¹':
+		return "1"
+	case r == '²':
+		return "2"
+	case r == '³':
+		return "3"
+	case r == '⁰' || '⁴' <= r && r <= '⁹':
+		return string('0' + r - '⁰')
+	case r == '⁻':
+		return "-"
 	}
-	return digits
+	return ""
+}
+
+// webAddress returns the length of the address that text begins with: numbers
+// in it are no quantities.
+func webAddress(text string) int {
+	if text[0] != 'h' && text[0] != 'w' || !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "www.") {
+		return 0
+	}
+	n := strings.IndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '"' || r == '<' || r == '>' || r == '”' })
+	if n < 0 {
+		n = len(text)
+	}
+	return len(strings.TrimRight(text[:n], ".,;:!?)]'"))
 }
 
 // wordEnd returns the end of the letters at i. Abbreviations with dots inside
@@ -176,7 +262,11 @@ func wordEnd(text string, i, limit int) int {
 	for end < limit {
 		r, size := utf8.DecodeRuneInString(text[end:limit])
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-			break
+			n := formatLength(text, end, limit)
+			if n == 0 || end == i || !letterFollows(text[:limit], end+n) {
+				break
+			}
+			size = n // "sol\u00addiers"
 		}
 		end += size
 	}

@@ -60,8 +60,8 @@ func finish(text string, positions *language.Positions, drafts []*draft) []Figur
 		f := d.figure
 		f.Number = spanAt(text, positions, d.number)
 		f.Quote.Span = spanAt(text, positions, d.quote)
-		f.Quote.Prefix = text[positions.Byte(max(f.Quote.Start-contextLength, 0)):d.quote[0]]
-		f.Quote.Suffix = text[d.quote[1]:positions.Byte(f.Quote.End+contextLength)]
+		f.Quote.Prefix = text[positions.Byte(max(f.Quote.Start-contextLength, 0)):positions.Byte(f.Quote.Start)]
+		f.Quote.Suffix = text[positions.Byte(f.Quote.End):positions.Byte(f.Quote.End+contextLength)]
 		if f.Hedges == nil {
 			f.Hedges = []Span{}
 		}
@@ -71,5 +71,6 @@ func finish(text string, positions *language.Positions, drafts []*draft) []Figur
 }
 
 func spanAt(text string, positions *language.Positions, bytes [2]int) Span {
+	bytes = whole(text, bytes)
 	return Span{Exact: text[bytes[0]:bytes[1]], Start: positions.CodePoint(bytes[0]), End: positions.CodePoint(bytes[1])}
 }

@@ -166,11 +166,35 @@ func (r *Rounding) isPrecise(words string) bool {
 // thousands" before "thousands".
 func (r *Rounding) vagueReading(words string) interval.Interval {
 	for _, v := range r.vague {
-		if strings.Contains(words, v.words) {
-			return v.reading
+		if _, after, found := strings.Cut(words, v.words); found {
+			return interval.Scale(v.reading, scaleOf(after))
 		}
 	}
 	return interval.Interval{}
+}
+
+// scaleOf multiplies the scale words that follow a vague word: "several
+// hundred thousand".
+func scaleOf(words string) interval.Number {
+	scale := interval.Int(1)
+	for word := range strings.FieldsSeq(words) {
+		switch word {
+		case "dozen":
+			scale = scale.Mul(interval.Int(12))
+		case "hundred":
+			scale = scale.Mul(interval.Int(100))
+		case "thousand":
+			scale = scale.Mul(interval.Int(1000))
+		case "million":
+			scale = scale.Mul(interval.Int(1_000_000))
+		case "billion":
+			scale = scale.Mul(interval.Int(1_000_000_000))
+		case "of", "a":
+		default:
+			return scale
+		}
+	}
+	return scale
 }
 
 func absolute(n interval.Number) interval.Number {

@@ -38,6 +38,7 @@ var hostile = []struct{ name, unit string }{
 	{"opening marks", "“a "},
 	{"said", "said "},
 	{"thousands", "1,000 "},
+	{"counts", "5 men and "},
 	{"capitals", "A"},
 	{"capital words", "Army "},
 	{"brackets", "("},

@@ -28,21 +28,21 @@ var extractors = []struct {
 	floor  float64
 	ownIDs string // what the IDs of its cases begin with
 }{
-	{"rtext_specs_numberrange", judgeBounds, 0, "nr-"},
-	{"rtext_specs_number", judgeKind(isBare), 0, "NumberModel-"},
-	{"rtext_specs_percent", judgeKind(isUnit("percent")), 0, "PercentModel-"},
-	{"rtext_specs_ordinal", judgeOrdinals, 0, "OrdinalModel-"},
-	{"rtext_specs_currency", judgeKind(isMoney), 0, "CurrencyModel-"},
-	{"rtext_specs_dimension", judgeKind(isDimension), 0, "DimensionModel-"},
-	{"rtext_specs_age", judgeKind(isAge), 0, "AgeModel-"},
-	{"rtext_specs_temperature", judgeKind(isUnit("celsius", "fahrenheit")), 0, "TemperatureModel-"},
-	{"quantulum3_tests", judgeKind(isAny), 0, "q3-"},
+	{"rtext_specs_numberrange", judgeBounds, 97, "nr-"},
+	{"rtext_specs_number", judgeKind(isBare), 94, "NumberModel-"},
+	{"rtext_specs_percent", judgeKind(isUnit("percent")), 95, "PercentModel-"},
+	{"rtext_specs_ordinal", judgeOrdinals, 98, "OrdinalModel-"},
+	{"rtext_specs_currency", judgeKind(isMoney), 95, "CurrencyModel-"},
+	{"rtext_specs_dimension", judgeKind(isDimension), 95, "DimensionModel-"},
+	{"rtext_specs_age", judgeKind(isAge), 95, "AgeModel-"},
+	{"rtext_specs_temperature", judgeKind(isUnit("celsius", "fahrenheit")), 95, "TemperatureModel-"},
+	{"quantulum3_tests", judgeKind(isAny), 80, "q3-"},
 }
 
 // otherDefinitions lists the cases that Muster's definition of a figure
 // contradicts: an ID and the reason a line. They are scored apart.
 //
-//go:embed testdata/extractors.txt
+//go:embed testdata/extractors.list
 var otherDefinitions string
 
 type extractorCase struct {
