@@ -3,11 +3,10 @@ package claims
 // nominal reads "S's demand that T" and "estimates from S that T": a noun that
 // tells what S holds, at word i.
 func (c *cues) nominal(l *line, i int) *statement {
-	word := l.cues[i]
-	if word == nil || word.nominal == "" || !l.tagged(i, "NN") {
+	if !l.tagged(i, "NN") {
 		return nil
 	}
-	s := &statement{line: l, class: word.nominal, lemma: l.words[i].Lower, cue: run{i, i + 1}}
+	s := &statement{line: l, class: l.cues[i].nominal, lemma: l.words[i].Lower, cue: run{i, i + 1}}
 	next := i + 1
 	for s.cue.from > 0 && l.tagged(s.cue.from-1, "JJ") {
 		s.cue.from--

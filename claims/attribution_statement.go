@@ -69,38 +69,24 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 	if l.quoted[i] {
 		return nil
 	}
-	switch {
-	case l.is(i, "according") && l.is(i+1, "to"):
-		return l.accordingTo(i, 2)
-	case l.is(i, "per") && l.tagged(i+1, "NNP"):
-		return l.accordingTo(i, 1)
-	case l.is(i, ":"), l.index < 2 && l.comma(i) && !l.is(i, ",") && i+3 > len(l.words): // "T: report", "T – report"
+	if l.index < 2 && l.comma(i) && !l.is(i, ",") && i+3 > len(l.words) { // "T – report"
 		return c.colon(l, i)
-	case l.is(i, "in") && l.clauseStart(i):
-		if s := c.inDocument(l, i); s != nil {
-			return s
-		}
-	case l.is(i, "in") && i > 3:
-		if s := c.inPoll(l, i); s != nil {
-			return s
-		}
-	case l.is(i, "asked") && (i == 0 || l.is(i-1, "when") && i == 1 || l.comma(i-1)) && l.is(i+1, "about", "whether", "if", "by", "on", "how", "why", "what"):
-		end := i + 1
-		for end < len(l.words) && !l.comma(end) && !l.stop(end) {
-			end++
-		}
-		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}
 	}
-	if s := l.puts(i); s != nil {
-		return s
-	}
-	if s := c.nominal(l, i); s != nil {
-		return s
-	}
-	if l.cues[i] == nil {
+	word := l.cues[i]
+	if word == nil {
 		return nil
 	}
-	for _, verb := range l.cues[i].verbs {
+	if word.fixed {
+		if s, found := c.fixedAt(l, i); found {
+			return s
+		}
+	}
+	if word.nominal != "" {
+		if s := c.nominal(l, i); s != nil {
+			return s
+		}
+	}
+	for _, verb := range word.verbs {
 		if !l.sequence(i+1, verb.rest) {
 			continue
 		}
@@ -112,6 +98,35 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		}
 	}
 	return nil
+}
+
+// fixedAt reads the cues of fixed words at word i; found says that no other
+// reading is to be tried, even where they make no statement.
+func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
+	switch {
+	case l.is(i, "according") && l.is(i+1, "to"):
+		return l.accordingTo(i, 2), true
+	case l.is(i, "per") && l.tagged(i+1, "NNP"):
+		return l.accordingTo(i, 1), true
+	case l.is(i, ":"): // "T: report"
+		return c.colon(l, i), true
+	case l.is(i, "in") && l.clauseStart(i):
+		if s := c.inDocument(l, i); s != nil {
+			return s, true
+		}
+	case l.is(i, "in") && i > 3:
+		if s := c.inPoll(l, i); s != nil {
+			return s, true
+		}
+	case l.is(i, "asked") && (i == 0 || l.is(i-1, "when") && i == 1 || l.comma(i-1)) && l.is(i+1, "about", "whether", "if", "by", "on", "how", "why", "what"):
+		end := i + 1
+		for end < len(l.words) && !l.comma(end) && !l.stop(end) {
+			end++
+		}
+		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}, true
+	}
+	s = l.puts(i)
+	return s, s != nil
 }
 
 // actsAsVerb says whether the cue verb at i is a verb here: not a participle

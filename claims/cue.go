@@ -90,7 +90,11 @@ type cueWord struct {
 	nominal cueClass
 	hedges  []hedge
 	noun    sourceNoun // the zero value when the word is none
+	fixed   bool       // may begin a cue of fixed words: "according to"
 }
+
+// fixedCues are the first words of the cues that statementAt knows by heart.
+const fixedCues = `according per : in asked put puts`
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
@@ -128,6 +132,9 @@ func (c *cues) join() {
 			c.words[word] = &cueWord{}
 		}
 		return c.words[word]
+	}
+	for word := range strings.FieldsSeq(fixedCues) {
+		at(word).fixed = true
 	}
 	for word, verbs := range c.verbs {
 		at(word).verbs = verbs
