@@ -148,12 +148,12 @@ func (g *guesser) dayIn(address, file string) string {
 	return ""
 }
 
-// looksEnglish reports whether one word in eight, of the first 2,000, and two
+// looksEnglish reports whether one word in eight, of the first 300, and two
 // at least, are frequent English ones.
 func (g *guesser) looksEnglish(text string) bool {
 	words, hits := 0, 0
-	for word := range strings.FieldsFuncSeq(cut(text, 12_000), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-		if words++; words > 2000 {
+	for word := range strings.FieldsFuncSeq(cut(text, 3_000), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		if words++; words > 300 {
 			break
 		}
 		if g.english[strings.ToLower(word)] {

@@ -23,12 +23,24 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	easeCollection(os.Getenv)
 	context.AfterFunc(ctx, stop) // the first Ctrl-C ends after the file at hand, the second at once
 	os.Exit(run(ctx, os.Args[1:], world{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
 		configDir: os.UserConfigDir, cacheDir: os.UserCacheDir, now: time.Now, random: rand.Reader,
 		terminal: term.IsTerminal(int(os.Stdout.Fd())), progress: term.IsTerminal(int(os.Stderr.Fd())),
 	}))
+}
+
+// easeCollection lets garbage lie longer, up to a gigabyte in all: reading
+// leaves much behind each document and needs little of it again. Who sets GOGC
+// or GOMEMLIMIT decides.
+func easeCollection(getenv func(string) string) {
+	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(1 << 30)
 }
 
 // world is everything the commands need from outside.
