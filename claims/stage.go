@@ -57,7 +57,9 @@ func (f *told) govern() {
 		case g.main < f.first && g.first >= from && g.class != sayClass:
 			left = g
 		case g.first > f.last && right == nil:
-			if f.modifies(g) {
+			if shared := f.sharing(g); shared != nil {
+				right = shared
+			} else if f.modifies(g) {
 				modified = true
 			} else {
 				right = g
@@ -79,6 +81,27 @@ func (f *told) govern() {
 	default:
 		f.governor, f.role = left, "object"
 	}
+}
+
+// sharing returns the verb group with the auxiliaries of the one before it where
+// the group leaves them out: "three were killed and five wounded".
+func (f *told) sharing(g *verbGroup) *verbGroup {
+	if !g.participle || g.first != f.last+1 || !f.at(f.first-1).is("and", ",", "but") && !f.at(f.first-2).is("and") || f.at(g.last+1).is("by", "in") {
+		return nil
+	}
+	before := f.verbBetween(-1, f.first)
+	for k := range f.groups {
+		if other := &f.groups[k]; other.main < f.first && other.class != sayClass {
+			before = other
+		}
+	}
+	if before == nil || !before.passive {
+		return nil
+	}
+	shared := *g
+	shared.passive, shared.participle, shared.finite = true, false, true
+	shared.modal, shared.perfect, shared.negated = before.modal, before.perfect, before.negated
+	return &shared
 }
 
 // nounBefore reports whether the infinitive belongs to a noun: "the plan to

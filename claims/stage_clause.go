@@ -133,7 +133,7 @@ func (c *clauses) verb(i int) bool {
 		return true
 	case i == 0:
 		return false
-	case w.is("cost", "costs") && (next.tag == "$" || next.tag == "CD"):
+	case w.is("cost", "costs") && (next.tag == "$" || next.tag == "CD" || w.is("costs") && next.is("about", "around", "some", "nearly", "almost", "roughly", "up", "more", "between")):
 		return true
 	case w.tag == "JJ" && strings.HasSuffix(w.lower, "ed") && strings.HasPrefix(string(before.tag), "NN") && (strings.HasPrefix(string(next.tag), "NN") || next.tag == "CD" || next.tag == "DT" || next.tag == "PRP$"):
 		return true // "the commissioner directed officers", badly tagged

@@ -57,7 +57,7 @@ func (f *told) control(g *verbGroup) controller {
 		return none
 	}
 	for i := before.last + 1; i < g.first; i++ {
-		if w := f.at(i); w.is(";", ":", "—") {
+		if w := f.at(i); w.is(";", ":", "—") || g.base && w.is("as", "while", "after", "when", "because", "since") {
 			return none
 		}
 	}
@@ -108,8 +108,8 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 		if control.group == nil && control.noun < 0 {
 			return CalledFor // "was meant to number"
 		}
-		if aims := control.group != nil && control.group.lemma == "aim"; aims && (g.class == happenClass || g.lemma == "reach") && !f.isForce() {
-			return Target // "aims to vaccinate"
+		if f.aims(g, control.group) {
+			return Target // "aims to vaccinate", "hopes to reach"
 		}
 		if outcome && f.rate() && f.headIs(targetClass) {
 			return Target
@@ -121,6 +121,21 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 		return ""
 	}
 	return ""
+}
+
+// aims reports whether somebody aims or hopes to reach a number of outcomes.
+func (f *told) aims(g, control *verbGroup) bool {
+	if control == nil || control.lemma != "aim" && control.lemma != "hope" {
+		return false
+	}
+	switch g.class {
+	case happenClass, "", lightClass:
+	default:
+		if g.lemma != "reach" {
+			return false
+		}
+	}
+	return !f.isForce() || control.lemma == "aim" && g.class != lightClass
 }
 
 // soon reports whether a near day is set for it: "this week", "tomorrow".

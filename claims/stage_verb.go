@@ -105,8 +105,10 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		switch {
 		case f.rate() && f.headIs(happenClass) && !g.negated && (g.lemma == "want" || g.lemma == "seek" || g.lemma == "aim"):
 			return Target // "wanted 3,000 arrests a day"
-		case g.lemma == "seek" && f.isCurrency() && f.at(f.last+1).is("from", "in"):
-			return Requested
+		case g.lemma == "seek" && (g.perfect || g.participle && !g.base || f.isCurrency() && f.at(f.last+1).is("from", "in")):
+			return Requested // "had sought 80 companies"
+		case f.draft.figure.Unit == "percent" && !g.negated && (g.lemma == "want" || g.lemma == "seek") && f.role == "object":
+			return Target // "wants 8 percent"
 		case g.lemma == "plan" && depth > 0 && f.soon():
 			return Ordered
 		case g.lemma == "plan" && depth > 0 && announces(f.sayBefore(g.first)):
@@ -142,7 +144,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		switch {
 		case g.negated && !g.yet:
 			return Other
-		case possible:
+		case possible && !(g.modal == "would" && f.toldFuture(g)):
 			return CalledFor
 		}
 		return Ordered
@@ -157,6 +159,12 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	case readyClass:
 		return Ordered
 	case serveClass, keepClass:
+		if f.role == "object" && g.class == keepClass && f.subjectClass(g) == targetClass {
+			return Target // "the goal remains 4,000"
+		}
+		if (f.isCurrency() || f.draft.figure.Unit == "percent") && f.role == "object" && g.lemma == "hold" && !possible && !future && !f.amongFigures() {
+			return Result
+		}
 		if f.role == "object" && f.governor == g && !f.isForce() && f.draft.figure.Unit == "" && f.draft.figure.Counted != "" && g.lemma == "hold" && !possible && !future {
 			return Result // "holds 20,000 people"
 		}
@@ -188,12 +196,14 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		return Other
 	case happenClass:
 		switch {
+		case g.modal == "must" && !f.isForce() && f.governor == g && f.role == "object" && (f.rate() || f.headIs(happenClass)):
+			return Target // "must make 900 arrests a week"
+		case g.modal == "can" && f.governor == g:
+			return Other // what it is able to do
 		case possible, future, g.infinitive && f.purpose(control):
 			return CalledFor
 		case g.negated:
 			return Other
-		case f.isForce() && f.governor == g && f.role == "object" && g.lemma == "lose" && f.at(f.first-1).lower != "to":
-			return Withdrawn // "the force has lost 1,000 officers"
 		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
 			return Deployed // "raising the number of personnel to 6,500"
 		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive") || f.role == "subject" && !g.passive && f.works(g)):
@@ -201,6 +211,15 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Result
 	case spendClass:
+		if g.lemma == "cost" && f.rate() && g.modal == "" && g.finite && !g.perfect && f.at(g.main).tag != "VBD" && f.at(g.main).tag != "VBN" {
+			return Other // "an hour of flight costs $9,000"
+		}
+		if before := f.previousGroup(g); before != nil && f.governor == g && (g.infinitive || g.gerund && f.at(g.first-1).is("on")) && (before.lemma == "vote" || before.lemma == "decide") {
+			if f.toDecide(before) {
+				return Pending
+			}
+			return Approved // "voted to spend $2 million"
+		}
 		if f.estimated() && !(g.lemma == "cost" && f.at(g.main).is("costs") && f.governor == g) {
 			return CalledFor
 		}
@@ -246,85 +265,6 @@ func (f *told) apart(g *verbGroup) bool {
 	return false
 }
 
-// lightStage returns the stage told by the subject of a verb that tells nothing
-// by itself: "the plan includes 500", "the goal is 500".
-func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
-	subject := f.subjectClass(g)
-	switch {
-	case f.role == "subject" && f.governor == g:
-		subject = ""
-	case subject == wantClass, g.lemma == "involve" && g.modal == "":
-		return CalledFor
-	case subject == targetClass && g.lemma != "have":
-		return Target
-	case subject == requestClass && !future:
-		return Requested
-	case subject == pledgeClass && !future:
-		return Pledged
-	}
-	switch {
-	case g.class == futureClass && !g.passive && g.modal == "" && f.role == "object" && f.governor == g && (g.lemma == "expect" || g.lemma == "anticipate" || g.lemma == "forecast" || g.lemma == "predict" || g.lemma == "project"):
-		return CalledFor // "expects 500 visitors"
-	case future && !g.negated && (g.lemma == "give" || g.lemma == "provide" || g.lemma == "supply"):
-		return Pledged
-	case g.class == futureClass && g.passive && f.governor == g && f.role == "subject" && g.lemma == "expect" && f.draft.figure.Unit == "":
-		if f.isForce() {
-			return Ordered
-		}
-		return CalledFor // "400,000 more are expected"
-	case (g.lemma == "supply" || g.lemma == "provide") && f.role == "object" && f.governor == g && g.finite && !future && !possible && f.isForce():
-		return Deployed
-	case f.at(g.main).is("stands", "stood") && f.draft.figure.Unit == "percent" && f.at(f.first-1).is("at"):
-		return Result
-	case subject == withdrawClass && g.lemma == "include" && f.maybeForce() && f.role == "object":
-		return Withdrawn // "the cuts include 300 jobs"
-	case g.lemma == "employ" && f.role == "object" && !future && !possible:
-		return Deployed
-	case (f.isCurrency() || f.draft.figure.Unit == "percent") && f.role == "object" && f.governor == g && !future && !possible && !g.infinitive && !g.gerund && (g.lemma == "give" || g.lemma == "provide") && subject == "":
-		if f.lawBefore(g) {
-			return Approved
-		}
-		if g.participle || g.perfect {
-			return Result
-		}
-	case g.lemma == "help" && f.role == "object" && f.governor == g && g.finite && !future && !possible && !g.negated && f.draft.figure.Unit == "" && !f.isForce() && f.draft.figure.Counted != "":
-		return Result // "has helped 9,000 families"
-	case possible && !g.negated, future && f.isCurrency():
-		return CalledFor
-	case future && f.isForce():
-		return Ordered
-	case subject == moveClass && f.maybeForce():
-		return Deployed
-	case subject == happenClass && (f.draft.figure.Unit == "percent" || f.isCurrency() && f.at(g.main).is("exceeds", "exceeded", "stands", "stood")):
-		return Result
-	}
-	return ""
-}
-
-// lawBefore reports whether a law is the subject.
-func (f *told) lawBefore(g *verbGroup) bool {
-	return f.at(g.first-1).is("law", "act") || f.at(g.first-2).is("law", "act")
-}
-
-// works reports whether the verb is what those sent do.
-func (f *told) works(g *verbGroup) bool {
-	switch g.lemma {
-	case "make", "arrest", "detain", "rescue", "evacuate", "seize", "conduct", "carry out", "distribute", "deliver", "treat", "screen", "contain", "put out", "hand out", "build", "repair", "vaccinate", "disarm", "clear":
-		return true
-	}
-	return false
-}
-
-// costs reports whether the subject of the verb is what was spent.
-func (f *told) costs(g *verbGroup) bool {
-	for i := g.first - 1; i >= 0 && f.at(i).lower != ","; i-- {
-		if f.at(i).is("cost", "costs", "bill", "spending", "damage", "losses", "expenses") {
-			return true
-		}
-	}
-	return false
-}
-
 // campaign reports whether it is a campaign that targets people: to reach them.
 func (f *told) campaign(g *verbGroup) bool {
 	for i := g.first - 1; i >= 0 && i > g.first-4; i-- {
@@ -337,71 +277,6 @@ func (f *told) campaign(g *verbGroup) bool {
 
 // numbers reports whether the verb tells the strength of its subject.
 func (f *told) numbers(g *verbGroup) bool { return g.lemma == "number" }
-
-// moved returns the stage of something sent, arriving or coming home.
-func (f *told) moved(g *verbGroup, future, possible bool) Stage {
-	done, under := Deployed, Ordered
-	if g.class == withdrawClass {
-		done, under = Withdrawn, Withdrawn
-	}
-	switch {
-	case g.modal == "must" && f.draft.figure.Unit == "percent":
-		return Target
-	case g.negated && g.yet:
-		return Ordered
-	case g.negated && (future || possible):
-		return Refused
-	case g.negated:
-		return Other
-	case possible && g.modal == "would" && g.class == sendClass && f.role == "object" && f.promisedBySay(g):
-		return Pledged
-	case possible && g.modal == "would" && f.role == "subject" && f.governor == g && f.isForce() && !g.negated && f.toldFuture(g):
-		return Ordered
-	case possible:
-		return CalledFor
-	case future:
-		return Ordered
-	case g.progressive && !g.passive && g.class == sendClass && f.role == "subject" && f.governor == g && f.isForce():
-		return Deployed // "16 helicopters are flying in food"
-	case g.progressive, g.lemma == "head", g.gerund && g.class != withdrawClass:
-		if g.class == arriveClass && g.gerund {
-			return Ordered
-		}
-		return under
-	case g.class == arriveClass && !f.maybeForce():
-		if !g.infinitive && (f.isCurrency() && f.costs(g) || f.role == "subject" && f.draft.figure.Unit == "") {
-			return Result // "its cost has reached $5 million", "900 migrants arrived"
-		}
-		return ""
-	case g.class == sendClass && f.governor == g && (g.passive || f.role == "object" && g.finite) && (g.lemma == "fly" || g.lemma == "move" || g.lemma == "transfer" || g.lemma == "airlift") && !f.isForce() && f.draft.figure.Counted != "" && !g.progressive:
-		return Result // "7,000 people have been moved to shelters"
-	case g.infinitive:
-		return CalledFor
-	}
-	return done
-}
-
-// toldFuture reports whether "would" is the future of what someone said: "said
-// that 2,000 soldiers would join".
-func (f *told) toldFuture(g *verbGroup) bool {
-	if f.subjectClass(g) != "" || f.underPlan() {
-		return false
-	}
-	for i := range f.words {
-		if f.at(i).is("if", "unless", "plan", "proposal", "should") {
-			return false
-		}
-	}
-	say := f.sayBefore(g.first)
-	return say == "say" || say == "announce" || say == "confirm" || say == "tell"
-}
-
-// promisedBySay reports whether the supplier says what it would do itself: "Chad
-// said it would send 300".
-func (f *told) promisedBySay(g *verbGroup) bool {
-	before := f.previousGroup(g)
-	return before != nil && before.class == sayClass && f.at(g.first-1).is("it", "they", "we") && g.first-before.last <= 6
-}
 
 // needsApproval reports whether what is needed is an approval: "would need
 // approval", "has to be approved".

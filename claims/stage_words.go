@@ -67,6 +67,7 @@ type stages struct {
 	possible map[string]bool
 	abstract map[string]bool // singular
 	hazards  map[string]bool // singular
+	places   map[string]bool // singular
 	weighing map[string]bool // lemmas of "is considering the request"
 }
 
@@ -74,7 +75,7 @@ type stages struct {
 func newStages() (*stages, error) {
 	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{},
 		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{},
-		abstract: map[string]bool{}, hazards: map[string]bool{}, weighing: map[string]bool{}}
+		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}}
 	if err := listed(stageWordsFile, s.add); err != nil {
 		return nil, fmt.Errorf("stage_words.txt: %w", err)
 	}
@@ -125,10 +126,12 @@ func (s *stages) add(heading string, entries []string) error {
 			s.abstract[entry] = true
 		case "hazard":
 			s.hazards[entry] = true
+		case "place":
+			s.places[entry] = true
 		case "undecided":
 			s.weighing[entry] = true
 		default:
-			return fmt.Errorf("expected verb, noun, force, after, pending, possible, abstract, hazard or undecided, found %q", heading)
+			return fmt.Errorf("expected verb, noun, force, after, pending, possible, abstract, hazard, place or undecided, found %q", heading)
 		}
 	}
 	return nil

@@ -1,0 +1,103 @@
+package claims
+
+// defaultStage is what the counted thing is taken for when nothing else is
+// told.
+func (f *told) defaultStage() Stage {
+	figure := &f.draft.figure
+	switch {
+	case f.headIs(happenClass) && f.rate() && (f.reported() || f.spanned()):
+		return Result
+	case f.headIs(targetClass), f.headIs(happenClass) && f.rate() && f.governor == nil:
+		return Target
+	case f.headIs(happenClass), figure.Direction != "", figure.Unit == "percent" && f.at(f.last).is("increase", "decrease", "rise", "drop", "decline", "jump", "fall"):
+		return Result
+	case f.isCurrency() && f.estimated():
+		return CalledFor
+	case f.isForce() && f.owned():
+		return Other
+	case f.isForce() && f.role == "subject" && f.governor.class == "" && (f.governor.passive || f.at(f.governor.main).tag == "VBN"):
+		return Result // "the lorries were found"
+	case f.isForce() && (f.role == "subject" || f.role == "object" && (f.governor.class == lightClass || f.at(f.governor.first-1).is("there"))):
+		if f.inScenario() {
+			return CalledFor
+		}
+		return Deployed
+	}
+	if f.happened() {
+		return Result
+	}
+	return Other
+}
+
+// owned reports whether the counted are a strength that somebody merely has:
+// "has 90 deputies", not "has 90 soldiers in the country".
+func (f *told) owned() bool {
+	g := f.governor
+	if g == nil || g.lemma != "have" && g.lemma != "own" || g.modal != "" || g.infinitive {
+		return false
+	}
+	if f.role == "subject" {
+		return f.draft.figure.Unit == "share" || f.draft.figure.Unit == "percent"
+	}
+	next := f.at(f.last + 1)
+	return !next.is("in", "at", "on", "across", "there", "along", "around", "near", "inside", "out", "ready", "working", "deployed", "left") || f.at(f.last+2).tag == "CD" || f.at(f.last+3).is("end")
+}
+
+// happened reports whether the figure is told as an outcome: by a verb of the
+// past, or without any verb; not by one that tells what something is or has.
+func (f *told) happened() bool {
+	g := f.governor
+	switch {
+	case isDistance(f.draft.figure.Unit) && f.at(f.last+1).is("from", "away", "off", "north", "south", "east", "west", "up", "down"):
+		return false
+	case g == nil:
+		return true
+	case g.modal != "" || g.infinitive || g.class == wantClass || g.class == futureClass:
+		return false
+	case f.stative(g):
+		return false
+	}
+	return g.passive || g.perfect || g.progressive || f.at(g.main).tag == "VBD" || f.at(g.main).tag == "VBN" || f.headline
+}
+
+func isDistance(unit string) bool { return unit == "mile" || unit == "kilometre" || unit == "metre" }
+
+// stative reports whether the verb tells what something is, has or holds.
+func (f *told) stative(g *verbGroup) bool {
+	switch g.lemma {
+	case "be", "is", "are", "was", "were", "have", "has", "had", "count", "counts", "contain", "contains", "stand", "stands", "lie", "lies", "own", "owns", "hold", "holds", "comprise", "comprises", "consist", "consists", "cover", "covers":
+		return true
+	}
+	return false
+}
+
+// reported reports whether a verb of reporting stands right before the figure:
+// "recorded 700 arrests a day".
+func (f *told) reported() bool {
+	if f.at(f.first-1).is("average", "averages", "averaged", "averaging") {
+		return true
+	}
+	for k := range f.groups {
+		g := &f.groups[k]
+		if g.class == sayClass && !g.infinitive && g.modal == "" && g.last < f.first && f.first-g.last <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// spanned reports whether two days stand after the figure: a rate between them
+// was measured, "from January 3 to June 10".
+func (f *told) spanned() bool {
+	return f.at(f.last+1).is("from", "between") && f.at(f.last+2).tag == "NNP" && f.at(f.last+3).tag == "CD"
+}
+
+// inScenario reports whether the sentence tells what would be.
+func (f *told) inScenario() bool {
+	for i := range f.first {
+		if f.at(i).is("scenario", "scenarios", "hypothetical", "simulation") {
+			return true
+		}
+	}
+	return false
+}
