@@ -197,13 +197,16 @@ func (f *told) modifies(g *verbGroup) bool {
 // noun phrase starts right after the figure and the group follows it.
 func (f *told) contact(g *verbGroup) bool {
 	next := f.at(f.last + 1)
+	if next.is("that", "which", "whom") {
+		next = f.at(f.last + 2)
+	}
 	starts := next.is("the", "a", "its", "their", "his", "her", "our", "it", "they", "he", "she", "we") || next.tag == "NNP" && f.at(f.last).tag != "NNP"
 	if !starts {
 		return false
 	}
 	other := f.finiteFrom(g.main + 1)
 	for i := f.last + 1; i < g.first; i++ {
-		if f.at(i).tag == "," || f.at(i).tag == "IN" {
+		if f.at(i).tag == "," || f.at(i).tag == "IN" && !(i == f.last+1 && f.at(i).is("that")) {
 			return false
 		}
 	}

@@ -82,7 +82,7 @@ func (f *told) places() bool {
 // or none of the operation's.
 func (f *told) duration() Stage {
 	g := f.governor
-	if g != nil && g.class == keepClass && !g.negated && !g.gerund && f.role == "object" && !f.ifBefore(g) && (f.isLengthOf(g) || f.at(g.last+1).is("deployed", "mobilized", "mobilised", "stationed")) {
+	if g != nil && g.class == keepClass && !g.negated && !g.gerund && g.lemma != "hold" && f.role == "object" && !f.ifBefore(g) && f.isLengthOf(g) || g != nil && g.class == keepClass && f.at(g.last+1).is("deployed", "mobilized", "mobilised", "stationed") {
 		if outer := f.control(g); outer.class == orderClass {
 			return Ordered
 		}
@@ -191,6 +191,11 @@ func (f *told) goesOnWith(earlier *draft) bool {
 	if f.role != "object" || f.draft.sentence-earlier.sentence != 1 || f.governor.class != lightClass && f.governor.class != "" {
 		return false
 	}
+	switch f.governor.lemma {
+	case "include", "involve", "have", "comprise", "consist of", "need", "use", "make up of":
+	default:
+		return false
+	}
 	first := f.at(f.governor.first - 1)
 	if first.is("also") {
 		first = f.at(f.governor.first - 2)
@@ -201,6 +206,9 @@ func (f *told) goesOnWith(earlier *draft) bool {
 // coordinated reports whether nothing but nouns, commas and "and" stands
 // between the earlier figure and this one.
 func (f *told) coordinated(earlier *draft) bool {
+	if f.at(f.first-1).is("where", "while", "but", "though", "although") {
+		return false
+	}
 	for i := range f.groups {
 		g := &f.groups[i]
 		if g.finite && f.words[g.main].start >= earlier.quote[1] && g.main < f.first {

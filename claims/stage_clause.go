@@ -66,7 +66,30 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 		}
 		i++
 	}
+	for i := range c.groups {
+		if g := &c.groups[i]; g.lemma == "tell" && g.class == demandClass && (i+1 == len(c.groups) || !c.groups[i+1].infinitive) {
+			g.class = sayClass // "the chamber was told", not "was told to send"
+		}
+		if g := &c.groups[i]; g.lemma == "add" && g.class == sayClass && c.startsAmount(g.last+1) {
+			g.class = lightClass // "would add 800"
+		}
+	}
 	return c
+}
+
+// startsAmount reports whether a number stands at word i, perhaps after words
+// such as "about", "another" and "up to".
+func (c *clauses) startsAmount(i int) bool {
+	for k := i; k < i+4; k++ {
+		w := c.at(k)
+		if w.tag == "CD" || w.tag == "$" {
+			return true
+		}
+		if !w.is("another", "about", "some", "up", "to", "more", "than", "at", "least", "over", "an", "additional", "nearly", "roughly", "as", "many") {
+			return false
+		}
+	}
+	return false
 }
 
 // headlineFuture reports whether the infinitive is a headline's future: "Chad to

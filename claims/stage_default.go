@@ -12,10 +12,17 @@ func (f *told) defaultStage() Stage {
 	case f.headIs(happenClass), figure.Direction != "", figure.Unit == "percent" && f.at(f.last).is("increase", "decrease", "rise", "drop", "decline", "jump", "fall"):
 		return Result
 	case f.isCurrency() && f.estimated():
+		if f.damaged() {
+			return Result // "the damage is estimated at $3 million"
+		}
 		return CalledFor
+	case f.isCurrency() && f.governor == nil && announces(f.sayBefore(f.first)) && f.at(f.first-1).is("announced", "announces"):
+		return Pledged
+	case f.fallen(), f.role == "subject" && f.governor.lemma == "have" && f.at(f.governor.last+1).is("no", "lost"):
+		return Result
 	case f.isForce() && f.owned():
 		return Other
-	case f.isForce() && f.role == "subject" && f.governor.class == "" && (f.governor.passive || f.at(f.governor.main).tag == "VBN"):
+	case f.isForce() && f.role == "subject" && f.governor.class == "" && (f.governor.passive && !f.at(f.governor.first).is("is", "are") || f.headline && f.at(f.governor.main).tag == "VBN"):
 		return Result // "the lorries were found"
 	case f.isForce() && (f.role == "subject" || f.role == "object" && (f.governor.class == lightClass || f.at(f.governor.first-1).is("there"))):
 		if f.inScenario() {
@@ -27,6 +34,32 @@ func (f *told) defaultStage() Stage {
 		return Result
 	}
 	return Other
+}
+
+// present reports whether the counted are told to be somewhere: "90 are in the
+// capital".
+func (f *told) present() bool {
+	g := f.governor
+	return g != nil && f.isForce() && f.role == "subject" && f.at(g.main).is("is", "are") && f.at(g.last+1).is("in", "at", "on", "there", "here", "near", "already", "now", "along", "outside", "inside")
+}
+
+// fallen reports whether the figure follows "among the dead were".
+func (f *told) fallen() bool {
+	g := f.governor
+	if g == nil || f.role != "object" || !f.at(g.main).is("was", "were", "are", "is") {
+		return false
+	}
+	return f.at(g.first-1).is("dead", "injured", "killed", "wounded", "victims", "missing", "arrested", "detained", "rescued", "survivors", "casualties")
+}
+
+// damaged reports whether the sum is what was lost.
+func (f *told) damaged() bool {
+	for i := f.first - 1; i >= 0 && i > f.first-7; i-- {
+		if f.at(i).is("damage", "damages", "loss", "losses") {
+			return true
+		}
+	}
+	return false
 }
 
 // owned reports whether the counted are a strength that somebody merely has:
@@ -48,11 +81,9 @@ func (f *told) owned() bool {
 func (f *told) happened() bool {
 	g := f.governor
 	switch {
-	case isDistance(f.draft.figure.Unit) && f.at(f.last+1).is("from", "away", "off", "north", "south", "east", "west", "up", "down"):
-		return false
 	case g == nil:
 		return true
-	case g.modal != "" || g.infinitive || g.class == wantClass || g.class == futureClass:
+	case g.modal != "" && !(g.perfect && (g.modal == "may" || g.modal == "might")) || g.infinitive || g.class == wantClass || g.class == futureClass:
 		return false
 	case f.stative(g):
 		return false

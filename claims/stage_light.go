@@ -28,12 +28,19 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return CalledFor // "400,000 more are expected"
 	case (g.lemma == "supply" || g.lemma == "provide") && f.role == "object" && f.governor == g && g.finite && !future && !possible && f.isForce():
 		return Deployed
-	case f.at(g.main).is("stands", "stood") && f.draft.figure.Unit == "percent" && f.at(f.first-1).is("at"):
+	case (f.at(g.main).is("stand", "stands", "stood") || subject == happenClass && g.class == "") && !f.isCurrency() && f.at(f.first-1).is("at") && !future && !possible:
+		if f.isForce() {
+			return Deployed
+		}
 		return Result
 	case subject == withdrawClass && g.lemma == "include" && f.maybeForce() && f.role == "object":
 		return Withdrawn // "the cuts include 300 jobs"
-	case g.lemma == "employ" && f.role == "object" && !future && !possible:
-		return Deployed
+	case g.lemma == "employ" && f.role == "object" && !future && !possible, f.isForce() && f.role == "object" && f.owned():
+		return Other
+	case f.role == "subject" && (g.lemma == "await" || g.lemma == "wait for" || g.lemma == "hinge on" || g.lemma == "depend on") && f.needsApproval(g):
+		return Pending
+	case g.lemma == "give" && g.passive && f.role == "object" && !future && !possible && f.asked():
+		return Approved // "asked for 60 and was given 25"
 	case (f.isCurrency() || f.draft.figure.Unit == "percent") && f.role == "object" && f.governor == g && !future && !possible && !g.infinitive && !g.gerund && (g.lemma == "give" || g.lemma == "provide") && subject == "":
 		if f.lawBefore(g) {
 			return Approved
@@ -77,6 +84,12 @@ func (f *told) costsBetween(i int) bool {
 		}
 	}
 	return false
+}
+
+// asked reports whether the figure before it in the sentence was asked for.
+func (f *told) asked() bool {
+	earlier := f.beforeInSentence()
+	return earlier != nil && earlier.figure.Stage == Requested
 }
 
 // works reports whether the verb is what those sent do.

@@ -7,7 +7,7 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		done, under = Withdrawn, Withdrawn
 	}
 	switch {
-	case g.modal == "must" && f.draft.figure.Unit == "percent":
+	case g.modal == "must" && (f.draft.figure.Unit == "percent" || g.lemma == "reach" && !f.isForce() && !f.isCurrency()):
 		return Target
 	case g.negated && g.yet:
 		return Ordered
@@ -32,8 +32,8 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 			return Ordered
 		}
 		return under
-	case g.class == arriveClass && !f.maybeForce():
-		if !g.infinitive && (f.isCurrency() && f.costs(g) || f.role == "subject" && f.draft.figure.Unit == "") {
+	case g.class == arriveClass && (!f.maybeForce() || g.lemma == "reach" && f.role == "object" && !f.isForce()):
+		if !g.infinitive && (f.isCurrency() && f.costs(g) || (f.role == "subject" || g.lemma == "reach") && f.draft.figure.Unit == "") {
 			return Result // "its cost has reached $5 million", "900 migrants arrived"
 		}
 		return ""

@@ -23,6 +23,9 @@ func (f *told) stage() Stage {
 		return Other
 	}
 	main := f.mainStage()
+	if cost := f.costStage(main); cost != "" {
+		return cost
+	}
 	if headIn(f.lists.hazards, figure.Counted) && !f.fought() {
 		return Other
 	}
@@ -43,6 +46,9 @@ func (f *told) stage() Stage {
 	}
 	if main != "" {
 		return main
+	}
+	if f.present() {
+		return Deployed
 	}
 	if part := f.partStage(); part != "" {
 		return part
@@ -100,11 +106,43 @@ func (f *told) capacity() bool {
 	for f.at(i).is("about", "some", "up", "to", "another", "the") && !f.at(i-1).is("able") {
 		i--
 	}
-	if f.at(i).is("for") && f.at(i-1).is("room", "space", "capacity", "enough") {
+	if f.at(i).is("for") && f.at(i-1).is("room", "space", "capacity", "enough", "built", "designed", "meant", "intended") {
+		return true
+	}
+	if f.at(f.last+1).is("short", "shy") || f.at(f.last).is("short", "shy") || f.at(f.first-1).is("of") && f.at(f.first-2).is("short", "shy") {
+		return true // what is missing
+	}
+	if isDistance(f.draft.figure.Unit) && f.at(f.last+1).is("from", "away", "off", "north", "south", "east", "west", "up", "down", "inland", "offshore", "deep") {
 		return true
 	}
 	g := f.governor
 	return g != nil && g.infinitive && f.role == "object" && f.at(g.first-1).is("able", "capable", "enough")
+}
+
+// costStage reads what stands under a cost: "at a cost of $5 million" goes with
+// its verb, "puts the cost of repairs at $5 million" is an estimate.
+func (f *told) costStage(main Stage) Stage {
+	if !f.isCurrency() {
+		return ""
+	}
+	switch i := f.first - 1; {
+	case f.at(i).is("of") && f.at(i-1).is("cost", "price", "expense"):
+		switch main {
+		case CalledFor, Ordered, Pending, Requested, Pledged:
+			return CalledFor
+		}
+		if g := f.governor; g != nil && g.modal != "" {
+			return CalledFor
+		}
+		return Result
+	case f.at(i).is("at") && f.costsBetween(max(-1, i-14)):
+		for k := i - 1; k >= 0 && f.at(k).lower != ";"; k-- {
+			if f.at(k).is("put", "puts", "estimate", "estimates", "estimated", "estimating", "projected", "reckoned") {
+				return CalledFor
+			}
+		}
+	}
+	return ""
 }
 
 // fought reports whether a hazard was dealt with: "put out 30 fires".
@@ -144,6 +182,8 @@ func (f *told) nearStage() Stage {
 			return Requested
 		case class == pledgeClass && f.isCurrency():
 			return Pledged
+		case class == wantClass && f.isCurrency() && f.at(i).is("plan", "proposal", "plans", "proposals"):
+			return CalledFor
 		}
 	}
 	if stage := f.beforeStage(); stage != "" {
@@ -164,6 +204,9 @@ func (f *told) nearStage() Stage {
 			return stage
 		}
 		if g.class == futureClass && g.participle && !g.finite && (g.lemma == "forecast" || g.lemma == "project" || g.lemma == "expect") {
+			if f.isForce() && g.lemma == "expect" {
+				return Ordered
+			}
 			return CalledFor // "the $9 million first forecast"
 		}
 	}
@@ -243,8 +286,8 @@ func (f *told) onlyPhrase(from, to int) bool {
 func (f *told) afterStage() Stage {
 	for i := f.last + 1; i < len(f.words) && i <= f.last+9; i++ {
 		w := f.at(i)
-		if w.is(";", "but", "while") || w.tag == "CD" || w.tag == "$" {
-			break
+		if w.is(";", "but", "while") || w.tag == "CD" && !(f.at(i-1).is("the", "its") && f.at(f.last+1).is("of")) || w.tag == "$" {
+			break // not "20 of the 90"
 		}
 		for _, phrase := range f.lists.after[w.lower] {
 			if !f.phraseAt(i, phrase.words) {

@@ -36,7 +36,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		return ""
 	}
 	future := g.modal == "will"
-	possible := g.modal != "" && !future
+	possible := g.modal != "" && !future && !(g.perfect && (g.modal == "may" || g.modal == "might")) // "may have been copied"
 	if g.isTo {
 		switch f.subjectClass(g) {
 		case targetClass:
@@ -54,6 +54,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	if control.class != "" && control.class != sayClass {
 		switch control.class {
 		case futureClass:
+			if control.group != nil && control.group.lemma == "expect" && control.group.passive && f.rate() && f.headIs(happenClass) && f.role == "object" {
+				return Target // "officers are expected to make 300 arrests a week"
+			}
 			future = true
 		case lightClass, keepClass, failClass, happenClass, serveClass, sendClass, arriveClass, withdrawClass, spendClass, readyClass:
 			if control.group == nil || !g.infinitive && !g.gerund {
@@ -76,6 +79,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 				return stage
 			}
 		}
+	}
+	if before := f.previousGroup(g); before != nil && before.class == pledgeClass && (before.finite || before.participle) && !before.negated && (g.modal == "would" || g.modal == "will") && f.at(before.last+1).is("that") {
+		return Pledged // "promised that 300 would be hired"
 	}
 	if f.agent(g) || f.apart(g) {
 		return "" // "500 lawmakers approved"
@@ -131,6 +137,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		if g.negated {
 			return Refused
 		}
+		if g.lemma == "contribute" && f.governor == g && f.role == "object" && g.finite && g.modal == "" && f.isForce() {
+			return Deployed
+		}
 		return Pledged
 	case refuseClass:
 		if g.lemma == "dismiss" && f.isForce() && !possible && !future {
@@ -144,6 +153,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		switch {
 		case g.negated && !g.yet:
 			return Other
+		case !f.isForce() && f.draft.figure.Unit == "" && !possible && !future && f.at(f.last+1).is("to") && f.at(f.last+2).is("leave", "evacuate", "flee", "go", "stay", "shelter", "boil"):
+			return Result // "ordered 900 people to leave"
 		case possible && !(g.modal == "would" && f.toldFuture(g)):
 			return CalledFor
 		}
@@ -181,6 +192,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return Ordered
 		case g.class == serveClass && !f.isForce() && f.draft.figure.Counted != "" && !(f.role == "subject" && f.governor == g && (g.lemma == "fight" || g.lemma == "battle" || g.lemma == "patrol" || g.lemma == "work")):
 			return ""
+		case g.lemma == "hold" && g.passive && f.role == "subject" && f.governor == g && !f.isForce() && f.draft.figure.Unit == "":
+			return Result // "900 people are held"
 		case g.class == keepClass && !f.isForce():
 			return ""
 		}
@@ -191,11 +204,19 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		if g.passive && f.role == "subject" && f.draft.figure.Unit == "" && !f.rate() {
 			return Ordered // "500 officers were told to report"
 		}
+		if f.governor == g && f.role == "object" && (g.lemma == "push" || g.lemma == "press") && f.at(f.first-1).is("to") && !f.rate() {
+			return Result // "pushed the water to 4 metres"
+		}
 		return f.demanded()
 	case threatenClass:
+		if f.governor == g && f.role == "object" && g.finite && g.last+1 >= f.first-2 && f.draft.figure.Unit == "" && !f.isForce() && f.draft.figure.Counted != "" {
+			return Result // "the fire threatens 900 homes"
+		}
 		return Other
 	case happenClass:
 		switch {
+		case (g.lemma == "earn" || g.lemma == "face" || g.lemma == "cover" && f.draft.figure.Unit == "" || g.lemma == "house") && g.finite && g.modal == "" && !f.headline && !g.perfect && !g.passive && !g.progressive && f.at(g.main).tag != "VBD" && f.at(g.main).tag != "VBN":
+			return Other // what is so as a rule
 		case g.modal == "must" && !f.isForce() && f.governor == g && f.role == "object" && (f.rate() || f.headIs(happenClass)):
 			return Target // "must make 900 arrests a week"
 		case g.modal == "can" && f.governor == g:
@@ -220,6 +241,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			}
 			return Approved // "voted to spend $2 million"
 		}
+		if g.modal == "must" && f.draft.figure.Unit == "percent" {
+			return Target
+		}
 		if f.estimated() && !(g.lemma == "cost" && f.at(g.main).is("costs") && f.governor == g) {
 			return CalledFor
 		}
@@ -241,7 +265,7 @@ func (f *told) agent(g *verbGroup) bool {
 		if f.needsApproval(g) {
 			return false
 		}
-		return f.role == "subject" && f.governor == g && !g.passive && !g.participle
+		return f.role == "subject" && f.governor == g && !g.passive && (!g.participle || g.finite)
 	}
 	return false
 }
@@ -282,7 +306,7 @@ func (f *told) numbers(g *verbGroup) bool { return g.lemma == "number" }
 // approval", "has to be approved".
 func (f *told) needsApproval(g *verbGroup) bool {
 	for i := g.last + 1; i < g.last+5; i++ {
-		if class, found := f.lists.noun(f.at(i).lower); found && class == approveClass {
+		if class, found := f.lists.noun(f.at(i).lower); found && class == approveClass || f.at(i).is("vote", "ruling", "decision") {
 			return true
 		}
 	}
