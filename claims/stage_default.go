@@ -72,6 +72,9 @@ func (f *told) owned() bool {
 	if f.role == "subject" {
 		return f.draft.figure.Unit == "share" || f.draft.figure.Unit == "percent"
 	}
+	if w := f.at(g.first - 1); w.is("now", "currently", "already", "mission", "operation", "contingent", "deployment") {
+		return false // "the force now has 900 soldiers"
+	}
 	next := f.at(f.last + 1)
 	return !next.is("in", "at", "on", "across", "there", "along", "around", "near", "inside", "out", "ready", "working", "deployed", "left") || f.at(f.last+2).tag == "CD" || f.at(f.last+3).is("end")
 }
