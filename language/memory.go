@@ -4,44 +4,94 @@ import (
 	"hash/maphash"
 	"strings"
 	"unicode/utf8"
+
+	"muster/language/perceptron"
 )
 
-// memory remembers words that were read before, since words come again. It
-// never changes what is found, only how fast; one run uses it at a time.
+// memory remembers words that were read before and sums of weights, since
+// both come again. It never changes what is found, only how fast; one run uses
+// it at a time.
 type memory struct {
-	seed    maphash.Seed
-	entries []entry // by the lowest bits of the hash of the spelling
+	seed     maphash.Seed
+	entries  []entry       // by the lowest bits of the hash of the spelling
+	sums     [groups][]sum // by bits of the key
+	forms    []Form
+	features []uint64
+	scores   perceptron.Scores
 }
 
 // entry is what the spelling of a word alone tells.
 type entry struct {
 	spelling string
 	lower    string
+	form     Form
+}
+
+// sum holds the scores of a group of features.
+type sum struct {
+	key    uint64
+	scores perceptron.Scores
+	tags   uint64 // those that are not far behind; 0 before it is known
 }
 
 // Bounds of the memory, which outlives the texts: it stays in the processor's
 // cache and no text can fill it with long words.
 const (
-	mostEntries  = 1 << 12 // a power of two
+	mostEntries  = 1 << 13 // a power of two
 	longestEntry = 24      // bytes
 )
 
-func newMemory() *memory {
-	return &memory{seed: maphash.MakeSeed(), entries: make([]entry, mostEntries)}
+// mostSums returns how many sums of a group are remembered, a power of two.
+func mostSums(group int) uint64 {
+	switch group {
+	case ofForm:
+		return 1 << 13
+	case ofLeft, ofRight:
+		return 1 << 12
+	}
+	return 1 << 11
 }
 
-// lower returns the word as [Word.Lower] has it. Equal words mostly come back
-// as the same string.
-func (m *memory) lower(word string) string {
-	if len(word) > longestEntry {
-		return lowerCase(word)
+func newMemory() *memory {
+	m := &memory{seed: maphash.MakeSeed(), entries: make([]entry, mostEntries)}
+	for group := range m.sums {
+		m.sums[group] = make([]sum, mostSums(group))
 	}
-	known := &m.entries[maphash.String(m.seed, word)%mostEntries]
-	if known.spelling != word {
-		spelling := strings.Clone(word)
-		*known = entry{spelling: spelling, lower: lowerCase(spelling)}
+	return m
+}
+
+// read sets the words' texts in lower case and returns their forms. Equal
+// words mostly share the same string.
+func (m *memory) read(text string, words []Word, lexicon *Lexicon) []Form {
+	m.forms = m.forms[:0]
+	for i := range words {
+		word := words[i].In(text)
+		if len(word) > longestEntry {
+			words[i].Lower = lowerCase(word)
+			m.forms = append(m.forms, NewForm(word, lexicon))
+			continue
+		}
+		known := &m.entries[maphash.String(m.seed, word)%mostEntries]
+		if known.spelling != word {
+			spelling := strings.Clone(word)
+			*known = entry{spelling: spelling, lower: lowerCase(spelling), form: NewForm(word, lexicon)}
+		}
+		words[i].Lower = known.lower
+		m.forms = append(m.forms, known.form)
 	}
-	return known.lower
+	return m.forms
+}
+
+// sum returns the scores of the group at the place.
+func (m *memory) sum(table *perceptron.Table, p *place, group int) *sum {
+	key := mix(uint64(group)+1, p.key(group))
+	known := &m.sums[group][key%mostSums(group)]
+	if known.key != key {
+		*known = sum{key: key}
+		m.features = p.group(group, m.features[:0])
+		table.Add(m.features, &known.scores)
+	}
+	return known
 }
 
 // lowerCase returns the word in lower case, its apostrophes straight; the

@@ -51,7 +51,6 @@ func Load() (*Model, error) {
 func (m *Model) Sentences(text string) []Sentence {
 	var sentences []Sentence
 	words := make([]Word, 0, len(text)/5+1)
-	scratch := newScratch(len(text))
 	memory := m.memories.Get().(*memory)
 	defer m.memories.Put(memory)
 	paragraph := 0
@@ -62,13 +61,11 @@ func (m *Model) Sentences(text string) []Sentence {
 		}
 		from := len(words)
 		words = m.cutter.words(text, start, end, words)
-		for i := from; i < len(words); i++ {
-			words[i].Lower = memory.lower(words[i].In(text))
-		}
 		for line := words[from:len(words):len(words)]; len(line) > 0; {
 			count := m.splitter.sentenceEnd(text, line)
 			sentence := line[:count:count]
-			m.tagger.tag(text, sentence, &scratch)
+			forms := memory.read(text, sentence, m.tagger.lexicon)
+			m.tagger.tag(text, sentence, forms, memory)
 			sentences = append(sentences, Sentence{
 				Start:     sentence[0].Start,
 				End:       sentence[count-1].End,
@@ -87,6 +84,7 @@ func (m *Model) Sentences(text string) []Sentence {
 
 // Tag sets the tags of words that stand in text and make one sentence.
 func (m *Model) Tag(text string, words []Word) {
-	scratch := newScratch(len(words) * 16)
-	m.tagger.tag(text, words, &scratch)
+	memory := m.memories.Get().(*memory)
+	defer m.memories.Put(memory)
+	m.tagger.tag(text, words, memory.read(text, words, m.tagger.lexicon), memory)
 }

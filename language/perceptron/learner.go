@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -19,7 +20,7 @@ type Learner struct {
 	classes []string
 	index   map[uint64]int32
 	rows    []row
-	fixed   map[uint64][2]byte
+	fixed   map[uint64][]Entry
 	step    int32
 }
 
@@ -38,17 +39,16 @@ type weight struct {
 
 // NewLearner prepares learning for the classes, at most MaxClasses.
 func NewLearner(classes []string) *Learner {
-	return &Learner{classes: classes, index: make(map[uint64]int32), fixed: make(map[uint64][2]byte)}
+	return &Learner{classes: classes, index: make(map[uint64]int32), fixed: make(map[uint64][]Entry)}
 }
 
-// Fix sets the one entry of a feature that is not learned.
-func (l *Learner) Fix(feature uint64, class uint8, weight int8) {
-	l.fixed[feature] = [2]byte{class, byte(weight)}
-}
+// Fix sets the entries of a feature that is not learned.
+func (l *Learner) Fix(feature uint64, entries []Entry) { l.fixed[feature] = entries }
 
-// Learn guesses the class of the features, mends the weights where the guess
-// differs from the truth, and returns the guess.
-func (l *Learner) Learn(features []uint64, truth uint8) uint8 {
+// Learn guesses the class of the features among the possible ones, a bit for
+// each, mends the weights where the guess differs from the truth, and returns
+// the guess. It learns nothing from a truth that it held to be impossible.
+func (l *Learner) Learn(features []uint64, truth uint8, possible uint64) uint8 {
 	l.step++
 	var scores [MaxClasses]float32
 	for _, feature := range features {
@@ -58,13 +58,13 @@ func (l *Learner) Learn(features []uint64, truth uint8) uint8 {
 			}
 		}
 	}
-	guess := uint8(0)
+	guess := uint8(bits.TrailingZeros64(possible))
 	for class := range l.classes {
-		if scores[class] > scores[guess] {
+		if possible>>class&1 != 0 && scores[class] > scores[guess] {
 			guess = uint8(class)
 		}
 	}
-	if guess != truth {
+	if guess != truth && possible>>truth&1 != 0 {
 		for _, feature := range features {
 			index, known := l.index[feature]
 			if !known {
@@ -101,8 +101,12 @@ func (l *Learner) File(unit float64) ([]byte, error) {
 		entries []byte
 	}
 	var rows []line
-	for feature, entry := range l.fixed {
-		rows = append(rows, line{feature, entry[:]})
+	for feature, fixed := range l.fixed {
+		var entries []byte
+		for _, entry := range fixed {
+			entries = append(entries, entry.Class, byte(entry.Weight))
+		}
+		rows = append(rows, line{feature, entries})
 	}
 	for feature, index := range l.index {
 		var entries []byte

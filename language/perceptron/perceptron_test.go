@@ -2,9 +2,13 @@ package perceptron
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 )
+
+// both stands for two classes that are possible.
+const both = 1<<0 | 1<<1
 
 // learned returns a learner that has seen even features in class "even" and
 // odd ones in "odd".
@@ -12,10 +16,10 @@ func learned() *Learner {
 	learner := NewLearner([]string{"even", "odd"})
 	for range 5 {
 		for i := range uint64(40) {
-			learner.Learn([]uint64{hashed(7), parity(i)}, uint8(i%2))
+			learner.Learn([]uint64{hashed(7), parity(i)}, uint8(i%2), both)
 		}
 	}
-	learner.Fix(hashed(9), 1, 127)
+	learner.Fix(hashed(9), []Entry{{1, 127}, {0, 3}})
 	return learner
 }
 
@@ -36,16 +40,37 @@ func TestLearnedWeightsTellClassesApart(t *testing.T) {
 	}
 	var scores Scores
 	for i := range uint64(10) {
-		class := table.Score([]uint64{hashed(7), parity(i), hashed(12345)}, &scores)
+		scores = Scores{}
+		table.Add([]uint64{hashed(7), parity(i), hashed(12345)}, &scores)
+		class := scores.Best(both)
 		if want := []string{"even", "odd"}[i%2]; table.Classes[class] != want {
 			t.Errorf("expected %d to be %s, found %s with scores %v", i, want, table.Classes[class], scores[:2])
 		}
 	}
-	if class, weight, found := table.First(hashed(9)); !found || class != 1 || weight != 127 {
-		t.Errorf("expected the fixed entry 1, 127, found %d, %d, %t", class, weight, found)
+	if got := slices.Collect(table.Entries(hashed(9))); !slices.Equal(got, []Entry{{1, 127}, {0, 3}}) {
+		t.Errorf("expected the fixed entries, found %v", got)
 	}
-	if _, _, found := table.First(hashed(99)); found {
-		t.Error("a feature that was never learned was found")
+	if got := slices.Collect(table.Entries(hashed(99))); got != nil {
+		t.Errorf("expected no entries of a feature that was never learned, found %v", got)
+	}
+}
+
+func TestOnlyPossibleClassesAreFound(t *testing.T) {
+	scores := Scores{5, -3, 9, -3}
+	for _, test := range []struct {
+		classes uint64
+		want    uint8
+	}{{1<<0 | 1<<1, 0}, {1 << 1, 1}, {1<<1 | 1<<3, 1}, {1<<0 | 1<<2, 2}} {
+		if got := scores.Best(test.classes); got != test.want {
+			t.Errorf("classes %b: expected %d, found %d", test.classes, test.want, got)
+		}
+	}
+	learner := NewLearner([]string{"a", "b", "c"})
+	if guess := learner.Learn([]uint64{hashed(1)}, 0, 1<<2); guess != 2 {
+		t.Errorf("expected the only possible class 2, found %d", guess)
+	}
+	if len(learner.rows) > 0 {
+		t.Error("something was learned from a truth held to be impossible")
 	}
 }
 
@@ -62,10 +87,10 @@ func TestRareFeaturesAreLeftOut(t *testing.T) {
 	for _, updates := range []int{0, 3} {
 		learner := NewLearner([]string{"a", "b"})
 		learner.MinUpdates = updates
-		learner.Learn([]uint64{hashed(1), hashed(2)}, 1)
+		learner.Learn([]uint64{hashed(1), hashed(2)}, 1, both)
 		for range 6 {
-			learner.Learn([]uint64{hashed(3)}, 1)
-			learner.Learn([]uint64{hashed(3)}, 0)
+			learner.Learn([]uint64{hashed(3)}, 1, both)
+			learner.Learn([]uint64{hashed(3)}, 0, both)
 		}
 		file, err := learner.File(0.01)
 		if err != nil {
@@ -76,7 +101,7 @@ func TestRareFeaturesAreLeftOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, feature := range []uint64{hashed(1), hashed(2)} {
-			if _, _, found := table.First(feature); found {
+			if slices.Collect(table.Entries(feature)) != nil {
 				sizes[updates]++
 			}
 		}
@@ -123,8 +148,11 @@ func FuzzNewTable(f *testing.F) {
 			return
 		}
 		var scores Scores
-		if class := table.Score([]uint64{feature}, &scores); int(class) >= len(table.Classes) {
-			t.Fatalf("class %d of %d", class, len(table.Classes))
+		table.Add([]uint64{feature}, &scores)
+		for entry := range table.Entries(feature) {
+			if int(entry.Class) >= len(table.Classes) {
+				t.Fatalf("class %d of %d", entry.Class, len(table.Classes))
+			}
 		}
 	})
 }

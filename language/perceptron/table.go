@@ -7,6 +7,9 @@ package perceptron
 import (
 	"encoding/binary"
 	"fmt"
+	"iter"
+	"math"
+	"math/bits"
 	"strings"
 )
 
@@ -24,7 +27,38 @@ const magic = "muster weights 1\n"
 const MaxClasses = 64
 
 // Scores holds one score a class.
-type Scores [MaxClasses]int32
+type Scores [MaxClasses]int16
+
+// Best returns the class with the highest score among the given ones, a bit
+// for each; of equal ones the first.
+func (s *Scores) Best(classes uint64) uint8 {
+	best, highest := 0, int16(math.MinInt16)
+	for ; classes != 0; classes &= classes - 1 {
+		if class := bits.TrailingZeros64(classes) % MaxClasses; s[class] > highest {
+			best, highest = class, s[class]
+		}
+	}
+	return uint8(best)
+}
+
+// Near returns those of the classes whose score is less than so far behind the
+// best of them.
+func (s *Scores) Near(classes uint64, behind int16) uint64 {
+	bound := s[s.Best(classes)%MaxClasses] - behind
+	near := uint64(0)
+	for ; classes != 0; classes &= classes - 1 {
+		if class := bits.TrailingZeros64(classes) % MaxClasses; s[class] > bound {
+			near |= 1 << class
+		}
+	}
+	return near
+}
+
+// Entry is the weight of a class.
+type Entry struct {
+	Class  uint8
+	Weight int8
+}
 
 // Table is a read-only set of weights, safe for concurrent use.
 type Table struct {
@@ -130,25 +164,6 @@ func (t *Table) Add(features []uint64, scores *Scores) {
 	t.add(features, scores)
 }
 
-// Best returns the best class; of equal ones the first.
-func (t *Table) Best(scores *Scores) uint8 {
-	best := 0
-	for class := 1; class < len(t.Classes); class++ {
-		if scores[class] > scores[best] {
-			best = class
-		}
-	}
-	return uint8(best)
-}
-
-// Score sets scores to the sums of the features' weights and returns the best
-// class.
-func (t *Table) Score(features []uint64, scores *Scores) uint8 {
-	*scores = Scores{}
-	t.Add(features, scores)
-	return t.Best(scores)
-}
-
 // add adds the weights of at most atOnce features.
 func (t *Table) add(features []uint64, scores *Scores) {
 	var held, slots [atOnce]uint64
@@ -166,18 +181,22 @@ func (t *Table) add(features []uint64, scores *Scores) {
 	}
 	for _, entries := range found[:count] {
 		for i := 0; i+1 < len(entries); i += 2 {
-			scores[entries[i]%MaxClasses] += int32(int8(entries[i+1]))
+			scores[entries[i]%MaxClasses] += int16(int8(entries[i+1]))
 		}
 	}
 }
 
-// First returns the first class and weight of a feature.
-func (t *Table) First(feature uint64) (class uint8, weight int8, found bool) {
-	if t.mayHold(feature) == 0 {
-		return 0, 0, false
+// Entries returns the entries of a feature.
+func (t *Table) Entries(feature uint64) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		if t.mayHold(feature) == 0 {
+			return
+		}
+		entries := t.find(feature, t.slot(feature&t.mask))
+		for i := 0; i+1 < len(entries); i += 2 {
+			if !yield(Entry{entries[i], int8(entries[i+1])}) {
+				return
+			}
+		}
 	}
-	if entries := t.find(feature, t.slot(feature&t.mask)); entries != nil {
-		return entries[0], int8(entries[1]), true
-	}
-	return 0, 0, false
 }
