@@ -1,7 +1,7 @@
 // Command train makes the weights of the tagger from a folder that holds the
 // English Web Treebank of Universal Dependencies, and measures them.
 //
-//	go run ./language/train -treebank DIR -seed 2     writes language/tagger.weights
+//	go run ./language/train -treebank DIR -seed 1     writes language/tagger.weights
 //	go run ./language/train -treebank DIR -evaluate   measures the embedded weights
 package main
 
@@ -24,7 +24,7 @@ func run(arguments []string, output io.Writer) error {
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	folder := flags.String("treebank", "", "the folder with en_ewt.train.conllu and the test files")
 	out := flags.String("out", "language/tagger.weights", "the file to write")
-	seed := flags.Uint64("seed", 2, "the seed of the order of sentences")
+	seed := flags.Uint64("seed", 1, "the seed of the order of sentences")
 	passes := flags.Int("passes", 10, "how often each sentence is learned")
 	unit := flags.Float64("unit", 1, "the size of one step of a stored weight")
 	measure := flags.Bool("evaluate", false, "measure the embedded weights instead")
