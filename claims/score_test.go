@@ -16,32 +16,32 @@ import (
 // reached stand in doc/measuring.md; a floor lies about two points lower, four
 // for a mean over labels. Who makes the reader better raises them.
 var (
-	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held"}
+	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held", "c-mend", "c-held"}
 	scoreFloors = []struct {
 		measure string
-		floors  [4]float64
+		floors  [6]float64
 	}{
-		{"span F1", [4]float64{95, 93, 92, 93}},
-		{"value F1", [4]float64{93, 92, 91, 92}},
-		{"verbatim", [4]float64{100, 100, 100, 100}},
-		{"qualifier", [4]float64{97, 97, 98, 97}},
-		{"unit", [4]float64{96, 97, 95, 94}},
-		{"per", [4]float64{96, 96, 97, 97}},
-		{"counted", [4]float64{74, 68, 81, 77}},
-		{"organisation", [4]float64{47, 57, 59, 61}},
-		{"stage", [4]float64{74, 69, 73, 66}},
-		{"act", [4]float64{75, 72, 77, 80}},
-		{"when", [4]float64{68, 68, 58, 85}},
-		{"method", [4]float64{88, 86, 87, 82}},
-		{"root", [4]float64{72, 77, 77, 69}},
-		{"chain", [4]float64{69, 75, 75, 68}},
-		{"macro qualifier", [4]float64{95, 92, 96, 95}},
-		{"macro unit", [4]float64{94, 95, 82, 84}},
-		{"macro per", [4]float64{86, 88, 83, 91}},
-		{"macro stage", [4]float64{72, 63, 68, 54}},
-		{"macro act", [4]float64{46, 48, 33, 48}},
-		{"macro method", [4]float64{56, 55, 56, 52}},
-		{"whole F1", [4]float64{15, 18, 20, 17}},
+		{"span F1", [6]float64{95, 93, 92, 93, 0, 0}},
+		{"value F1", [6]float64{93, 92, 91, 92, 0, 0}},
+		{"verbatim", [6]float64{100, 100, 100, 100, 0, 0}},
+		{"qualifier", [6]float64{97, 97, 98, 97, 0, 0}},
+		{"unit", [6]float64{96, 97, 95, 94, 0, 0}},
+		{"per", [6]float64{96, 96, 97, 97, 0, 0}},
+		{"counted", [6]float64{74, 68, 81, 77, 0, 0}},
+		{"organisation", [6]float64{47, 57, 59, 61, 0, 0}},
+		{"stage", [6]float64{74, 69, 73, 66, 0, 0}},
+		{"act", [6]float64{75, 72, 77, 80, 0, 0}},
+		{"when", [6]float64{68, 68, 58, 85, 0, 0}},
+		{"method", [6]float64{88, 86, 87, 82, 0, 0}},
+		{"root", [6]float64{72, 77, 77, 69, 0, 0}},
+		{"chain", [6]float64{69, 75, 75, 68, 0, 0}},
+		{"macro qualifier", [6]float64{95, 92, 96, 95, 0, 0}},
+		{"macro unit", [6]float64{94, 95, 82, 84, 0, 0}},
+		{"macro per", [6]float64{86, 88, 83, 91, 0, 0}},
+		{"macro stage", [6]float64{72, 63, 68, 54, 0, 0}},
+		{"macro act", [6]float64{46, 48, 33, 48, 0, 0}},
+		{"macro method", [6]float64{56, 55, 56, 52, 0, 0}},
+		{"whole F1", [6]float64{15, 18, 20, 17, 0, 0}},
 	}
 )
 
