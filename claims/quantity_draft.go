@@ -129,7 +129,6 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 		figure.Organisation = f.organisation
 		document.remember(f)
 	}
-	figure.Confidence = confidence(f)
 	f.draft = d
 }
 
@@ -216,31 +215,4 @@ func (s *scan) told(q quantity) string {
 		return "" // "gave up 300 yards"
 	}
 	return s.direction(i)
-}
-
-// confidence is a first estimate of how sure it is that the quantity is a
-// figure and read right. It is counted in hundredths so that it prints short.
-func confidence(f *found) float64 {
-	c := 95
-	switch {
-	case f.qualifier == Vague, f.multiple:
-		c = 80
-	case f.amount.article:
-		c = 60
-	case f.amount.spelled && !f.amount.share:
-		c = 85
-	}
-	if f.unit.name == "" && f.counted.empty() {
-		c -= 10 // what is counted stands elsewhere
-	}
-	if f.unit.name == "" && f.countedText == "" {
-		c -= 20
-	}
-	if f.change {
-		c -= 10
-	}
-	if f.amount.comma || dottedThousands(&Figure{Counted: f.countedText, Per: f.per}, f.quantity) {
-		c -= 40 // a decimal comma, or thousands with a point
-	}
-	return float64(c) / 100
 }

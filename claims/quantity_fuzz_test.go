@@ -138,6 +138,6 @@ func TestQuantitiesInLongLines(t *testing.T) {
 		"more than 5 and less than 9 and ", "1.234.567.", "1 234 ", "12,34,", "5\u00ad", "5\u0301", "[1]", "5\u0600", "http://a", "1⁄3 ", "10⁶"} {
 		text := strings.Repeat(piece, 40_000/len(piece))
 		drafts, _ := reader.quantities(text, reader.model.Sentences(text))
-		checkReading(t, text, Reading{Figures: finish(text, language.NewPositions(text), drafts)})
+		checkReading(t, text, Reading{Figures: reader.finish(text, language.NewPositions(text), drafts)})
 	}
 }

@@ -16,13 +16,14 @@ type Reader struct {
 	cues       *cues
 	stageWords *stages
 	timeWords  *times
+	confidence *confidence
 }
 
 // NewReader returns a reader that takes words and tags from the model, public
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
 	return &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
-		stageWords: loadStages(), timeWords: loadTimes()}
+		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence()}
 }
 
 // Find returns the figures and statements of the document, in text order.
@@ -39,9 +40,9 @@ func (r *Reader) Find(document documents.Document) Reading {
 		ID: document.ID,
 		Document: Header{Title: document.Title, Publisher: document.Publisher, Published: document.Published,
 			SHA256: document.SHA256, Language: document.Language},
-		Figures:      finish(document.Text, positions, drafts),
+		Figures:      r.finish(document.Text, positions, drafts),
 		Attributions: attributions,
-		Others:       finish(document.Text, positions, others),
+		Others:       r.finish(document.Text, positions, others),
 	}
 	if reading.Attributions == nil {
 		reading.Attributions = []Attribution{}
@@ -54,7 +55,7 @@ func (r *Reader) Find(document documents.Document) Reading {
 const contextLength = 32
 
 // finish turns drafts into figures: byte offsets become code points.
-func finish(text string, positions *language.Positions, drafts []*draft) []Figure {
+func (r *Reader) finish(text string, positions *language.Positions, drafts []*draft) []Figure {
 	figures := make([]Figure, 0, len(drafts))
 	for _, d := range drafts {
 		f := d.figure
@@ -65,6 +66,7 @@ func finish(text string, positions *language.Positions, drafts []*draft) []Figur
 		if f.Hedges == nil {
 			f.Hedges = []Span{}
 		}
+		f.Confidence = r.confidence.of(&f)
 		figures = append(figures, f)
 	}
 	return figures
