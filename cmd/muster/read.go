@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -57,8 +59,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 	texts := documents.NewReader(documents.DefaultLimits(), w.cache())
 	defer texts.Close()
 	out := bufio.NewWriterSize(w.stdout, 1<<16)
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
+	writer := newInOrder(out, runtime.GOMAXPROCS(0))
 	progress := w.progressLine()
 	var problems []error
 	for i, name := range files {
@@ -66,35 +67,45 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 			progress(i, len(files), name)
 		}
 		err := readFile(ctx, w, texts, name, func(doc documents.Document) error {
-			found := reader.Find(doc)
-			if o.all {
-				found.Figures = append(found.Figures, found.Others...)
-				slices.SortStableFunc(found.Figures, func(a, b claims.Figure) int { return a.Number.Start - b.Number.Start })
-			}
-			if o.withText {
-				found.Text = doc.Text
-			}
-			switch {
-			case o.json:
-				for _, a := range found.Attributions {
-					for i := range a.Content {
-						a.Content[i].Exact = "" // the contract gives positions only
-					}
-				}
-				return encoder.Encode(found)
-			case o.html:
-				return pages.Marked(out, doc.Text, found)
-			}
-			return table(out, found, doc.Guessed)
+			return writer.do(func() ([]byte, error) {
+				var made bytes.Buffer
+				err := o.write(&made, doc, reader.Find(doc))
+				return made.Bytes(), err
+			})
 		})
 		if err != nil {
 			problems = append(problems, err)
 		}
 	}
-	if err := out.Flush(); err != nil {
+	if err := errors.Join(writer.finish(), out.Flush()); err != nil {
 		return err
 	}
 	return errors.Join(problems...)
+}
+
+// write writes what was found in a document in the form asked for.
+func (o readOptions) write(out io.Writer, doc documents.Document, found claims.Reading) error {
+	if o.all {
+		found.Figures = append(found.Figures, found.Others...)
+		slices.SortStableFunc(found.Figures, func(a, b claims.Figure) int { return a.Number.Start - b.Number.Start })
+	}
+	if o.withText {
+		found.Text = doc.Text
+	}
+	switch {
+	case o.json:
+		for _, a := range found.Attributions {
+			for i := range a.Content {
+				a.Content[i].Exact = "" // the contract gives positions only
+			}
+		}
+		encoder := json.NewEncoder(out)
+		encoder.SetEscapeHTML(false)
+		return encoder.Encode(found)
+	case o.html:
+		return pages.Marked(out, doc.Text, found)
+	}
+	return table(out, found, doc.Guessed)
 }
 
 func readFile(ctx context.Context, w world, texts *documents.Reader, name string, emit func(documents.Document) error) error {
