@@ -194,7 +194,7 @@ func partText(body io.Reader, contentType string) (string, error) {
 // body returns the plain text, or, where there is none or next to none, the
 // text of the web page that newsletters are.
 func (m *mailText) body(r *mailReader) (string, error) {
-	told := trimBlankLines(r.ownWords(strings.Join(m.plain, "\n\n")))
+	told := unwrapped(trimBlankLines(r.ownWords(strings.Join(m.plain, "\n\n"))))
 	var pages []string
 	var problem error
 	for _, page := range m.html {

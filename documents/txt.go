@@ -1,11 +1,12 @@
 package documents
 
 // readText reads a text file, with or without front matter. Line ends become
-// "\n", and blank lines around the body go; nothing else is changed.
+// "\n", blank lines around the body go, and lines wrapped at a fixed width are
+// joined; nothing else is changed.
 func readText(s source, emit func(Document) error) error {
 	body := func(text string, _ *Document) (string, error) {
 		if body := trimBlankLines(text); body != "" {
-			return body, nil
+			return unwrapped(body), nil
 		}
 		return "", errEmpty
 	}
