@@ -33,7 +33,7 @@ func TestNamesAt(t *testing.T) {
 		{"National Guard troops", "National Guard", 2},
 		{"NBC News reports", "NBC News", 2},
 		{"Kenyan police", "Kenya", 1},
-		{"Iceland is far", "", 0},
+		{"Iceberg is far", "", 0},
 	} {
 		words := model.Sentences(test.text)[0].Words
 		name, n := names.At(test.text, words, 0)

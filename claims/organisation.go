@@ -2,71 +2,11 @@ package claims
 
 import "strings"
 
-// mention is a name in a sentence, as tokens, the last included.
-type mention struct {
-	first, last int
-	name        *Name
-}
-
-// mentions finds the names in the sentence.
-func (s *scan) findMentions(names *Names) {
-	for i := 0; i < len(s.list); i++ {
-		t := &s.list[i]
-		if !t.upper || t.kind != wordToken || t.glued && i > 0 && s.list[i-1].kind == wordToken {
-			continue
-		}
-		name, end := names.longest(s.text, t.start)
-		last := i
-		for end > 0 && last+1 < len(s.list) && s.list[last+1].end <= end {
-			last++
-		}
-		if until := s.unknownBody(i); until > last || until == last && end == 0 && until > i {
-			last, end = until, s.list[until].end
-			name = &Name{Short: s.text[t.start:end], Kind: Organisation}
-			if state, guard := strings.CutSuffix(name.Short, " Guard"); guard {
-				if known, found := names.ByName(state + " National Guard"); found {
-					name = &known
-				}
-			}
-		}
-		if stem, plural := strings.CutSuffix(s.text[t.start:t.end], "s"); end == 0 && plural {
-			if place, known := names.ByName(stem); known && place.Place && place.Short != stem {
-				name, end = &place, t.end // "400 Kenyans"
-			}
-		}
-		if end == 0 {
-			continue
-		}
-		s.mentions = append(s.mentions, mention{i, last, name})
-		i = last
-	}
-}
-
-// unknownBody returns the last token of a body that is on no list but is
-// written like one: "Harbour Police", "Ministry of Fisheries"; -1 for none.
-func (s *scan) unknownBody(i int) int {
-	last, end := -1, i
-	for end < len(s.list) && s.list[end].upper && s.list[end].kind == wordToken && !s.words.in("stops", s.list[end].lower) {
-		if s.words.in("bodies", s.list[end].lower) {
-			last = end
-		}
-		end++
-		if s.at(end).is("of", "for") && last == end-1 && s.at(end+1).upper {
-			end++
-			last = end
-		}
-	}
-	if last == i || s.headline {
-		return -1
-	}
-	return last
-}
-
 // organisation returns the short name of the body that the counted people
 // belong to, that supplies them, or whose act is counted; "" when none is told.
 func (s *scan) organisation(f *found, document *quantityContext) string {
 	if f.unit.kind == durationUnit && f.kind == "" {
-		if !s.before(f.numberFirst, "in", "within") && !s.before(f.first, "in", "within") {
+		if !s.before(f.numberFirst, "in") && !s.before(f.first, "in") {
 			return document.staying(f)
 		}
 		return ""
@@ -89,6 +29,7 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		return ""
 	}
 	if name, told := s.suppliedBy(f); told {
+		f.unnamed = name == ""
 		return name
 	}
 	if name := s.workAt(f); name != "" {
@@ -101,17 +42,20 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 			}
 		}
 	}
-	if !personnel && !act && !s.heldPeople(f) {
+	if personnel && (s.federal(f) || s.joinedToIt(f)) {
 		return ""
 	}
-	if s.federal(f) {
+	if name := s.doer(f, document); name != "" && !(personnel && !act && strings.HasSuffix(name, "administration")) {
+		return name
+	}
+	if name := document.sameThing(f); name != "" {
+		return name
+	}
+	if !personnel && !act && !s.heldPeople(f) {
 		return ""
 	}
 	if m := s.agent(f); m != nil && !(personnel && !act && strings.HasSuffix(m.name.Short, "administration")) {
 		return m.name.Short
-	}
-	if name := s.agencyMeant(f, document); name != "" {
-		return name
 	}
 	if name := s.theAdministration(f, document); name != "" {
 		return name
@@ -130,9 +74,6 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	}
 	if act || f.per != "" && s.heldPeople(f) {
 		return document.actor()
-	}
-	if name := s.itMeant(f, document); name != "" {
-		return name
 	}
 	if s.unknownModifier(f) {
 		return "" // "150 Central American troops"
@@ -174,6 +115,9 @@ func (s *scan) nameIn(p phrase) string {
 		if s.list[i].is("and", "or") && i > p.first && s.isHead(i-1) && !s.insideMention(i) {
 			p.last = i - 1 // of several groups, the first
 		}
+	}
+	if !p.empty() && s.words.in("papers", s.headOf(p)) {
+		return "" // "a tenth of the FEMA estimate"
 	}
 	if m := s.mentionIn(p.first, p.last, false); m != nil {
 		return m.name.Short

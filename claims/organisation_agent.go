@@ -19,8 +19,8 @@ func (s *scan) agent(f *found) *mention {
 		switch {
 		case j == f.first && (!m.name.Place || s.before(m.first, "and", ",") || s.before(m.first, "the") && s.before(m.first-1, "and")) && s.hasVerb(0, m.first):
 			return m // "one sent 12 officers and the other 30"
-		case j == m.last+1 && verb.is("'s", "'"):
-			continue
+		case j == m.last+1 && verb.is("'s", "'"), m.name.Place && verb.upper && verb.isNoun() && !s.headline:
+			continue // "a U.S. District Judge ordered"
 		case m.name.Place && (s.before(m.first, "in", "to", "from", "at", "near", "across", "for") || s.before(m.first, "the") && s.before(m.first-1, "in", "of", "to", "from")):
 			continue // "the mission in Ruritania will send"
 		case m.last+1 == j && verb.is("to") && s.at(j+1).isVerb() && m.first > 0 && (s.at(m.first-1).isVerb() || s.before(m.first, "the") && s.at(m.first-2).isVerb()) && s.hasVerb(0, m.first):
@@ -137,62 +137,8 @@ func (s *scan) employs(f *found) bool {
 	return false
 }
 
-// agencyMeant resolves "the department", "the agency" before the number to the
-// body of that kind named last, where it is the subject of a verb.
-func (s *scan) agencyMeant(f *found, document *quantityContext) string {
-	for i := f.first - 1; i > 0; i-- {
-		if !s.words.in("kinds", s.at(i).lower) || !s.before(i, "the") || s.at(i-1).glued {
-			continue
-		}
-		j := i + 1
-		if s.at(j).is(",") && s.at(j+1).is("which") {
-			j += 2
-		}
-		if !s.at(j).isVerb() && !(s.at(j).tag == "RB" && s.at(j+1).isVerb()) || s.words.in("speech", s.at(j).lower) && !s.pronounBetween(j, f.first) || s.clauseBreak(i, f.first) {
-			continue
-		}
-		return document.bodyBefore(s, i)
-	}
-	return ""
-}
-
-// itMeant resolves "It has 900 officers" to the body that the sentences before
-// speak of.
-func (s *scan) itMeant(f *found, document *quantityContext) string {
-	verb := 1
-	if s.at(verb).is("now", "still", "currently", "also", "already") {
-		verb++
-	}
-	if s.at(0).is("it") && s.at(verb).is("has", "had", "employs", "employed", "holds") && f.first <= 5 {
-		return document.bodyBefore(s, 0)
-	}
-	return ""
-}
-
 // manySentences is how far back "the agency" may reach.
 const manySentences = 25
-
-// bodyBefore returns the body named last before token i that "the agency", "the
-// department" there may mean.
-func (c *quantityContext) bodyBefore(s *scan, i int) string {
-	kind := s.at(i).lower
-	for n := s.index; n >= 0 && n > s.index-manySentences; n-- {
-		for k := len(c.scans[n].mentions) - 1; k >= 0; k-- {
-			m := c.scans[n].mentions[k]
-			if kind == "it" {
-				m = c.scans[n].mentions[len(c.scans[n].mentions)-1-k] // the subject, named first
-			}
-			if m.name.Place || m.name.Kind != Organisation || n == s.index && m.first >= i {
-				continue
-			}
-			full := strings.ToLower(m.name.Short + " " + m.name.Full)
-			if strings.Contains(full, kind) || (kind == "agency" || kind == "it" && n >= s.index-2) && !isMilitary(m.name) && !s.words.in("deciders", fold(m.name.Short)) {
-				return m.name.Short
-			}
-		}
-	}
-	return ""
-}
 
 // unknownModifier reports whether what is counted holds a name that is on no
 // list.

@@ -9,11 +9,14 @@ import (
 // later figures.
 type quantityContext struct {
 	counts        map[string]int    // how often each organisation is named
+	leads         map[string]bool   // organisations named in the title or the first sentence
 	order         []*Name           // organisations in the order of their first mention
 	organisations map[string]string // by counted head, the last organisation told
 	counted       string            // the last counted noun phrase
 	before        []*found          // the figures so far
 	scans         []*scan           // all sentences
+	lastDoer      string            // the body that did what was counted last
+	lastDoerAt    int               // in which scan
 }
 
 // forgetAmerican drops "the Army" and the like where nothing in the document is
@@ -36,12 +39,15 @@ func forgetAmerican(scans []*scan) {
 
 func newQuantityContext(scans []*scan) *quantityContext {
 	forgetAmerican(scans)
-	c := &quantityContext{counts: map[string]int{}, organisations: map[string]string{}, scans: scans}
+	c := &quantityContext{counts: map[string]int{}, leads: map[string]bool{}, organisations: map[string]string{}, scans: scans}
 	for i, s := range scans {
 		s.index = i
 		for _, m := range s.mentions {
 			if m.name.Place || m.name.Kind != Organisation {
 				continue
+			}
+			if i < 2 && !isMilitary(m.name) {
+				c.leads[m.name.Short] = true
 			}
 			if c.counts[m.name.Short] == 0 {
 				c.order = append(c.order, m.name)

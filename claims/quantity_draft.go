@@ -16,6 +16,7 @@ type found struct {
 	counted      phrase // next to the number; empty when it is left out or stands elsewhere
 	countedText  string // wherever it stands
 	organisation string
+	unnamed      bool // the words say that others supply them, and do not name those
 	kind         string
 	draft        *draft
 	total        *found // that this is a part of; nil for none
@@ -26,11 +27,12 @@ type found struct {
 func (r *Reader) quantities(text string, sentences []language.Sentence) (figures, others []*draft) {
 	var scans []*scan
 	var at []int // the sentence of each scan
+	var met bodiesMet
 	var memory []token
 	for i, sentence := range sentences {
 		for _, piece := range pieces(sentence) {
 			s := newScan(r.words, r.units, text, piece, memory)
-			s.findMentions(r.names)
+			s.findMentions(r.names, &met)
 			memory = s.list
 			if s.mayHold() {
 				s.keep()
@@ -53,6 +55,7 @@ func (r *Reader) quantities(text string, sentences []language.Sentence) (figures
 			all = append(all, f)
 		}
 	}
+	document.fillOrganisations(all)
 	number(figures, "f")
 	number(others, "q")
 	findParts(all)

@@ -1,0 +1,164 @@
+package claims
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// mention is a name in a sentence, as tokens, the last included.
+type mention struct {
+	first, last int
+	name        *Name
+}
+
+// bodiesMet are the bodies of a document that are on no list, and the short
+// forms it gives to bodies: "Office of Harbours (OH)", "Dorvik" for "Dorvik Lines".
+type bodiesMet []bodyMet
+
+type bodyMet struct {
+	word string // that stands for the body
+	name *Name
+}
+
+// manyBodies bounds the look-up of short forms.
+const manyBodies = 60
+
+func (b *bodiesMet) add(word string, name *Name) {
+	if len(*b) < manyBodies {
+		*b = append(*b, bodyMet{word, name})
+	}
+}
+
+func (b bodiesMet) named(word string) *Name {
+	for _, met := range b {
+		if met.word == word {
+			return met.name
+		}
+	}
+	return nil
+}
+
+// findMentions finds the names in the sentence.
+func (s *scan) findMentions(names *Names, met *bodiesMet) {
+	for i := 0; i < len(s.list); i++ {
+		t := &s.list[i]
+		if !t.upper || t.kind != wordToken || t.glued && i > 0 && s.list[i-1].kind == wordToken {
+			continue
+		}
+		name, end := names.longest(s.text, t.start)
+		last := i
+		for end > 0 && last+1 < len(s.list) && s.list[last+1].end <= end {
+			last++
+		}
+		if until := s.unknownBody(i, last, end > 0, names); until > last || until == last && end == 0 && until > i {
+			last, end = until, s.list[until].end
+			name = met.unlisted(s.text[t.start:end], names)
+			if short := s.acronymAfter(last); short != "" && name.PartOf == "" {
+				name.Full, name.Short = name.Short, short
+			}
+		}
+		if stem, plural := strings.CutSuffix(s.text[t.start:t.end], "s"); end == 0 && plural {
+			if place, known := names.ByName(stem); known && place.Place && place.Short != stem {
+				name, end = &place, t.end // "400 Kenyans"
+			}
+		}
+		if end == 0 {
+			if name = met.named(s.text[t.start:t.end]); name == nil {
+				continue
+			}
+		} else if short := s.acronymAfter(last); short != "" && !name.Place && name.Kind == Organisation {
+			met.add(short, name)
+		}
+		s.mentions = append(s.mentions, mention{i, last, name})
+		i = last
+	}
+}
+
+// unlisted returns the body of the document with this name; a state's Guard is
+// a National Guard.
+func (b *bodiesMet) unlisted(text string, names *Names) *Name {
+	if name := b.named(text); name != nil {
+		return name
+	}
+	name := &Name{Short: text, Kind: Organisation}
+	if state, guard := strings.CutSuffix(text, " Guard"); guard {
+		if known, found := names.ByName(state + " National Guard"); found {
+			name = &known
+		}
+	}
+	b.add(text, name)
+	first, rest, _ := strings.Cut(text, " ")
+	if _, known := names.ByName(first); !known && utf8.RuneCountInString(first) > 3 && rest != "" && !strings.Contains(rest, " ") {
+		b.add(first, name) // "Dorvik" for "Dorvik Lines"
+	}
+	return name
+}
+
+// acronymAfter returns the short form in brackets after a name: "Office of
+// Harbours (OH)"; "" for none.
+func (s *scan) acronymAfter(last int) string {
+	t := s.at(last + 2)
+	if !s.at(last+1).is("(") || !s.at(last+3).is(")") || !t.upper || t.kind != wordToken || t.end-t.start < 2 {
+		return ""
+	}
+	return s.text[t.start:t.end]
+}
+
+// unknownBody returns the last token of a body that is on no list but is
+// written like one: "Harbour Police", "Ministry of Fisheries", "Governor's
+// Office"; -1 for none. A listed name may stand at its start, up to known.
+func (s *scan) unknownBody(i, known int, listed bool, names *Names) int {
+	if s.headline {
+		return -1
+	}
+	last, end := -1, i
+	for end < len(s.list) && s.list[end].upper && s.list[end].kind == wordToken && !s.words.in("stops", s.list[end].lower) {
+		if end > i && end > known && s.at(end-1).is("'s", "and", "&") {
+			if _, other := names.longest(s.text, s.list[end].start); other > 0 {
+				break // "Harbour Police and FEMA"
+			}
+		}
+		if s.words.in("bodies", s.list[end].lower) {
+			last = end
+		}
+		end++
+		switch next := s.at(end); {
+		case next.is("of", "for", "on") && last == end-1 && s.at(end+1).upper && s.at(end+1).kind == wordToken && (!next.is("on") || s.at(end-1).is("commission", "council", "committee")):
+			end++
+			for s.at(end).upper && s.at(end).kind == wordToken || s.at(end).is("and", "&") && s.at(end+1).upper && s.at(end+1).kind == wordToken && s.nameGoesOn(end, names) {
+				last = end
+				end++
+			}
+			return max(last, -1)
+		case !listed && next.is("'s", "and", "&") && s.at(end+1).upper && last != end-1:
+			end++
+		}
+	}
+	if last < 0 && end-i >= 2 && s.at(end-1).kind == wordToken && s.spellsOut(i, end) {
+		return end - 1
+	}
+	if last < 0 && s.words.in("body_starts", s.at(i).lower) && end-i >= 2 {
+		return end - 1
+	}
+	if last == i {
+		return -1
+	}
+	return last
+}
+
+// spellsOut reports whether the short form in brackets at end has the initials
+// of the words before it: "Nordic Lines (NL)".
+func (s *scan) spellsOut(i, end int) bool {
+	short := s.acronymAfter(end - 1)
+	if len(short) < 2 || len(short) > end-i+1 {
+		return false
+	}
+	return short[0] == s.text[s.at(i).start] && strings.ToUpper(short) == short && short[len(short)-1] == s.text[s.at(end-1).start]
+}
+
+// nameGoesOn reports whether "and" at token i stands inside a name: "Ministry
+// of Fisheries and Harbours", not "Ministry of Fisheries and FEMA".
+func (s *scan) nameGoesOn(i int, names *Names) bool {
+	_, other := names.longest(s.text, s.at(i+1).start)
+	return other == 0 && !s.words.in("bodies", s.at(i+2).lower)
+}

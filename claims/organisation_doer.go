@@ -1,0 +1,159 @@
+package claims
+
+// doer returns the body that the clause of the figure says does something with
+// what is counted: who stands before its verb and sends, has, employs, makes,
+// pays, gives or asks for it.
+func (s *scan) doer(f *found, document *quantityContext) string {
+	if name := s.owner(f, document); name != "" {
+		return name
+	}
+	if name := s.gappedBody(f); name != "" {
+		return name
+	}
+	if m := s.antecedent(f); m != nil {
+		return m.name.Short
+	}
+	if name := s.relativeDoer(f, document); name != "" {
+		return name
+	}
+	start := s.clauseStart(f.first)
+	verb := s.clauseVerb(start, f.first)
+	for n := 0; verb < 0 && start > 1 && n < 2; n++ {
+		// A clause without a verb of its own goes on with the one before.
+		start = s.clauseStart(start - 1)
+		verb = s.clauseVerb(start, f.first)
+	}
+	if verb < 0 || s.aside(verb, f) {
+		return ""
+	}
+	if name := s.paidBy(verb, f); name != "" {
+		return name
+	}
+	if name := s.askedOf(f); name != "" && f.unit.name == "" {
+		return name
+	}
+	if name := s.bidden(verb, f); name != "" {
+		return name
+	}
+	kind := s.deed(verb, f)
+	if kind == noDeed {
+		return ""
+	}
+	b := s.subjectBody(start, verb, document)
+	if b.name == "" || b.decides && f.unit.kind != moneyUnit || b.writes && s.countsPersonnel(f) {
+		return ""
+	}
+	switch {
+	case kind == asking && f.unit.name == "" && (b.place || b.unnamed || !s.needs(verb, f.first)),
+		kind == asking && b.unnamed,
+		kind == having && (b.unnamed || b.speaks && f.unit.name == "") && !s.countsPersonnel(f):
+		return ""
+	}
+	document.lastDoer, document.lastDoerAt = b.name, s.index
+	return b.name
+}
+
+// body is who a noun phrase or pronoun stands for.
+type body struct {
+	name    string
+	place   bool
+	decides bool // it decides on people and sends none
+	unnamed bool // "the regulator", and no name told
+	speaks  bool // it says "we"
+	writes  bool // its paper does it: "the FEMA report"
+}
+
+func (s *scan) bodyOf(m *mention) body {
+	return body{name: m.name.Short, place: m.name.Place, decides: s.words.in("deciders", fold(m.name.Short))}
+}
+
+// subjectBody returns the body that the words from start to the verb name as
+// the subject; an empty one where they name none.
+func (s *scan) subjectBody(start, verb int, document *quantityContext) body {
+	i := s.subjectStart(start, verb)
+	for j := i; j < verb; j++ {
+		t := s.at(j)
+		if m := s.mentionAt(j); m != nil {
+			return s.actingBody(m, j, verb)
+		}
+		switch {
+		case t.is("it", "its"):
+			return s.itMeans(start, document)
+		case t.is("they", "their") && start == 0:
+			if document.lastDoerAt == s.index-1 {
+				return body{name: document.lastDoer}
+			}
+			return body{}
+		case t.is("we", "our"):
+			b := s.weMeans(start, verb, document)
+			b.speaks = true
+			return b
+		case t.kind == numberToken, t.tag == "CD", t.tag == "IN" && !t.is("that"), t.is(",", "and", "or", "which", "who", "his", "her"):
+			return body{}
+		case j == i && t.upper && s.words.in("bare", t.lower) && s.at(j+1).tag != "NNP":
+			return body{name: t.lower, unnamed: true}
+		case t.is("government") && s.at(j-1).is("federal", "state", "regional", "provincial", "central"):
+			return body{name: s.text[s.at(j-1).start:t.end]}
+		case t.is("state", "centre") && t.upper && j > i && s.at(j-1).is("the") && (s.at(j+1).isVerb() || s.at(j+1).tag == "RB") && !s.headline:
+			return body{name: s.text[t.start:t.end]}
+		case s.words.in("kinds", t.lower) && j > 0 && (s.at(j-1).is("the", "this", "that") || !t.upper && s.at(j-2).is("the", "this", "that")):
+			return s.kindMeant(j, document)
+		}
+	}
+	return body{}
+}
+
+// subjectStart skips what stands before the subject: "On Monday, …", "In its
+// report, …", "Yesterday …".
+func (s *scan) subjectStart(start, verb int) int {
+	i := start
+	for i < verb && (s.at(i).kind == symbolToken || s.at(i).tag == "RB" || s.at(i).is("but", "and", "that", "so", "yesterday", "today") || s.words.in("weekdays", s.at(i).lower)) {
+		i++
+	}
+	if s.at(i).tag != "IN" && !s.at(i).is("to") {
+		return i
+	}
+	pronoun := -1
+	for j := i + 1; j < verb; j++ {
+		if s.at(j).is(",") && j+1 < verb {
+			return j + 1
+		}
+		if s.at(j).is("it", "they", "we") {
+			pronoun = j
+		}
+	}
+	return pronoun
+}
+
+// actingBody returns the body of a name that is the subject. A country acts
+// through its rulers and forces: neither "Spanish tourists" nor "in Spain".
+func (s *scan) actingBody(m *mention, first, verb int) body {
+	if m.name.Kind != Organisation {
+		return body{}
+	}
+	next := s.at(m.last + 1)
+	if !m.name.Place {
+		b := s.bodyOf(m)
+		b.writes = s.words.in("papers", next.lower)
+		return b
+	}
+	if next.is("'s") {
+		if own := s.mentionAt(m.last + 2); own != nil && own.last < verb && !own.name.Place {
+			return s.bodyOf(own) // "Ruritania's Harbour Police"
+		}
+	}
+	if m.last+1 < verb && !next.is("'s", "'", ",", "also", "and", "which") && next.tag != "RB" {
+		if next.is("police", "prosecutors", "customs") {
+			return body{name: s.text[s.at(first).start:next.end]}
+		}
+		if !s.words.in("rulers", next.lower) && !next.isVerb() {
+			return body{}
+		}
+	}
+	if next.is("and") {
+		if other := s.mentionAt(m.last + 2); other != nil && other.name.Place && (other.last+1 == verb || other.last+2 == verb) {
+			return body{name: s.text[s.at(m.first).start:s.at(other.last).end], place: true} // "Chad and Togo sent 100 each"
+		}
+	}
+	return s.bodyOf(m)
+}
