@@ -20,6 +20,9 @@ func (s *scan) counted(q quantity) phrase {
 			i++ // "a 500-strong contingent"
 		}
 	}
+	if q.unit.kind == percentUnit && s.at(i).is("more", "fewer", "less", "higher", "lower") && s.at(i+1).is("than") {
+		return noPhrase // "18 percent fewer than in May"
+	}
 	if q.unit.kind == percentUnit && !q.hyphenated && !s.at(i).is("of") && !s.before(q.first, "a", "an", "the", "its", "their", "this", "that", "another", "record", "additional") {
 		p := s.nounPhrase(i)
 		if next := s.at(p.last + 1); p.empty() || s.namesSomeone(p) || next.upper || next.tag == "DT" || next.tag == "PRP" || next.tag == "PRP$" {
@@ -155,7 +158,7 @@ func (s *scan) stops(t *token, j, first int) bool {
 	if s.words.in("stops", t.lower) && !(t.upper && t.tag == "NNP") {
 		return true
 	}
-	if j == first && (t.is("die", "dies", "flee", "remained", "stayed", "went", "came", "died", "fled", "left", "became", "got", "took", "made", "returned", "arrived", "survived", "escaped", "awaits", "await") || t.tag == "VBD" && s.at(j-1).is("those", "these")) {
+	if j == first && (t.is("die", "dies", "flee", "remained", "stayed", "went", "came", "died", "fled", "left", "became", "got", "took", "made", "returned", "arrived", "survived", "escaped", "awaits", "await", "follow", "remain", "stay", "joined") || t.tag == "VBD" && s.at(j-1).is("those", "these")) {
 		return true // "12 die as", badly tagged
 	}
 	if j == first && t.tag == "VBG" && t.is("serving", "facing", "awaiting", "seeking", "requiring", "needing", "holding") {

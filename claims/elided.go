@@ -79,29 +79,45 @@ func (f *found) trimCounted() {
 // "2,000 from one agency and 500 from another", "raise arrests to 3,000".
 func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 	for i, f := range here {
+		if f.countedText == "dozen" {
+			f.countedText = "" // "a couple of dozen"
+		}
 		switch {
 		case f.kind != "":
 		case f.conversionOf && i > 0:
 			f.countedText = here[i-1].countedText
+		case f.unit.kind == moneyUnit && f.countedText == "" && s.purpose(f.end+1) != "":
+			f.countedText = s.purpose(f.end + 1)
 		case f.unit.name != "" && f.countedText == "" && !f.multiple && !s.joinedNoun(f).empty():
 			f.countedText = s.phraseText(s.joinedNoun(f))
 		case f.unit.kind == measureUnit && f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first == f.end+2 && here[i+1].unit.name == "percent":
 			f.countedText = here[i+1].countedText // "50 ml of 30% sulphuric acid"
 		case f.unit.kind == moneyUnit && f.countedText == "":
 			f.countedText = s.countedFor(f)
+			if p := i - 1; f.countedText == "" && p >= 0 && here[p].unit == f.unit && !s.before(f.first, "to", "from") {
+				f.countedText = here[p].countedText // "will spend $3 million on fences and has released $1 million"
+			}
 		case f.unit.kind != "" && f.unit.name != "percent":
 		case f.multiple:
-			s.countBase(f)
+			if f.countedText = s.multipleOf(here, i, document); f.countedText == "" {
+				s.countBase(f)
+			}
 		case f.unit.name == "share" || f.unit.name == "percent":
 			if f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first <= f.end+6 {
 				f.countedText = here[i+1].countedText // "60% of the 5,000 troops"
+			} else if those := s.thoseWho(f); those != "" {
+				f.countedText = those
+			} else if f.countedText == "" && s.at(f.end+1).is("as") && s.at(f.end+2).is("many", "much") {
+				f.countedText = s.multipleOf(here, i, document)
 			} else if f.countedText == "" && s.pointsBack(f) {
 				f.countedText = document.counted
 			} else if f.countedText == "" && s.told(f.quantity) != "" {
 				f.countedText = s.changed(f)
 			}
 		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
-			if f.countedText = s.fate(f); f.countedText == "" {
+			if i > 0 && here[i-1].unit.name == "" && s.countsPersons(here[i-1]) && s.at(f.end+1).is("killed", "injured", "wounded", "dead", "missing", "displaced", "homeless", "hurt") {
+				f.countedText = here[i-1].countedText // "three miners were killed and five injured"
+			} else if f.countedText = s.fate(f); f.countedText == "" {
 				f.countedText = s.elided(here, i, document)
 			}
 		case f.countedText == "":
@@ -111,10 +127,25 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 				f.countedText = text
 			}
 		}
-		if f.kind == "" && (f.unit.name == "" || f.unit.name == "percent" || f.unit.name == "share") && f.countedText != "" {
-			document.counted = f.countedText
+		if f.kind == "" && f.countedText == "" {
+			f.countedText = s.topicNoun(here, i, document)
+		}
+		if f.kind == "" && (f.unit.name == "" || f.unit.name == "percent" || f.unit.name == "share") && f.countedText != "" && !(s.isPlaced(f) && document.counted != "" && document.countedAt >= s.index-1) {
+			document.counted, document.countedAt = f.countedText, s.index
 		}
 	}
+}
+
+// countsPersons reports whether people are counted.
+func (s *scan) countsPersons(f *found) bool {
+	head := strings.ToLower(lastWord(f.countedText))
+	return s.words.in("collective", head) || s.words.in("personnel", head) || strings.HasSuffix(head, "ers") || strings.HasSuffix(head, "ants") || s.words.in("persons", head)
+}
+
+// isPlaced reports whether the counted things only tell where: "in nine
+// villages".
+func (s *scan) isPlaced(f *found) bool {
+	return s.before(f.first, "in", "at", "across", "near", "into", "to", "throughout", "around") && !s.countsPersonnel(f) && !f.counted.empty() && !s.changeBefore(f.first)
 }
 
 // fate returns what befell the people counted, where no noun says who they
@@ -193,6 +224,9 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
+			if j > 0 && s.isPlaced(p) && here[j-1].unit.name == "" && here[j-1].countedText != "" {
+				continue // "211 cases in nine villages, down from 388"
+			}
 			if s.otherClause(p, f) {
 				return "" // "sends 200 soldiers as fires force out 35,000"
 			}
@@ -239,10 +273,13 @@ func (s *scan) changed(f *found) string {
 			return s.phraseText(phrase{p.first, i})
 		}
 		if s.list[i].tag == "IN" {
-			return ""
+			p.last = i - 1
 		}
 	}
-	return ""
+	if p.empty() || !s.at(p.last).isNoun() || s.words.in("measured", s.at(p.last).lower) || s.mentionAt(p.first) != nil || s.words.in("kinds", s.at(p.last).lower) {
+		return ""
+	}
+	return s.phraseText(p)
 }
 
 // actsAlone reports whether the bare number is itself the subject of a verb:

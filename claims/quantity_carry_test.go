@@ -6,11 +6,11 @@ import "testing"
 func TestCarriedUnits(t *testing.T) {
 	compareQuantities(t, []quantityCase{
 		{"an earlier level", "Unemployment was 6.2 percent in June, up from 5.9 in May.",
-			[]string{"6.2 percent = exact 6.2 percent", "5.9 = exact 5.9 percent"}},
+			[]string{"6.2 percent = exact 6.2 percent [Unemployment]", "5.9 = exact 5.9 percent [Unemployment]"}},
 		{"compared", "The river stood at 4.5 metres, compared with 3.9 a year earlier.",
 			[]string{"4.5 = exact 4.5 metre", "3.9 = exact 3.9 metre"}},
 		{"a later level", "The pass rate was 45.2 percent in 2018 and 47.1 last year.",
-			[]string{"45.2 percent = exact 45.2 percent", "47.1 = exact 47.1 percent"}},
+			[]string{"45.2 percent = exact 45.2 percent [pass rate]", "47.1 = exact 47.1 percent [pass rate]"}},
 		{"currency before a conversion", "The vans cost 2.1 million yen ($14,000) and 2.3 million ($15,300).",
 			[]string{"2.1 million yen = exact 2,100,000 JPY [vans]", "$14,000 = exact 14,000 USD [vans]", "2.3 million = exact 2,300,000 JPY", "$15,300 = exact 15,300 USD"}},
 		{"sides", "The panel has 2,400 x 1,100 pixels and the room is 10 by 12 feet.",
@@ -26,7 +26,7 @@ func TestCarriedUnits(t *testing.T) {
 		{"scale named after", "The rock reached between 5 and 6 on the GPa scale.",
 			[]string{"between 5 and 6 = range 5 to 6 gigapascal"}},
 		{"list", "He walked 5 and 10 kilometres; the duty was 2, 3 or 5 percent.",
-			[]string{"5 = exact 5 kilometre", "10 = exact 10 kilometre", "2 = exact 2 percent", "3 = exact 3 percent", "5 percent = exact 5 percent"}},
+			[]string{"5 = exact 5 kilometre", "10 = exact 10 kilometre", "2 = exact 2 percent [duty]", "3 = exact 3 percent [duty]", "5 percent = exact 5 percent [duty]"}},
 		// Look-alikes.
 		{"level after a step", "Shares fell 2 percent to 35, from 36 in May.",
 			[]string{"2 percent = exact 2 percent down [Shares]", "35 = exact 35", "36 = exact 36 [Shares]"}},

@@ -13,6 +13,7 @@ type quantityContext struct {
 	order         []*Name           // organisations in the order of their first mention
 	organisations map[string]string // by counted head, the last organisation told
 	counted       string            // the last counted noun phrase
+	countedAt     int               // in which scan it stands
 	before        []*found          // the figures so far
 	scans         []*scan           // all sentences
 	lastDoer      string            // the body that did what was counted last

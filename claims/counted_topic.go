@@ -1,0 +1,176 @@
+package claims
+
+import "strings"
+
+// nearCounted is how many sentences back a bare number may take up what was
+// counted last.
+const nearCounted = 3
+
+// topicNoun returns what is counted where no noun stands with the number and no
+// figure of the sentence lends its own: "the number of guns rose to 512", "her
+// team of 18", "the force numbered 5,100", "we have 31 now".
+func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string {
+	f := here[i]
+	if p := s.numberOf(f); !p.empty() {
+		return s.phraseText(p)
+	}
+	if f.unit.name == "" && s.before(f.first, "of") && s.words.in("groups", s.at(f.first-2).lower) {
+		return s.phraseText(phrase{f.first - 2, f.first - 2})
+	}
+	if next := s.at(f.end + 1); i > 0 && next.is("more", "fewer", "less", "higher", "lower") && s.at(f.end+2).is("than") {
+		return here[i-1].countedText // "1,072 villages, 18% fewer than in May"
+	}
+	switch f.unit.kind {
+	case durationUnit, measureUnit, moneyUnit:
+		return ""
+	case percentUnit:
+		if i > 0 && here[i-1].unit.name == f.unit.name && (s.takesUp(f, here[i-1]) || !s.hasVerb(here[i-1].nounEnd()+1, f.first)) {
+			return here[i-1].countedText // "6.2 percent, up from 5.9"
+		}
+		return s.measuredSubject(f)
+	}
+	if f.conversionOf || f.paired && f.unit.name != "" {
+		return ""
+	}
+	if text := s.measuredSubject(f); text != "" {
+		return text
+	}
+	if document.countedAt < s.index-nearCounted || f.amount.value.Sign() < 0 || s.quoted(f) {
+		return ""
+	}
+	return document.counted
+}
+
+// multipleOf returns what a multiple counts where its base is no noun: "half as
+// many police as in May", "twice that number", "outages doubled".
+func (s *scan) multipleOf(here []*found, i int, document *quantityContext) string {
+	f := here[i]
+	next := f.end + 1
+	if s.at(next).is("as") && s.at(next+1).is("many", "much") {
+		if p := s.nounPhrase(next + 2); !p.empty() && !s.at(next+2).is("as") {
+			return s.phraseText(p)
+		}
+		return s.carried(here, i, document)
+	}
+	if s.at(next).is("that", "those", "this") {
+		return s.carried(here, i, document)
+	}
+	if i+1 < len(here) && here[i+1].first <= next+1 && here[i+1].unit.name == "" {
+		return here[i+1].countedText // "double the 120 patients"
+	}
+	if s.at(f.amount.first).isVerb() || s.at(next).kind != wordToken {
+		if p := s.subject(f); !p.empty() && !s.at(p.first).is("those") && s.at(p.first).tag != "PRP" {
+			for j := p.first; j <= p.last; j++ {
+				if s.list[j].tag == "IN" {
+					p.last = j - 1
+				}
+			}
+			if !p.empty() && s.at(p.last).isNoun() {
+				return s.phraseText(p)
+			}
+		}
+		return s.carried(here, i, document)
+	}
+	return ""
+}
+
+// carried returns what the figure before in the sentence counts, or else what
+// was counted last nearby.
+func (s *scan) carried(here []*found, i int, document *quantityContext) string {
+	if i > 0 && here[i-1].countedText != "" {
+		return here[i-1].countedText
+	}
+	if document.countedAt < s.index-nearCounted {
+		return ""
+	}
+	return document.counted
+}
+
+// thoseWho reads "a third of those laid off", "48 percent of those who applied".
+func (s *scan) thoseWho(f *found) string {
+	i := f.end + 2
+	if !s.before(i, "of") || !s.at(i).is("those") {
+		return ""
+	}
+	last := i + 1
+	if s.at(last).is("who") {
+		last++
+	}
+	if !s.at(last).isVerb() && s.at(last).tag != "JJ" && s.at(last).tag != "RP" && !strings.HasSuffix(s.at(last).lower, "ed") && !s.at(last+1).is("off", "out") || s.at(last).is("were", "are", "have", "had", "was") {
+		return ""
+	}
+	if s.at(last+1).is("off", "out", "up", "in") {
+		last++
+	}
+	return s.phraseText(phrase{i, last})
+}
+
+// quoted reports whether the number is a level of something that is no thing
+// counted: an index, a rate, a price ("fell 0.4 percent to 13,176").
+func (s *scan) quoted(f *found) bool {
+	return s.changeBefore(f.first) || s.words.in("measured", s.at(f.first-1).lower) || s.words.in("measured", s.at(f.first-2).lower)
+}
+
+// numberOf reads "puts the number of expelled families at fewer than 3,000".
+func (s *scan) numberOf(f *found) phrase {
+	for j := f.first - 2; j > 0 && j > f.first-16; j-- {
+		if t := s.at(j); t.is(".", ";", ":") || t.kind == numberToken {
+			break
+		}
+		if !s.at(j).is("number", "numbers", "count", "tally") || !s.at(j+1).is("of") {
+			continue
+		}
+		i := j + 2
+		if s.at(i).tag == "DT" || s.at(i).tag == "PRP$" {
+			i++
+		}
+		return s.nounPhrase(i)
+	}
+	return noPhrase
+}
+
+// measuredSubject returns the noun before a verb that measures it: "Coverage
+// stood at 89 percent", "arrivals pass half a million", "inflation was at 8.7".
+func (s *scan) measuredSubject(f *found) string {
+	verb := -1
+	for j := f.first; j >= 0 && j > f.first-5; j-- {
+		if t := s.at(j); s.words.in("measuring", t.lower) && s.at(j-1).tag != "DT" && s.at(j-1).tag != "PRP$" && s.at(j-1).tag != "JJ" || t.is("is", "was", "were", "are") && s.before(j+1, t.lower) {
+			verb = j
+			if !t.is("is", "was", "were", "are", "be", "been") || j < f.first {
+				break
+			}
+		}
+		if j < f.first && (s.at(j).kind == numberToken || s.at(j).is(",", ";")) {
+			return ""
+		}
+	}
+	if verb <= 0 {
+		return ""
+	}
+	for s.at(verb-1).isVerb() || s.at(verb-1).tag == "RB" || s.at(verb-1).is("to") {
+		verb--
+	}
+	start := s.clauseStart(verb + 1)
+	p := s.trimmed(start, verb-1)
+	if s.at(start).tag == "IN" {
+		p = s.nearestNoun(verb) // "At its height the force numbered 5,100"
+	}
+	if p.empty() {
+		return ""
+	}
+	last := p.first - 1
+	for j := p.first; j <= p.last; j++ {
+		t := s.at(j)
+		if t.kind == numberToken || t.tag == "PRP" || t.tag == "CD" || s.mentionAt(j) != nil || s.words.in("kinds", t.lower) {
+			return ""
+		}
+		if t.tag == "IN" || t.kind == symbolToken && !t.isHyphen() || t.tag == "VBN" || t.is("that", "which", "who") {
+			break
+		}
+		last = j
+	}
+	if last < p.first || !s.at(last).isNoun() || s.words.in("abstract", s.at(last).lower) && !s.at(last).is("toll") {
+		return ""
+	}
+	return s.phraseText(phrase{p.first, last})
+}
