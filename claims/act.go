@@ -10,7 +10,7 @@ import (
 func (r *Reader) act(f *told) Act {
 	figure := &f.draft.figure
 	switch {
-	case figure.Unit == "times":
+	case figure.Unit == "times" && figure.Stage != Requested:
 		return Assert
 	case f.denied():
 		return Deny
@@ -27,11 +27,13 @@ func (r *Reader) act(f *told) Act {
 	switch figure.Stage {
 	case Requested:
 		return Request
+	case Pledged:
+		return Assert // that somebody promised it
 	case CalledFor:
 		return f.planned()
 	case Target:
 		return f.aimed()
-	case Ordered, Pledged:
+	case Ordered:
 		return f.promised()
 	}
 	if f.estimated() {
@@ -66,6 +68,8 @@ func (f *told) lasting() Act {
 	case g == nil || g.modal != "will" && g.modal != "would":
 	case g.class == keepClass:
 		return Plan
+	case g.modal == "would":
+		return Estimate
 	default:
 		return Forecast
 	}
@@ -124,7 +128,7 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 				}
 				return Deny, true
 			case planning:
-				if f.draft.figure.Stage == Pledged && root.Role != RoleSpeaker {
+				if f.draft.figure.Stage == Pledged {
 					return "", false
 				}
 				return Plan, true
@@ -135,6 +139,9 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 			case "forecast", "predict", "project", "expect", "anticipate":
 				return Forecast, true
 			case "plan", "propose", "call for", "envision", "want", "intend", "seek":
+				if f.draft.figure.Stage == Target && verb.lemma == "want" && f.draft.figure.Unit == "percent" {
+					return Demand, true // "the union wants 8 percent"
+				}
 				return Plan, true
 			}
 		}
@@ -145,8 +152,8 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 // planned tells plans from estimates and forecasts of what will be needed.
 func (f *told) planned() Act {
 	g := f.governor
-	if f.estimated() {
-		return Estimate
+	if f.estimated() || f.isCurrency() && f.at(f.first-1).is("at") {
+		return Estimate // "puts the cost at $3 million"
 	}
 	if g == nil || f.planDocument() || f.underPlan() {
 		return Plan
@@ -154,11 +161,16 @@ func (f *told) planned() Act {
 	if f.estimatesElsewhere() {
 		return Estimate
 	}
+	if g.class == wantClass && (g.lemma == "need" || g.lemma == "require") && g.modal == "" && !g.infinitive {
+		return Assert // that it is needed
+	}
 	needs := g.class == spendClass || g.class == wantClass && (g.lemma == "need" || g.lemma == "require") || g.class == "" || g.class == lightClass
 	switch control := f.control(g); {
 	case control.class == futureClass, g.class == futureClass && f.role == "object":
 		return Forecast
-	case g.class == wantClass && f.isForce() && (g.modal == "will" || g.modal == "would"):
+	case g.class == wantClass && f.isForce() && f.role == "subject" && (g.modal == "will" || g.modal == "would"):
+		return Plan
+	case g.modal == "will" && f.role == "object" && f.undertakes(g):
 		return Plan
 	case g.modal == "will" && (needs || g.class == happenClass):
 		return Forecast
@@ -168,6 +180,15 @@ func (f *told) planned() Act {
 		return Forecast
 	}
 	return Plan
+}
+
+// undertakes reports whether the verb is something that somebody sets out to do:
+// "will vaccinate", "will spend", not "will lose".
+func (f *told) undertakes(g *verbGroup) bool {
+	if g.passive {
+		return false
+	}
+	return f.works(g) || g.lemma == "train" || g.lemma == "hire" || g.lemma == "recruit" || g.lemma == "spend" || g.lemma == "invest" || g.lemma == "deport" || g.lemma == "release" || g.lemma == "plant" || g.lemma == "open" || g.lemma == "close" || g.lemma == "feed" || g.lemma == "resettle"
 }
 
 // planDocument reports whether the figure comes from a plan, memo or the like:
@@ -226,6 +247,9 @@ func (f *told) aimed() Act {
 		case threatenClass:
 			return Threaten
 		case wantClass, futureClass:
+			if g.lemma == "want" && f.draft.figure.Unit == "percent" {
+				return Demand
+			}
 			return Plan
 		case targetClass:
 			if g.gerund || g.progressive || g.infinitive {
@@ -242,12 +266,15 @@ func (f *told) promised() Act {
 	if g == nil {
 		return Assert
 	}
-	if g.modal == "will" || f.control(g).class == wantClass || f.control(g).class == futureClass {
+	if g.modal == "will" || g.modal == "would" || f.control(g).class == wantClass || f.control(g).class == futureClass {
 		return Plan
 	}
 	root := f.draft.figure.Attribution.Root()
 	if f.draft.figure.Stage == Ordered && root.Kind == Person && root.Cue != nil && strings.HasPrefix(strings.ToLower(root.Cue.Exact), "announce") {
 		return Order
+	}
+	if g.progressive && !g.passive && f.role == "object" {
+		return Plan // "is sending 90"
 	}
 	if g.class == orderClass && root.Role == RoleSpeaker {
 		return Order
@@ -267,6 +294,9 @@ func (f *told) estimated() bool {
 		if g.lemma == "estimate" && g.main < f.first {
 			return true
 		}
+		if g.passive && g.main < f.first && f.governor != nil && f.governor.first == g.last+1 && f.governor.infinitive && (g.lemma == "believe" || g.lemma == "think") {
+			return true // "is believed to have 90 fighters"
+		}
 	}
 	return false
 }
@@ -280,6 +310,9 @@ func (f *told) denied() bool {
 	if earlier := f.beforeInSentence(); earlier != nil && earlier.figure.Act == Deny && f.at(f.first-1).is("or", "and") {
 		return true
 	}
+	if g := f.governor; g != nil && g.negated && f.role == "object" && f.at(g.first-1).is("there") && g.modal == "" {
+		return true // "there are not 900 hungry people"
+	}
 	for k := range f.groups {
 		g := &f.groups[k]
 		if g.main >= f.first {
@@ -287,7 +320,7 @@ func (f *told) denied() bool {
 		}
 		switch {
 		case g.lemma == "deny" || g.lemma == "dispute" || g.lemma == "refute":
-			for i := g.last + 1; i < f.first; i++ {
+			for i := g.last + 1; i < f.first && !f.saysBetween(g.last, f.first); i++ {
 				if f.at(i).is("that", "reports", "report", "claims", "claim") || f.verb(i) {
 					return true
 				}

@@ -26,7 +26,7 @@ func (f *told) stage() Stage {
 	if cost := f.costStage(main); cost != "" {
 		return cost
 	}
-	if headIn(f.lists.hazards, figure.Counted) && !f.fought() {
+	if headIn(f.lists.hazards, figure.Counted) && !f.fought() && !f.isCurrency() {
 		return Other
 	}
 	if f.compared() {
