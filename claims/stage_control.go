@@ -15,7 +15,7 @@ func (f *told) control(g *verbGroup) controller {
 	word := f.at(g.first - 1)
 	switch {
 	case g.infinitive:
-		if class, found := f.lists.noun(word.lower); found && class != happenClass && class != sayClass && !f.verb(g.first-1) {
+		if class, found := f.nounEnding(g.first - 1); found && class != happenClass && class != sayClass && !f.verb(g.first-1) {
 			return controller{class, nil, g.first - 1}
 		}
 		if word.is("ready") && f.role == "object" && g.class == sendClass {

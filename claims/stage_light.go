@@ -5,6 +5,10 @@ package claims
 func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 	subject := f.subjectClass(g)
 	switch {
+	case g.lemma == "involve" && f.role == "object" && f.at(g.main).tag == "VBD" && g.modal == "" && f.isForce():
+		return Deployed // "the search involved 40 divers"
+	case g.lemma == "put" && f.role == "object" && f.governor == g && f.isForce() && g.modal == "" && !g.infinitive && f.at(f.last+1).is("on", "at", "in", "into"):
+		return Deployed // "has put 40 buses on the roads"
 	case f.role == "subject" && f.governor == g:
 		subject = ""
 	case subject == wantClass, g.lemma == "involve" && g.modal == "":
@@ -65,7 +69,7 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		return Ordered
 	case subject == moveClass && f.maybeForce():
 		return Deployed
-	case subject == happenClass && (f.draft.figure.Unit == "percent" || f.isCurrency() && f.at(g.main).is("exceeds", "exceeded", "stands", "stood")):
+	case subject == happenClass && (f.draft.figure.Unit == "percent" || f.isCurrency() && !future && !possible && f.at(g.main).is("was", "were", "is", "exceeds", "exceeded", "stands", "stood")):
 		return Result
 	}
 	return ""

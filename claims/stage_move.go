@@ -54,6 +54,16 @@ func ended(g *verbGroup) bool {
 	return false
 }
 
+// shrinks reports whether what is cut are those employed or sent.
+func (f *told) shrinks(g *verbGroup) bool {
+	for i := g.last + 1; i < f.first; i++ {
+		if f.at(i).is("workforce", "staff", "troops", "forces", "personnel", "headcount", "presence") {
+			return true
+		}
+	}
+	return false
+}
+
 // toldFuture reports whether "would" is the future of what someone said: "said
 // that 2,000 soldiers would join".
 func (f *told) toldFuture(g *verbGroup) bool {

@@ -164,6 +164,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			if possible || future {
 				return CalledFor
 			}
+			if f.shrinks(g) {
+				return Withdrawn // "has cut its workforce by 12 percent"
+			}
 			return Result
 		}
 		return f.moved(g, future, possible)
@@ -225,14 +228,14 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return CalledFor
 		case g.negated:
 			return Other
-		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
+		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "grow" || g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
 			return Deployed // "raising the number of personnel to 6,500"
-		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive") || f.role == "subject" && !g.passive && f.works(g)):
+		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive" || g.lemma == "set up" || g.lemma == "install") || f.role == "subject" && !g.passive && f.works(g)):
 			return Deployed // "300 officers made 20 arrests", "the mission got 150 soldiers"
 		}
 		return Result
 	case spendClass:
-		if g.lemma == "cost" && f.rate() && g.modal == "" && g.finite && !g.perfect && f.at(g.main).tag != "VBD" && f.at(g.main).tag != "VBN" {
+		if (g.lemma == "cost" || g.lemma == "pay") && !g.progressive && !g.passive && f.rate() && g.modal == "" && g.finite && !g.perfect && f.at(g.main).tag != "VBD" && f.at(g.main).tag != "VBN" {
 			return Other // "an hour of flight costs $9,000"
 		}
 		if before := f.previousGroup(g); before != nil && f.governor == g && (g.infinitive || g.gerund && f.at(g.first-1).is("on")) && (before.lemma == "vote" || before.lemma == "decide") {
