@@ -28,6 +28,9 @@ func (r *Reader) act(f *told) Act {
 	case Requested:
 		return Request
 	case Pledged:
+		if g := f.governor; g != nil && f.control(g).class == wantClass {
+			return Plan
+		}
 		return Assert // that somebody promised it
 	case CalledFor:
 		return f.planned()

@@ -66,6 +66,7 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 		}
 		i++
 	}
+	c.lonePast()
 	for i := range c.groups {
 		if g := &c.groups[i]; g.lemma == "tell" && g.class == demandClass && (i+1 == len(c.groups) || !c.groups[i+1].infinitive) {
 			g.class = sayClass // "the chamber was told", not "was told to send"
@@ -75,6 +76,26 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 		}
 	}
 	return c
+}
+
+// lonePast makes a participle after its noun a verb of its own where the
+// sentence has no other: "voters backed the mayor", badly tagged.
+func (c *clauses) lonePast() {
+	if c.headline {
+		return
+	}
+	first := -1
+	for i := range c.groups {
+		switch g := &c.groups[i]; {
+		case g.finite:
+			return
+		case first < 0 && g.participle:
+			first = i
+		}
+	}
+	if first >= 0 && strings.HasPrefix(string(c.at(c.groups[first].first-1).tag), "NN") {
+		c.groups[first].finite = true
+	}
 }
 
 // startsAmount reports whether a number stands at word i, perhaps after words
@@ -95,7 +116,7 @@ func (c *clauses) startsAmount(i int) bool {
 // headlineFuture reports whether the infinitive is a headline's future: "Chad to
 // send 600".
 func (c *clauses) headlineFuture(g *verbGroup) bool {
-	if !c.headline || g.first == 0 || len(c.groups) > 0 || !strings.HasPrefix(string(c.at(g.first-1).tag), "NN") {
+	if !c.headline || g.first == 0 || len(c.groups) > 0 || g.first > 1 && !strings.HasPrefix(string(c.at(g.first-1).tag), "NN") {
 		return false
 	}
 	_, listed := c.lists.noun(c.at(g.first - 1).lower)
@@ -144,6 +165,10 @@ func (c *clauses) verb(i int) bool {
 		return true
 	case (w.tag == "VBP" || w.tag == "VB" || w.tag == "VBZ") && (before.tag == "POS" || before.tag == "PRP$" || before.tag == "DT"):
 		return false // "the ministry's aim is", badly tagged
+	case i == 0 && (w.tag == "VBD" || w.tag == "VBN") && !listed && next.is("to"):
+		return false // "Chad to send 600", badly tagged
+	case w.is("flee") && (before.tag == "NNS" || before.tag == "CD"):
+		return true
 	case w.tag == "VBZ" && before.is("increase", "raise", "boost", "double", "triple"):
 		return false // "increase arrests to 3,000"
 	case (w.tag == "VBN" || w.tag == "VBD") && before.tag == "DT" && (next.tag == "." || next.tag == "," || next.tag == "IN" && !next.is("by")):

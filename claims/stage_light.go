@@ -5,7 +5,7 @@ package claims
 func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 	subject := f.subjectClass(g)
 	switch {
-	case g.lemma == "involve" && f.role == "object" && f.at(g.main).tag == "VBD" && g.modal == "" && f.isForce():
+	case g.lemma == "involve" && f.role == "object" && f.at(g.main).is("involved") && !g.passive && g.modal == "" && f.isForce():
 		return Deployed // "the search involved 40 divers"
 	case g.lemma == "put" && f.role == "object" && f.governor == g && f.isForce() && g.modal == "" && !g.infinitive && f.at(f.last+1).is("on", "at", "in", "into"):
 		return Deployed // "has put 40 buses on the roads"

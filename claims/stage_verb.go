@@ -228,7 +228,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return CalledFor
 		case g.negated:
 			return Other
-		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "grow" || g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
+		case f.isForce() && f.governor == g && f.role == "object" && f.at(f.first-1).is("to") && (g.lemma == "raise" || g.lemma == "increase" || g.lemma == "rise" || g.lemma == "fall" || g.lemma == "climb" || g.lemma == "drop") && f.draft.figure.Unit == "" && !f.rate():
 			return Deployed // "raising the number of personnel to 6,500"
 		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive" || g.lemma == "set up" || g.lemma == "install") || f.role == "subject" && !g.passive && f.works(g)):
 			return Deployed // "300 officers made 20 arrests", "the mission got 150 soldiers"
