@@ -67,6 +67,8 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			k--
 		case l.tagged(k, "RB") && l.tagged(k+1, "JJ", "CD"):
 			k--
+		case l.is(k, "acting", "outgoing", "incoming", "retired", "visiting") && l.nominal(k+1):
+			k--
 		case l.tagged(k, "VBN", "VBG", "VBD") && l.tagged(k+1, "NN", "JJ") && l.tagged(k-1, "DT", "JJ", "PRP$", "POS", "CD", "RB"):
 			k--
 		case l.tagged(k, "VBN", "VBD") && l.tagged(k+1, "IN", "TO") && !l.subordinates(k+1) && l.tagged(k-1, "NN") && !l.finite(0, k): // "sources briefed on the plan"

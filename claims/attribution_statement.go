@@ -106,7 +106,7 @@ func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
 	switch {
 	case l.is(i, "according") && l.is(i+1, "to"):
 		return l.accordingTo(i, 2), true
-	case l.is(i, "per") && l.tagged(i+1, "NNP"):
+	case l.is(i, "per") && (l.tagged(i+1, "NNP") || l.comma(i-1) && (l.tagged(i+1, "DT") || c.maySpeak(l, i+1))):
 		return l.accordingTo(i, 1), true
 	case l.is(i, ":"): // "T: report"
 		return c.colon(l, i), true

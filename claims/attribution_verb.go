@@ -254,7 +254,7 @@ func (l *line) speaks(s *statement) bool {
 // adverbs.
 func (l *line) complement(s *statement) (start, after int) {
 	j := s.cue.to
-	for l.tagged(j, "RB", "RP") && !l.is(j, "not", "only") {
+	for l.tagged(j, "RB", "RP") && !l.is(j, "not", "only", "nearly", "almost", "roughly", "approximately", "around") && !l.tagged(j+1, "CD", "$") {
 		j++
 	}
 	speech := s.class == saying || s.class == telling

@@ -173,6 +173,9 @@ func (f *told) ahead(e timeExpression) bool {
 		}
 		g = before
 	}
+	if f.at(g.last+1).is("due", "set", "scheduled", "slated", "bound") {
+		return true // "are due on May 3"
+	}
 	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
 }
 

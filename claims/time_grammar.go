@@ -184,7 +184,14 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 			return fail, i, false
 		}
 		if s.is(i, "before") {
-			return dated(interval.Period{To: p.From.AddDays(-1)}, next)
+			last := p.From.AddDays(-1)
+			if s.is(i+1, "the") && s.is(i+2, "end") {
+				last = p.To
+			}
+			if kept && s.published != "" && last >= s.published {
+				return dated(interval.Period{From: s.published, To: last}, next)
+			}
+			return dated(interval.Period{To: last}, next)
 		}
 		if p.To < s.published || s.published == "" {
 			return dated(interval.Period{To: p.To}, next)
