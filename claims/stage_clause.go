@@ -67,6 +67,7 @@ func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
 		i++
 	}
 	c.lonePast()
+	c.shareAuxiliaries()
 	for i := range c.groups {
 		if g := &c.groups[i]; g.lemma == "tell" && g.class == demandClass && (i+1 == len(c.groups) || !c.groups[i+1].infinitive) {
 			g.class = sayClass // "the chamber was told", not "was told to send"
@@ -95,6 +96,20 @@ func (c *clauses) lonePast() {
 	}
 	if first >= 0 && strings.HasPrefix(string(c.at(c.groups[first].first-1).tag), "NN") {
 		c.groups[first].finite = true
+	}
+}
+
+// shareAuxiliaries gives a bare verb after "and" the auxiliaries of the verb
+// before it: "will close the bridge and send 90".
+func (c *clauses) shareAuxiliaries() {
+	for i := 1; i < len(c.groups); i++ {
+		before, g := &c.groups[i-1], &c.groups[i]
+		if !g.base || g.first != g.main || !c.at(g.first-1).is("and", "or") || before.passive || before.perfect || before.progressive || before.gerund {
+			continue
+		}
+		if before.modal != "" || before.infinitive {
+			g.modal, g.infinitive, g.finite, g.negated, g.base = before.modal, before.infinitive, before.finite, before.negated, false
+		}
 	}
 }
 

@@ -101,6 +101,9 @@ func (f *told) controlled(g *verbGroup, control controller, depth int) Stage {
 			return outer
 		}
 		if control.class == demandClass {
+			if control.group != nil && control.group.lemma == "tell" && control.group.modal == "" && f.isForce() && g.class == sendClass {
+				return Ordered // "told the base to send 90"
+			}
 			return CalledFor
 		}
 		return outer

@@ -21,6 +21,10 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return Ordered
 	case possible:
 		return CalledFor
+	case g.lemma == "join" && g.gerund && f.role == "object" && f.isForce():
+		return Deployed // "joining 90 soldiers there"
+	case future && g.class == arriveClass && !f.maybeForce() && f.role == "object":
+		return CalledFor // "is expected to reach $5 million"
 	case future && ended(g):
 		return CalledFor // "will cut 500 jobs"
 	case future:

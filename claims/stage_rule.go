@@ -29,6 +29,9 @@ func (f *told) stage() Stage {
 	if headIn(f.lists.hazards, figure.Counted) && !f.fought() && !f.isCurrency() {
 		return Other
 	}
+	if f.at(f.first-1).is("averaging", "averaged", "averages") && main != CalledFor && main != Target {
+		return Result
+	}
 	if f.compared() {
 		return f.comparedStage()
 	}

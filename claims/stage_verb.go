@@ -115,6 +115,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return Requested // "had sought 80 companies"
 		case f.draft.figure.Unit == "percent" && !g.negated && (g.lemma == "want" || g.lemma == "seek") && f.role == "object":
 			return Target // "wants 8 percent"
+		case g.lemma == "draft" && f.isForce() && f.governor == g && f.role == "object" && g.modal == "" && !g.infinitive:
+			return Ordered // "drafted 900 reservists"
 		case g.lemma == "plan" && depth > 0 && f.soon():
 			return Ordered
 		case g.lemma == "plan" && depth > 0 && announces(f.sayBefore(g.first)):
@@ -235,7 +237,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Result
 	case spendClass:
-		if (g.lemma == "cost" || g.lemma == "pay") && !g.progressive && !g.passive && f.rate() && g.modal == "" && g.finite && !g.perfect && f.at(g.main).tag != "VBD" && f.at(g.main).tag != "VBN" {
+		if (g.lemma == "cost" || g.lemma == "pay") && !g.progressive && !g.passive && f.rate() && g.modal == "" && !f.headline && g.finite && !g.perfect && f.at(g.main).tag != "VBD" && f.at(g.main).tag != "VBN" {
 			return Other // "an hour of flight costs $9,000"
 		}
 		if before := f.previousGroup(g); before != nil && f.governor == g && (g.infinitive || g.gerund && f.at(g.first-1).is("on")) && (before.lemma == "vote" || before.lemma == "decide") {
@@ -255,6 +257,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Result
 	case failClass:
+		if f.role == "subject" && f.governor == g {
+			return Result // "four in ten failed"
+		}
 		return Target
 	}
 	return f.lightStage(g, future, possible)
