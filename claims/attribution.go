@@ -11,7 +11,7 @@ import (
 
 // attribute finds every statement of the document, with its source and the
 // chain behind it, and says of every draft whose number it is.
-func (r *Reader) attribute(document documents.Document, sentences []language.Sentence, drafts []*draft) []Attribution {
+func (r *Reader) attribute(document documents.Document, sentences []sentence, drafts []*draft) []Attribution {
 	t := r.statementsOf(document, sentences)
 	told := map[string]Source{} // by the words of the number
 	for _, d := range drafts {
@@ -41,7 +41,7 @@ type testimony struct {
 	credit     []Hop // an agency named in the byline, when it is not the publisher
 	names      *Names
 	lines      []*line
-	sentences  []language.Sentence
+	sentences  []sentence
 	statements []*statement
 	byLine     [][]*statement
 	wide       [][]*statement // by sentence, those of other sentences whose content reaches it
@@ -49,7 +49,7 @@ type testimony struct {
 }
 
 // statementsOf finds the statements and resolves their sources.
-func (r *Reader) statementsOf(document documents.Document, sentences []language.Sentence) *testimony {
+func (r *Reader) statementsOf(document documents.Document, sentences []sentence) *testimony {
 	t := &testimony{text: document.Text, positions: language.NewPositions(document.Text), names: r.names, sentences: sentences,
 		publisher: Hop{Name: document.Publisher, Kind: Outlet}, byLine: make([][]*statement, len(sentences))}
 	quotes := quotations(document.Text)

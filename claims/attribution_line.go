@@ -9,12 +9,12 @@ import (
 
 // line is a sentence prepared for finding statements in it.
 type line struct {
-	text   string
-	index  int // of the sentence
-	words  []language.Word
-	cues   []*cueWord // what the lists of attribution say of each word, nil for nothing
-	quoted []bool     // stands in a quotation, its marks included
-	named  []named    // the listed names, by their first word
+	text    string
+	index   int // of the sentence
+	words   []language.Word
+	lexemes []*lexeme // what the lists say of each word
+	quoted  []bool    // stands in a quotation, its marks included
+	named   []named   // the listed names, by their first word
 }
 
 // named is a listed name in a sentence.
@@ -44,12 +44,12 @@ func (r run) empty() bool         { return r.to <= r.from }
 func (r run) holds(word int) bool { return r.from <= word && word < r.to }
 
 // linesOf prepares the sentences of the text, in memory taken once.
-func (r *Reader) linesOf(text string, sentences []language.Sentence, quotes []quotation) []*line {
+func (r *Reader) linesOf(text string, sentences []sentence, quotes []quotation) []*line {
 	count := 0
 	for _, sentence := range sentences {
 		count += len(sentence.Words)
 	}
-	words, cues, quoted := make([]language.Word, 0, count), make([]*cueWord, count), make([]bool, count)
+	words, quoted := make([]language.Word, 0, count), make([]bool, count)
 	lines, pointers := make([]line, len(sentences)), make([]*line, len(sentences))
 	for i, sentence := range sentences {
 		for len(quotes) > 0 && quotes[0].end <= sentence.Start {
@@ -57,25 +57,29 @@ func (r *Reader) linesOf(text string, sentences []language.Sentence, quotes []qu
 		}
 		from, to := len(words), len(words)+len(sentence.Words)
 		words = append(words, sentence.Words...)
-		lines[i] = line{text: text, index: i, words: words[from:to:to], cues: cues[from:to:to], quoted: quoted[from:to:to]}
-		r.prepare(&lines[i], quotes)
+		lines[i] = line{text: text, index: i, words: words[from:to:to], lexemes: sentence.lexemes, quoted: quoted[from:to:to]}
+		lines[i].prepare(sentence.names, quotes)
 		pointers[i] = &lines[i]
 	}
 	return pointers
 }
 
-// prepare looks the words of the line up; quotes are those of the text from
-// there. The words of a known name are tagged as such, whatever the tagger made
-// of them.
-func (r *Reader) prepare(l *line, quotes []quotation) {
-	text := l.text
-	for i, w := range l.words {
+// prepare marks the quoted words of the line and its names; quotes are those of
+// the text from there. The words of a known name are tagged as such, whatever
+// the tagger made of them.
+func (l *line) prepare(names []spelled, quotes []quotation) {
+	for i := range l.words {
+		w := &l.words[i]
 		for len(quotes) > 0 && quotes[0].end <= w.Start {
 			quotes = quotes[1:]
 		}
 		l.quoted[i] = len(quotes) > 0 && quotes[0].start <= w.Start
-		l.cues[i] = r.cues.words[w.Lower]
-		if name, n := r.names.at(text, l.words, i); n > 0 {
+		if len(names) == 0 || names[0].start != w.Start {
+			continue
+		}
+		name, end := names[0].name, names[0].end
+		names = names[1:]
+		if n := wordsTo(l.text, l.words, i, end); n > 0 {
 			l.named = append(l.named, named{i, n, name})
 			for j := i; j < i+n; j++ {
 				if !l.tagged(j, "IN", "CC", "DT", "HYPH", ",", ".", "POS") {

@@ -6,7 +6,7 @@ func (c *cues) nominal(l *line, i int) *statement {
 	if !l.tagged(i, "NN") {
 		return nil
 	}
-	s := &statement{line: l, class: l.cues[i].nominal, lemma: l.words[i].Lower, cue: run{i, i + 1}}
+	s := &statement{line: l, class: l.lexemes[i].nominal, lemma: l.words[i].Lower, cue: run{i, i + 1}}
 	next := i + 1
 	for s.cue.from > 0 && l.tagged(s.cue.from-1, "JJ") {
 		s.cue.from--

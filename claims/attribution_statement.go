@@ -72,10 +72,7 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 	if l.index < 2 && l.comma(i) && !l.is(i, ",") && i+3 > len(l.words) { // "T – report"
 		return c.colon(l, i)
 	}
-	word := l.cues[i]
-	if word == nil {
-		return nil
-	}
+	word := l.lexemes[i]
 	if word.fixed {
 		if s, found := c.fixedAt(l, i); found {
 			return s

@@ -10,10 +10,7 @@ type hedging struct {
 func (c *cues) hedgings(l *line) []hedging {
 	var found []hedging
 	for i := 0; i < len(l.words); i++ {
-		if l.cues[i] == nil {
-			continue
-		}
-		for _, h := range l.cues[i].hedges {
+		for _, h := range l.lexemes[i].hedges {
 			if l.sequence(i, h.words) && !(l.is(i, "may", "march") && !l.tagged(i, "MD")) {
 				found = append(found, hedging{run{i, i + len(h.words)}, h.unnamed})
 				i += len(h.words) - 1

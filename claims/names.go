@@ -180,14 +180,20 @@ func (n *Names) at(text string, words []language.Word, i int) (*Name, int) {
 	if end == 0 {
 		return nil, 0
 	}
+	return name, wordsTo(text, words, i, end)
+}
+
+// wordsTo returns how many words the name that starts at word i and ends at the
+// byte offset takes; 0 when it ends inside a longer word.
+func wordsTo(text string, words []language.Word, i, end int) int {
 	count := 0
 	for j := i; j < len(words) && words[j].Start < end; j++ {
 		if words[j].End > end && strings.TrimRight(text[end:words[j].End], ".-–—'’s") != "" {
-			return nil, 0 // the name ends inside a longer word
+			return 0
 		}
 		count++
 	}
-	return name, count
+	return count
 }
 
 // longest returns the longest name that is written at start, and where it

@@ -11,7 +11,8 @@ func grouped(n int64) string { return interval.Int(n).Grouped(0) }
 
 // scanOf returns the tokens of a text as one sentence without tags.
 func scanOf(text string) *scan {
-	s := newScan(loadQuantityWords(), loadUnits(), text, language.Sentence{Start: 0, End: len(text)}, nil)
+	r := NewReader(nil, nil, nil)
+	s := r.newScan(text, sentence{Sentence: language.Sentence{Start: 0, End: len(text)}}, nil)
 	s.keep()
 	return s
 }

@@ -39,13 +39,23 @@ func (b bodiesMet) named(word string) *Name {
 }
 
 // findMentions finds the names in the sentence.
-func (s *scan) findMentions(names *Names, met *bodiesMet) {
+func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 	for i := 0; i < len(s.list); i++ {
 		t := &s.list[i]
 		if !t.upper || t.kind != wordToken || t.glued && i > 0 && s.list[i-1].kind == wordToken {
 			continue
 		}
-		name, end := names.longest(s.text, t.start)
+		for len(listed) > 0 && listed[0].start < t.start {
+			listed = listed[1:]
+		}
+		var name *Name
+		end := 0
+		switch {
+		case len(listed) > 0 && listed[0].start == t.start:
+			name, end = listed[0].name, listed[0].end
+		case !t.aligned:
+			name, end = names.longest(s.text, t.start)
+		}
 		last := i
 		for end > 0 && last+1 < len(s.list) && s.list[last+1].end <= end {
 			last++
@@ -112,13 +122,13 @@ func (s *scan) unknownBody(i, known int, listed bool, names *Names) int {
 		return -1
 	}
 	last, end := -1, i
-	for end < len(s.list) && s.list[end].upper && s.list[end].kind == wordToken && !s.words.in("stops", s.list[end].lower) {
+	for end < len(s.list) && s.list[end].upper && s.list[end].kind == wordToken && !s.list[end].lexeme.stop {
 		if end > i && end > known && s.at(end-1).is("'s", "and", "&") {
 			if _, other := names.longest(s.text, s.list[end].start); other > 0 {
 				break // "Harbour Police and FEMA"
 			}
 		}
-		if s.words.in("bodies", s.list[end].lower) {
+		if s.list[end].lexeme.body {
 			last = end
 		}
 		end++
@@ -137,7 +147,7 @@ func (s *scan) unknownBody(i, known int, listed bool, names *Names) int {
 	if last < 0 && end-i >= 2 && s.at(end-1).kind == wordToken && s.spellsOut(i, end) {
 		return end - 1
 	}
-	if last < 0 && s.words.in("body_starts", s.at(i).lower) && end-i >= 2 {
+	if last < 0 && end-i >= 2 && s.words.in("body_starts", s.at(i).lower) {
 		return end - 1
 	}
 	if last == i {

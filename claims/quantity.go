@@ -77,10 +77,10 @@ func (s *scan) bareRun(i int) (numbers, end int) {
 // mayStart is a quick look that spares most tokens the grammar.
 func (s *scan) mayStart(i int) bool {
 	t := &s.list[i]
-	if t.kind == numberToken || t.kind == wordToken && s.words.starters[t.lower] {
+	if t.kind == numberToken || t.kind == wordToken && t.lexeme.starter {
 		return true
 	}
-	if t.is("a", "an") && (s.words.afterArticle[s.at(i+1).lower] || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen()) {
+	if t.is("a", "an") && (s.at(i+1).lexeme.afterArticle || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen()) {
 		return true
 	}
 	return s.at(i+1).kind == numberToken || s.at(i+2).kind == numberToken || t.kind == symbolToken && t.end-t.start > 1

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"muster/interval"
-	"muster/language"
 )
 
 // found is a quantity with its sentence and what it counts, on the way to a
@@ -24,15 +23,15 @@ type found struct {
 
 // quantities returns the drafts of all figures of the text, and those of the
 // quantities that are no figures, each in text order.
-func (r *Reader) quantities(text string, sentences []language.Sentence) (figures, others []*draft) {
+func (r *Reader) quantities(text string, sentences []sentence) (figures, others []*draft) {
 	var scans []*scan
 	var at []int // the sentence of each scan
 	var met bodiesMet
 	var memory []token
-	for i, sentence := range sentences {
-		for _, piece := range pieces(sentence) {
-			s := newScan(r.words, r.units, text, piece, memory)
-			s.findMentions(r.names, &met)
+	for i, whole := range sentences {
+		for _, piece := range pieces(whole) {
+			s := r.newScan(text, piece, memory)
+			s.findMentions(r.names, piece.names, &met)
 			memory = s.list
 			if s.mayHold() {
 				s.keep()

@@ -1,14 +1,11 @@
 package claims
 
-import (
-	"slices"
-
-	"muster/language"
-)
+import "slices"
 
 // scan is the reading of one sentence.
 type scan struct {
 	words    *quantityWords
+	lexicon  *lexicon
 	units    *units
 	text     string
 	list     []token
@@ -24,24 +21,24 @@ type scan struct {
 const maxWords = 300
 
 // pieces cuts a sentence that is too long to be one.
-func pieces(sentence language.Sentence) []language.Sentence {
-	var list []language.Sentence
-	for len(sentence.Words) > maxWords {
-		piece := sentence
-		piece.Words = sentence.Words[:maxWords]
+func pieces(rest sentence) []sentence {
+	var list []sentence
+	for len(rest.Words) > maxWords {
+		piece := rest
+		piece.Words, piece.lexemes = rest.Words[:maxWords], rest.lexemes[:maxWords]
 		piece.End = piece.Words[maxWords-1].End
 		list = append(list, piece)
-		sentence.Words = sentence.Words[maxWords:]
-		sentence.Start = sentence.Words[0].Start
+		rest.Words, rest.lexemes = rest.Words[maxWords:], rest.lexemes[maxWords:]
+		rest.Start = rest.Words[0].Start
 	}
-	return append(list, sentence)
+	return append(list, rest)
 }
 
 // newScan prepares the sentence; its tokens lie in the given memory, which
 // grows where it must.
-func newScan(words *quantityWords, units *units, text string, sentence language.Sentence, memory []token) *scan {
-	s := &scan{words: words, units: units, text: text, list: tokens(text, sentence, memory[:0]),
-		outside: token{start: len(text), end: len(text)}}
+func (r *Reader) newScan(text string, sentence sentence, memory []token) *scan {
+	s := &scan{words: r.words, lexicon: r.lexicon, units: r.units, text: text, list: r.lexicon.tokens(text, sentence, memory[:0]),
+		outside: token{start: len(text), end: len(text), lexeme: &r.lexicon.unknown}}
 	upper, long := 0, 0
 	for i := range s.list {
 		t := &s.list[i]

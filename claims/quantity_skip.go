@@ -48,8 +48,8 @@ func (s *scan) skippedWord(i int) int {
 	if t.is("half") && s.before(i, "first", "second", "other", "latter", "better", "final") {
 		return 1
 	}
-	value, isNumber := s.words.numbers[t.lower]
-	if !isNumber && !t.is("a") {
+	isNumber := t.lexeme.number
+	if !isNumber && t.lower != "a" {
 		return 0
 	}
 	if n := s.longOrdinal(i); n > 0 {
@@ -58,7 +58,7 @@ func (s *scan) skippedWord(i int) int {
 	if !isNumber {
 		return 0
 	}
-	prev, next := s.at(i-1), s.at(i+1)
+	value, prev, next := s.words.numbers[t.lower], s.at(i-1), s.at(i+1)
 	switch {
 	case t.is("fifty") && next.isHyphen() && s.at(i+2).is("fifty"):
 		return 3 // a "fifty-fifty" chance

@@ -22,12 +22,14 @@ type token struct {
 	start, end int    // byte offsets into the text
 	lower      string // lower-cased; for numbers the digits without grouping
 	tag        language.Tag
+	lexeme     *lexeme
 	kind       tokenKind
 	glued      bool // nothing stands between it and the token before
 	upper      bool // it starts with a capital letter
 	grouped    bool // a number with thousands separators
 	dotted     bool // "1.234": decimals or thousands
 	comma      bool // a number with a decimal comma
+	aligned    bool // a word of the sentence starts with it
 }
 
 // is reports whether the token is one of the lower-case words.
@@ -46,20 +48,20 @@ func (t *token) isHyphen() bool { return t.kind == symbolToken && t.is("-", "–
 func (t *token) isDash() bool   { return t.kind == symbolToken && t.is("-", "–", "—", "−") }
 
 // tokens cuts a sentence and appends its tokens to the list.
-func tokens(text string, sentence language.Sentence, list []token) []token {
+func (x *lexicon) tokens(text string, sentence sentence, list []token) []token {
 	word, last := 0, -1
 	for i := sentence.Start; i < sentence.End; {
 		for word < len(sentence.Words)-1 && sentence.Words[word].End <= i {
 			word++
 		}
 		if n := webAddress(text[i:sentence.End]); n > 0 && i != last {
-			list = append(list, token{start: i, end: i + n, lower: text[i : i+n]})
+			list = append(list, token{start: i, end: i + n, lower: text[i : i+n], lexeme: &x.unknown})
 			last, i = i+n, i+n
 			continue
 		}
 		if word < len(sentence.Words) && sentence.Words[word].Start == i && i != last {
-			if w := sentence.Words[word]; plainWord(text, w, sentence.End) {
-				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, upper: text[i] <= 'Z'})
+			if w := &sentence.Words[word]; plainWord(text, w, sentence.End) {
+				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, lexeme: sentence.lexemes[word], upper: text[i] <= 'Z', aligned: true})
 				last, i = w.End, w.End
 				continue
 			}
@@ -114,6 +116,7 @@ func tokens(text string, sentence language.Sentence, list []token) []token {
 		}
 		if word < len(sentence.Words) && sentence.Words[word].Start <= t.start && t.start < sentence.Words[word].End {
 			t.tag = sentence.Words[word].Tag
+			t.aligned = sentence.Words[word].Start == t.start
 			if t.lower == "" && sentence.Words[word].Start == t.start && sentence.Words[word].End == t.end {
 				t.lower = sentence.Words[word].Lower
 			}
@@ -129,6 +132,10 @@ func tokens(text string, sentence language.Sentence, list []token) []token {
 				return r
 			}, t.lower)
 		}
+		t.lexeme = &x.unknown
+		if t.kind != numberToken {
+			t.lexeme = x.look(t.lower)
+		}
 		last, i = t.end, t.end
 		list = append(list, t)
 	}
@@ -136,7 +143,7 @@ func tokens(text string, sentence language.Sentence, list []token) []token {
 }
 
 // plainWord reports whether the word is one token as it stands, as most are.
-func plainWord(text string, w language.Word, limit int) bool {
+func plainWord(text string, w *language.Word, limit int) bool {
 	for i := w.Start; i < w.End; i++ {
 		if !isLetter(text[i]) {
 			return false

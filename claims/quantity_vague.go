@@ -8,6 +8,9 @@ import (
 
 // vague reads "dozens", "tens of thousands of", "several", "a handful of".
 func (s *scan) vague(i int) (quantity, bool) {
+	if !s.at(i).lexeme.vague {
+		return quantity{}, false
+	}
 	for _, phrase := range s.words.vague[s.at(i).lower] {
 		if !s.matches(i, phrase) {
 			continue

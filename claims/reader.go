@@ -14,6 +14,7 @@ type Reader struct {
 	units      *units
 	words      *quantityWords
 	cues       *cues
+	lexicon    *lexicon
 	stageWords *stages
 	timeWords  *times
 	confidence *confidence
@@ -22,13 +23,20 @@ type Reader struct {
 // NewReader returns a reader that takes words and tags from the model, public
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
-	return &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
+	r := &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
 		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence()}
+	r.lexicon = newLexicon(r.words, r.units, r.cues, r.stageWords, r.timeWords)
+	return r
 }
 
 // Find returns the figures and statements of the document, in text order.
 func (r *Reader) Find(document documents.Document) Reading {
-	sentences := r.model.Sentences(document.Text)
+	return r.find(document, r.model.Sentences(document.Text))
+}
+
+// find is Find after the tagging.
+func (r *Reader) find(document documents.Document, tagged []language.Sentence) Reading {
+	sentences := r.look(document.Text, tagged)
 	drafts, others := r.quantities(document.Text, sentences)
 	attributions := r.attribute(document, sentences, drafts)
 	all := r.tellings(document.Text, sentences, drafts)

@@ -10,7 +10,8 @@ import (
 // "triple the number of …", "three times as many", "sixfold", "doubled".
 func (s *scan) multiple(i int) (quantity, bool) {
 	t := s.at(i)
-	if n, found := s.words.multiples[t.lower]; found {
+	if t.lexeme.multiple {
+		n := s.words.multiples[t.lower]
 		if !s.isMultiple(i) {
 			return quantity{}, false
 		}

@@ -70,7 +70,7 @@ func (m *memory) note(l *line) {
 			i += n
 			continue
 		}
-		if word := l.cues[i]; word != nil && word.noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
+		if l.lexemes[i].noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
 			m.meetDocument(l, i)
 		}
 		end := l.properEnd(i)

@@ -13,6 +13,7 @@ type clauseWord struct {
 	lower      string
 	tag        language.Tag
 	start, end int
+	lexeme     *lexeme
 }
 
 // verbGroup is a verb with its auxiliaries: "have not yet been approved".
@@ -45,10 +46,10 @@ type clauses struct {
 	dated    bool
 }
 
-func (s *stages) clauses(text string, sentence language.Sentence) *clauses {
-	c := &clauses{lists: s, words: make([]clauseWord, 0, len(sentence.Words))}
-	for _, w := range sentence.Words {
-		c.words = append(c.words, clauseWord{w.In(text), w.Lower, w.Tag, w.Start, w.End})
+func (s *stages) clauses(text string, sentence sentence) *clauses {
+	c := &clauses{lists: s, words: make([]clauseWord, 0, len(sentence.Words)), outside: clauseWord{lexeme: &lexeme{}}}
+	for i, w := range sentence.Words {
+		c.words = append(c.words, clauseWord{w.In(text), w.Lower, w.Tag, w.Start, w.End, sentence.lexemes[i]})
 	}
 	if len(c.words) > 0 {
 		last := c.words[len(c.words)-1]
@@ -174,7 +175,7 @@ func (c *clauses) verb(i int) bool {
 		return false
 	}
 	before, next := c.at(i-1), c.at(i+1)
-	readings, listed := c.lists.verbs[w.lower]
+	readings := w.lexeme.stageVerbs
 	switch {
 	case w.is("cost", "costs") && before.is("that", "which") && (next.tag == "$" || next.tag == "CD"):
 		return true
@@ -190,7 +191,7 @@ func (c *clauses) verb(i int) bool {
 		return false // "the displaced"
 	case strings.HasPrefix(string(w.tag), "VB"):
 		return true
-	case !listed || w.tag == "DT" || w.tag == "CD" || w.tag == "IN":
+	case readings == nil || w.tag == "DT" || w.tag == "CD" || w.tag == "IN":
 		return false
 	case before.lower == "to" || before.modal():
 		return true
@@ -340,8 +341,7 @@ func modalOf(word string) string {
 func (c *clauses) startsVerb(i int) bool { return c.verb(i) || c.at(i).auxiliary() != "" }
 
 func (c *clauses) listedVerb(i int) bool {
-	_, listed := c.lists.verbs[c.at(i).lower]
-	return listed
+	return c.at(i).lexeme.stageVerbs != nil
 }
 
 func (c *clauses) afterAdverbs(i int) int {
@@ -355,7 +355,7 @@ func (c *clauses) afterAdverbs(i int) int {
 func (c *clauses) named(g verbGroup) verbGroup {
 	g.last = g.main
 	g.lemma = c.at(g.main).lower
-	for _, verb := range c.lists.verbs[c.at(g.main).lower] {
+	for _, verb := range c.at(g.main).lexeme.stageVerbs {
 		end, found := c.follows(g.main, verb.rest)
 		if found {
 			g.lemma, g.class, g.last = verb.lemma, verb.class, end

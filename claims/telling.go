@@ -2,7 +2,6 @@ package claims
 
 import (
 	"muster/interval"
-	"muster/language"
 )
 
 // course is what the figures of a document leave for those after them, so
@@ -13,7 +12,7 @@ type course struct {
 }
 
 // tellings places the drafts, which stand in text order, in their clauses.
-func (r *Reader) tellings(text string, sentences []language.Sentence, drafts []*draft) []*told {
+func (r *Reader) tellings(text string, sentences []sentence, drafts []*draft) []*told {
 	all := make([]*told, 0, len(drafts))
 	for start := 0; start < len(drafts); {
 		sentence := drafts[start].sentence

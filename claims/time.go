@@ -5,12 +5,11 @@ import (
 
 	"muster/documents"
 	"muster/interval"
-	"muster/language"
 )
 
 // times says of every draft when it holds, where the text tells it. It needs
 // the stages of the drafts.
-func (r *Reader) times(document documents.Document, sentences []language.Sentence, all []*told) {
+func (r *Reader) times(document documents.Document, sentences []sentence, all []*told) {
 	published, _ := interval.ParseDate(document.Published)
 	for _, f := range all {
 		if !f.dated {
@@ -61,7 +60,7 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 
 // timesTold returns the times of the sentence, each read by the tense of its
 // own verb. They are the same for all figures of the sentence.
-func (f *told) timesTold(words *times, text string, sentence language.Sentence, published interval.Date) []timeExpression {
+func (f *told) timesTold(words *times, text string, sentence sentence, published interval.Date) []timeExpression {
 	scan := words.scan(text[sentence.Start:sentence.End], published, false)
 	found := scan.all()
 	for k := range found {

@@ -124,7 +124,7 @@ func (u *units) at(text string, list []token, i int) (unit, int) {
 	if i >= len(list) {
 		return unit{}, 0
 	}
-	for _, s := range u.byFirst[list[i].lower] {
+	for _, s := range list[i].lexeme.units {
 		if n := s.match(text, list, i); n > 0 {
 			return s.unit, n
 		}
@@ -137,7 +137,7 @@ func (u *units) prefixAt(text string, list []token, i int) (unit, int) {
 	if i >= len(list) {
 		return unit{}, 0
 	}
-	for _, s := range u.byFirst[list[i].lower] {
+	for _, s := range list[i].lexeme.units {
 		if s.prefix {
 			if n := s.match(text, list, i); n > 0 {
 				return s.unit, n

@@ -1,0 +1,120 @@
+package claims
+
+import (
+	"muster/interval"
+	"muster/language"
+)
+
+// lexeme is what the word lists of this package say of one word in lower case:
+// one look-up a word spares the others.
+type lexeme struct {
+	cueWord                      // of attribution
+	number, multiple, vague bool // is a number word, a multiple, the first word of vague ones
+	starter, afterArticle   bool // may begin a quantity, alone or behind "a"
+	stop, body              bool // on the lists "stops" and "bodies"
+	units                   []unitSpelling
+	stageVerbs              []stageVerb
+	opensTime               bool
+}
+
+// lexicon is the one list of all words that are on any list. It is not changed
+// after it was made.
+type lexicon struct {
+	lexemes map[string]*lexeme
+	unknown lexeme // of the words that are on none
+}
+
+// newLexicon makes the one list of the others.
+func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, times *times) *lexicon {
+	x := &lexicon{lexemes: map[string]*lexeme{}}
+	at := func(word string) *lexeme {
+		if x.lexemes[word] == nil {
+			x.lexemes[word] = &lexeme{}
+		}
+		return x.lexemes[word]
+	}
+	for word, cue := range cues.words {
+		at(word).cueWord = *cue
+	}
+	for _, mark := range []struct {
+		words map[string]interval.Number
+		of    func(*lexeme) *bool
+	}{
+		{words.numbers, func(l *lexeme) *bool { return &l.number }},
+		{words.multiples, func(l *lexeme) *bool { return &l.multiple }},
+	} {
+		for word := range mark.words {
+			*mark.of(at(word)) = true
+		}
+	}
+	for word := range words.vague {
+		at(word).vague = true
+	}
+	for _, mark := range []struct {
+		words map[string]bool
+		of    func(*lexeme) *bool
+	}{
+		{words.starters, func(l *lexeme) *bool { return &l.starter }},
+		{words.afterArticle, func(l *lexeme) *bool { return &l.afterArticle }},
+		{words.lists["stops"], func(l *lexeme) *bool { return &l.stop }},
+		{words.lists["bodies"], func(l *lexeme) *bool { return &l.body }},
+		{times.openers, func(l *lexeme) *bool { return &l.opensTime }},
+	} {
+		for word, on := range mark.words {
+			*mark.of(at(word)) = on
+		}
+	}
+	for word, spellings := range units.byFirst {
+		at(word).units = spellings
+	}
+	for word, verbs := range stages.verbs {
+		at(word).stageVerbs = verbs
+	}
+	return x
+}
+
+// look returns what the lists say of the word in lower case, never nil.
+func (x *lexicon) look(word string) *lexeme {
+	if found := x.lexemes[word]; found != nil {
+		return found
+	}
+	return &x.unknown
+}
+
+// sentence is a sentence whose words were looked up.
+type sentence struct {
+	language.Sentence
+	lexemes []*lexeme // of each word
+	names   []spelled // the listed names that start at a word, also within another
+}
+
+// spelled is a listed name as it stands in the text, in bytes.
+type spelled struct {
+	start, end int
+	name       *Name
+}
+
+// look looks every word of the sentences up, once.
+func (r *Reader) look(text string, tagged []language.Sentence) []sentence {
+	count := 0
+	for i := range tagged {
+		count += len(tagged[i].Words)
+	}
+	lexemes, names := make([]*lexeme, count), []spelled{}
+	sentences, next := make([]sentence, len(tagged)), 0
+	for i := range tagged {
+		s, first := &sentences[i], len(names)
+		s.Sentence = tagged[i]
+		s.lexemes = lexemes[next : next+len(s.Words) : next+len(s.Words)]
+		next += len(s.Words)
+		for k := range s.Words {
+			w := &s.Words[k]
+			s.lexemes[k] = r.lexicon.look(w.Lower)
+			if name, end := r.names.longest(text, w.Start); end > 0 {
+				names = append(names, spelled{w.Start, end, name})
+			}
+		}
+		s.names = names[first:len(names):len(names)]
+	}
+	return sentences
+}
