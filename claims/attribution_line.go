@@ -150,12 +150,7 @@ func (l *line) is(i int, words ...string) bool {
 	if i < 0 || i >= len(l.words) {
 		return false
 	}
-	for _, w := range words {
-		if l.words[i].Lower == w {
-			return true
-		}
-	}
-	return false
+	return isAny(l.words[i].Lower, words)
 }
 
 // tagged says whether the tag of the word at i begins with one of these.
@@ -163,8 +158,9 @@ func (l *line) tagged(i int, prefixes ...string) bool {
 	if i < 0 || i >= len(l.words) {
 		return false
 	}
+	tag := string(l.words[i].Tag)
 	for _, p := range prefixes {
-		if strings.HasPrefix(string(l.words[i].Tag), p) {
+		if len(tag) >= len(p) && tag[0] == p[0] && tag[:len(p)] == p {
 			return true
 		}
 	}
@@ -201,12 +197,28 @@ func (l *line) finite(from, to int) bool {
 
 // comma says whether a comma or a dash stands at i.
 func (l *line) comma(i int) bool {
-	return l.is(i, ",", "–", "—", "--") || l.is(i, "-") && !l.tagged(i, "HYPH")
+	if i < 0 || i >= len(l.words) {
+		return false
+	}
+	switch l.words[i].Lower {
+	case ",", "–", "—", "--":
+		return true
+	case "-":
+		return !l.tagged(i, "HYPH")
+	}
+	return false
 }
 
 // quoteMark says whether a double quotation mark stands at i.
 func (l *line) quoteMark(i int) bool {
-	return l.is(i, "\"", "“", "”", "''", "``", "‘", "'''") || i >= 0 && i < len(l.words) && (l.words[i].Tag == "''" || l.words[i].Tag == "``")
+	if i < 0 || i >= len(l.words) {
+		return false
+	}
+	switch l.words[i].Lower {
+	case "\"", "“", "”", "''", "``", "‘", "'''":
+		return true
+	}
+	return l.words[i].Tag == "''" || l.words[i].Tag == "``"
 }
 
 // titleQuote says whether the quotation that opens at i only names something: a
@@ -228,12 +240,28 @@ func (l *line) titleQuote(i int) bool {
 
 // stop says whether the sentence, or a part of it, ends at i.
 func (l *line) stop(i int) bool {
-	return i >= len(l.words) || l.is(i, ".", "!", "?", ";", "…", "...")
+	if i < 0 || i >= len(l.words) {
+		return i >= 0
+	}
+	switch l.words[i].Lower {
+	case ".", "!", "?", ";", "…", "...":
+		return true
+	}
+	return false
 }
 
 // nominal says whether the word at i can be part of a noun phrase, before its
 // head or as its head.
 func (l *line) nominal(i int) bool {
+	if i < 0 || i >= len(l.words) {
+		return false
+	}
+	switch l.words[i].Tag {
+	case "NN", "NNP", "NNS", "DT", "JJ", "CD":
+		return true
+	case "IN", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "CC", ",", ".":
+		return l.is(i, "&", "-", "'s")
+	}
 	return l.tagged(i, "NN", "DT", "PDT", "JJ", "CD", "PRP", "POS", "HYPH", "$", "#", "FW", "SYM", "EX") || l.is(i, "&", "-", "'s")
 }
 

@@ -81,6 +81,17 @@ func (x *lexicon) look(word string) *lexeme {
 	return &x.unknown
 }
 
+// isAny says whether the word is one of these. A look at the first byte spares
+// most comparisons.
+func isAny(word string, words []string) bool {
+	for _, w := range words {
+		if len(w) == len(word) && (w == "" || w[0] == word[0] && w == word) {
+			return true
+		}
+	}
+	return false
+}
+
 // sentence is a sentence whose words were looked up.
 type sentence struct {
 	language.Sentence

@@ -80,6 +80,9 @@ func (s *scan) mayStart(i int) bool {
 	if t.kind == numberToken || t.kind == wordToken && t.lexeme.starter {
 		return true
 	}
+	if t.kind == wordToken && t.lower != "a" && t.lower != "an" && t.lexeme.units == nil && t.end-t.start != len("MUSD") {
+		return false // as most: it neither is a number nor may stand before one as its unit
+	}
 	if t.is("a", "an") && (s.at(i+1).lexeme.afterArticle || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen()) {
 		return true
 	}

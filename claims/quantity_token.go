@@ -33,14 +33,7 @@ type token struct {
 }
 
 // is reports whether the token is one of the lower-case words.
-func (t *token) is(words ...string) bool {
-	for _, w := range words {
-		if t.lower == w {
-			return true
-		}
-	}
-	return false
-}
+func (t *token) is(words ...string) bool { return isAny(t.lower, words) }
 
 func (t *token) isNoun() bool   { return strings.HasPrefix(string(t.tag), "NN") }
 func (t *token) isVerb() bool   { return strings.HasPrefix(string(t.tag), "VB") || t.tag == "MD" }

@@ -73,7 +73,10 @@ func (m *memory) note(l *line) {
 		if l.lexemes[i].noun.kind == DocumentHop && i > 0 && l.tagged(i, "NN") {
 			m.meetDocument(l, i)
 		}
-		end := l.properEnd(i)
+		end := i
+		if l.capital(i) || i > 0 && l.capital(i-1) {
+			end = l.properEnd(i)
+		}
 		if end == i {
 			i++
 			continue
@@ -201,7 +204,11 @@ func (m *memory) afterTitles(l *line, r run) int {
 		if i == r.to-1 && from < i && isSurnameToo(word) {
 			break
 		}
-		if noun, found := m.cues.nouns[word]; found && noun.title || isCourtesy(word) {
+		noun := l.lexemes[i].noun
+		if word != l.words[i].Lower {
+			noun = m.cues.nouns[word]
+		}
+		if noun.title || isCourtesy(word) {
 			from = i + 1
 		}
 	}

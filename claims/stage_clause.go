@@ -147,7 +147,7 @@ func (c *clauses) at(i int) *clauseWord {
 	return &c.words[i]
 }
 
-func (w *clauseWord) is(words ...string) bool { return slices.Contains(words, w.lower) }
+func (w *clauseWord) is(words ...string) bool { return isAny(w.lower, words) }
 
 func (w *clauseWord) modal() bool {
 	return w.is("will", "would", "could", "may", "might", "should", "must", "shall", "'ll", "'d", "wo", "can", "ca")
@@ -171,11 +171,14 @@ func (w *clauseWord) adverb() bool {
 // place asks for one.
 func (c *clauses) verb(i int) bool {
 	w := c.at(i)
+	readings := w.lexeme.stageVerbs
+	if readings == nil && !strings.HasPrefix(string(w.tag), "VB") && !w.is("cost", "costs") {
+		return false // as most
+	}
 	if w.is("including", "according", "following", "regarding", "concerning", "excluding", "despite", "during") {
 		return false
 	}
 	before, next := c.at(i-1), c.at(i+1)
-	readings := w.lexeme.stageVerbs
 	switch {
 	case w.is("cost", "costs") && before.is("that", "which") && (next.tag == "$" || next.tag == "CD"):
 		return true

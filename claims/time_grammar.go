@@ -15,6 +15,7 @@ type timeToken struct {
 	word       string // lower without an abbreviation's dot
 	start, end int
 	capital    bool
+	opens      bool // a time may begin with it
 }
 
 // timeExpression is a time told in a text. Offsets are bytes.
@@ -53,7 +54,12 @@ func (t *times) find(text string, published interval.Date, future bool) []timeEx
 }
 
 func (t *times) scan(text string, published interval.Date, future bool) *timeScan {
-	return &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
+	s := &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
+	for i := range s.tokens {
+		word := s.tokens[i].word
+		s.tokens[i].opens = word != "" && '0' <= word[0] && word[0] <= '9' || t.openers[word] || strings.HasPrefix(word, "fy")
+	}
+	return s
 }
 
 // all returns the times of the text, in its order.
@@ -77,8 +83,7 @@ func (s *timeScan) all() []timeExpression {
 
 // opens is a quick look that spares most tokens the grammar.
 func (s *timeScan) opens(i int) bool {
-	word := s.tokens[i].word
-	return s.words.openers[word] || word != "" && '0' <= word[0] && word[0] <= '9' || strings.HasPrefix(word, "fy")
+	return i < len(s.tokens) && s.tokens[i].opens
 }
 
 // timeTokens cuts the text. Abbreviations keep their dot, numbers their
@@ -107,7 +112,7 @@ func timeTokens(text string) []timeToken {
 		}
 		word := text[i:end]
 		lower := strings.ToLower(word)
-		tokens = append(tokens, timeToken{lower, strings.TrimSuffix(lower, "."), i, end, unicode.IsUpper(r)})
+		tokens = append(tokens, timeToken{lower: lower, word: strings.TrimSuffix(lower, "."), start: i, end: end, capital: unicode.IsUpper(r)})
 		i = end
 	}
 	return tokens
@@ -131,13 +136,7 @@ func (s *timeScan) word(i int) string {
 }
 
 func (s *timeScan) is(i int, words ...string) bool {
-	word := s.word(i)
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
+	return isAny(s.word(i), words)
 }
 
 // skip returns the first token from i that is none of the words.

@@ -27,6 +27,9 @@ func (s *timeScan) point(i int) (interval.Period, int, bool) {
 }
 
 func (s *timeScan) readPoint(i int) (interval.Period, int, bool) {
+	if j := s.skip(i, "the"); !s.opens(j) && s.words.units[s.word(j)] == "" {
+		return interval.Period{}, i, false // as most
+	}
 	for _, read := range []func(int) (interval.Period, int, bool){s.part, s.lengthTo, s.half, s.twoYears, s.fiscal, s.iso, s.date, s.weekday, s.deictic, s.season, s.quarter, s.week, s.bareYear} {
 		if p, next, ok := read(i); ok {
 			return p, next, true

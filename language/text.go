@@ -32,7 +32,7 @@ type Positions struct {
 	marks []int // code points before each byteStride-th byte; nil for ASCII text
 }
 
-const byteStride = 256
+const byteStride = 64
 
 // NewPositions prepares the conversion for text.
 func NewPositions(text string) *Positions {
