@@ -172,7 +172,8 @@ func (w *clauseWord) adverb() bool {
 func (c *clauses) verb(i int) bool {
 	w := c.at(i)
 	readings := w.lexeme.stageVerbs
-	if readings == nil && !strings.HasPrefix(string(w.tag), "VB") && !w.is("cost", "costs") {
+	listed := readings != nil
+	if !listed && !strings.HasPrefix(string(w.tag), "VB") && !w.is("cost", "costs", "flee") {
 		return false // as most
 	}
 	if w.is("including", "according", "following", "regarding", "concerning", "excluding", "despite", "during") {
@@ -194,7 +195,7 @@ func (c *clauses) verb(i int) bool {
 		return false // "the displaced"
 	case strings.HasPrefix(string(w.tag), "VB"):
 		return true
-	case readings == nil || w.tag == "DT" || w.tag == "CD" || w.tag == "IN":
+	case !listed || w.tag == "DT" || w.tag == "CD" || w.tag == "IN":
 		return false
 	case before.lower == "to" || before.modal():
 		return true
