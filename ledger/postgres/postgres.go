@@ -77,8 +77,7 @@ func (s *store) connectWriter(ctx context.Context) error {
 		return err
 	}
 	if s.alone {
-		var first bool
-		err := writer.QueryRow(ctx, "select pg_try_advisory_lock($1)", s.lock("alone")).Scan(&first)
+		first, err := s.lockAlone(ctx, writer)
 		if err == nil && !first {
 			err = fmt.Errorf("%s: %w and keeps it open; stop it first", s.address, ledger.ErrBusy)
 		}
@@ -88,6 +87,23 @@ func (s *store) connectWriter(ctx context.Context) error {
 	}
 	s.writer = writer
 	return nil
+}
+
+// lockAlone takes the lock, and waits a moment for it: of a process that was
+// killed, the server learns a little later.
+func (s *store) lockAlone(ctx context.Context, writer *pgx.Conn) (first bool, err error) {
+	for range 12 {
+		err = writer.QueryRow(ctx, "select pg_try_advisory_lock($1)", s.lock("alone")).Scan(&first)
+		if err != nil || first {
+			return first, err
+		}
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-time.After(250 * time.Millisecond):
+		}
+	}
+	return false, nil
 }
 
 // lock is the number of an advisory lock, of which a database has one set for
