@@ -41,6 +41,21 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 			f.draft.figure.Organisation = name
 		}
 	}
+	for i, f := range all {
+		if i == 0 || f.organisation != "" || f.unnamed || !explains(f) {
+			continue
+		}
+		if p := all[i-1]; p.organisation != "" && f.sentence-p.sentence <= 1 {
+			f.organisation = p.organisation
+			f.draft.figure.Organisation = p.organisation
+		}
+	}
+}
+
+// explains reports whether the figure only tells more of the one before it: how
+// long, what share, how many times.
+func explains(f *found) bool {
+	return f.unit.kind == durationUnit || f.unit.kind == percentUnit || f.unit.name == "share" || f.multiple
 }
 
 // topic returns the body that the text is about: named at its head and often;
