@@ -42,6 +42,13 @@ func (b bodiesMet) named(word string) *Name {
 func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 	for i := 0; i < len(s.list); i++ {
 		t := &s.list[i]
+		if next := s.at(i + 1); t.is("national", "coast", "border", "marine") && !t.upper && next.is("guard", "patrol", "corps") {
+			if known, found := names.ByName(t.lower + " " + next.lower); found { // some papers write no capitals
+				s.mentions = append(s.mentions, mention{i, i + 1, &known})
+				i++
+				continue
+			}
+		}
 		if !t.upper || t.kind != wordToken || t.glued && i > 0 && s.list[i-1].kind == wordToken {
 			continue
 		}
