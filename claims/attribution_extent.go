@@ -31,8 +31,11 @@ func (l *line) lists(from, to int) bool {
 }
 
 // enumerates says whether what follows a semicolon is one more item of a list
-// rather than a clause.
+// rather than a clause. Two semicolons make a list, whatever its items are.
 func (l *line) enumerates(i int) bool {
+	if l.lists(0, i-1) || l.lists(i, len(l.words)) {
+		return true
+	}
 	for ; i < len(l.words) && !l.is(i, ";"); i++ {
 		if l.tagged(i, "WP", "WDT", "WRB") { // a relative clause belongs to its item
 			return true
@@ -98,7 +101,7 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 			case b.source.from <= a.cue.from && a.cue.to <= b.source.to: // within the source's appositive
 				a.content = without(a.content, run{b.source.to, len(l.words)}, true)
 			case ai < bi && !b.source.empty():
-				at := b.source.from
+				at := l.withSubordinate(a.cue.to, b.source.from)
 				if b.source.from == a.source.from || b.source.to <= a.cue.from { // the same subject goes on
 					at = b.cue.from
 				}
@@ -119,6 +122,20 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 		s.content = slices.DeleteFunc(s.content, run.empty)
 	}
 	return all
+}
+
+// withSubordinate returns where the clause whose subject stands at subject
+// begins, with an adverbial clause before it: "…, {and} when asked, S replied".
+func (l *line) withSubordinate(from, subject int) int {
+	if !l.comma(subject - 1) {
+		return subject
+	}
+	for k := subject - 2; k > from+1; k-- {
+		if l.is(k, "when", "after", "while", "if", "before", "although", "though", "asked") && l.tagged(k-1, "CC") && l.comma(k-2) {
+			return k
+		}
+	}
+	return subject
 }
 
 // without takes cut out of the runs; with tail, all that follows it as well.

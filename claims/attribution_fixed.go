@@ -77,6 +77,29 @@ func (l *line) accordingTo(i, size int) *statement {
 	return s
 }
 
+// signed reads "“T” — S" at the dash: a quotation with the name of the one who said it.
+func (l *line) signed(i int) *statement {
+	end := i + 1
+	for end < len(l.words) && !l.quoteMark(end) && !l.stop(end) {
+		if l.tagged(end, "VBD", "VBZ", "VBP", "MD", "CC") {
+			return nil
+		}
+		end++
+	}
+	start := i - 1
+	for start > 0 && l.quoted[start-1] {
+		start--
+	}
+	if !l.tagged(i+1, "NNP") || end-i > 12 || !l.quoted[start] {
+		return nil
+	}
+	core := i + 1
+	for core < end && !l.comma(core) {
+		core++
+	}
+	return &statement{line: l, source: run{i + 1, end}, core: core, cue: run{i, i + 1}, class: saying, lemma: "—", trailing: true, content: []run{{start, i}}}
+}
+
 // bracketBefore returns the word after the bracket that is open at i; 0 when
 // none is.
 func (l *line) bracketBefore(i int) int {
@@ -112,10 +135,16 @@ func (l *line) clauseStart(i int) bool {
 
 // colon reads "S: T", and the headline's "T: report" and "T: S".
 func (c *cues) colon(l *line, i int) *statement {
-	if i == 0 || i+1 >= len(l.words) {
+	if i == 0 {
 		return nil
 	}
-	if i+1 < len(l.words) && l.quoteMark(i+1) {
+	if i+1 >= len(l.words) {
+		return l.worded(i)
+	}
+	if l.quoteMark(i + 1) {
+		if s := l.worded(i); s != nil {
+			return s
+		}
 		// S verb: "T" is found at the verb; a bare name before the colon is not.
 		source, core := l.phraseLeft(i)
 		named := l.comma(source.from-1) && l.tagged(source.from, "NNP") // "HEADING - A B: …"
@@ -144,6 +173,38 @@ func (c *cues) colon(l *line, i int) *statement {
 		}
 	}
 	return nil
+}
+
+// worded reads a colon at i behind a noun for words: "S made this comment: T",
+// "this finding: T". What follows may be the next paragraph.
+func (l *line) worded(i int) *statement {
+	word := l.cues[i-1]
+	if word == nil || word.nominal == "" && word.noun.kind != DocumentHop || !l.tagged(i-1, "NN") {
+		return nil
+	}
+	from := i - 1
+	for from > 0 && (l.nominal(from-1) || l.is(from-1, "following")) && !l.tagged(from-1, "PRP") {
+		from--
+	}
+	if !l.tagged(from, "DT") {
+		return nil
+	}
+	s := &statement{line: l, class: saying, lemma: ":"}
+	if l.tagged(from-1, "VBD", "VBZ", "VBP", "VBN") {
+		s.cue.from, _ = l.group(from - 1)
+		s.source, s.core = l.phraseLeft(s.cue.from)
+		s.cue.to = i + 1
+	}
+	if s.source.empty() && i+1 < len(l.words) {
+		s.source, s.core, s.cue = run{from, i}, i, run{i, i + 1}
+	}
+	if s.source.empty() {
+		return nil
+	}
+	if s.opens = i+1 >= len(l.words); !s.opens {
+		s.content = []run{{i + 1, l.contentEnd(i + 1)}}
+	}
+	return s
 }
 
 // capitals says whether the words are names in capitals, as in a transcript.

@@ -15,6 +15,11 @@ func (l *line) phraseLeft(end int) (phrase run, core int) {
 			return run{phrase.from, end}, core
 		}
 	}
+	if l.tagged(end-1, "VBD", "VBN", "VBP") && l.tagged(end-2, "PRP") && l.noun(end-3) && !l.tagged(end-3, "PRP") { // "the pilots {I asked} said"
+		if phrase, core = l.shortPhraseLeft(end - 2); !phrase.empty() {
+			return run{phrase.from, end}, core
+		}
+	}
 	phrase, core = l.shortPhraseLeft(end)
 	// "The memo, dated May 9, from A B, the secretary, says"
 	for from := phrase.from - 1; !phrase.empty() && from > 1 && l.tagged(from, "IN", "VBN") && l.comma(from-1); from = phrase.from - 1 {
@@ -65,7 +70,7 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			return l.trimmed(k+1, end, core)
 		case l.nominal(k):
 			k--
-		case l.tagged(k, "RB") && l.tagged(k+1, "JJ", "CD"):
+		case l.tagged(k, "RB") && (l.tagged(k+1, "JJ", "CD") || l.tagged(k+1, "VBN") && k+2 < end && l.tagged(k+2, "NN", "JJ")): // "newly {filed} reports"
 			k--
 		case l.is(k, "acting", "outgoing", "incoming", "retired", "visiting") && l.nominal(k+1):
 			k--

@@ -67,7 +67,13 @@ func (c *cues) statements(l *line) []*statement {
 // statementAt returns the statement whose cue begins at word i, nil for none.
 func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 	if l.quoted[i] {
+		if l.is(i, ":") && l.quoteMark(0) && i <= 4 && l.capitals(1, i) { // a transcript in quotation marks
+			return &statement{line: l, source: run{1, i}, core: i, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, len(l.words)}}}
+		}
 		return nil
+	}
+	if i > 0 && l.quoted[i-1] && l.is(i, "―", "—", "–", "--") && l.quoteMark(i-1) {
+		return l.signed(i)
 	}
 	if l.index < 2 && l.comma(i) && !l.is(i, ",") && i+3 > len(l.words) { // "T – report"
 		return c.colon(l, i)
@@ -160,6 +166,11 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 	if l.tagged(i, "NNS") && l.tagged(i-1, "CD") && l.tagged(i-2, "NNP") && (l.comma(next) || l.stop(next)) { // "T, Channel 5 reports, and T"
 		return true
 	}
+	if verb.class == showing && l.tagged(i, "NN") && (l.is(next, "that") || l.tagged(next, "PRP", "EX") && !l.tagged(next, "PRP$") || l.stop(next)) { // "data from the census show that T", "T, an analysis of reports shows."
+		if phrase, core := l.phraseLeft(i); !phrase.empty() && l.documentIn(phrase.from, core) && (!l.stop(next) || l.comma(phrase.from-1)) {
+			return true
+		}
+	}
 	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {
 		return l.tagged(i, "NNS") && l.tagged(i-1, "NNP") && l.stop(next) // "T, Reuters reports."
 	}
@@ -167,4 +178,14 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 		return true
 	}
 	return l.stop(next) || l.is(next, "that", ":") || l.tagged(next, "PRP", "EX") || l.quoteMark(next) || l.tagged(i-1, "NNP", "''") && l.tagged(next, "DT", "CD", "IN", "NN")
+}
+
+// documentIn says whether a noun for documents or data stands from from to to.
+func (l *line) documentIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if word := l.cues[i]; word != nil && (word.noun.kind == DocumentHop || word.noun.kind == Dataset) {
+			return true
+		}
+	}
+	return false
 }

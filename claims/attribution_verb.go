@@ -346,10 +346,15 @@ func addressee(lemma string) bool {
 	return false
 }
 
+// bareNoun says whether a common noun stands at i that is no time: "a June {report}".
+func (l *line) bareNoun(i int) bool {
+	return l.tagged(i, "NN") && !l.tagged(i, "NNP") && !l.isTime(i) && !l.is(i, "week", "weekend", "month", "year", "night")
+}
+
 // afterPreposition returns where the short prepositional phrase at j ends.
 func (l *line) afterPreposition(j int) (int, bool) {
 	k := j + 1
-	for k < len(l.words) && (l.tagged(k, "DT", "JJ", "PRP$", "NN", "POS", "CD", "HYPH") || l.is(k, "'s")) && !l.isTime(k) {
+	for k < len(l.words) && (l.tagged(k, "DT", "JJ", "PRP$", "NN", "POS", "CD", "HYPH") || l.is(k, "'s")) && !(l.isTime(k) && !l.bareNoun(k+1)) {
 		if k > j+1 && l.tagged(k, "DT", "PRP$") || k > j+1 && l.tagged(k, "NNP") && l.tagged(k-1, "NN") && !l.tagged(k-1, "NNP") {
 			break
 		}
