@@ -43,6 +43,7 @@ type testimony struct {
 	lines      []*line
 	sentences  []sentence
 	statements []*statement
+	asides     []*statement // attitudes, which are no source of figures
 	byLine     [][]*statement
 	wide       [][]*statement // by sentence, those of other sentences whose content reaches it
 	hedges     [][]hedging
@@ -69,6 +70,10 @@ func (r *Reader) statementsOf(document documents.Document, sentences []sentence)
 			}
 		}
 		m.linkCited(found)
+		for _, s := range r.cues.attitudes(l, found) {
+			s.hops = m.sourceHops(l, s.source, s.core, false)
+			t.asides = append(t.asides, s)
+		}
 		t.hedges = append(t.hedges, r.cues.hedgings(l))
 		t.byLine[i] = found
 		t.statements = append(t.statements, found...)
@@ -328,21 +333,25 @@ func (t *testimony) hearsay(sentence int, h hedging) Hop {
 // attributions returns the statements as the contract has them.
 func (t *testimony) attributions() []Attribution {
 	var all []Attribution
-	for i, s := range t.statements {
+	for _, s := range t.inOrder() {
+		if s.view() && t.within(s) || s.speech == "" && s.unreal() {
+			continue
+		}
 		if len(s.content) == 0 && len(s.beyond) == 0 || s.class == holding && len(s.hops) > 0 && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
 			continue
 		}
-		a := Attribution{Speech: s.speech, Chain: t.chainOf(i)}
+		a := Attribution{Speech: s.speech, Chain: t.chainOf(s)}
 		if !s.source.empty() {
 			span := t.span(s.line.bytes(s.source))
 			a.Source = &span
 		}
-		if !s.cue.empty() {
-			span := t.span(s.line.bytes(s.cue))
+		cue, content := s.shown()
+		if !cue.empty() {
+			span := t.span(s.line.bytes(cue))
 			a.Cue = &span
 		}
 		pieces := slices.Clone(s.beyond)
-		for _, c := range s.content {
+		for _, c := range content {
 			pieces = append(pieces, s.line.bytes(c))
 		}
 		slices.SortFunc(pieces, func(x, y [2]int) int { return x[0] - y[0] })
@@ -357,10 +366,51 @@ func (t *testimony) attributions() []Attribution {
 	return all
 }
 
+// view says whether the statement tells what somebody thinks, feels or means to
+// do, rather than what was said.
+func (s *statement) view() bool {
+	switch s.class {
+	case believing, judging, planning, holding:
+		return true
+	}
+	return false
+}
+
+// unreal says whether the cue tells what may or will be said, not what was.
+func (s *statement) unreal() bool {
+	for i := s.cue.from; i < s.cue.to; i++ {
+		if s.line.is(i, "would", "could", "might", "may", "must", "will", "'ll") && s.line.tagged(i, "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// within says whether the statement is told within the content of another.
+func (t *testimony) within(s *statement) bool {
+	at := s.line.bytes(s.cue)[0]
+	return slices.ContainsFunc(t.byLine[s.line.index], func(o *statement) bool {
+		return o != s && o.covers(at) && !s.covers(o.line.bytes(o.cue)[0])
+	})
+}
+
+// inOrder returns the statements and the attitudes by sentence, the attitudes
+// of a sentence behind its statements.
+func (t *testimony) inOrder() []*statement {
+	all := make([]*statement, 0, len(t.statements)+len(t.asides))
+	asides := t.asides
+	for _, s := range t.statements {
+		for len(asides) > 0 && asides[0].line.index < s.line.index {
+			all, asides = append(all, asides[0]), asides[1:]
+		}
+		all = append(all, s)
+	}
+	return append(all, asides...)
+}
+
 // chainOf returns the chain of the statement: the publisher, the statements it
 // stands in, and its own hops.
-func (t *testimony) chainOf(i int) []Hop {
-	s := t.statements[i]
+func (t *testimony) chainOf(s *statement) []Hop {
 	chain := []Hop{t.publisher}
 	var outer []*statement
 	for _, o := range t.byLine[s.line.index] {

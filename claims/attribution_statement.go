@@ -19,6 +19,7 @@ type statement struct {
 	passive       bool     // "is expected to", "were told"
 	follows       bool     // "S said." after a sentence that is the content
 	opens         bool     // ends with a colon: what follows is the content
+	aside         bool     // an attitude, never the source of a figure
 	priority      bool     // "first reported by": no evidence
 	venue         run      // the addressee: "told O"
 	beyond        [][2]int // content outside the sentence, as bytes, in text order

@@ -107,6 +107,17 @@ func TestStatements(t *testing.T) {
 		{"two speakers", "Berg said the river rose, but Dahl said the boats held.", "Berg: the river rose\nDahl: the boats held"},
 		{"adding", "Berg said the river rose, adding that the boats held.", "Berg: the river rose\nBerg: that the boats held"},
 		{"no source", "The boats are expected to leave in May.", "-: The boats | to leave in May"},
+		{"a signed quotation", "The crews came early. “He never came to see the boats.” — Anna Berg", "Anna Berg: “He never came to see the boats.”"},
+		{"words announced before a paragraph", "On Monday, Berg made the following remark:\n\n“The boats are ready. The crews are not.”", "Berg: “The boats are ready. The crews are not.”"},
+		{"a noun for words before a colon", "The risk is plain in this finding: “Most boats leak in spring.”", "this finding: “Most boats leak in spring.”"},
+		{"a transcript in quotation marks", "\"BERG: The port has boats.", "BERG: The port has boats."},
+		{"two semicolons make a list", "The crews reported that the port holds boats; the river holds rafts; the lake holds ice.", "The crews: that the port holds boats; the river holds rafts; the lake holds ice"},
+		{"a document at the end", "Catches fell through the end of August, a Port Daily analysis of newly filed harbor reports shows.", "a Port Daily analysis of newly filed harbor reports: Catches fell through the end of August"},
+		{"data show that", "Data from the 2014 Harbor Survey show that boats leak.", "Data from the 2014 Harbor Survey: that boats leak"},
+		{"a source met by the writer", "All the pilots I interviewed said the port was full.", "All the pilots I interviewed: the port was full"},
+		{"a time within the medium", "The river rose, the agency said in a June report, and the lake fell.", "the agency: The river rose | and the lake fell"},
+		{"a clause before the next speaker", "She said the crews were unpaid, and when pressed on why, the pilot replied, “Ask the port.”", "She: the crews were unpaid\nthe pilot: “Ask the port.”"},
+		{"what would be said is not said", "The boats leak. A judge would rule that the port is closed.", ""},
 		{"a poll", "In a poll of sailors, half of them slept ashore.", "a poll of sailors: half of them slept ashore"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -16,6 +16,9 @@ var cueSourcesFile string
 //go:embed cue_nouns.txt
 var cueNounsFile string
 
+//go:embed cue_attitudes.txt
+var cueAttitudesFile string
+
 //go:embed cue_hedges.txt
 var cueHedgesFile string
 
@@ -81,6 +84,7 @@ type cues struct {
 	hedges   map[string][]hedge // by first word, the longest first
 	bodies   map[string]bool    // words that make a capitalised name one of a body
 	words    map[string]*cueWord
+	attitude map[string]*attitude
 }
 
 // cueWord is what the lists say of one word in lower case: one look-up a word
@@ -91,6 +95,7 @@ type cueWord struct {
 	hedges  []hedge
 	noun    sourceNoun // the zero value when the word is none
 	fixed   bool       // may begin a cue of fixed words: "according to"
+	attitude
 }
 
 // fixedCues are the first words of the cues that statementAt knows by heart.
@@ -98,7 +103,7 @@ const fixedCues = `according per : in asked put puts`
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
-	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, bodies: map[string]bool{}, hedges: map[string][]hedge{}}
+	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, bodies: map[string]bool{}, hedges: map[string][]hedge{}, attitude: map[string]*attitude{}}
 	if err := c.readVerbs(cueVerbsFile); err != nil {
 		return nil, fmt.Errorf("cue_verbs.txt: %w", err)
 	}
@@ -119,6 +124,9 @@ func newCues() (*cues, error) {
 	}
 	if err := c.readHedges(cueHedgesFile); err != nil {
 		return nil, fmt.Errorf("cue_hedges.txt: %w", err)
+	}
+	if err := c.readAttitudes(cueAttitudesFile); err != nil {
+		return nil, fmt.Errorf("cue_attitudes.txt: %w", err)
 	}
 	c.join()
 	return c, nil
@@ -147,6 +155,9 @@ func (c *cues) join() {
 	}
 	for word, noun := range c.nouns {
 		at(word).noun = noun
+	}
+	for word, attitude := range c.attitude {
+		at(word).attitude = *attitude
 	}
 }
 
@@ -210,18 +221,23 @@ func (c *cues) readVerbs(file string) error {
 // addVerb takes a verb in all its forms. A form already listed for the same
 // words keeps its first class.
 func (c *cues) addVerb(class cueClass, written []string) {
-	words := strings.Fields(written[0])
-	verb := cueVerb{lemma: written[0], class: class, rest: words[1:]}
-	forms := inflect(words[0], len(written) > 1)
-	for _, other := range written[1:] {
-		forms = append(forms, strings.Fields(other)[0])
-	}
+	verb, forms := verbForms(class, written)
 	for _, form := range forms {
 		known := slices.ContainsFunc(c.verbs[form], func(v cueVerb) bool { return slices.Equal(v.rest, verb.rest) })
 		if !known {
 			c.verbs[form] = append(c.verbs[form], verb)
 		}
 	}
+}
+
+// verbForms returns the verb and the forms of its first word.
+func verbForms(class cueClass, written []string) (cueVerb, []string) {
+	words := strings.Fields(written[0])
+	forms := inflect(words[0], len(written) > 1)
+	for _, other := range written[1:] {
+		forms = append(forms, strings.Fields(other)[0])
+	}
+	return cueVerb{lemma: written[0], class: class, rest: words[1:]}, forms
 }
 
 // inflect returns the forms of a regular English verb; without the past for an
