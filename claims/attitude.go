@@ -13,8 +13,8 @@ func (c *cues) attitudes(l *line, found []*statement) []*statement {
 			told, _ = found[next].shown()
 			next++
 		}
-		word := l.cues[i]
-		if word == nil || l.quoted[i] || told.holds(i) || len(all) > 0 && all[len(all)-1].coversWord(i) {
+		word := l.lexemes[i]
+		if !word.tellsAttitude() || l.quoted[i] || told.holds(i) || len(all) > 0 && all[len(all)-1].coversWord(i) {
 			continue
 		}
 		s := c.attitudeAt(l, i, word)
@@ -41,7 +41,7 @@ func (s *statement) coversWord(i int) bool {
 }
 
 // attitudeAt returns the attitude that the word at i tells, nil for none.
-func (c *cues) attitudeAt(l *line, i int, word *cueWord) *statement {
+func (c *cues) attitudeAt(l *line, i int, word *lexeme) *statement {
 	if word.adjective {
 		if s := l.feelsSo(i); s != nil {
 			return s
@@ -250,7 +250,7 @@ func (c *cues) heldBy(l *line, i int, nominal cueClass) *statement {
 	if l.tagged(before, "DT") {
 		before--
 	}
-	if verb := before; verb >= 0 && l.tagged(verb, "VB") && l.cues[verb] != nil && l.cues[verb].light {
+	if verb := before; verb >= 0 && l.tagged(verb, "VB") && l.lexemes[verb].light {
 		from, _ := l.group(verb)
 		source, core := l.phraseLeft(from)
 		if source.empty() && (l.tagged(from-1, "CC") || l.comma(from-1)) {

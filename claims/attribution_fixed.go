@@ -178,8 +178,8 @@ func (c *cues) colon(l *line, i int) *statement {
 // worded reads a colon at i behind a noun for words: "S made this comment: T",
 // "this finding: T". What follows may be the next paragraph.
 func (l *line) worded(i int) *statement {
-	word := l.cues[i-1]
-	if word == nil || word.nominal == "" && word.noun.kind != DocumentHop || !l.tagged(i-1, "NN") {
+	word := l.lexemes[i-1]
+	if word.nominal == "" && word.noun.kind != DocumentHop || !l.tagged(i-1, "NN") {
 		return nil
 	}
 	from := i - 1

@@ -184,7 +184,7 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 // documentIn says whether a noun for documents or data stands from from to to.
 func (l *line) documentIn(from, to int) bool {
 	for i := from; i < to; i++ {
-		if word := l.cues[i]; word != nil && (word.noun.kind == DocumentHop || word.noun.kind == Dataset) {
+		if word := l.lexemes[i]; word.noun.kind == DocumentHop || word.noun.kind == Dataset {
 			return true
 		}
 	}

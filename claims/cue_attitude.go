@@ -13,6 +13,11 @@ type attitude struct {
 	light     bool      // carries such a noun: "voiced doubt"
 }
 
+// tellsAttitude says whether the word may be the cue of an attitude.
+func (w *cueWord) tellsAttitude() bool {
+	return w.adjective || w.held || w.nominal != "" || w.feels != nil || w.verbs != nil
+}
+
 func (c *cues) readAttitudes(file string) error {
 	at := func(word string) *attitude {
 		if c.attitude[word] == nil {

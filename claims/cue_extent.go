@@ -20,7 +20,7 @@ func (s *statement) shown() (cue run, content []run) {
 	}
 	end := cue.to
 	switch object := content[next]; {
-	case chained(s.lemma) && l.is(end, "to") && l.tagged(end+1, "VB") && l.cues[end+1] != nil && (l.cues[end+1].verbs != nil || l.cues[end+1].feels != nil):
+	case chained(s.lemma) && l.is(end, "to") && l.tagged(end+1, "VB") && (l.lexemes[end+1].verbs != nil || l.lexemes[end+1].feels != nil):
 		end += 2
 	case s.lemma != "say" && s.class != telling && l.leads(end):
 		end++
@@ -56,14 +56,14 @@ func (l *line) leads(i int) bool {
 // it does not.
 func (l *line) carriedNoun(cue, object run) int {
 	verb := cue.to - 1
-	if verb < 0 || l.cues[verb] == nil || !l.cues[verb].light {
+	if verb < 0 || !l.lexemes[verb].light {
 		return cue.to
 	}
 	i := object.from
 	for i < object.to && l.tagged(i, "DT", "JJ", "PRP$") {
 		i++
 	}
-	if word := l.cues[min(i, len(l.words)-1)]; i >= object.to || word == nil || !word.held && word.nominal == "" || !l.tagged(i, "NN") {
+	if word := l.lexemes[min(i, len(l.words)-1)]; i >= object.to || !word.held && word.nominal == "" || !l.tagged(i, "NN") {
 		return cue.to
 	}
 	switch {
