@@ -350,11 +350,12 @@ func (t *testimony) attributions() []Attribution {
 			span := t.span(s.line.bytes(cue))
 			a.Cue = &span
 		}
-		pieces := slices.Clone(s.beyond)
+		pieces := append(make([][2]int, 0, len(s.beyond)+len(content)), s.beyond...)
 		for _, c := range content {
 			pieces = append(pieces, s.line.bytes(c))
 		}
 		slices.SortFunc(pieces, func(x, y [2]int) int { return x[0] - y[0] })
+		a.Content = make([]Span, 0, len(pieces))
 		for _, p := range pieces {
 			a.Content = append(a.Content, t.span(p))
 		}

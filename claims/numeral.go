@@ -304,6 +304,9 @@ func (s *scan) plainWordsNumber(i int) (total interval.Number, last int) {
 
 // addWords adds number words up, as far as no fraction of its own starts.
 func (s *scan) addWords(i int, startsFraction func(int) bool) (total interval.Number, last int) {
+	if t := s.at(i); t.kind != wordToken || !t.lexeme.number {
+		return total, i - 1 // a scale word counts only behind a number
+	}
 	hundred := interval.Int(100)
 	group, below := interval.Number{}, interval.Number{} // below: what the next word must be less than; 0 for no limit
 	last = i - 1

@@ -10,7 +10,7 @@ type scan struct {
 	text     string
 	list     []token
 	mentions []mention // names of bodies and places
-	finite   []int     // how many finite verbs stand before each token
+	finite   []int32   // how many finite verbs stand before each token
 	headline bool      // most words are capitalised
 	index    int       // which sentence of the document it is
 	outside  token     // empty, at the end of the text
@@ -66,7 +66,7 @@ func (s *scan) mayHold() bool {
 // keep makes the tokens the scan's own.
 func (s *scan) keep() {
 	s.list = slices.Clone(s.list)
-	s.finite = make([]int, len(s.list)+1)
+	s.finite = make([]int32, len(s.list)+1)
 	for i := range s.list {
 		s.finite[i+1] = s.finite[i]
 		switch s.list[i].tag {

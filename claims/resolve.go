@@ -294,9 +294,8 @@ func (m *memory) titled(title string) (string, bool) {
 // holdsTitle says whether the words beside a name hold the title, in full or
 // abbreviated.
 func holdsTitle(about, title string) bool {
-	words := strings.Fields(title)
-	head := words[len(words)-1]
-	for _, w := range strings.Fields(about) {
+	head := lastWord(strings.TrimSpace(title))
+	for w := range strings.FieldsSeq(about) {
 		w = strings.TrimSuffix(w, ".")
 		if w == head || len(w) >= 3 && isCourtesy(w) && strings.HasPrefix(head, w) {
 			return true

@@ -323,9 +323,8 @@ func (f *told) maybeForce() bool {
 
 // headIs reports whether the last noun of the counted thing is of the class.
 func (f *told) headIs(class stageClass) bool {
-	words := strings.Fields(strings.ToLower(f.draft.figure.Counted))
-	for i := len(words) - 1; i >= 0; i-- {
-		if found, ok := f.lists.noun(words[i]); ok && found == class {
+	for word := range strings.FieldsSeq(strings.ToLower(f.draft.figure.Counted)) {
+		if found, ok := f.lists.noun(word); ok && found == class {
 			return true
 		}
 	}

@@ -150,13 +150,29 @@ func (c *clauses) at(i int) *clauseWord {
 func (w *clauseWord) is(words ...string) bool { return isAny(w.lower, words) }
 
 func (w *clauseWord) modal() bool {
-	return w.is("will", "would", "could", "may", "might", "should", "must", "shall", "'ll", "'d", "wo", "can", "ca")
+	switch w.lower {
+	case "will", "would", "could", "may", "might", "should", "must", "shall", "'ll", "'d", "wo", "can", "ca":
+		return true
+	}
+	return false
 }
 
-func (w *clauseWord) have() bool { return w.is("have", "has", "had", "having", "'ve") }
+func (w *clauseWord) have() bool {
+	switch w.lower {
+	case "have", "has", "had", "having", "'ve":
+		return true
+	}
+	return false
+}
 
 func (w *clauseWord) be() bool {
-	return w.is("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m") || w.is("'s") && w.tag != "POS"
+	switch w.lower {
+	case "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m":
+		return true
+	case "'s":
+		return w.tag != "POS"
+	}
+	return false
 }
 
 func (w *clauseWord) negation() bool { return w.is("not", "n't", "never", "no longer", "hardly") }

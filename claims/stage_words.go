@@ -168,18 +168,14 @@ func (s *stages) force(counted string) bool { return headIn(s.forces, counted) }
 
 // headIn reports whether the head noun of the phrase is in the list.
 func headIn(list map[string]bool, phrase string) bool {
-	words := strings.Fields(strings.ToLower(phrase))
-	for i, word := range words {
-		if i > 0 && (word == "from" || word == "of" || word == "to" || word == "in") {
-			words = words[:i]
+	last := ""
+	for word := range strings.FieldsSeq(strings.ToLower(phrase)) {
+		if last != "" && (word == "from" || word == "of" || word == "to" || word == "in") {
 			break
 		}
+		last = word
 	}
-	if len(words) == 0 {
-		return false
-	}
-	last := words[len(words)-1]
-	return list[last] || list[singularOf(last)]
+	return last != "" && (list[last] || list[singularOf(last)])
 }
 
 // singularOf takes the ending of a regular plural off.

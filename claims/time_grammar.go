@@ -166,6 +166,11 @@ func dated(p interval.Period, next int) (timeExpression, int, bool) {
 // bounded reads "since January", "by the end of September", "so far this year".
 func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 	fail := timeExpression{}
+	switch s.word(i) {
+	case "since", "by", "until", "till", "through", "before", "so", "earlier", "later", "year":
+	default:
+		return fail, i, false
+	}
 	switch {
 	case s.is(i, "since"):
 		s.future = false
