@@ -166,7 +166,8 @@ type Relative struct {
 	Base   string            `json:"base"` // the words that name what it is a multiple of
 }
 
-// When is the time the figure holds for, with the words that say so.
+// When is the time the figure holds for, with the words that say so. Where the
+// words leave open which day is meant ("5/6/2025"), it holds all of them.
 type When struct {
 	interval.Period
 	Text string `json:"text"`

@@ -30,8 +30,8 @@ func (s *timeScan) readPoint(i int) (interval.Period, int, bool) {
 	if j := s.skip(i, "the"); !s.opens(j) && s.words.units[s.word(j)] == "" {
 		return interval.Period{}, i, false // as most
 	}
-	for _, read := range []func(int) (interval.Period, int, bool){s.part, s.lengthTo, s.half, s.twoYears, s.fiscal, s.iso, s.date, s.weekday, s.deictic, s.season, s.quarter, s.week, s.bareYear} {
-		if p, next, ok := read(i); ok {
+	for _, read := range [...]func(*timeScan, int) (interval.Period, int, bool){(*timeScan).part, (*timeScan).lengthTo, (*timeScan).half, (*timeScan).twoYears, (*timeScan).fiscal, (*timeScan).iso, (*timeScan).numeric, (*timeScan).date, (*timeScan).weekday, (*timeScan).deictic, (*timeScan).season, (*timeScan).quarter, (*timeScan).week, (*timeScan).bareYear} {
+		if p, next, ok := read(s, i); ok {
 			return p, next, true
 		}
 	}
@@ -140,8 +140,7 @@ func (s *timeScan) fiscal(i int) (interval.Period, int, bool) {
 	return fiscalYear(year + step), j, true
 }
 
-// iso reads 2025-06-04. Dates such as 5/6/2025 are not read: nobody knows which
-// number is the month.
+// iso reads 2025-06-04.
 func (s *timeScan) iso(i int) (interval.Period, int, bool) {
 	if i+4 >= len(s.tokens) || s.word(i+1) != "-" || s.word(i+3) != "-" || s.tokens[i+4].end-s.tokens[i].start != 10 {
 		return interval.Period{}, i, false

@@ -105,7 +105,7 @@ func TestResolve(t *testing.T) {
 // What is ambiguous, or no time at all, is not resolved.
 func TestResolveNot(t *testing.T) {
 	words := loadTimes()
-	for _, text := range []string{"5/6/2025", "2025", "may", "march", "second", "the next", "Feb. 30, 2025", "in 30", "recently",
+	for _, text := range []string{"2025", "may", "march", "second", "the next", "Feb. 30, 2025", "in 30", "recently",
 		"a few weeks ago", "in recent days", "one", "between 500 and 800", "287(g)", "3,000 a day"} {
 		if got, ok := words.resolve(text, "2025-06-04", false); ok {
 			t.Errorf("%q: got %v, expected nothing", text, got)
