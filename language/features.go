@@ -92,15 +92,16 @@ const (
 	groups
 )
 
-// key is the same where the features of the group are.
+// key is the same where the features of the group are. Prefix and suffix are in
+// it, since a word's hash alone does not tell "—" from "--".
 func (p *place) key(group int) uint64 {
 	switch group {
 	case ofForm:
-		return pair(p.form.word, p.form.shape<<8|p.form.spacing<<40)
+		return pair(pair(p.form.word, p.form.prefix<<32|p.form.suffix), p.form.shape<<8|p.form.spacing<<40)
 	case ofLeft:
-		return p.left.word
+		return pair(p.left.word, p.left.suffix)
 	case ofRight:
-		return p.right.word
+		return pair(p.right.word, p.right.suffix)
 	case ofTagsBefore:
 		return p.last<<8 | p.before
 	case ofUsualsRight:
