@@ -25,7 +25,7 @@ func (c *cues) attitudes(l *line, found []*statement) []*statement {
 			s.content[k] = l.tidied(s.content[k])
 		}
 		all = append(all, s)
-		i = s.cue.to - 1
+		i = max(i, s.cue.to-1) // a cue may stand before its word
 	}
 	return all
 }
@@ -46,6 +46,9 @@ func (c *cues) attitudeAt(l *line, i int, word *lexeme) *statement {
 		if s := l.feelsSo(i); s != nil {
 			return s
 		}
+	}
+	if word.nominal == saying && l.tagged(i, "NN") && (l.comma(i+1) || l.stop(i+1)) {
+		return l.byWord(i)
 	}
 	if (word.held || word.nominal != "") && l.tagged(i, "NN") {
 		return c.heldBy(l, i, word.nominal)
@@ -106,6 +109,7 @@ func (l *line) asideEnd(i int) int {
 			return j
 		case l.comma(j) && !l.is(j, ","):
 			return j
+		case l.comma(j) && l.is(j+1, "compared", "versus", "up", "down"): // the comparison belongs to it
 		case l.comma(j) && (!clause || l.tagged(j+1, "CC", "VBG", "WP", "WDT", "IN")):
 			return j
 		case j > i && !clause && l.is(j, "but", "while", "because", "after", "when", "although", "though", "as", "before", "since", "if"):
@@ -222,10 +226,27 @@ func (l *line) passiveAttitude(from, to int) *statement {
 	return l.aside(run{}, 0, run{from, end}, subject, content)
 }
 
+// byWord reads "T, by one estimate" and "By S's own admission, T" at the noun.
+func (l *line) byWord(i int) *statement {
+	by := i - 1
+	for by > 0 && l.nominal(by) {
+		by--
+	}
+	if !l.is(by, "by") || by > 0 && !l.comma(by-1) {
+		return nil
+	}
+	content := run{0, by}
+	if by == 0 {
+		content = run{i + 1, l.contentEnd(i + 1)}
+	}
+	return l.aside(run{by + 1, i + 1}, i+1, run{by, by + 1}, content)
+}
+
 // heldBy reads the noun at i: "S's doubts about T", "S voiced doubt that T",
 // "criticism of T from S".
 func (c *cues) heldBy(l *line, i int, nominal cueClass) *statement {
-	if !l.is(i+1, "about", "of", "for", "over", "on", "against", "that", "to", "toward", "towards", "with", "at", "as", "by", "from") {
+	planned := nominal == planning && l.tagged(i+1, "MD", "VBZ") && !l.is(i+1, "is", "was", "has") // "S's plan would T"
+	if !planned && !l.is(i+1, "about", "of", "for", "over", "on", "against", "that", "to", "toward", "towards", "with", "at", "as", "by", "from") {
 		return nil
 	}
 	begin := i

@@ -94,7 +94,7 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		if !l.sequence(i+1, verb.rest) {
 			continue
 		}
-		if !l.actsAsVerb(i, verb) {
+		if !c.actsAsVerb(l, i, verb) {
 			continue
 		}
 		if s := c.verbStatement(l, i, verb, before); s != nil {
@@ -136,7 +136,7 @@ func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
 // actsAsVerb says whether the cue verb at i is a verb here: not a participle
 // before a noun ("the proposed cut"), and where the tag says noun, only at the
 // end of a clause after a name ("T, Reuters reports.").
-func (l *line) actsAsVerb(i int, verb cueVerb) bool {
+func (c *cues) actsAsVerb(l *line, i int, verb cueVerb) bool {
 	next := i + 1 + len(verb.rest)
 	if l.tagged(i-1, "HYPH") { // "U.N.-authorized"
 		return false
@@ -168,7 +168,7 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 		return true
 	}
 	if verb.class == showing && l.tagged(i, "NN") && (l.is(next, "that") || l.tagged(next, "PRP", "EX") && !l.tagged(next, "PRP$") || l.stop(next)) { // "data from the census show that T", "T, an analysis of reports shows."
-		if phrase, core := l.phraseLeft(i); !phrase.empty() && l.documentIn(phrase.from, core) && (!l.stop(next) || l.comma(phrase.from-1)) {
+		if phrase, core := l.phraseLeft(i); !phrase.empty() && c.documentIn(l, phrase.from, core) && (!l.stop(next) || l.comma(phrase.from-1)) {
 			return true
 		}
 	}
@@ -182,9 +182,9 @@ func (l *line) actsAsVerb(i int, verb cueVerb) bool {
 }
 
 // documentIn says whether a noun for documents or data stands from from to to.
-func (l *line) documentIn(from, to int) bool {
+func (c *cues) documentIn(l *line, from, to int) bool {
 	for i := from; i < to; i++ {
-		if word := l.lexemes[i]; word.noun.kind == DocumentHop || word.noun.kind == Dataset {
+		if noun, found := c.noun(l.words[i].Lower); found && (noun.kind == DocumentHop || noun.kind == Dataset) {
 			return true
 		}
 	}
