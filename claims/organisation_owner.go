@@ -65,20 +65,27 @@ func (s *scan) bodyAt(i int) *mention {
 
 // gappedBody reads a body whose verb is left out: "One sent 12 and Norway 30".
 func (s *scan) gappedBody(f *found) string {
-	for i := len(s.mentions) - 1; i >= 0; i-- {
-		m := &s.mentions[i]
-		if m.last != f.first-1 || m.name.Kind != Organisation {
-			continue
-		}
-		j := m.first - 1
-		if s.at(j).is("the") {
-			j--
-		}
-		if s.at(j).is("and", ",", ";", "but", "while") && s.hasVerb(0, j) {
-			return m.name.Short
-		}
+	m, j := s.bodyEndingAt(f.first - 1)
+	if m != nil && s.at(j).is("and", ",", ";", "but", "while") && s.hasVerb(0, j) {
+		return m.name.Short
 	}
 	return ""
+}
+
+// bodyEndingAt returns the body whose name ends with token i, and the token
+// before it and its article; nil for none.
+func (s *scan) bodyEndingAt(i int) (*mention, int) {
+	for k := range s.mentions {
+		m := &s.mentions[k]
+		if m.last != i || m.name.Kind != Organisation {
+			continue
+		}
+		if s.at(m.first - 1).is("the") {
+			return m, m.first - 2
+		}
+		return m, m.first - 1
+	}
+	return nil, 0
 }
 
 // antecedent returns the body that "which" before the number takes up: "Latvia,
@@ -138,18 +145,8 @@ func (s *scan) askedOf(f *found) string {
 	if !s.at(f.first - 1).is("for") {
 		return ""
 	}
-	for i := range s.mentions {
-		m := &s.mentions[i]
-		if m.last != f.first-2 || m.name.Kind != Organisation {
-			continue
-		}
-		j := m.first - 1
-		if s.at(j).is("the") {
-			j--
-		}
-		if s.at(j).is("ask", "asks", "asked", "asking") {
-			return m.name.Short
-		}
+	if m, j := s.bodyEndingAt(f.first - 2); m != nil && s.at(j).is("ask", "asks", "asked", "asking") {
+		return m.name.Short
 	}
 	return ""
 }

@@ -263,7 +263,7 @@ func (f *told) distance(e timeExpression) int {
 	first, last := f.wordsOf(e)
 	switch {
 	case first > f.last:
-		if e.unit != "" && f.figureIn(f.last, first) || f.leansOn(f.last, first, last) {
+		if e.unit != "" && f.figuresIn(f.last, first) > 0 || f.leansOn(f.last, first, last) {
 			return tooFar
 		}
 		cost := first - f.last
@@ -297,14 +297,15 @@ func (f *told) distance(e timeExpression) int {
 	return tooFar
 }
 
-// figureIn reports whether another figure stands between two words.
-func (f *told) figureIn(from, to int) bool {
+// figuresIn counts the other figures between two words.
+func (f *told) figuresIn(from, to int) int {
+	n := 0
 	for _, d := range f.beside {
 		if d != f.draft && d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // leansOn reports whether the time between first and last opens what the next
@@ -403,13 +404,10 @@ func (f *told) saysBetween(from, to int) bool {
 // figuresBetween counts the figures between two words that stand in another
 // clause than this one.
 func (f *told) figuresBetween(from, to int) int {
-	n := 0
-	for _, d := range f.beside {
-		if d != f.draft && d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start && f.verbBetween(from, to) != nil {
-			n++
-		}
+	if f.verbBetween(from, to) == nil {
+		return 0
 	}
-	return n
+	return f.figuresIn(from, to)
 }
 
 // timeOfWhole returns the time of the figure that this one is a part of:

@@ -45,19 +45,7 @@ func TestGoldenFiles(t *testing.T) {
 			if err != nil {
 				fmt.Fprintf(&got, "error:\n%v\n", err)
 			}
-			golden := file + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
+			compareGolden(t, file+".golden", got.String())
 		})
 	}
 }

@@ -18,6 +18,9 @@ import (
 func TestAgainstPdftotext(t *testing.T) {
 	tool, err := exec.LookPath("pdftotext")
 	if err != nil {
+		if os.Getenv("MUSTER_FULL") != "" {
+			t.Fatal("no pdftotext (of poppler-utils), and MUSTER_FULL is set")
+		}
 		t.Skip("pdftotext is not installed")
 	}
 	files, _ := filepath.Glob("testdata/pdf/*.pdf")

@@ -53,18 +53,7 @@ func TestGoldenPDFs(t *testing.T) {
 			got := fmt.Sprintf("title: %s\npublisher: %s\npublished: %s\nlanguage: %s\nmedia type: %s\nguessed: %v\npages: %v\n\n%s\n",
 				d.Title, d.Publisher, d.Published, d.Language, d.MediaType, d.Guessed, d.Pages, d.Text)
 			golden := strings.TrimSuffix(path, ".pdf") + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
+			compareGolden(t, golden, got)
 		})
 	}
 }

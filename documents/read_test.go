@@ -46,19 +46,25 @@ func TestGoldenPages(t *testing.T) {
 			got := fmt.Sprintf("title: %s\npublisher: %s\npublished: %s\nurl: %s\nlanguage: %s\nmedia type: %s\nguessed: %v\n\n%s\n",
 				d.Title, d.Publisher, d.Published, d.URL, d.Language, d.MediaType, d.Guessed, d.Text)
 			golden := strings.TrimSuffix(page, ".html") + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
+			compareGolden(t, golden, got)
 		})
+	}
+}
+
+// compareGolden compares with a golden file, or writes it with -update.
+func compareGolden(t *testing.T, golden, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

@@ -183,13 +183,18 @@ func judgeKind(kind func(claims.Figure) bool) func(extractorCase, []claims.Figur
 				faults = append(faults, "extra "+describe(f))
 			}
 		}
-		if len(faults) > 0 {
-			for _, f := range figures {
-				faults = append(faults, "["+describe(f)+"]")
-			}
-		}
-		return strings.Join(faults, "; ")
+		return faultsWith(faults, figures)
 	}
+}
+
+// faultsWith joins the faults, and tells all that was found where there are any.
+func faultsWith(faults []string, figures []claims.Figure) string {
+	if len(faults) > 0 {
+		for _, f := range figures {
+			faults = append(faults, "["+describe(f)+"]")
+		}
+	}
+	return strings.Join(faults, "; ")
 }
 
 // judgeBounds is the judge of ranges and bounds. Which end of a range with two
@@ -211,12 +216,7 @@ func judgeBounds(c extractorCase, figures []claims.Figure) string {
 			faults = append(faults, "extra "+describe(f))
 		}
 	}
-	if len(faults) > 0 {
-		for _, f := range figures {
-			faults = append(faults, "["+describe(f)+"]")
-		}
-	}
-	return strings.Join(faults, "; ")
+	return faultsWith(faults, figures)
 }
 
 // judgeOrdinals asks that no ordinal is read as a figure.

@@ -4,7 +4,7 @@
 # ghostscript, qpdf. Then: go test ./documents -run GoldenPDF -update
 set -e
 cd "$(dirname "$0")"
-cp plan.html /tmp/plan.html && chromium --headless --no-sandbox --disable-gpu --print-to-pdf=plan.pdf /tmp/plan.html && rm /tmp/plan.html
+chromium --headless --no-sandbox --disable-gpu --print-to-pdf=plan.pdf plan.html
 pdflatex -interaction=batchmode report.tex && pdflatex -interaction=batchmode report.tex && rm -f report.aux report.log
 groff -ms -Tps memo.ms | ps2pdf - memo.pdf
 libreoffice --headless --convert-to pdf letter.fodt
