@@ -38,7 +38,7 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 	}
 	if t.is("half") && !s.at(i+1).isHyphen() && !(s.at(i+1).is("a", "an") && s.isScale(i+2)) {
 		next := s.at(i + 1)
-		if next.is("of", "the", "its", "their", "his", "her", "that", "those", "these", "as") || next.kind == symbolToken || s.bounded(i) && (s.words.in("collective", next.lower) || next.tag == "NNS") {
+		if next.is("of", "the", "its", "their", "his", "her", "that", "those", "these", "as") || next.kind == symbolToken || s.before(i, "by") || s.bounded(i) && (s.words.in("collective", next.lower) || next.tag == "NNS" || next.isVerb()) {
 			return set(1, 2, i)
 		}
 		return false
@@ -104,6 +104,9 @@ func (s *scan) isShare(i, last int) bool {
 	next := s.at(last + 1)
 	t, ending := s.at(i), s.at(last)
 	article := t.is("a", "an")
+	if s.before(i, "by") && next.is("to", "in", "since", "over", "from", "by", "this", "last", "between") {
+		return true // "shrinks by a third to 4,000"
+	}
 	open := last+1 >= len(s.list) || next.kind == symbolToken && !(next.isHyphen() && next.glued)
 	switch {
 	case ending.is("half"):

@@ -72,6 +72,10 @@ func (s *scan) ranged(q *quantity) {
 		q.last, q.unit = a.last, a.unit
 		return
 	}
+	if a.unit.kind == percentUnit && bUnit.name == "" && s.at(j).is("to") && !from && !between {
+		q.last, q.unit = a.last, a.unit
+		return // "and patrols 4 percent to 610": a step, then the level
+	}
 	if a.unit.name != "" && bUnit.name != "" && a.unit.name != bUnit.name {
 		q.last, q.unit = a.last, a.unit
 		return

@@ -80,7 +80,10 @@ func (s *scan) isMultiple(i int) bool {
 // after "the" to the end of the noun phrase and what belongs to it.
 func (s *scan) base(q quantity) (first, last int) {
 	i := q.end + 1
-	for s.at(i).is("the", "as", "many", "much", "more", "than", "that", "of", "a", "an") {
+	if s.at(i).is("to", "in", "since", "by", "over", "during", "within", "on", "at", "this", "last") && !s.at(i+1).is("'") || s.at(i).is("from") && s.looksLikeYear(s.at(i+1)) {
+		return i, i - 1 // "doubled to 8,000": what was doubled stands before
+	}
+	for s.at(i).is("from", "the", "as", "many", "much", "more", "than", "that", "of", "a", "an") {
 		i++
 	}
 	last = i - 1
