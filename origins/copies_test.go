@@ -45,7 +45,8 @@ func TestCopies(t *testing.T) {
 		for _, span := range trace.Edges[0].Spans {
 			from := []rune(b.State.Documents[0].Text)[span.From[0]:span.From[1]]
 			to := []rune(b.State.Documents[1].Text)[span.To[0]:span.To[1]]
-			if string(from) != string(to) {
+			words := strings.NewReplacer(".", "") // of marks, a copy may have others
+			if words.Replace(string(from)) != words.Replace(string(to)) {
 				t.Fatalf("the spans differ: %q and %q", string(from), string(to))
 			}
 		}
