@@ -30,7 +30,8 @@ var allowed = map[string]struct {
 
 	"muster/ledger/postgres/postgrestest": {nil, "a server for tests knows nothing of what is stored in it"},
 	"muster/claims":                       {[]string{"interval", "language", "documents"}, "reading a text needs no record of earlier texts"},
-	"muster/counts":                       {[]string{"interval"}, "counts come from files, never from claims"},
+	"muster/counts":                       {[]string{"counts/table", "interval"}, "counts come from files, never from claims"},
+	"muster/counts/table":                 {nil, "rows of a file, whatever its format; what columns mean is for counts"},
 	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "proof"}, "the one way in; what follows from the record is not its business"},
 	"muster/origins":                      {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
 	"muster/origins/origintest":           {[]string{"claims", "counts", "documents", "dossier", "interval"}, "states built by hand for the tests of origins and findings"},

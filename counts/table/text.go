@@ -1,0 +1,188 @@
+package table
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// textSource is a text file with delimiters (RFC 4180 and its kin).
+type textSource struct {
+	open      func() (io.ReadCloser, error) // its bytes from the start
+	delimiter byte
+	limits    Limits
+}
+
+func openText(data io.ReaderAt, size int64, limits Limits) (*Book, error) {
+	return newText(func() (io.ReadCloser, error) {
+		return io.NopCloser(io.NewSectionReader(data, 0, size)), nil
+	}, limits)
+}
+
+// newText tells the dialect of a text file by its beginning.
+func newText(open func() (io.ReadCloser, error), limits Limits) (*Book, error) {
+	source := &textSource{open: open, limits: limits}
+	data, err := source.bytes()
+	if err != nil {
+		return nil, err
+	}
+	defer data.Close()
+	head := make([]byte, headBytes)
+	n, err := io.ReadFull(data, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, fmt.Errorf("reading stopped: %w", err)
+	}
+	head = head[:n]
+	if end := bytes.LastIndexByte(head, '\n'); n == headBytes && end >= 0 {
+		head = head[:end+1] // the last line may be cut
+	}
+	book := &Book{Format: "CSV"}
+	source.delimiter = findDelimiter(head)
+	switch source.delimiter {
+	case '\t':
+		book.Format = "TSV"
+	case ';', '|':
+		book.Notes = append(book.Notes, fmt.Sprintf("Cells are parted by %q.", source.delimiter))
+	}
+	if !utf8.Valid(head) && !(n == headBytes && utf8.Valid(head[:len(head)-utf8.UTFMax])) {
+		book.Notes = append(book.Notes, "Some letters are not UTF-8; cells with such are read as Windows-1252.")
+	}
+	book.Sheets = []*Sheet{{source: source}}
+	return book, nil
+}
+
+// bytes returns the file as UTF-8 without a mark, where a mark says what it is;
+// else as it is.
+func (s *textSource) bytes() (io.ReadCloser, error) {
+	data, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	var mark [3]byte
+	n, err := io.ReadFull(data, mark[:])
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		data.Close()
+		return nil, fmt.Errorf("reading stopped: %w", err)
+	}
+	whole := io.MultiReader(bytes.NewReader(bytes.TrimPrefix(mark[:n], []byte("\xef\xbb\xbf"))), data)
+	if isUTF16(mark[:n]) {
+		whole = transform.NewReader(whole, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{whole, data}, nil
+}
+
+// findDelimiter returns the delimiter that cuts most rows of the head into the
+// same number of cells, above one; of equals, the one that cuts more cells.
+func findDelimiter(head []byte) byte {
+	best, bestRows, bestCells := byte(','), 0, 0
+	for _, delimiter := range []byte{',', '\t', ';', '|'} {
+		lengths := map[int]int{}
+		split := splitter{delimiter: delimiter}
+		for rest := head; len(rest) > 0; {
+			row, used, _ := split.next(rest, true)
+			if used == 0 {
+				break
+			}
+			rest = rest[used:]
+			if len(row.Cells) > 1 {
+				lengths[len(row.Cells)]++
+			}
+		}
+		for cells, rows := range lengths {
+			if order := cmp.Or(cmp.Compare(rows, bestRows), cmp.Compare(cells, bestCells)); order > 0 {
+				best, bestRows, bestCells = delimiter, rows, cells
+			}
+		}
+	}
+	return best
+}
+
+func (s *textSource) merges(context.Context) ([]Range, error) { return nil, nil }
+
+func (s *textSource) rows(context.Context) (rowReader, error) {
+	data, err := s.bytes()
+	if err != nil {
+		return nil, err
+	}
+	return &textRows{data: data, split: splitter{delimiter: s.delimiter}, limit: s.limits.Cell}, nil
+}
+
+// textRows reads rows one after another.
+type textRows struct {
+	data   io.ReadCloser
+	split  splitter
+	limit  int64
+	buffer []byte
+	rest   []byte // of the buffer, not yet read
+	atEnd  bool
+	number int
+	line   int // lines read
+}
+
+func (r *textRows) close() error { return r.data.Close() }
+
+func (r *textRows) next() (Row, error) {
+	for {
+		if len(r.rest) > 0 {
+			row, used, lines := r.split.next(r.rest, r.atEnd)
+			if used > 0 {
+				r.rest = r.rest[used:]
+				r.number++
+				r.line += lines
+				row.Number = r.number
+				if row.Problem == openQuotation {
+					return Row{}, openQuotationError(r.line - lines + 1)
+				}
+				if len(row.Cells) == 0 && row.Problem == "" {
+					continue // a blank line
+				}
+				return row, nil
+			}
+		}
+		if r.atEnd {
+			return Row{}, io.EOF
+		}
+		if int64(len(r.rest)) > r.limit {
+			return Row{}, openQuotationError(r.line + 1)
+		}
+		if err := r.fill(); err != nil {
+			return Row{}, err
+		}
+	}
+}
+
+// fill reads on, keeping the rest of the buffer.
+func (r *textRows) fill() error {
+	const step = 256 << 10
+	if cap(r.buffer) < len(r.rest)+step {
+		r.buffer = slices.Grow(append([]byte(nil), r.rest...), max(step, 2*len(r.rest)))
+	} else {
+		r.buffer = r.buffer[:copy(r.buffer[:cap(r.buffer)], r.rest)]
+	}
+	kept := len(r.buffer)
+	n, err := io.ReadFull(r.data, r.buffer[kept:cap(r.buffer)])
+	r.buffer = r.buffer[:kept+n]
+	r.rest = r.buffer
+	switch err {
+	case nil:
+	case io.EOF, io.ErrUnexpectedEOF:
+		r.atEnd = true
+	default:
+		return fmt.Errorf("reading stopped after row %d: %w", r.number, err)
+	}
+	return nil
+}
+
+func openQuotationError(line int) error {
+	return fmt.Errorf("expected a quotation mark that ends the cell, found none from line %d on; correct that line", line)
+}
