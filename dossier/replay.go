@@ -98,7 +98,7 @@ func (b *builder) figure(e ledger.Entry, body figureBody) {
 	if body.Figure == nil { // taken back
 		if known && !b.state.Figures[i].Status.Reviewed() {
 			b.state.Figures[i].Status = Rejected
-			b.event(i, e, Reject, "a newer reading no longer finds it")
+			b.event(i, Event{Action: Reject, Reason: "a newer reading no longer finds it"}, e)
 		}
 		return
 	}
@@ -109,7 +109,7 @@ func (b *builder) figure(e ledger.Entry, body figureBody) {
 		b.state.Figures = append(b.state.Figures, Figure{ID: e.Leaf.Subject, Status: Proposed})
 	}
 	f := &b.state.Figures[i]
-	b.event(i, e, Propose, "")
+	b.event(i, Event{Action: Propose, Claim: body.Figure}, e)
 	f.Document, f.Version, f.Headline = body.Document, body.DocumentVersion, body.Headline
 	f.PartOf, f.Denies, f.Proposal = body.PartOf, body.Denies, *body.Figure
 	if f.Status.Reviewed() || f.Status == Rejected && decidedByPerson(*f) {
@@ -125,10 +125,11 @@ func decidedByPerson(f Figure) bool {
 
 func isCurator(author string) bool { return strings.HasPrefix(author, curatorPrefix) }
 
-func (b *builder) event(figure int, e ledger.Entry, action Action, reason string) {
+func (b *builder) event(figure int, event Event, e ledger.Entry) {
 	f := &b.state.Figures[figure]
+	event.Entry, event.Time, event.Author = e.Index, e.Leaf.Time, e.Leaf.Author
 	// Copied on growth so that states handed out earlier keep their history.
-	f.History = append(slices.Clip(f.History), Event{Entry: e.Index, Time: e.Leaf.Time, Author: e.Leaf.Author, Action: action, Reason: reason})
+	f.History = append(slices.Clip(f.History), event)
 }
 
 func (b *builder) decision(e ledger.Entry, body decisionBody) {
@@ -159,7 +160,7 @@ func (b *builder) decision(e ledger.Entry, body decisionBody) {
 	default:
 		return
 	}
-	b.event(i, e, body.Action, body.Reason)
+	b.event(i, Event{Action: body.Action, Reason: body.Reason, Curator: body.Curator, Claim: body.Figure}, e)
 }
 
 func (b *builder) statement(e ledger.Entry, body statementBody) {

@@ -78,11 +78,14 @@ type Figure struct {
 
 // Event is one thing that happened to a figure.
 type Event struct {
-	Entry  int64
-	Time   time.Time
-	Author string // "reader" and its version, or a curator's name
-	Action Action
-	Reason string
+	Entry   int64     `json:"entry"`
+	Time    time.Time `json:"time"`
+	Author  string    `json:"author"` // "reader:" and its version, or "curator:" and one word
+	Action  Action    `json:"action"`
+	Reason  string    `json:"reason"`
+	Curator string    `json:"curator,omitempty"` // the name as the curator wrote it
+
+	Claim *claims.Figure `json:"figure,omitempty"` // what this said of the figure; nil when it took it as it stood
 }
 
 // Action is what a decision does.
@@ -124,6 +127,22 @@ func (s *State) Figure(id string) *Figure {
 		}
 	}
 	return nil
+}
+
+// outlived returns the figures that were decided on and that the newest version
+// of their document no longer holds.
+func (s *State) outlived() map[string]bool {
+	versions := map[string]int{}
+	for _, d := range s.Documents {
+		versions[d.ID] = d.Version
+	}
+	out := map[string]bool{}
+	for _, f := range s.Figures {
+		if f.Status.Reviewed() && f.Version < versions[f.Document] {
+			out[f.ID] = true
+		}
+	}
+	return out
 }
 
 // Comparable returns the figures that may be set against each other: those

@@ -83,7 +83,7 @@ func since(t *telling, seen int64) []dossier.Event {
 // sentence writes an error for the page: without the name of its kind.
 func sentence(err error) string {
 	text := err.Error()
-	for _, kind := range []error{dossier.ErrDecision, errField} {
+	for _, kind := range []error{dossier.ErrDecision, dossier.ErrMoment, errField} {
 		text = strings.Replace(text, kind.Error()+": ", "", 1)
 	}
 	if text == "" {
@@ -137,7 +137,11 @@ func reviewAnswer(q *request, failed []string) (answer, error) {
 			data.Done = append(data.Done, t)
 		}
 	}
-	a := answer{template: "review", title: "Review", data: data}
+	a := answer{template: "review", title: "Review", data: data, json: func() any {
+		return struct {
+			Proposals []figureObject `json:"proposals"`
+		}{objects(v.proposals())}
+	}}
 	if len(failed) > 0 {
 		a.status = http.StatusUnprocessableEntity
 	}

@@ -40,5 +40,11 @@ func (s *site) documentPage(q *request) (answer, error) {
 	if title == "" {
 		title = doc.ID
 	}
-	return answer{template: "document", title: title, data: data}, nil
+	return answer{template: "document", title: title, data: data, json: func() any {
+		return struct {
+			documentObject
+			Figures    []figureObject    `json:"figures"`
+			Statements []statementObject `json:"statements"`
+		}{documentObjectOf(doc), objects(data.Tellings), statementObjects(data.Statements)}
+	}}, nil
 }

@@ -54,6 +54,7 @@ func atMost[T any](list []T, most int) ([]T, int) {
 // filter narrows the table of figures.
 type filter struct {
 	Stage, Organisation, Status string
+	About                       string // a day on which the figure has to hold
 	Stages                      []term
 	Organisations               []string
 	Statuses                    []term
@@ -121,7 +122,25 @@ func (s *site) dossierPage(q *request) (answer, error) {
 			data.Tellings = append(data.Tellings, t)
 		}
 	}
-	return answer{template: "dossier", title: v.state.Settings.Title, data: data}, nil
+	return answer{template: "dossier", title: v.state.Settings.Title, data: data, json: func() any {
+		documents, figures := []documentObject{}, []figureObject{}
+		for _, d := range data.Documents {
+			documents = append(documents, documentObjectOf(d.Document))
+		}
+		for _, t := range v.tellings {
+			if data.Filter.lets(t) {
+				figures = append(figures, t.object())
+			}
+		}
+		return struct {
+			Title      string             `json:"title"`
+			Question   string             `json:"question"`
+			Documents  []documentObject   `json:"documents"`
+			Figures    []figureObject     `json:"figures"`
+			Statements []statementObject  `json:"statements"`
+			Findings   []findings.Finding `json:"findings"`
+		}{data.Settings.Title, data.Settings.Question, documents, figures, statementObjects(v.statements()), findingObjects(v.findings)}
+	}}, nil
 }
 
 // headlines returns the first finding of each rule that came to a result.
@@ -142,8 +161,11 @@ func newFilter(q *request, v *view) filter {
 	if !q.frame.Published {
 		values := q.URL.Query()
 		f.Stage, f.Organisation, f.Status = values.Get("stage"), values.Get("organisation"), values.Get("status")
+		if day, err := interval.ParseDate(values.Get("about")); err == nil {
+			f.About = string(day)
+		}
 	}
-	f.On = f.Stage != "" || f.Organisation != "" || f.Status != ""
+	f.On = f.Stage != "" || f.Organisation != "" || f.Status != "" || f.About != ""
 	for _, t := range stageTerms() {
 		if slices.ContainsFunc(v.tellings, func(o *telling) bool { return string(o.Stage()) == t.Code }) {
 			f.Stages = append(f.Stages, t)
@@ -168,7 +190,15 @@ func newFilter(q *request, v *view) filter {
 func (f filter) lets(t *telling) bool {
 	return (f.Stage == "" || string(t.Stage()) == f.Stage) &&
 		(f.Organisation == "" || t.Claim.Organisation == f.Organisation) &&
+		(f.About == "" || t.holdsOn(interval.Date(f.About))) &&
 		(f.Status == "" && t.Status != dossier.Rejected || string(t.Status) == f.Status)
+}
+
+// holdsOn reports whether the time that the figure holds for takes in a day; a
+// figure without a time does on no day.
+func (t *telling) holdsOn(day interval.Date) bool {
+	about := t.Claim.About
+	return about != nil && (about.From != "" || about.To != "") && (about.From == "" || about.From <= day) && (about.To == "" || day <= about.To)
 }
 
 // targets returns targets and multiples, those told most often first.

@@ -7,6 +7,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/findings"
 	"muster/interval"
 )
 
@@ -62,7 +63,16 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 		data.Prev, data.Next = neighbours(queue, v.tellings, t)
 		data.Done = v.byID[q.URL.Query().Get("done")]
 	}
-	return answer{template: "figure", title: t.Words(), data: data, status: f.status()}, nil
+	return answer{template: "figure", title: t.Words(), data: data, status: f.status(), json: func() any {
+		figure := t.object()
+		figure.History = t.Versions()
+		return struct {
+			figureObject
+			Others   []figureObject     `json:"other_tellings"`
+			Findings []findings.Finding `json:"findings"`
+			Cite     string             `json:"cite"`
+		}{figure, objects(v.others(t)), findingObjects(t.Uses), data.Cite.Text}
+	}}, nil
 }
 
 // neighbours returns the proposals before and after a figure, which need not be

@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"muster/dossier"
 )
 
@@ -19,7 +21,7 @@ func published(state *dossier.State) *dossier.State {
 		if !shown[f.ID] {
 			continue
 		}
-		f.Differs = nil
+		f.Differs, f.History = nil, publicHistory(f.History)
 		if !shown[f.PartOf] {
 			f.PartOf = ""
 		}
@@ -33,4 +35,16 @@ func published(state *dossier.State) *dossier.State {
 		out.Statements = nil
 	}
 	return &out
+}
+
+// publicHistory leaves out what the reader said after its first proposal: where
+// nobody has taken it over, it is a proposal like any other.
+func publicHistory(history []dossier.Event) []dossier.Event {
+	out := slices.Clone(history)
+	for i := range out {
+		if i > 0 && out[i].Action == dossier.Propose {
+			out[i].Claim = nil
+		}
+	}
+	return out
 }

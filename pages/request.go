@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"muster/dossier"
-	"muster/interval"
 )
 
 // frame is what every page carries around its own content.
@@ -22,7 +21,8 @@ type frame struct {
 	ReadOnly  bool
 	Dossier   string // title
 	At, Size  int64
-	Past      bool // an earlier state than the latest
+	Past      bool   // an earlier state than the latest
+	Here      string // the page's own path below the dossier, such as "figure/f17/"
 	Known     time.Time
 	Origin    string
 	Title     string // of this page
@@ -71,6 +71,7 @@ type request struct {
 type answer struct {
 	template string
 	data     any
+	json     func() any // what index.json beside the page holds; nil for none
 	title    string
 	status   int    // 0 for 200
 	to       string // a relative address: the answer is a redirect
@@ -91,20 +92,7 @@ func notFound(format string, values ...any) error {
 // page's address to the dossier's.
 func (s *site) page(root string, build func(*request) (answer, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
-		q := &request{Request: r, w: w, frame: frame{Root: root, Up: s.options.Up, Published: s.options.Published, ReadOnly: s.options.ReadOnly}}
-		at, err := s.at(r)
-		if err == nil {
-			q.view, err = s.view(r.Context(), at)
-		}
-		var a answer
-		if err == nil {
-			q.fill(s)
-			a, err = build(q)
-		}
-		if err != nil {
-			a, err = s.problemPage(q, err)
-		}
+		q, a, err := s.answer(w, r, root, build)
 		if err == nil && a.to != "" {
 			redirect(w, http.StatusSeeOther, a.to)
 			return
@@ -118,6 +106,27 @@ func (s *site) page(root string, build func(*request) (answer, error)) http.Hand
 	}
 }
 
+// answer builds what a request asks for. An error is one that the visitor can
+// do nothing about.
+func (s *site) answer(w http.ResponseWriter, r *http.Request, root string, build func(*request) (answer, error)) (*request, answer, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+	q := &request{Request: r, w: w, frame: frame{Root: root, Up: s.options.Up, Published: s.options.Published, ReadOnly: s.options.ReadOnly}}
+	q.frame.Here = strings.TrimPrefix(strings.TrimSuffix(r.URL.Path, "index.json"), "/")
+	at, err := s.at(r)
+	if err == nil {
+		q.view, err = s.view(r.Context(), at)
+	}
+	var a answer
+	if err == nil {
+		q.fill(s)
+		a, err = build(q)
+	}
+	if err != nil {
+		a, err = s.problemPage(q, err)
+	}
+	return q, a, err
+}
+
 func (q *request) fill(s *site) {
 	state := q.view.state
 	q.frame.Dossier, q.frame.At, q.frame.Size, q.frame.Known = state.Settings.Title, state.At, state.Size, state.Known
@@ -128,7 +137,7 @@ func (q *request) fill(s *site) {
 	}
 }
 
-// at reads which state is asked for: ?at=N, or ?known=2025-06-03.
+// at reads which state is asked for: ?at=N, or ?known= with a day or a time.
 func (s *site) at(r *http.Request) (int64, error) {
 	if s.options.Published {
 		return -1, nil
@@ -141,16 +150,15 @@ func (s *site) at(r *http.Request) (int64, error) {
 		return n, nil
 	}
 	if text := r.URL.Query().Get("known"); text != "" {
-		day, err := interval.ParseDate(text)
-		if err != nil {
-			return 0, notFound("known=%s: expected a day, such as 2025-06-03.", text)
+		n, err := dossier.Moment(r.Context(), text, s.source.SizeAt)
+		if errors.Is(err, dossier.ErrMoment) {
+			return 0, notFound("known=%s: expected a day, such as 2025-06-03, or a time, such as 2025-06-03T12:00:00Z.", text)
 		}
-		n, err := s.source.SizeAt(r.Context(), day.AddDays(1).Time().Add(-time.Nanosecond))
 		if err != nil {
 			return 0, err
 		}
 		if n == 0 {
-			return 0, notFound("The ledger holds nothing that was signed by %s.", date(day))
+			return 0, notFound("The ledger holds nothing that was signed by %s.", dayName(text))
 		}
 		return n, nil
 	}
@@ -203,6 +211,7 @@ func (s *site) problemPage(q *request, err error) (answer, error) {
 	}
 	// The page may be asked for at any depth below the dossier.
 	q.frame.Root = strings.Repeat("../", max(0, strings.Count(q.URL.Path, "/")-1))
+	q.frame.Here = ""
 	if q.frame.Root == "" {
 		q.frame.Root = "./"
 	}

@@ -10,9 +10,15 @@ import (
 // routes lists every address of a dossier's pages.
 func (s *site) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.page("./", s.dossierPage))
-	mux.HandleFunc("GET /method/{$}", s.page("../", s.methodPage))
-	mux.HandleFunc("GET /figure/{id}/{$}", s.page("../../", s.figurePage))
+	for _, p := range s.pages() {
+		mux.HandleFunc("GET "+p.path+"{$}", s.page(p.root, p.build))
+		if p.path != "/" {
+			mux.HandleFunc("GET "+strings.TrimSuffix(p.path, "/"), addSlash)
+		}
+		if p.data {
+			mux.HandleFunc("GET "+p.path+"index.json", s.data(p.root, p.build))
+		}
+	}
 	mux.HandleFunc("GET /style.css", s.style)
 	for _, d := range downloads() {
 		mux.HandleFunc("GET /"+d.Name+".csv", s.download(d, "csv"))
@@ -22,12 +28,7 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /key", s.key)
 	mux.HandleFunc("GET /tile/{path...}", s.tile)
 	mux.HandleFunc("GET /proof/{file}", s.proof)
-	mux.HandleFunc("GET /document/{id}/{$}", s.page("../../", s.documentPage))
-	for _, folder := range []string{"/method", "/review", "/figure/{id}", "/document/{id}"} {
-		mux.HandleFunc("GET "+folder, addSlash)
-	}
 	if !s.options.Published {
-		mux.HandleFunc("GET /review/{$}", s.page("../", s.reviewPage))
 		mux.HandleFunc("POST /review/{$}", s.page("../", s.reviewDecide))
 		mux.HandleFunc("POST /figure/{id}/{$}", s.page("../../", s.figureDecide))
 	}
@@ -35,17 +36,38 @@ func (s *site) routes() http.Handler {
 	return secure(s.embargo(indexFiles(mux)))
 }
 
+// shown is a page: its path, the way back from it to the dossier's own page,
+// what builds it, and whether index.json lies beside it.
+type shown struct {
+	path, root string
+	build      func(*request) (answer, error)
+	data       bool
+}
+
+func (s *site) pages() []shown {
+	list := []shown{
+		{"/", "./", s.dossierPage, true},
+		{"/method/", "../", s.methodPage, false},
+		{"/figure/{id}/", "../../", s.figurePage, true},
+		{"/document/{id}/", "../../", s.documentPage, true},
+	}
+	if !s.options.Published {
+		list = append(list, shown{"/review/", "../", s.reviewPage, true}, shown{"/diff/", "../", s.diffPage, true})
+	}
+	return list
+}
+
 // addresses lists what a published site holds, besides tiles: pages as folders.
 func addresses(v *view) []string {
-	out := []string{"", "method/", "style.css", "checkpoint", "key"}
+	out := []string{"", "index.json", "method/", "style.css", "checkpoint", "key"}
 	for _, d := range downloads() {
 		out = append(out, d.Name+".csv", d.Name+".json")
 	}
 	for _, d := range v.state.Documents {
-		out = append(out, "document/"+d.ID+"/")
+		out = append(out, "document/"+d.ID+"/", "document/"+d.ID+"/index.json")
 	}
 	for _, t := range v.tellings {
-		out = append(out, "figure/"+t.ID+"/")
+		out = append(out, "figure/"+t.ID+"/", "figure/"+t.ID+"/index.json")
 		for _, entry := range t.Entries() {
 			out = append(out, fmt.Sprintf("proof/%d.tlog-proof", entry))
 		}

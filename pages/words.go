@@ -92,6 +92,35 @@ func actionName(a dossier.Action) string {
 	return string(a)
 }
 
+// changeName says what became of a figure, a document or a release.
+func changeName(c dossier.ChangeKind) string {
+	switch c {
+	case dossier.ReadAnew:
+		return "read differently"
+	case dossier.Retold:
+		return "another number now"
+	case dossier.NotFound:
+		return "no longer found"
+	case dossier.Outlived:
+		return "no longer in the document"
+	case dossier.NewVersion:
+		return "fetched again, changed"
+	case dossier.SetApart:
+		return "set apart"
+	case dossier.TakenIn:
+		return "taken in again"
+	}
+	return string(c)
+}
+
+// whom writes who did something: the name as it was written.
+func whom(e dossier.Event) string {
+	if e.Curator != "" {
+		return e.Curator
+	}
+	return authorName(e.Author)
+}
+
 func verdictName(v findings.Verdict) string {
 	switch v {
 	case findings.Consistent:
@@ -216,7 +245,7 @@ func web(address string) string {
 func functions() template.FuncMap {
 	return template.FuncMap{
 		"stage": stageName, "qualifier": qualifierName, "status": statusName, "action": actionName,
-		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName,
+		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName, "change": changeName, "whom": whom, "after": func(entry int64) int64 { return entry + 1 },
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
 		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
 		"string": func(v any) string { return fmt.Sprint(v) },

@@ -2,24 +2,20 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"muster/dossier"
 	"muster/findings"
-	"muster/ledger"
 	"muster/origins"
 )
 
 func checkCommand(w world) *cobra.Command {
 	var asJSON bool
-	var at int64
-	var known string
+	var as asOf
 	cmd := &cobra.Command{
 		Use:   "check DIR",
 		Short: "Say what the figures say together, and what does not fit",
@@ -38,19 +34,7 @@ figures it rests on. The exit code is 1 when a hard rule is broken.`,
 			}
 			defer d.Close()
 			told := w.tell(args[0], refreshed, true)
-			if known != "" && cmd.Flags().Changed("at") {
-				return errors.New("check takes --at or --known, not both")
-			}
-			if known != "" {
-				moment, err := parseMoment(known)
-				if err != nil {
-					return err
-				}
-				if at, err = d.SizeAt(ctx, moment); err != nil {
-					return err
-				}
-			}
-			state, err := d.State(ctx, at)
+			state, err := as.state(ctx, d)
 			if err != nil {
 				return err
 			}
@@ -78,21 +62,8 @@ figures it rests on. The exit code is 1 when a hard rule is broken.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "the findings as one JSON object")
-	cmd.Flags().Int64Var(&at, "at", -1, "as of the first N entries")
-	cmd.Flags().StringVar(&known, "known", "", "as known at a day or time, such as 2025-06-10")
+	as.flags(cmd)
 	return cmd
-}
-
-// parseMoment reads a time, or a day, which means its end.
-func parseMoment(s string) (time.Time, error) {
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t, nil
-	}
-	t, err := time.Parse("2006-01-02", s)
-	if err != nil {
-		return t, fmt.Errorf("--known is %q; expected a day such as 2025-06-10, or a time such as 2025-06-10T12:00:00Z", s)
-	}
-	return t.AddDate(0, 0, 1).Add(-time.Second), nil
 }
 
 func writeFindings(out io.Writer, state *dossier.State, found []findings.Finding) error {
@@ -117,16 +88,17 @@ func writeFindings(out io.Writer, state *dossier.State, found []findings.Finding
 
 func originsCommand(w world) *cobra.Command {
 	var asJSON bool
+	var as asOf
 	cmd := &cobra.Command{
 		Use:   "origins DIR|FILE.jsonl",
 		Short: "Trace each figure to those who know it first hand",
 		Long: `Origins groups the tellings of the same figure and follows them to their roots:
 so many articles, so many origins. No link found is not independence, so three
 numbers are given: confirmed, at most, and a likely span.`,
-		Example: "  muster origins operation\n  muster origins articles.jsonl --json",
+		Example: "  muster origins operation\n  muster origins operation --known 2025-06-10\n  muster origins articles.jsonl --json",
 		Args:    needs(1, 1, "a dossier, or a .jsonl file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			state, told, err := w.stateOf(cmd, args[0])
+			state, told, err := w.stateOf(cmd, args[0], as)
 			if err != nil {
 				return err
 			}
@@ -152,6 +124,7 @@ numbers are given: confirmed, at most, and a likely span.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "edges, figures and roots as one JSON object")
+	as.flags(cmd)
 	return cmd
 }
 
@@ -159,28 +132,4 @@ func writeJSON(out io.Writer, v any) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(v)
-}
-
-// entriesJSON writes one object an entry.
-func entriesJSON(out io.Writer, entries []ledger.Entry) error {
-	for _, e := range entries {
-		content, err := e.Content()
-		if err != nil {
-			return err
-		}
-		line := struct {
-			Index   int64           `json:"index"`
-			Kind    string          `json:"kind"`
-			Subject string          `json:"subject"`
-			Version int             `json:"version"`
-			Time    time.Time       `json:"time"`
-			Author  string          `json:"author"`
-			SHA256  string          `json:"sha256"`
-			Content json.RawMessage `json:"content"`
-		}{e.Index, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version, e.Leaf.Time, e.Leaf.Author, fmt.Sprintf("%x", e.Leaf.Digest), content}
-		if err := writeJSON(out, line); err != nil {
-			return err
-		}
-	}
-	return nil
 }

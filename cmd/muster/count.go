@@ -16,6 +16,7 @@ func countCommand(w world) *cobra.Command {
 	var columns counts.Columns
 	var by string
 	var asJSON bool
+	var as asOf
 	cmd := &cobra.Command{
 		Use:   "count FILE --date COL [--unit COL]  |  count DIR [SERIES]",
 		Short: "Count the rows of a record file by day, week or month and unit",
@@ -24,11 +25,15 @@ nothing of a row is kept but its date, unit and class. With a folder it shows
 the series that dossier.toml names.`,
 		Example: `  muster count arrests.csv --date date --unit office --by month
   muster count totals.csv --date month --count book_ins
-  muster count operation book-ins`,
+  muster count operation book-ins
+  muster count operation book-ins --known 2025-06-10`,
 		Args: needs(1, 2, "a file with --date, or a dossier"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
-				return countDossier(cmd, w, args, asJSON)
+				return countDossier(cmd, w, args, as, asJSON)
+			}
+			if as.past() {
+				return errors.New("--at and --known ask for a state of a dossier; a file has none")
 			}
 			if columns.Date == "" {
 				return errors.New("count needs --date and the name of the column that holds the date")
@@ -60,17 +65,18 @@ the series that dossier.toml names.`,
 	cmd.Flags().StringVar(&columns.Release, "release", "", "column that holds the date of release")
 	cmd.Flags().StringVar(&by, "by", "day", "day, week or month")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a count, then a summary")
+	as.flags(cmd)
 	return cmd
 }
 
-func countDossier(cmd *cobra.Command, w world, args []string, asJSON bool) error {
+func countDossier(cmd *cobra.Command, w world, args []string, as asOf, asJSON bool) error {
 	d, refreshed, err := w.openFresh(cmd.Context(), args[0])
 	if err != nil {
 		return err
 	}
 	defer d.Close()
 	told := w.tell(args[0], refreshed, true)
-	state, err := d.State(cmd.Context(), -1)
+	state, err := as.state(cmd.Context(), d)
 	if err != nil {
 		return err
 	}

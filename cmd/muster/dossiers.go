@@ -92,6 +92,7 @@ func reviewCommand(w world) *cobra.Command {
 	var above float64
 	var curator, reason string
 	var asJSON bool
+	var as asOf
 	cmd := &cobra.Command{
 		Use:   "review DIR",
 		Short: "List the proposals, and accept or reject them",
@@ -110,7 +111,7 @@ The web page (muster serve) shows each figure in its text and is the better plac
 			}
 			defer d.Close()
 			told := w.tell(args[0], refreshed, true)
-			state, err := d.State(ctx, -1)
+			state, err := as.state(ctx, d)
 			if err != nil {
 				return err
 			}
@@ -131,6 +132,9 @@ The web page (muster serve) shows each figure in its text and is the better plac
 				}
 			}
 			if len(decisions) > 0 {
+				if as.past() {
+					return errors.New("decisions are taken on the latest state; leave --at and --known out")
+				}
 				if strings.TrimSpace(curator) == "" {
 					return errors.New("a decision needs the name of who takes it: add --curator NAME, or set MUSTER_CURATOR")
 				}
@@ -161,7 +165,7 @@ The web page (muster serve) shows each figure in its text and is the better plac
 			if err := t.Flush(); err != nil {
 				return err
 			}
-			fmt.Fprintf(w.stdout, "%s to decide on.\n", plural(waiting, "proposal"))
+			fmt.Fprintf(w.stdout, "%s to decide on, as of entry %d.\n", plural(waiting, "proposal"), state.At)
 			return told
 		},
 	}
@@ -172,6 +176,7 @@ The web page (muster serve) shows each figure in its text and is the better plac
 	cmd.Flags().StringVar(&curator, "curator", w.curator(), "who decides")
 	cmd.Flags().StringVar(&reason, "reason", "", "why")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a proposal, or the number of decisions")
+	as.flags(cmd)
 	return cmd
 }
 
@@ -188,7 +193,8 @@ func figuresJSON(out io.Writer, state *dossier.State, waiting bool) error {
 			Document string         `json:"document"`
 			Path     string         `json:"path"`
 			Figure   claims.Figure  `json:"figure"`
-		}{f.ID, f.Status, f.Document, state.Document(f.Document).Document.ID, f.Claim}
+			At       int64          `json:"at"`
+		}{f.ID, f.Status, f.Document, state.Document(f.Document).Document.ID, f.Claim, state.At}
 		if err := writeJSON(out, line); err != nil {
 			return err
 		}
@@ -198,7 +204,7 @@ func figuresJSON(out io.Writer, state *dossier.State, waiting bool) error {
 
 func exportCommand(w world) *cobra.Command {
 	var format, table string
-	var at int64
+	var as asOf
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "export DIR",
@@ -207,6 +213,7 @@ func exportCommand(w world) *cobra.Command {
 included, or the decisions as text that another copy of the dossier takes in.`,
 		Example: `  muster export operation > figures.csv
   muster export operation --table findings > findings.csv
+  muster export operation --known 2025-06-10 > figures-then.csv
   muster export operation --format decisions > decisions.jsonl`,
 		Args: needs(1, 1, "a dossier"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -220,6 +227,10 @@ included, or the decisions as text that another copy of the dossier takes in.`,
 			}
 			defer d.Close()
 			told := w.tell(args[0], refreshed, true)
+			at, err := as.size(ctx, d)
+			if err != nil {
+				return err
+			}
 			if asJSON || format == "decisions" {
 				state, err := d.State(ctx, at)
 				if err != nil {
@@ -236,105 +247,7 @@ included, or the decisions as text that another copy of the dossier takes in.`,
 	cmd.Flags().StringVar(&format, "format", "csv", "csv, or decisions for a decisions.jsonl")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "all figures, one JSON object each")
 	cmd.Flags().StringVar(&table, "table", "figures", "for csv: figures, findings, documents or counts")
-	cmd.Flags().Int64Var(&at, "at", -1, "as of the first N entries")
-	return cmd
-}
-
-func logCommand(w world) *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:     "log DIR",
-		Short:   "List the entries of the ledger",
-		Long:    "Log prints the signed checkpoint and every entry: its number, time, author, kind and subject.",
-		Example: "  muster log operation\n  muster log operation --json",
-		Args:    needs(1, 1, "a dossier"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			d, err := w.openRead(cmd, args[0])
-			if err != nil {
-				return err
-			}
-			defer d.Close()
-			entries, err := d.Entries(cmd.Context(), -1)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return entriesJSON(w.stdout, entries)
-			}
-			checkpoint, err := d.Checkpoint(cmd.Context())
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(w.stdout, "key: %s\n\n%s\n", d.VerifierKey(), strings.TrimSpace(string(checkpoint)))
-			fmt.Fprintln(w.stdout)
-			for _, e := range entries {
-				fmt.Fprintf(w.stdout, "%6d  %s  %-12s %-10s %-16s %d\n", e.Index, e.Leaf.Time.Format("2006-01-02 15:04:05"), e.Leaf.Author, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version)
-			}
-			return nil
-		},
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object an entry, its body included")
-	return cmd
-}
-
-func fsckCommand(w world) *cobra.Command {
-	var rebuild, asJSON bool
-	cmd := &cobra.Command{
-		Use:   "fsck DIR",
-		Short: "Check that nothing in the ledger was changed",
-		Long: `Fsck computes every digest and hash of the ledger again from its entries, and
-compares the result with the signed checkpoint. With --rebuild it makes all
-other tables anew from the entries.`,
-		Example: "  muster fsck operation",
-		Args:    needs(1, 1, "a dossier"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx := cmd.Context()
-			var d *dossier.Dossier
-			var err error
-			if rebuild {
-				env, envErr := w.env()
-				if envErr != nil {
-					return envErr
-				}
-				d, err = dossier.Open(ctx, args[0], env)
-			} else {
-				d, err = w.openRead(cmd, args[0])
-			}
-			if err != nil {
-				return err
-			}
-			defer d.Close()
-			if rebuild {
-				if err := d.Log().Rebuild(ctx); err != nil {
-					return err
-				}
-			}
-			size, err := d.Log().Size(ctx)
-			if err != nil {
-				return err
-			}
-			fault := d.Log().Check(ctx)
-			if asJSON {
-				words := ""
-				if fault != nil {
-					words = fault.Error()
-				}
-				if err := writeJSON(w.stdout, map[string]any{"entries": size, "sound": fault == nil, "fault": words}); err != nil {
-					return err
-				}
-			} else if fault == nil {
-				fmt.Fprintf(w.stdout, "%s: %s, all as signed.\n", args[0], plural(int(size), "ledger record"))
-			} else {
-				report(w.stderr, fault)
-			}
-			if fault != nil {
-				return exitCode(exitFinding)
-			}
-			return nil
-		},
-	}
-	cmd.Flags().BoolVar(&rebuild, "rebuild", false, "make the other tables anew from the entries first")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "the result as JSON")
+	as.flags(cmd)
 	return cmd
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,15 +13,18 @@ import (
 
 // stateOf returns the state of a dossier, or of documents in a file that
 // belong to none. The second result is what to report of the reading.
-func (w world) stateOf(cmd *cobra.Command, name string) (*dossier.State, error, error) {
+func (w world) stateOf(cmd *cobra.Command, name string, as asOf) (*dossier.State, error, error) {
 	if !strings.HasSuffix(name, ".jsonl") {
 		d, refreshed, err := w.openFresh(cmd.Context(), name)
 		if err != nil {
 			return nil, nil, err
 		}
 		defer d.Close()
-		state, err := d.State(cmd.Context(), -1)
+		state, err := as.state(cmd.Context(), d)
 		return state, w.tell(name, refreshed, true), err
+	}
+	if as.past() {
+		return nil, nil, errors.New("--at and --known ask for a state of a dossier; a file has none")
 	}
 	makeReader, err := newReader()
 	if err != nil {
