@@ -27,18 +27,19 @@ var allowed = map[string]struct {
 	"muster/ledger/sqlite":       {[]string{"ledger"}, "a store stores"},
 	"muster/ledger/postgres":     {[]string{"ledger"}, "a store stores"},
 	"muster/ledger/ledgertest":   {[]string{"ledger", "proof"}, "one suite for every store"},
+	"muster/ledger/witness":      {[]string{"ledger", "proof"}, "a witness sees checkpoints and proofs, never what they are about"},
 
 	"muster/ledger/postgres/postgrestest": {nil, "a server for tests knows nothing of what is stored in it"},
 	"muster/claims":                       {[]string{"interval", "language", "documents"}, "reading a text needs no record of earlier texts"},
 	"muster/counts":                       {[]string{"counts/table", "interval"}, "counts come from files, never from claims"},
 	"muster/counts/table":                 {nil, "rows of a file, whatever its format; what columns mean is for counts"},
-	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "proof"}, "the one way in; what follows from the record is not its business"},
+	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "ledger/witness", "proof"}, "the one way in; what follows from the record is not its business"},
 	"muster/origins":                      {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
 	"muster/origins/origintest":           {[]string{"claims", "counts", "documents", "dossier", "interval"}, "states built by hand for the tests of origins and findings"},
 	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "interval", "language", "origins"}, "a finding looks at the record and changes nothing"},
 	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins"}, "pages show what the others found; they decide nothing"},
 	"muster/cmd/muster-verify":            {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},
-	"muster/cmd/muster":                   {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "ledger", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
+	"muster/cmd/muster":                   {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
 }
 
 type listed struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -37,6 +38,8 @@ type Env struct {
 	Texts    *documents.Reader                        // reads the files
 	Limits   documents.Limits                         // of one file
 	Fetch    Fetch                                    // nil: addresses are refused
+	Witness  *http.Client                             // asks witnesses; nil: none are asked
+	Warn     func(error)                              // told of what went wrong in the background; nil: silent
 	Progress func(done, total int, what string)       // nil: silent
 }
 
@@ -48,6 +51,8 @@ type Dossier struct {
 	lock *flock.Flock // nil when opened for reading
 
 	home home // where the ledger is
+
+	watched *watched // nil where no witness is asked
 
 	began bool // a new ledger was made in a file that held none
 
@@ -92,6 +97,7 @@ question = ""
 
 # [ledger]                    # keeps the record in PostgreSQL: doc/ledger.md
 # postgres = "postgres://db.example.org/newsroom?schema=operation"
+# witnesses = [{ key = "VKEY", url = "https://witness.example.org" }]
 
 # [[series]]                  # a record file to set beside the claims
 # name = "arrests"
@@ -159,11 +165,15 @@ func exists(dir string) error {
 }
 
 func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
-	home, err := homeOf(d.dir)
+	home, setting, err := readHome(d.dir)
 	if err != nil {
 		return err
 	}
 	d.home = home
+	peers, err := setting.peers()
+	if err != nil {
+		return err
+	}
 	_, statErr := os.Stat(home.file)
 	store, err := home.open(ctx, readOnly)
 	if err != nil {
@@ -173,6 +183,10 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 	if !readOnly {
 		options.Keys = ledger.KeyFolder(d.env.Keys)
 		options.SignWithin = signWithin
+		if len(peers) > 0 && d.env.Witness != nil {
+			d.watched = newWatched()
+			options.Signed = d.watched.sign
+		}
 	}
 	d.log, err = ledger.Open(ctx, store, options)
 	if !readOnly && errors.Is(err, ledger.ErrNoLog) {
@@ -191,6 +205,7 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("opening the ledger of %s: %w", d.dir, err), store.Close())
 	}
+	d.watched.start(d.log, peers, d.env)
 	return nil
 }
 
@@ -223,6 +238,7 @@ func newOrigin(dir string, random io.Reader) (string, error) {
 
 // Close gives the dossier back.
 func (d *Dossier) Close() error {
+	d.watched.stop()
 	err := d.log.Close()
 	if errors.Is(err, ledger.ErrUnsigned) && !errors.Is(err, ledger.ErrForked) {
 		err = nil // all is on disk; the next opening signs it

@@ -24,7 +24,8 @@ const InFolder = "sqlite"
 
 // LedgerSetting says where the record is kept. It is not itself recorded.
 type LedgerSetting struct {
-	Postgres string `toml:"postgres"` // postgres://HOST/DATABASE?schema=NAME; "" for a file in the folder
+	Postgres  string           `toml:"postgres"` // postgres://HOST/DATABASE?schema=NAME; "" for a file in the folder
+	Witnesses []WitnessSetting `toml:"witnesses"`
 }
 
 // home is where the ledger of a dossier is.
@@ -37,6 +38,12 @@ type home struct {
 // that cannot be read stands in the way only where there is no file: no second
 // ledger is begun because of a slip of the pen.
 func homeOf(dir string) (home, error) {
+	p, _, err := readHome(dir)
+	return p, err
+}
+
+// readHome is homeOf with all of the table [ledger].
+func readHome(dir string) (home, LedgerSetting, error) {
 	p := home{file: filepath.Join(dir, ".muster", "ledger.db")}
 	b, err := loadSettings(dir)
 	var settings struct {
@@ -50,15 +57,15 @@ func homeOf(dir string) (home, error) {
 	}
 	if err != nil {
 		if _, statErr := os.Stat(p.file); statErr == nil {
-			return p, nil
+			return p, LedgerSetting{}, nil
 		}
-		return p, err
+		return p, LedgerSetting{}, err
 	}
 	p, err = p.at(settings.Ledger.Postgres)
 	if err != nil {
 		err = fmt.Errorf("%w: [ledger] postgres: %w", ErrSettings, err)
 	}
-	return p, err
+	return p, settings.Ledger, err
 }
 
 // at returns the place that has this address; "" and InFolder are the file.
@@ -126,15 +133,23 @@ func withPlace(text []byte, address string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var kept []string
+	var kept, table []string // what else stands in the table goes with it
 	inside := false
 	for line := range strings.Lines(string(text)) {
-		if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "[") {
+		trimmed := strings.TrimSpace(line)
+		if strings.HasPrefix(trimmed, "[") {
 			head, _, _ := strings.Cut(trimmed, "#")
 			inside = strings.ReplaceAll(strings.TrimSpace(head), " ", "") == "[ledger]"
+			if inside {
+				continue
+			}
 		}
-		if !inside {
+		name, _, _ := strings.Cut(trimmed, "=")
+		switch {
+		case !inside:
 			kept = append(kept, line)
+		case strings.TrimSpace(name) != "postgres" && trimmed != "":
+			table = append(table, strings.TrimRight(line, "\n")+"\n")
 		}
 	}
 	out := strings.TrimRight(strings.Join(kept, ""), "\n")
@@ -142,7 +157,10 @@ func withPlace(text []byte, address string) ([]byte, error) {
 		out += "\n"
 	}
 	if address != "" {
-		out += fmt.Sprintf("\n[ledger]\npostgres = %q\n", address)
+		table = append([]string{fmt.Sprintf("postgres = %q\n", address)}, table...)
+	}
+	if len(table) > 0 {
+		out += "\n[ledger]\n" + strings.Join(table, "")
 	}
 	after, err := ParseSettings([]byte(out))
 	before.Ledger.Postgres = address

@@ -105,7 +105,7 @@ func (d *Dossier) refreshSettings(ctx context.Context) (Settings, error) {
 		return settings, fmt.Errorf("%s: %w", d.dir, err)
 	}
 	// Where the ledger is, is nothing to record in it.
-	if settings.Ledger != (LedgerSetting{}) {
+	if settings.Ledger.Postgres != "" {
 		if b, err = withPlace(b, ""); err != nil {
 			return settings, fmt.Errorf("%s: %w", d.dir, err)
 		}

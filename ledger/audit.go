@@ -24,6 +24,7 @@ type audit struct {
 
 	signed []Signed // checkpoints to come
 	before Signed   // the checkpoint before those
+	timed  bool     // the checkpoint before tells its own time
 }
 
 // audit calls put with every tile and found with every version as they should
@@ -148,6 +149,9 @@ func (a *audit) checkpoint(signed Signed) error {
 	}
 	if c.Size != signed.Size || signed.Time.Before(a.before.Time) || signed.Time.Before(a.last.Leaf.Time) {
 		return fmt.Errorf("the checkpoint of size %d: its size or time was changed: %w", signed.Size, ErrDamaged)
+	}
+	if a.timed, err = checkTime(signed, a.log.verifier, a.timed); err != nil {
+		return err
 	}
 	if c.Size > a.spine.size {
 		return fmt.Errorf("entry %d is missing: %d were signed: %w", a.spine.size, c.Size, ErrDamaged)

@@ -27,6 +27,9 @@ func (l *Log) Check(ctx context.Context) error {
 		if err := audit.checkVersions(v); err != nil {
 			return err
 		}
+		if err := l.checkCosignatures(v); err != nil {
+			return err
+		}
 		if err := v.Sound(); err != nil {
 			return err
 		}

@@ -25,6 +25,9 @@ type Options struct {
 	// the background and for all appends of that time together. 0 signs before
 	// Append returns. What asks for a checkpoint signs what is pending first.
 	SignWithin time.Duration
+	// Signed is called after each signing, and must return at once; nil for
+	// nothing.
+	Signed func()
 }
 
 // Names of the store's meta values.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -54,7 +55,7 @@ func Move(ctx context.Context, from, to Place, progress func(done, total int64))
 	if m.progress == nil {
 		m.progress = func(int64, int64) {}
 	}
-	for _, step := range []func(context.Context) error{m.mark, m.copyEntries, m.copyCheckpoints, m.verify, m.close, m.open} {
+	for _, step := range []func(context.Context) error{m.mark, m.copyEntries, m.copyCheckpoints, m.copyCosignatures, m.verify, m.close, m.open} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("moving the ledger from %s to %s: %w", from.Name, to.Name, err)
 		}
@@ -193,6 +194,31 @@ func (m mover) copyCheckpoints(ctx context.Context) error {
 	})
 }
 
+func (m mover) copyCosignatures(ctx context.Context) error {
+	return m.eachCheckpoints(ctx, m.from.Store, func(page []Signed) error {
+		cosignatures, err := cosignaturesOf(ctx, m.from.Store, page)
+		if err != nil || len(cosignatures) == 0 {
+			return err
+		}
+		return m.to.Store.Change(ctx, func(c Change) error {
+			for _, cosignature := range cosignatures {
+				if err := c.AddCosignature(cosignature); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+func cosignaturesOf(ctx context.Context, store Store, page []Signed) (all []Cosignature, err error) {
+	err = store.View(ctx, func(v View) error {
+		all, err = v.Cosignatures(page[0].Size, page[len(page)-1].Size+1)
+		return err
+	})
+	return all, err
+}
+
 func (m mover) eachCheckpoints(ctx context.Context, store Store, f func([]Signed) error) error {
 	for from := int64(0); from < math.MaxInt64; {
 		var page []Signed
@@ -226,7 +252,14 @@ func (m mover) verify(ctx context.Context) error {
 		return fmt.Errorf("the copy holds %d entries, expected %d: %w", state.size, m.source.size, ErrDamaged)
 	}
 	return m.eachCheckpoints(ctx, m.from.Store, func(page []Signed) error {
+		cosignatures, err := cosignaturesOf(ctx, m.from.Store, page)
+		if err != nil {
+			return err
+		}
 		return m.to.Store.View(ctx, func(v View) error {
+			if copied, err := v.Cosignatures(page[0].Size, page[len(page)-1].Size+1); err != nil || !slices.Equal(copied, cosignatures) {
+				return errors.Join(err, fmt.Errorf("the copy lacks cosignatures of the checkpoints from size %d: %w", page[0].Size, ErrDamaged))
+			}
 			copies, err := v.Checkpoints(page[0].Size, len(page))
 			if err != nil {
 				return err

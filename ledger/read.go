@@ -145,12 +145,15 @@ func entryAt(v View, index int64) (Entry, error) {
 	return rows[0].entry()
 }
 
-// Checkpoint returns the newest signed checkpoint.
+// Checkpoint returns the newest signed checkpoint, with all its cosignatures.
 func (l *Log) Checkpoint(ctx context.Context) (note []byte, err error) {
 	_ = l.signPending(ctx) // when it fails, the newest is the one before
 	err = l.store.View(ctx, func(v View) error {
 		signed, err := newest(v)
-		note = signed.Note
+		if err != nil {
+			return err
+		}
+		note, err = withCosignatures(v, signed)
 		return err
 	})
 	return note, err
@@ -187,7 +190,11 @@ func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 		if err != nil {
 			return err
 		}
-		file = proof.Proof{Line: rows[0].Line, Body: rows[0].Body, Index: index, Hashes: hashes, Checkpoint: signed.Note}.Format()
+		checkpoint, err := withCosignatures(v, signed)
+		if err != nil {
+			return err
+		}
+		file = proof.Proof{Line: rows[0].Line, Body: rows[0].Body, Index: index, Hashes: hashes, Checkpoint: checkpoint}.Format()
 		return nil
 	})
 	return file, err

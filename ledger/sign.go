@@ -47,6 +47,9 @@ func (l *Log) signLocked(ctx context.Context) error {
 		return err
 	}
 	l.head, l.unsigned = next, false
+	if l.options.Signed != nil {
+		l.options.Signed()
+	}
 	return nil
 }
 
@@ -68,12 +71,12 @@ func (l *Log) sign(c Change) (*head, error) {
 	if err := end.spine.rest(putTo(c)); err != nil {
 		return nil, err
 	}
-	signed, err := proof.Checkpoint{Origin: l.options.Origin, Size: end.spine.size, Root: root}.Sign(l.signer)
-	if err != nil {
-		return nil, err
-	}
 	if now := seconds(l.options.Now()); end.time.Before(now) {
 		end.time = now
+	}
+	signed, err := l.note(proof.Checkpoint{Origin: l.options.Origin, Size: end.spine.size, Root: root}, end)
+	if err != nil {
+		return nil, err
 	}
 	// Outside first: were it the other way round, a crash in between would
 	// leave a signed checkpoint that a restored backup could contradict.

@@ -52,6 +52,9 @@ type View interface {
 	// Checkpoints returns the first limit checkpoints of at least that size, in
 	// order of size.
 	Checkpoints(from int64, limit int) ([]Signed, error)
+	// Cosignatures returns what witnesses have put on the checkpoints of the
+	// sizes from to to-1, in order of size and then of the bytes of the key.
+	Cosignatures(from, to int64) ([]Cosignature, error)
 }
 
 // Change reads and writes. It sees its own writes.
@@ -67,6 +70,8 @@ type Change interface {
 	AddVersions([]Version) error
 	// AddCheckpoint adds a checkpoint; one of the same size stays as it is.
 	AddCheckpoint(Signed) error
+	// AddCosignature adds a witness's line; one of the same size and key stays.
+	AddCosignature(Cosignature) error
 	// ClearDerived removes all tiles and versions.
 	ClearDerived() error
 }
@@ -94,4 +99,11 @@ type Signed struct {
 	Size int64
 	Time time.Time // whole seconds
 	Note []byte
+}
+
+// Cosignature is the line that a witness has put on a checkpoint.
+type Cosignature struct {
+	Size int64
+	Key  string // the witness's verifier key
+	Line string // the signature line, its newline included
 }

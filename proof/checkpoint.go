@@ -1,8 +1,10 @@
 package proof
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,14 +44,12 @@ func OpenCheckpoint(signed []byte, key string) (Checkpoint, error) {
 	if err != nil {
 		return Checkpoint{}, err
 	}
-	opened, err := note.Open(signed, note.VerifierList(verifier))
-	var unverified *note.UnverifiedNoteError
-	var invalid *note.InvalidSignatureError
-	switch {
-	case errors.As(err, &unverified), errors.As(err, &invalid):
-		return Checkpoint{}, fmt.Errorf("checkpoint: %w, which belongs to %s", ErrUnsigned, verifier.Name())
-	case err != nil:
-		return Checkpoint{}, fmt.Errorf("checkpoint: expected a signed note: %w", err)
+	opened, err := openNote(signed, verifier)
+	if errors.Is(err, errNoneSigned) {
+		return Checkpoint{}, fmt.Errorf("%w, which belongs to %s", err, verifier.Name())
+	}
+	if err != nil {
+		return Checkpoint{}, err
 	}
 	c, err := parseCheckpoint(opened.Text)
 	if err != nil {
@@ -59,6 +59,32 @@ func OpenCheckpoint(signed []byte, key string) (Checkpoint, error) {
 		return Checkpoint{}, fmt.Errorf("checkpoint: it is of %q, and the key belongs to %q: %w", c.Origin, verifier.Name(), ErrUnsigned)
 	}
 	return c, nil
+}
+
+// errNoneSigned marks a note without a signature of any key known.
+var errNoneSigned = fmt.Errorf("checkpoint: %w", ErrUnsigned)
+
+// openNote verifies the signatures of these keys on a note, of which one has to
+// be there. Base64 is taken in its one canonical form, so that no two notes
+// differ and say the same.
+func openNote(signed []byte, verifiers ...note.Verifier) (*note.Note, error) {
+	opened, err := note.Open(signed, note.VerifierList(verifiers...))
+	var unverified *note.UnverifiedNoteError
+	var invalid *note.InvalidSignatureError
+	switch {
+	case errors.As(err, &unverified):
+		return nil, errNoneSigned
+	case errors.As(err, &invalid):
+		return nil, fmt.Errorf("checkpoint: the signature of %s is wrong: %w", invalid.Name, ErrUnsigned)
+	case err != nil:
+		return nil, fmt.Errorf("checkpoint: expected a signed note: %w", err)
+	}
+	for _, signature := range slices.Concat(opened.Sigs, opened.UnverifiedSigs) {
+		if _, err := base64.StdEncoding.Strict().DecodeString(signature.Base64); err != nil {
+			return nil, fmt.Errorf("checkpoint: the signature of %s is not written as base64 writes it: %w", signature.Name, ErrUnsigned)
+		}
+	}
+	return opened, nil
 }
 
 // ReadCheckpoint reads a signed note without verifying any signature.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"time"
 
 	"muster/claims"
@@ -47,6 +48,8 @@ func (w world) env() (dossier.Env, error) {
 		Now: w.now, Random: w.random, Keys: w.keys(), Reader: reader,
 		Texts: documents.NewReader(documents.DefaultLimits(), w.cache()), Limits: documents.DefaultLimits(),
 		Fetch:    dossier.NewFetch(dossier.FetchLimits{Timeout: time.Minute, Redirects: 5, Agent: "Muster (record keeping; one page at a time)"}),
+		Witness:  &http.Client{Timeout: 30 * time.Second},
+		Warn:     func(err error) { report(w.stderr, err) },
 		Progress: w.progressLine(),
 	}, nil
 }

@@ -43,10 +43,19 @@ func TestScripts(t *testing.T) {
 			e.Setenv("EXAMPLES", examples)
 			formats, missing := filepath.Abs("../../documents/testdata")
 			e.Setenv("FORMATS", formats)
+			running := map[string]func(){}
+			e.Values[besideKey{}] = running
+			e.Defer(func() {
+				for _, stop := range running {
+					stop()
+				}
+			})
 			return errors.Join(err, missing)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"copytree": copyTree,
+			"beside":   beside,
+			"setting":  setting,
 		},
 	})
 }

@@ -92,6 +92,11 @@ func serve(ctx context.Context, w world, dirs []string, addr string, asJSON bool
 		Handler: ownHost(listener.Addr(), handler), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
+	return serveUntil(ctx, server, listener)
+}
+
+// serveUntil serves until ctx ends.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener) error {
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
@@ -194,6 +199,7 @@ confidence may show. The same ledger gives the same bytes.`,
 			told := w.tell(args[0], refreshed, true)
 			options := w.pageOptions()
 			options.Published = true
+			w.cosign(ctx, d)
 			if err := pages.Publish(ctx, d, options, out, w.progressLine()); err != nil {
 				return err
 			}

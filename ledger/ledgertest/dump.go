@@ -55,6 +55,13 @@ func Dump(t testing.TB, store ledger.Store) []byte {
 		for _, signed := range checkpoints {
 			fmt.Fprintf(&out, "checkpoint %d %s %q\n", signed.Size, signed.Time, signed.Note)
 		}
+		if err != nil {
+			return err
+		}
+		cosignatures, err := v.Cosignatures(0, 1<<62)
+		for _, c := range cosignatures {
+			fmt.Fprintf(&out, "cosignature %d %s %q\n", c.Size, c.Key, c.Line)
+		}
 		return err
 	}))
 	return out.Bytes()

@@ -114,6 +114,16 @@ func (v *view) Checkpoints(from int64, limit int) (all []ledger.Signed, err erro
 	return all, err
 }
 
+func (v *view) Cosignatures(from, to int64) (all []ledger.Cosignature, err error) {
+	err = v.each("select size, witness, line from cosignature where size >= $1 and size < $2 order by size, witness", []any{from, to}, func(scan func(...any) error) error {
+		var c ledger.Cosignature
+		err := scan(&c.Size, &c.Key, &c.Line)
+		all = append(all, c)
+		return err
+	})
+	return all, err
+}
+
 // change implements ledger.Change inside one transaction. What fails is told of
 // with the next read or with the commit.
 type change struct{ view }
@@ -156,6 +166,11 @@ func (c *change) AddVersions(versions []ledger.Version) error {
 
 func (c *change) AddCheckpoint(signed ledger.Signed) error {
 	c.exec("insert into checkpoint (size, signed, note) values ($1, $2, $3) on conflict (size) do nothing", signed.Size, signed.Time.Unix(), signed.Note)
+	return nil
+}
+
+func (c *change) AddCosignature(added ledger.Cosignature) error {
+	c.exec("insert into cosignature (size, witness, line) values ($1, $2, $3) on conflict (size, witness) do nothing", added.Size, added.Key, added.Line)
 	return nil
 }
 

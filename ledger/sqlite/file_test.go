@@ -80,7 +80,7 @@ func TestOldLayout(t *testing.T) {
 		insert into subject_version select kind, subject, number, entry,
 			(select min(entry) from version later where later.kind = version.kind and later.subject = version.subject and later.entry > version.entry)
 			from version;
-		drop table version; pragma user_version = 1`)
+		drop table version; drop table cosignature; pragma user_version = 1`)
 	must(t, errors.Join(err, db.Close()))
 
 	if _, err := sqlite.Open(path, true); err == nil || !strings.Contains(err.Error(), "open it for writing once") {

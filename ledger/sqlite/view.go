@@ -201,6 +201,16 @@ func (v *view) Checkpoints(from int64, limit int) (all []ledger.Signed, err erro
 	return all, err
 }
 
+func (v *view) Cosignatures(from, to int64) (all []ledger.Cosignature, err error) {
+	err = v.each("select size, witness, line from cosignature where size >= ? and size < ? order by size, witness", []any{from, to}, func(scan func(...any) error) error {
+		var c ledger.Cosignature
+		err := scan(&c.Size, &c.Key, &c.Line)
+		all = append(all, c)
+		return err
+	})
+	return all, err
+}
+
 // change implements ledger.Change inside one transaction.
 type change struct{ view }
 
@@ -262,6 +272,10 @@ func (c *change) AddVersions(versions []ledger.Version) error {
 
 func (c *change) AddCheckpoint(signed ledger.Signed) error {
 	return c.run("insert into checkpoint (size, signed, note) values (?, ?, ?) on conflict (size) do nothing", signed.Size, signed.Time.Unix(), signed.Note)
+}
+
+func (c *change) AddCosignature(added ledger.Cosignature) error {
+	return c.run("insert into cosignature (size, witness, line) values (?, ?, ?) on conflict (size, witness) do nothing", added.Size, added.Key, added.Line)
 }
 
 func (c *change) ClearDerived() error {
