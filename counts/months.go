@@ -85,9 +85,11 @@ type Month struct {
 }
 
 // Months adds the latest counts up by calendar month, in order. Weeks do not
-// add up to months: a weekly series has none.
+// add up to months, nor do days of a level such as a population: such series
+// have none. A count that goes over the end of a month is in none of them and
+// leaves each that it touches incomplete.
 func (s Series) Months() []Month {
-	if s.By == "week" {
+	if s.By == "week" || s.By == "day" && s.Facts().Measure == AtATime {
 		return nil
 	}
 	var covered interval.Period
@@ -102,11 +104,20 @@ func (s Series) Months() []Month {
 	byMonth := map[interval.Date]*Month{}
 	for _, l := range s.Levels() {
 		month := monthOf(l.From)
-		m := byMonth[month.From]
-		if m == nil {
-			m = &Month{Period: month, Days: month.Days(), Complete: covered.From <= month.From && month.To <= covered.To}
-			byMonth[month.From] = m
+		at := func(month interval.Period) *Month {
+			if byMonth[month.From] == nil {
+				byMonth[month.From] = &Month{Period: month, Days: month.Days(), Complete: covered.From <= month.From && month.To <= covered.To}
+			}
+			return byMonth[month.From]
 		}
+		if month.To < l.To {
+			for touched := month; touched.From <= l.To; touched = monthOf(touched.To.AddDays(1)) {
+				m := at(touched)
+				m.Complete, m.Release = false, max(m.Release, l.Release)
+			}
+			continue
+		}
+		m := at(month)
 		m.Count += l.Count
 		m.Release = max(m.Release, l.Release)
 		m.Complete = m.Complete && !l.Provisional && !s.startsWithin(l)

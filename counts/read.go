@@ -116,7 +116,11 @@ func foreign(head []byte) error {
 // readRows adds every row below the header to the tally. Rows are numbered as
 // a spreadsheet shows them: blank lines count, lines within a cell do not.
 func readRows(ctx context.Context, rows *csv.Reader, layout layout, columns Columns, t *tally) error {
-	cells, units, classes := newCells(), newUnits(), newClasses()
+	registry, err := Units()
+	if err != nil {
+		return err
+	}
+	cells, units, classes := newCells(), newNames(registry), newNames(spellingsOfNothing(registry))
 	number, nextLine := 0, 1
 	for records := 0; ; records++ {
 		if records%4096 == 0 && ctx.Err() != nil {

@@ -31,6 +31,10 @@ type Release struct {
 	// Covers goes from the first to the last day that a row tells. Of a period
 	// that starts before it, a part may be missing.
 	Covers interval.Period `json:"covers"`
+
+	// Duplicates says what the rule against duplicates took out; nil when none
+	// was used. Then Rows = Counted + Duplicates.Dropped + len(SetAside).
+	Duplicates *Duplicates `json:"duplicates,omitempty"`
 }
 
 // SetAside is a row that was not counted, and why. Row numbers count from 1,
@@ -42,11 +46,24 @@ type SetAside struct {
 
 // Series is one thing counted over time, with every release of it.
 type Series struct {
-	Name     string    `json:"name"`
-	Title    string    `json:"title"`
-	Counts   string    `json:"counts"` // what one count is: "book-ins", "arrests"
-	Scope    string    `json:"scope"`  // by whom or where: "ICE", "all of DHS"
-	Source   string    `json:"source"` // who publishes it
-	By       string    `json:"by"`     // "day", "week" or "month"
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Counts string `json:"counts"` // what one count is: "book-ins", "arrests"
+	Scope  string `json:"scope"`  // by whom or where: "ICE", "all of DHS"
+	Source string `json:"source"` // who publishes it
+	By     string `json:"by"`     // "day", "week" or "month"
+
+	Kind        Kind    `json:"kind,omitempty"`         // what one count is, of the closed list; "" when Counts says it
+	PerformedBy string  `json:"performed_by,omitempty"` // who did what is counted
+	Measure     Measure `json:"measure,omitempty"`      // "" is what Facts tells
+	Reset       Reset   `json:"reset,omitempty"`        // when a cumulative series starts anew
+	Duplicates  string  `json:"duplicates,omitempty"`   // name of the rule against duplicates
+	ClassMap    string  `json:"class_map,omitempty"`    // name of the map that made the classes
+
+	Told        []Release `json:"-"` // the releases as the files tell them, before classes were grouped or counts derived
+	ToldMeasure Measure   `json:"-"` // of those
+	Unnamed     []string  `json:"-"` // classes that the map does not name
+	Falls       []Fall    `json:"-"` // where a count since a start went down
+
 	Releases []Release `json:"releases"`
 }

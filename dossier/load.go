@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"reflect"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
+	"muster/counts"
 	"muster/interval"
 )
 
@@ -155,29 +155,20 @@ func (s Settings) validate() error {
 	if err := s.validateDocuments(); err != nil {
 		return err
 	}
+	maps, err := s.classMaps()
+	if err != nil {
+		return fmt.Errorf("%w: %s: %w", ErrSettings, SettingsFile, err)
+	}
+	if _, err := counts.Units(s.Units...); err != nil {
+		return fmt.Errorf("%w: %s: %w", ErrSettings, SettingsFile, err)
+	}
 	series := map[string]bool{}
 	for i, item := range s.Series {
 		if series[item.Name] {
 			return fmt.Errorf("%w: %s: two series are called %q; give the second another name, or its files to the first", ErrSettings, SettingsFile, item.Name)
 		}
-		if item.Name == "" {
-			return fmt.Errorf("%w: %s: series %d has no name; add name = \"…\"", ErrSettings, SettingsFile, i+1)
-		}
-		if item.Date == "" || len(item.Files) == 0 {
-			return fmt.Errorf("%w: %s: series %q needs files = [\"counts/…\"] and date = \"name of the date column\"", ErrSettings, SettingsFile, item.Name)
-		}
-		switch item.By {
-		case "", "day", "week", "month":
-		default:
-			return fmt.Errorf("%w: %s: series %q: by is %q; expected day, week or month", ErrSettings, SettingsFile, item.Name, item.By)
-		}
-		for _, file := range item.Files {
-			if !filepath.IsLocal(file) {
-				return fmt.Errorf("%w: %s: series %q: file %q lies outside the dossier; copy it into counts/", ErrSettings, SettingsFile, item.Name, file)
-			}
-			if _, err := path.Match(file, ""); err != nil {
-				return fmt.Errorf("%w: %s: series %q: %q is no pattern of file names; expected one such as \"counts/*.csv\"", ErrSettings, SettingsFile, item.Name, file)
-			}
+		if err := item.validate(i+1, maps); err != nil {
+			return err
 		}
 		series[item.Name] = true
 	}

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -226,20 +227,22 @@ func (b *builder) snapshot() *State {
 // seriesOf gathers the releases of the series that the settings still name.
 func (b *builder) seriesOf(settings Settings) []counts.Series {
 	var out []counts.Series
+	maps, _ := settings.classMaps() // what cannot be used is left out: see snapshot
+	units, err := counts.Units(settings.Units...)
+	if err != nil {
+		units, _ = counts.Units()
+	}
 	for _, setting := range settings.Series {
-		series := counts.Series{Name: setting.Name, Title: setting.Title, Counts: setting.Counts, Scope: setting.Scope, Source: setting.Source, By: setting.By}
+		var releases []counts.Release
 		for _, body := range b.series[setting.Name] {
 			if body.Setting.reads(setting) {
-				series.Releases = append(series.Releases, body.Release)
+				releases = append(releases, body.Release)
 			}
 		}
-		slices.SortFunc(series.Releases, func(x, y counts.Release) int {
-			if c := strings.Compare(string(x.Date), string(y.Date)); c != 0 {
-				return c
-			}
-			return strings.Compare(x.File, y.File)
+		slices.SortFunc(releases, func(x, y counts.Release) int {
+			return cmp.Or(cmp.Compare(x.Date, y.Date), cmp.Compare(x.File, y.File))
 		})
-		out = append(out, series)
+		out = append(out, setting.shown(releases, units, maps))
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package dossier
 
-import "muster/interval"
+import (
+	"muster/counts"
+	"muster/interval"
+)
 
 // Settings is dossier.toml. Nobody has to write it by hand: what is missing is
 // guessed and shown as a guess.
@@ -16,8 +19,11 @@ type Settings struct {
 	Series        []SeriesSetting `toml:"series"`
 	Targets       []Target        `toml:"target"`
 	Rules         []UnitRule      `toml:"rule"`
-	Publish       Publish         `toml:"publish"`
-	Ledger        LedgerSetting   `toml:"ledger"`
+	Units         []counts.Unit   `toml:"unit"` // added to counts/units.toml
+
+	ClassMaps []counts.ClassMap `toml:"class_map"` // beside those that come with Muster
+	Publish   Publish           `toml:"publish"`
+	Ledger    LedgerSetting     `toml:"ledger"`
 
 	// Guessed names the settings above that nobody wrote, such as "title".
 	Guessed []string `toml:"-"`
@@ -41,13 +47,19 @@ type DocumentNote struct {
 	Belongs   *bool         `toml:"belongs"` // true or false overrules the guess of Document.Apart
 }
 
-// SeriesSetting says how the files of one series are read.
+// SeriesSetting says what a series counts, and how its files are read.
 type SeriesSetting struct {
-	Name    string   `toml:"name"`
-	Title   string   `toml:"title"`
-	Counts  string   `toml:"counts"`
-	Scope   string   `toml:"scope"`
-	Source  string   `toml:"source"`
+	Name        string         `toml:"name"`
+	Title       string         `toml:"title"`
+	Counts      string         `toml:"counts"`
+	Kind        counts.Kind    `toml:"kind" json:",omitzero"` // of the closed list counts/counting.txt; "" when Counts says it
+	Scope       string         `toml:"scope"`
+	PerformedBy string         `toml:"performed_by" json:",omitzero"`
+	Source      string         `toml:"source"`
+	Measure     counts.Measure `toml:"measure" json:",omitzero"`   // interval, cumulative or level
+	Reset       counts.Reset   `toml:"reset" json:",omitzero"`     // of a cumulative series: fiscal-year, calendar-year
+	ClassMap    string         `toml:"class_map" json:",omitzero"` // groups the classes under labels
+
 	Files   []string `toml:"files"`   // under the dossier folder; glob patterns
 	Date    string   `toml:"date"`    // column
 	Unit    string   `toml:"unit"`    // column; "" for none

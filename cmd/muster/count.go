@@ -9,30 +9,32 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/counts"
-	"muster/dossier"
 )
 
 func countCommand(w world) *cobra.Command {
 	var columns counts.Columns
 	var by string
 	var asJSON bool
-	var as asOf
+	var view seriesView
 	cmd := &cobra.Command{
 		Use:   "count FILE --date COL [--unit COL]  |  count DIR [SERIES]",
 		Short: "Count the rows of a record file by day, week or month and unit",
 		Long: `Count turns a record file into counts per period and unit. Rows are streamed:
 nothing of a row is kept but its date, unit and class. With a folder it shows
-the series that dossier.toml names.`,
+the series that dossier.toml names, or one view of them; --unit and --class then
+choose a unit and a class.`,
 		Example: `  muster count arrests.csv --date date --unit office --by month
   muster count totals.csv --date month --count book_ins
   muster count operation book-ins
-  muster count operation book-ins --known 2025-06-10`,
+  muster count operation book-ins --triangle --released 2025-08-01
+  muster count operation book-ins --average 2025-01-20..2025-06-10`,
 		Args: needs(1, 2, "a file with --date, or a dossier"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
-				return countDossier(cmd, w, args, as, asJSON)
+				view.unit, view.class, view.json = columns.Unit, columns.Class, asJSON
+				return countDossier(cmd, w, args, view)
 			}
-			if as.past() {
+			if view.asOf.past() {
 				return errors.New("--at and --known ask for a state of a dossier; a file has none")
 			}
 			if columns.Date == "" {
@@ -64,44 +66,9 @@ the series that dossier.toml names.`,
 	cmd.Flags().StringVar(&columns.Count, "count", "", "column that holds a number; without it a row is one count")
 	cmd.Flags().StringVar(&columns.Release, "release", "", "column that holds the date of release")
 	cmd.Flags().StringVar(&by, "by", "day", "day, week or month")
+	view.flags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a count, then a summary")
-	as.flags(cmd)
 	return cmd
-}
-
-func countDossier(cmd *cobra.Command, w world, args []string, as asOf, asJSON bool) error {
-	d, refreshed, err := w.openFresh(cmd.Context(), args[0])
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	told := w.tell(args[0], refreshed, true)
-	state, err := as.state(cmd.Context(), d)
-	if err != nil {
-		return err
-	}
-	shown := 0
-	for _, series := range state.Series {
-		if len(args) > 1 && series.Name != args[1] {
-			continue
-		}
-		shown++
-		if !asJSON {
-			fmt.Fprintf(w.stdout, "%s (%s, by %s)\n\n", series.Title, plural(len(series.Releases), "release"), series.By)
-		}
-		for _, release := range series.Releases {
-			if err := writeRelease(w, release, asJSON); err != nil {
-				return err
-			}
-		}
-	}
-	if shown == 0 && len(args) == 1 {
-		return fmt.Errorf("%s has no series yet; add a [[series]] to %s", args[0], dossier.SettingsFile)
-	}
-	if shown == 0 {
-		return fmt.Errorf("%s has no series %q; add a [[series]] to %s", args[0], args[1], dossier.SettingsFile)
-	}
-	return told
 }
 
 // writeRelease writes the counts of one release: a line each, then the summary.
