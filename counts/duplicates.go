@@ -1,15 +1,16 @@
 package counts
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"hash/maphash"
 	"slices"
 	"strings"
+
+	"muster/interval"
 )
 
-// Rule is a rule by which rows that tell of one event are counted once. Each is
+// DuplicateRule is a rule by which rows that tell of one event are counted once. Each is
 // one that somebody publishes numbers by; none is right for every file, so the
 // counts before and after are always kept.
 type DuplicateRule string
@@ -37,16 +38,19 @@ func DuplicateRules() []DuplicateRule {
 	return []DuplicateRule{NoRule, ChainOfADay, NeighboursOfADay, SamePersonAndDay, DistinctRows}
 }
 
-func (r DuplicateRule) check() error {
-	if r == "" || slices.Contains(DuplicateRules(), r) {
+// check refuses a rule that the columns give no means for.
+func (r DuplicateRule) check(columns Columns) error {
+	switch {
+	case r != "" && !slices.Contains(DuplicateRules(), r):
+		return fmt.Errorf("expected a rule against duplicates, found %q; choose one of %s", r, joined(DuplicateRules()))
+	case r == "" || r == NoRule:
 		return nil
+	case columns.Count != "":
+		return fmt.Errorf("expected rows that are one count each for the rule %s, found a column of counts; leave one of them out", r)
+	case r != DistinctRows && columns.ID == "":
+		return fmt.Errorf("expected the name of a column of identifiers for the rule %s, found none; name it, or choose %s", r, DistinctRows)
 	}
-	return fmt.Errorf("expected a rule against duplicates, found %q; choose one of %s", r, joined(DuplicateRules()))
-}
-
-// needsID reports whether the rule looks at a column of identifiers.
-func (r DuplicateRule) needsID() bool {
-	return r == ChainOfADay || r == NeighboursOfADay || r == SamePersonAndDay
+	return nil
 }
 
 // Duplicates says what a rule did to a release. Rows without an identifier are
@@ -78,27 +82,22 @@ type digester struct{ first, second maphash.Seed }
 
 func newDigester() digester { return digester{maphash.MakeSeed(), maphash.MakeSeed()} }
 
-func (d digester) of(b []byte) digest {
-	return digest{maphash.Bytes(d.first, b), maphash.Bytes(d.second, b)}
-}
-
-// row returns the digest of all cells of a row.
-func (d digester) row(cells []string) digest {
-	return d.of([]byte(strings.Join(cells, "\x00")))
+func (d digester) of(s string) digest {
+	return digest{maphash.String(d.first, s), maphash.String(d.second, s)}
 }
 
 // noID reports whether a cell of identifiers holds none: blank, redacted, or a
 // word for nothing.
-func noID(cell []byte) bool {
-	cell = bytes.TrimSpace(cell)
+func noID(cell string) bool {
+	cell = strings.TrimSpace(cell)
 	if len(cell) == 0 {
 		return true
 	}
-	switch strings.ToLower(string(cell)) {
+	switch strings.ToLower(cell) {
 	case "null", "na", "n/a", "nan", "none", "-":
 		return true
 	}
-	return redacted(string(cell))
+	return redacted(cell)
 }
 
 // copyRow is a row that may have a copy.
@@ -106,9 +105,10 @@ type copyRow struct {
 	id     digest
 	second int64 // of its moment, since 1970
 	day    int64 // number of its day
+	clock  int64 // seconds of its time of day; below 0 when it is not told
 	again  bool  // only processed again: the last to be kept among equals
 	row    int   // its place in the file
-	of     int32 // its key, as the caller numbers keys
+	of     key
 	drop   bool
 	marked bool
 }
@@ -151,4 +151,93 @@ func (r DuplicateRule) joins(before, row copyRow, day int64) bool {
 		return true
 	}
 	return false
+}
+
+// processedAgain is how arrests files name rows that tell of an earlier arrest.
+const processedAgain = "ERO Reprocessed Arrest"
+
+// mayBeCopy notes a counted row that may tell of an event that another tells.
+func (t *tally) mayBeCopy(release interval.Date, k key, number int, row []string, id, clock, method string) {
+	p := t.part(release)
+	told := id
+	if t.rule == DistinctRows {
+		told = strings.Join(row, "\x00")
+	} else if noID(id) {
+		p.withoutID++
+		return
+	}
+	p.copies = append(p.copies, copyRow{id: t.digester.of(told), clock: secondsOf(clock), again: strings.EqualFold(strings.TrimSpace(method), processedAgain), row: number, of: k})
+}
+
+// dropCopies applies the rule to the rows of a part that are counted still.
+func (t *tally) dropCopies(p *part, dayFirst bool) *Duplicates {
+	if t.rule == "" || t.rule == NoRule {
+		return nil
+	}
+	out := &Duplicates{Rule: t.rule, WithoutID: p.withoutID}
+	for _, s := range p.sums {
+		out.Before += s.count
+	}
+	rows := p.copies[:0]
+	for _, row := range p.copies {
+		if p.sums[row.of] == nil {
+			continue // set aside
+		}
+		day, _ := row.of.day(dayFirst)
+		row.day = day.Unix() / (24 * 60 * 60)
+		row.second = day.Unix() + max(row.clock, 0)
+		if row.clock < 0 {
+			out.NoClock++
+		}
+		rows = append(rows, row)
+	}
+	t.rule.mark(rows)
+	dropped := map[key]map[int32]bool{}
+	for _, row := range rows {
+		if row.marked {
+			out.Marked++
+		}
+		if row.drop {
+			if dropped[row.of] == nil {
+				dropped[row.of] = map[int32]bool{}
+			}
+			dropped[row.of][int32(row.row)] = true
+			out.Dropped++
+		}
+	}
+	for k, gone := range dropped {
+		s := p.sums[k]
+		s.count -= int64(len(gone))
+		s.rows = slices.DeleteFunc(s.rows, func(row int32) bool { return gone[row] })
+		if len(s.rows) == 0 {
+			delete(p.sums, k)
+		}
+	}
+	out.After = out.Before - int64(out.Dropped)
+	p.copies = nil
+	return out
+}
+
+// secondsOf returns the time of day that a cell tells; below 0 for none.
+func secondsOf(cell string) int64 {
+	at := strings.IndexByte(cell, ':')
+	if at < 1 {
+		return -1
+	}
+	start := at - 1
+	if start > 0 && cell[start-1] >= '0' && cell[start-1] <= '9' {
+		start--
+	}
+	var hour, minute, second int64
+	if n, _ := fmt.Sscanf(cell[start:], "%d:%d:%d", &hour, &minute, &second); n < 2 || hour > 23 || minute > 59 {
+		return -1
+	}
+	rest := strings.ToLower(strings.TrimSpace(cell[at:]))
+	switch {
+	case strings.HasSuffix(rest, "pm") && hour < 12:
+		hour += 12
+	case strings.HasSuffix(rest, "am") && hour == 12:
+		hour = 0
+	}
+	return hour*3600 + minute*60 + second
 }

@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ func at(told string) []copyRow {
 		if _, err := fmt.Sscanf(strings.TrimSuffix(word[1:], "!"), "%d", &hour); err != nil {
 			panic(err)
 		}
-		rows = append(rows, copyRow{id: keys.of([]byte(word[:1])), second: hour * 3600, day: hour / 24, again: again, row: i + 1})
+		rows = append(rows, copyRow{id: keys.of(word[:1]), second: hour * 3600, day: hour / 24, again: again, row: i + 1})
 	}
 	return rows
 }
@@ -84,4 +85,83 @@ func TestEveryEpisodeKeepsOneRow(t *testing.T) {
 			t.Fatalf("%s: %d dropped, only %s marked", rule, dropped, marked)
 		}
 	})
+}
+
+const arrests = "unique_identifier,apprehension_date,apprehension_date_time,apprehension_method,apprehension_aor\n" +
+	"p1,2025-06-01,2025-06-01 08:00:00,Located,Boston Area of Responsibility\n" +
+	"p1,2025-06-01,2025-06-01 20:00:00,ERO Reprocessed Arrest,Boston Area of Responsibility\n" +
+	"p1,2025-06-02,2025-06-02 19:00:00,CAP Local Incarceration,Buffalo Area of Responsibility\n" +
+	"p1,2025-06-04,2025-06-04 08:00:00,Located,Boston Area of Responsibility\n" +
+	"p2,2025-06-02,2025-06-02 08:00:00,Located,HQ Area of Responsibility\n" +
+	"p2,2025-06-02,2025-06-02 08:00:00,Located,HQ Area of Responsibility\n" +
+	",2025-06-02,2025-06-02 08:00:00,Located,\n" +
+	",2025-06-02,2025-06-02 08:00:00,Located,\n" +
+	"\"b(6), b(7)c\",2025-06-03,2025-06-03 09:00:00,Located,NULL\n" +
+	"p3,2026-09-17,2026-09-17 09:00:00,Located,Miami Area of Responsibility\n"
+
+func readArrests(t *testing.T, rule DuplicateRule) Release {
+	t.Helper()
+	columns := Columns{Date: "Apprehension Date", Unit: "apprehension_aor", Duplicates: rule, ID: "unique identifier", Clock: "apprehension_date_time", Method: "apprehension_method"}
+	releases, err := Read(t.Context(), "arrests-2026-03-10.csv", strings.NewReader(arrests), columns, "day")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := releases[0]; r.Duplicates != nil && r.Rows != r.Counted+r.Duplicates.Dropped+len(r.SetAside) {
+		t.Errorf("%s: %d rows, %d counted, %d dropped, %d set aside", rule, r.Rows, r.Counted, r.Duplicates.Dropped, len(r.SetAside))
+	}
+	return releases[0]
+}
+
+func TestCountsBeforeAndAfterARule(t *testing.T) {
+	tests := []struct {
+		rule DuplicateRule
+		want Duplicates
+		lost int64 // with rows without an identifier lost
+		both int64 // with both copies lost
+	}{
+		{ChainOfADay, Duplicates{Before: 10, After: 7, Dropped: 3, Marked: 5, WithoutID: 3}, 4, 5},
+		{NeighboursOfADay, Duplicates{Before: 10, After: 10, Marked: 5, WithoutID: 3}, 7, 5},
+		{SamePersonAndDay, Duplicates{Before: 10, After: 8, Dropped: 2, Marked: 4, WithoutID: 3}, 5, 6},
+		{DistinctRows, Duplicates{Before: 10, After: 8, Dropped: 2, Marked: 4}, 8, 6},
+	}
+	for _, tt := range tests {
+		t.Run(string(tt.rule), func(t *testing.T) {
+			tt.want.Rule = tt.rule
+			got := readArrests(t, tt.rule)
+			if *got.Duplicates != tt.want {
+				t.Errorf("got %+v, want %+v", *got.Duplicates, tt.want)
+			}
+			if got.Duplicates.WithoutUnknown() != tt.lost || got.Duplicates.WithoutCopies() != tt.both {
+				t.Errorf("the known slips give %d and %d, want %d and %d", got.Duplicates.WithoutUnknown(), got.Duplicates.WithoutCopies(), tt.lost, tt.both)
+			}
+		})
+	}
+	kept, err := json.Marshal(readArrests(t, ChainOfADay))
+	if err != nil || strings.Contains(string(kept), "p1") || strings.Contains(string(kept), "Located") {
+		t.Errorf("an identifier was kept: %s, %v", kept, err)
+	}
+	if got := readArrests(t, NoRule); got.Duplicates != nil || got.Counted != 10 {
+		t.Errorf("without a rule: %+v", got)
+	}
+}
+
+func TestRulesNeedTheirColumns(t *testing.T) {
+	for why, columns := range map[string]Columns{
+		"choose one of none, chain-24h": {Date: "d", Duplicates: "chain"},
+		"a column of identifiers":       {Date: "d", Duplicates: ChainOfADay},
+		"rows that are one count each":  {Date: "d", Count: "n", Duplicates: DistinctRows},
+		"a column \"person\"":           {Date: "d", ID: "person", Duplicates: SamePersonAndDay},
+	} {
+		if _, err := Read(t.Context(), "a.csv", strings.NewReader("d,n\n2025-06-01,1\n"), columns, ""); err == nil || !strings.Contains(err.Error(), why) {
+			t.Errorf("got %v, want %s", err, why)
+		}
+	}
+}
+
+func TestSecondsOf(t *testing.T) {
+	for cell, want := range map[string]int64{"2025-06-01 08:30:15": 30615, "2025-06-01T23:00": 82800, "6/25/2025 11:00 PM": 82800, "12:05 am": 300, "2025-06-01": -1, "": -1, "25:00": -1} {
+		if got := secondsOf(cell); got != want {
+			t.Errorf("%q: got %d, want %d", cell, got, want)
+		}
+	}
 }

@@ -18,6 +18,12 @@ type Columns struct {
 	Class   string
 	Count   string // holds a whole number; "" when a row is one count
 	Release string // the day on which the row was released
+
+	// For counting rows that tell of one event once; see DuplicateRule.
+	Duplicates DuplicateRule // "" is NoRule
+	ID         string        // of whom or what the row is about: looked at while reading, and kept nowhere
+	Clock      string        // with the time of day; "" when the date column tells it
+	Method     string        // tells rows that were only processed again
 }
 
 // layout is how a record file is written: its delimiter, and which column of
@@ -26,6 +32,7 @@ type layout struct {
 	delimiter                         rune
 	skip                              int // rows above the header
 	date, unit, class, count, release int
+	id, clock, method                 int
 }
 
 // headerRows is how many rows are searched for the header.
@@ -73,11 +80,12 @@ func match(header []string, columns Columns, isNames bool) (layout, error) {
 	for i, cell := range header {
 		place[columnKey(cell)] = append(place[columnKey(cell)], i)
 	}
-	found := layout{date: -1, unit: -1, class: -1, count: -1, release: -1}
+	found := layout{date: -1, unit: -1, class: -1, count: -1, release: -1, id: -1, clock: -1, method: -1}
 	for _, c := range []struct {
 		name string
 		at   *int
-	}{{columns.Date, &found.date}, {columns.Unit, &found.unit}, {columns.Class, &found.class}, {columns.Count, &found.count}, {columns.Release, &found.release}} {
+	}{{columns.Date, &found.date}, {columns.Unit, &found.unit}, {columns.Class, &found.class}, {columns.Count, &found.count}, {columns.Release, &found.release},
+		{columns.ID, &found.id}, {columns.Clock, &found.clock}, {columns.Method, &found.method}} {
 		if c.name == "" {
 			continue
 		}

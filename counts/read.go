@@ -27,7 +27,8 @@ const headBytes = 64 << 10
 // Read turns the rows of a CSV or TSV file into counts per period ("day",
 // "week" or "month"; "" is day), unit and class. A row is one count, or the
 // number in the Count column. Every row is counted or set aside with a reason:
-// Rows = Counted + len(SetAside). Rows without a unit count as Unknown.
+// Rows = Counted + len(SetAside), and the rows that a rule against duplicates
+// drops. Rows without a unit count as Unknown.
 //
 // A file gives one release for each date in the Release column; without one,
 // it gives a single release, dated by the file's name where that holds a day
@@ -53,6 +54,9 @@ func read(ctx context.Context, name string, data io.Reader, columns Columns, by 
 	default:
 		return nil, fmt.Errorf("expected to count by day, week or month, found %q; choose one of them", by)
 	}
+	if err := columns.Duplicates.check(columns); err != nil {
+		return nil, err
+	}
 	file := bufio.NewReaderSize(transform.NewReader(data, unicode.BOMOverride(encoding.Nop.NewDecoder())), headBytes)
 	head, err := file.Peek(headBytes)
 	if err != nil && err != io.EOF {
@@ -70,6 +74,7 @@ func read(ctx context.Context, name string, data io.Reader, columns Columns, by 
 		return nil, err
 	}
 	t := newTally(by, dayInName(name), columns.Count != "")
+	t.rule = columns.Duplicates
 	if err := readRows(ctx, newRows(file, layout.delimiter), layout, columns, t); err != nil {
 		return nil, err
 	}
@@ -198,6 +203,9 @@ func addRow(t *tally, number int, row []string, layout layout, columns Columns, 
 		k.class = classes.of(at(layout.class))
 	}
 	t.add(release, k, count, number)
+	if t.rule != "" && t.rule != NoRule {
+		t.mayBeCopy(release, k, number, row, at(layout.id), at(max(layout.clock, layout.date)), at(layout.method))
+	}
 }
 
 // dayInName returns the one day that a file's name holds, as 2026-03-10,

@@ -15,12 +15,18 @@ type tally struct {
 	named interval.Date // the day in the file's name
 	sums  bool          // rows hold numbers: each stands for many
 	parts map[interval.Date]*part
+
+	rule     DuplicateRule
+	digester digester
 }
 
 // part is what belongs to one release.
 type part struct {
 	sums     map[key]*sum
 	setAside []SetAside
+
+	copies    []copyRow // rows that a rule against duplicates looks at
+	withoutID int       // counted rows that it cannot look at
 }
 
 type key struct {
@@ -34,7 +40,7 @@ type sum struct {
 }
 
 func newTally(by string, named interval.Date, sums bool) *tally {
-	return &tally{by: by, named: named, sums: sums, parts: map[interval.Date]*part{}}
+	return &tally{by: by, named: named, sums: sums, parts: map[interval.Date]*part{}, digester: newDigester()}
 }
 
 func (t *tally) part(release interval.Date) *part {
@@ -116,7 +122,12 @@ func (t *tally) releases() ([]Release, error) {
 		if date == "" && !t.sums {
 			p.setStraysAside(dayFirst)
 		}
-		out = append(out, t.release(date, p, dayFirst))
+		duplicates := t.dropCopies(p, dayFirst)
+		r := t.release(date, p, dayFirst)
+		if r.Duplicates = duplicates; duplicates != nil {
+			r.Rows += duplicates.Dropped
+		}
+		out = append(out, r)
 	}
 	slices.SortFunc(out, func(a, b Release) int { return cmp.Compare(a.Date, b.Date) })
 	return out, nil

@@ -68,8 +68,7 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return list, err
 	}
-	columns := counts.Columns{Date: setting.Date, Unit: setting.Unit, Class: setting.Class, Count: setting.Count, Release: setting.Release}
-	releases, err := counts.Read(ctx, file, f, columns, setting.By)
+	releases, err := counts.Read(ctx, file, f, setting.columns(), setting.By)
 	for _, release := range releases {
 		release.File, release.SHA256 = file, sum
 		subject := releaseSubject(setting.Name, file, release.Date)

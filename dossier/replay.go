@@ -250,7 +250,7 @@ func (b *builder) seriesOf(settings Settings) []counts.Series {
 // reads reports whether both settings read the same counts from a file; the
 // words around them may differ.
 func (s SeriesSetting) reads(t SeriesSetting) bool {
-	return s.Date == t.Date && s.Unit == t.Unit && s.Class == t.Class && s.Count == t.Count && s.Release == t.Release && s.By == t.By
+	return s.columns() == t.columns() && s.By == t.By
 }
 
 // noteDocuments puts the curator's words on documents over what was found.

@@ -33,6 +33,9 @@ func (s SeriesSetting) validate(place int, maps map[string]counts.ClassMap) erro
 			return wrong("%q is no pattern of file names; expected one such as \"counts/*.csv\"", file)
 		}
 	}
+	if s.Duplicates != "" && !slices.Contains(counts.DuplicateRules(), s.Duplicates) {
+		return wrong("duplicates is %q; expected one of %s", s.Duplicates, words(counts.DuplicateRules()))
+	}
 	if s.Kind != "" && !slices.Contains(counts.Kinds(), s.Kind) {
 		return wrong("kind is %q; expected one of %s", s.Kind, words(counts.Kinds()))
 	}
@@ -69,7 +72,7 @@ func words[T ~string](list []T) string {
 func (s SeriesSetting) described() counts.Series {
 	return counts.Series{
 		Name: s.Name, Title: s.Title, Counts: s.Counts, Scope: s.Scope, Source: s.Source, By: s.By,
-		Kind: s.Kind, PerformedBy: s.PerformedBy, Measure: s.Measure, Reset: s.Reset,
+		Kind: s.Kind, PerformedBy: s.PerformedBy, Measure: s.Measure, Reset: s.Reset, Duplicates: string(s.Duplicates),
 	}
 }
 

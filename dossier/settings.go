@@ -67,6 +67,19 @@ type SeriesSetting struct {
 	Count   string   `toml:"count"`   // column that holds a number; "" when a row is one count
 	Release string   `toml:"release"` // column with the date of release; "" when the file's own date counts
 	By      string   `toml:"by"`      // day, week or month
+
+	Duplicates counts.DuplicateRule `toml:"duplicates" json:",omitzero"` // rule by which rows that tell of one event are counted once
+	ID         string               `toml:"id" json:",omitzero"`         // column, for that rule: looked at while reading, and kept nowhere
+	Clock      string               `toml:"clock" json:",omitzero"`      // column with the time of day; "" when date tells it
+	Method     string               `toml:"method" json:",omitzero"`     // column that tells rows that were only processed again
+}
+
+// columns returns where the rows of a file hold what the series counts.
+func (s SeriesSetting) columns() counts.Columns {
+	return counts.Columns{
+		Date: s.Date, Unit: s.Unit, Class: s.Class, Count: s.Count, Release: s.Release,
+		Duplicates: s.Duplicates, ID: s.ID, Clock: s.Clock, Method: s.Method,
+	}
 }
 
 // Target is a level that a series is set against.

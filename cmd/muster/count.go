@@ -65,6 +65,10 @@ choose a unit and a class.`,
 	cmd.Flags().StringVar(&columns.Class, "class", "", "column that holds a class")
 	cmd.Flags().StringVar(&columns.Count, "count", "", "column that holds a number; without it a row is one count")
 	cmd.Flags().StringVar(&columns.Release, "release", "", "column that holds the date of release")
+	cmd.Flags().StringVar((*string)(&columns.Duplicates), "duplicates", "", "rule by which rows that tell of one event count once, such as chain-24h")
+	cmd.Flags().StringVar(&columns.ID, "id", "", "column of identifiers, for that rule: looked at while reading and kept nowhere")
+	cmd.Flags().StringVar(&columns.Clock, "clock", "", "column with the time of day, for that rule")
+	cmd.Flags().StringVar(&columns.Method, "method", "", "column that tells rows that were only processed again, for that rule")
 	cmd.Flags().StringVar(&by, "by", "day", "day, week or month")
 	view.flags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a count, then a summary")
@@ -104,10 +108,12 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 			First    string            `json:"first"`
 			Last     string            `json:"last"`
 			Release  string            `json:"release,omitempty"`
+
+			Duplicates *counts.Duplicates `json:"duplicates,omitempty"`
 		}
 		return writeJSON(w.stdout, struct {
 			Summary summary `json:"summary"`
-		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date)}})
+		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), r.Duplicates}})
 	}
 	if r.Date != "" {
 		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)
@@ -124,6 +130,12 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 		span = first + " to " + last
 	}
 	fmt.Fprintf(w.stdout, "%s, %d counted, %d set aside; %s\n", plural(int(r.Rows), "row"), r.Counted, len(r.SetAside), span)
+	if d := r.Duplicates; d != nil {
+		fmt.Fprintf(w.stdout, "%d counts before the rule %s, %d after it; %s dropped, %d with a copy, %d without an identifier\n", d.Before, d.Rule, d.After, plural(d.Dropped, "row"), d.Marked, d.WithoutID)
+		if d.NoClock > 0 {
+			fmt.Fprintf(w.stdout, "%s without a time of day: 24 hours are then two days\n", plural(d.NoClock, "row"))
+		}
+	}
 	reasons := map[string]int{}
 	for _, s := range r.SetAside {
 		reasons[s.Reason]++
