@@ -114,6 +114,9 @@ func (s *scan) nounPhrase(i int) phrase {
 		if t.kind == numberToken && j > i && t.glued && s.at(j-1).isHyphen() && s.at(j-1).glued {
 			continue // "F-16 jets"
 		}
+		if s.numberedModels(i, j) {
+			return phrase{i, j + 1} // "12 Boeing 737s"
+		}
 		if t.kind == numberToken || j > i && s.isNumberWord(j) && !s.at(j-1).isHyphen() {
 			break
 		}
@@ -148,6 +151,26 @@ func (s *scan) nounPhrase(i int) phrase {
 		return noPhrase // "its promised 1,000 officers"
 	}
 	return phrase{i, last}
+}
+
+// numberedModels reports whether the words from first on name a model whose
+// number, at token j, is in the plural: "Boeing 737s".
+func (s *scan) numberedModels(first, j int) bool {
+	if j == first || s.list[j].kind != numberToken || s.list[j].glued || !s.at(j+1).glued || !s.at(j+1).is("s") {
+		return false
+	}
+	for k := first; k < j; k++ {
+		if t := &s.list[k]; t.kind != wordToken || !s.capital(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// capital reports whether a word has a capital among its first two letters:
+// "Boeing", "iPhone".
+func (s *scan) capital(t *token) bool {
+	return t.upper || t.end-t.start > 1 && 'A' <= s.text[t.start+1] && s.text[t.start+1] <= 'Z'
 }
 
 // stops reports whether token j ends a noun phrase that began at first.

@@ -209,7 +209,7 @@ func (s *scan) letteredNumber(i int) int {
 	if next.is("nd", "rd", "th") || next.is("st") && strings.HasSuffix(s.at(i).lower, "1") && !s.at(i+2).is("of") {
 		return 2
 	}
-	if next.is("s") && (len(s.at(i).lower) == 4 || s.before(i, "the", "model", "their", "his", "her", "mid") || s.at(i-1).upper) && !strings.Contains(s.at(i).lower, ".") {
+	if next.is("s") && (len(s.at(i).lower) == 4 || s.before(i, "the", "model", "their", "his", "her", "mid") || s.at(i-1).kind == wordToken && s.capital(s.at(i-1))) && !strings.Contains(s.at(i).lower, ".") {
 		return 2
 	}
 	if u, n := s.units.at(s.text, s.list, i+1); n > 0 {

@@ -18,13 +18,14 @@ type Reader struct {
 	stageWords *stages
 	timeWords  *times
 	confidence *confidence
+	plurals    plurals
 }
 
 // NewReader returns a reader that takes words and tags from the model, public
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
 	r := &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
-		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence()}
+		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence(), plurals: loadPlurals()}
 	r.lexicon = newLexicon(r.words, r.units, r.cues, r.stageWords, r.timeWords)
 	return r
 }

@@ -44,7 +44,7 @@ The first PDF takes some seconds, once on a machine.`,
 	}
 	cmd.Flags().BoolVar(&o.json, "json", false, "one JSON object a document")
 	cmd.Flags().BoolVar(&o.html, "html", false, "the text as a web page, figures marked")
-	cmd.Flags().BoolVar(&o.all, "all", false, "also quantities that are no figures, such as ages")
+	cmd.Flags().BoolVar(&o.all, "all", false, "also quantities that are no figures, such as ages; counts get what they count as their unit")
 	cmd.MarkFlagsMutuallyExclusive("json", "html")
 	cmd.Flags().BoolVar(&o.withText, "with-text", false, "add the text that positions count in")
 	return cmd
@@ -69,7 +69,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 		err := readFile(ctx, w, texts, name, func(doc documents.Document) error {
 			return writer.do(func() ([]byte, error) {
 				var made bytes.Buffer
-				err := o.write(&made, doc, reader.Find(doc))
+				err := o.write(&made, doc, reader)
 				return made.Bytes(), err
 			})
 		})
@@ -84,10 +84,10 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 }
 
 // write writes what was found in a document in the form asked for.
-func (o readOptions) write(out io.Writer, doc documents.Document, found claims.Reading) error {
+func (o readOptions) write(out io.Writer, doc documents.Document, reader *claims.Reader) error {
+	found := reader.Find(doc)
 	if o.all {
-		found.Figures = append(found.Figures, found.Others...)
-		slices.SortStableFunc(found.Figures, func(a, b claims.Figure) int { return a.Number.Start - b.Number.Start })
+		found.Figures = reader.Quantities(found)
 	}
 	if o.withText {
 		found.Text = doc.Text
