@@ -47,6 +47,11 @@ func (c *cues) attitudeAt(l *line, i int, word *lexeme) *statement {
 			return s
 		}
 	}
+	if word.holder {
+		if s := l.holds(i); s != nil {
+			return s
+		}
+	}
 	if word.nominal == saying && l.tagged(i, "NN") && (l.comma(i+1) || l.stop(i+1)) {
 		return l.byWord(i)
 	}
@@ -89,6 +94,9 @@ func (l *line) object(i int) (content run, cueEnd int) {
 	for l.tagged(i, "RP") {
 		i++
 	}
+	if k := l.afterTime(i); k > i && l.tagged(k, "IN") { // "spoke out {on Monday} against T"
+		i = k
+	}
 	cueEnd = i
 	if l.is(i, "about", "of", "on", "with", "for", "against", "as", "over", "at", "by", "into", "toward", "towards", "in", "to", "from") && l.tagged(i, "IN", "TO", "RP") && !l.tagged(i+1, "VB") || l.is(i, "about", "of", "for", "against", "with") {
 		cueEnd++
@@ -128,11 +136,13 @@ func (l *line) feelsSo(i int) *statement {
 		return nil
 	}
 	next := i + 1
-	if !l.is(next, "that", "to", "of", "about", "with", "over", "at", "for", "by", "whether", "how", "what", "why", "in", "on", "if") && !l.tagged(next, "PRP", "EX") {
+	if l.is(i, "against") {
+		next--
+	} else if !l.is(next, "that", "to", "of", "about", "with", "over", "at", "for", "by", "whether", "how", "what", "why", "in", "on", "if") && !l.tagged(next, "PRP", "EX") {
 		return nil
 	}
 	source, core := l.phraseLeft(from)
-	if source.empty() {
+	if source.empty() || next == i && !l.tagged(core-1, "NNP", "PRP", "NNS") { // "the ship was against the wall"
 		return nil
 	}
 	content, end := l.object(next)
@@ -140,9 +150,32 @@ func (l *line) feelsSo(i int) *statement {
 		if !l.is(next, "that", "whether", "how") {
 			return nil
 		}
+		if l.is(source.from, "it") && source.to == from {
+			from = source.from
+		}
 		source = run{}
 	}
 	return l.aside(source, core, run{from, end}, content)
+}
+
+// holds reads "S is a critic of T" at the noun.
+func (l *line) holds(i int) *statement {
+	if !l.tagged(i, "NN") || !l.is(i+1, "of") {
+		return nil
+	}
+	begin := i
+	for begin > 0 && l.tagged(begin-1, "JJ", "NN", "VBG", "CC", "RB", "DT", "HYPH") || l.comma(begin-1) && l.tagged(begin, "JJ") {
+		begin--
+	}
+	from, _ := l.group(begin)
+	if !l.copula(from, begin) {
+		return nil
+	}
+	source, core := l.phraseLeft(from)
+	if source.empty() {
+		return nil
+	}
+	return l.aside(source, core, run{from, i + 2}, run{i + 2, l.asideEnd(i + 2)})
 }
 
 // copula says whether a form of "be" stands from from to to.
@@ -289,7 +322,7 @@ func (c *cues) heldBy(l *line, i int, nominal cueClass) *statement {
 		}
 		return l.aside(source, core, run{begin, i + 1}, run{source.to, l.asideEnd(source.to)})
 	}
-	if nominal == saying && l.is(i+1, "that", "about", "of") && !l.tagged(before, "POS", "PRP$") {
+	if (nominal == saying && l.is(i+1, "that", "about", "of") || l.is(i+1, "that") && l.tagged(i+1, "IN")) && !l.tagged(before, "POS", "PRP$") {
 		return l.aside(run{}, 0, run{begin, end}, content)
 	}
 	return nil

@@ -80,6 +80,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []sentence)
 	}
 	t.credit = creditOf(t.lines, r.names, document.Publisher)
 	t.quote(quotes)
+	t.blocks()
 	t.spread()
 	t.resolveReports()
 	return t
@@ -334,10 +335,7 @@ func (t *testimony) hearsay(sentence int, h hedging) Hop {
 func (t *testimony) attributions() []Attribution {
 	var all []Attribution
 	for _, s := range t.inOrder() {
-		if s.view() && t.within(s) || s.speech == "" && s.unreal() {
-			continue
-		}
-		if len(s.content) == 0 && len(s.beyond) == 0 || s.class == holding && len(s.hops) > 0 && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
+		if !t.listed(s) {
 			continue
 		}
 		a := Attribution{Speech: s.speech, Chain: t.chainOf(s)}
@@ -365,34 +363,6 @@ func (t *testimony) attributions() []Attribution {
 		all = append(all, a)
 	}
 	return all
-}
-
-// view says whether the statement tells what somebody thinks, feels or means to
-// do, rather than what was said.
-func (s *statement) view() bool {
-	switch s.class {
-	case believing, judging, planning, holding:
-		return true
-	}
-	return false
-}
-
-// unreal says whether the cue tells what may or will be said, not what was.
-func (s *statement) unreal() bool {
-	for i := s.cue.from; i < s.cue.to; i++ {
-		if s.line.is(i, "would", "could", "might", "may", "must", "will", "'ll") && s.line.tagged(i, "MD") {
-			return true
-		}
-	}
-	return false
-}
-
-// within says whether the statement is told within the content of another.
-func (t *testimony) within(s *statement) bool {
-	at := s.line.bytes(s.cue)[0]
-	return slices.ContainsFunc(t.byLine[s.line.index], func(o *statement) bool {
-		return o != s && o.covers(at) && !s.covers(o.line.bytes(o.cue)[0])
-	})
 }
 
 // inOrder returns the statements and the attitudes by sentence, the attitudes

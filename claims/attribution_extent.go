@@ -88,6 +88,9 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 				if b.source.empty() {
 					cut = b.cue
 				}
+				if l.is(cut.from-1, "as") {
+					cut.from--
+				}
 				if cut.from > 0 && l.comma(cut.from-1) {
 					cut.from--
 				}

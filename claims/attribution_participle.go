@@ -87,6 +87,9 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 		return s
 	}
 	speech := s.class == saying || s.class == telling || s.class == denying
+	if s.cue.from <= 1 && (s.cue.from == 0 || l.subordinates(0) || l.is(0, "by", "despite", "without")) && (speech || s.class == citing) {
+		return l.fronted(s)
+	}
 	if !l.comma(s.cue.from-1) && !l.quoteMark(s.cue.from-1) && s.cue.from != 0 && !(speech && l.tagged(s.cue.from-1, "CC", "IN", "NN")) {
 		return nil
 	}
@@ -94,6 +97,8 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 		return nil
 	}
 	switch {
+	case l.tagged(s.cue.from-1, "IN") && l.comma(s.cue.from-2): // "S, despite saying T, left"
+		s.source, s.core = l.phraseLeft(s.cue.from - 2)
 	case l.tagged(s.cue.from-1, "NNP"): // "footage of A B asking"
 		s.source, s.core = l.phraseLeft(s.cue.from)
 	case len(before) > 0:
@@ -106,7 +111,36 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 	if s.source.empty() || len(s.content) == 0 {
 		return nil
 	}
+	if l.tagged(s.cue.from-1, "IN") && s.source.to == s.cue.from-2 {
+		for k := s.cue.to; k < s.content[0].to; k++ {
+			if l.comma(k) && l.tagged(k+1, "VBD", "VBZ", "VBP", "MD") && !l.quoted[k] {
+				s.content = without(s.content, run{k, len(l.words)}, true)
+				break
+			}
+		}
+	}
 	return s
+}
+
+// fronted reads "After saying T, S left": the source is the subject of the
+// clause behind the comma.
+func (l *line) fronted(s *statement) *statement {
+	to := s.cue.to
+	if l.is(to, "to", "for") || l.stop(to) {
+		return nil
+	}
+	for k := to + 1; k < len(l.words); k++ {
+		if !l.comma(k) || l.quoted[k] || !l.verbFollows(k+1) {
+			continue
+		}
+		s.source, s.core = l.phraseRight(k+1, false)
+		if s.source.empty() {
+			return nil
+		}
+		s.content = []run{{to, k}}
+		return s
+	}
+	return nil
 }
 
 // namesSource says whether the noun phrase at i can be a source, rather than a

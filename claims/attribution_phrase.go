@@ -22,7 +22,7 @@ func (l *line) phraseLeft(end int) (phrase run, core int) {
 	}
 	phrase, core = l.shortPhraseLeft(end)
 	// "The memo, dated May 9, from A B, the secretary, says"
-	for from := phrase.from - 1; !phrase.empty() && from > 1 && l.tagged(from, "IN", "VBN") && l.comma(from-1); from = phrase.from - 1 {
+	for from := phrase.from - 1; !phrase.empty() && from > 1 && l.tagged(from, "IN", "VBN") && !l.subordinates(from) && l.comma(from-1); from = phrase.from - 1 {
 		before, beforeCore := l.shortPhraseLeft(from - 1)
 		for before.empty() && from > 1 || !before.empty() && l.isTime(before.from-1) {
 			from--

@@ -54,6 +54,28 @@ func (t *testimony) quote(quotes []quotation) {
 	}
 }
 
+// blocks gives the paragraph behind a colon that ends its own to the statement
+// that the colon opens, unless quotation marks gave it something already: "The
+// chief added:" and then her words.
+func (t *testimony) blocks() {
+	for _, s := range t.statements {
+		next := s.line.index + 1
+		if !s.opens || len(s.beyond) > 0 || s.source.empty() || next >= len(t.sentences) || s.class != saying && s.class != telling {
+			continue
+		}
+		paragraph := t.sentences[next].Paragraph
+		if paragraph != s.line.paragraphOf(t)+1 {
+			continue
+		}
+		end := next
+		for end < len(t.sentences) && t.sentences[end].Paragraph == paragraph {
+			end++
+		}
+		s.beyond = [][2]int{{t.sentences[next].Start, t.sentences[end-1].End}}
+		s.speech = Direct
+	}
+}
+
 // following returns the statement of the sentence after the quotation that says
 // whose it was: "…?" A said.
 func (t *testimony) following(q quotation, line int) *statement {

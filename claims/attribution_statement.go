@@ -43,7 +43,7 @@ func (s *statement) covers(offset int) bool {
 // callsFor says whether a person or body asks for something: "the union has
 // called for T". Of a document the same words tell what it provides.
 func (s *statement) callsFor() bool {
-	kind := s.hops[len(s.hops)-1].Kind
+	kind := s.rootKind()
 	return s.lemma == "call for" && !s.line.tagged(s.cue.from, "VBG") && (kind == Organisation || kind == Person) && s.source.to <= s.cue.from
 }
 
@@ -91,13 +91,11 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		}
 	}
 	for _, verb := range word.verbs {
-		if !l.sequence(i+1, verb.rest) {
+		end := l.verbEnd(i, verb)
+		if end == 0 || !c.actsAsVerb(l, i, end, verb) {
 			continue
 		}
-		if !c.actsAsVerb(l, i, verb) {
-			continue
-		}
-		if s := c.verbStatement(l, i, verb, before); s != nil {
+		if s := c.verbStatement(l, i, end, verb, before); s != nil {
 			return s
 		}
 	}
@@ -133,11 +131,23 @@ func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
 	return s, s != nil
 }
 
+// verbEnd returns where the words of the verb at i end; 0 when they do not all
+// stand there. A time may stand between them: "called {on Friday} for".
+func (l *line) verbEnd(i int, verb cueVerb) int {
+	at := i + 1
+	if len(verb.rest) > 0 && !l.sequence(at, verb.rest) {
+		at = l.afterTime(at)
+	}
+	if !l.sequence(at, verb.rest) {
+		return 0
+	}
+	return at + len(verb.rest)
+}
+
 // actsAsVerb says whether the cue verb at i is a verb here: not a participle
 // before a noun ("the proposed cut"), and where the tag says noun, only at the
 // end of a clause after a name ("T, Reuters reports.").
-func (c *cues) actsAsVerb(l *line, i int, verb cueVerb) bool {
-	next := i + 1 + len(verb.rest)
+func (c *cues) actsAsVerb(l *line, i, next int, verb cueVerb) bool {
 	if l.tagged(i-1, "HYPH") { // "U.N.-authorized"
 		return false
 	}
@@ -155,8 +165,16 @@ func (c *cues) actsAsVerb(l *line, i int, verb cueVerb) bool {
 			return true
 		}
 	}
+	if l.tagged(i, "NN") && l.is(i-1, "also", "still", "now", "already", "never", "even") && (l.is(next, "that") || l.tagged(next, "PRP", "EX")) {
+		return true // "pilots also fear that"
+	}
 	if verb.class != saying && verb.class != telling && verb.class != showing && verb.class != holding {
 		return false
+	}
+	if l.tagged(i, "NN") && l.stop(next) { // "“T,” the letter read."
+		if phrase, _ := l.phraseLeft(i); !phrase.empty() && l.quoteMark(phrase.from-1) {
+			return true
+		}
 	}
 	if l.is(i, "said", "says", "told", "tweeted", "wrote") || l.is(i, "say") && l.tagged(i, "UH") {
 		return true

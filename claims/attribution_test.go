@@ -118,6 +118,18 @@ func TestStatements(t *testing.T) {
 		{"a time within the medium", "The river rose, the agency said in a June report, and the lake fell.", "the agency: The river rose | and the lake fell"},
 		{"a clause before the next speaker", "She said the crews were unpaid, and when pressed on why, the pilot replied, “Ask the port.”", "She: the crews were unpaid\nthe pilot: “Ask the port.”"},
 		{"what would be said is not said", "The boats leak. A judge would rule that the port is closed.", ""},
+		{"a relative clause before the verb", "One of the pilots who wrote the letter called Berg a quack.", "who: the letter\nOne of the pilots who wrote the letter: Berg a quack"},
+		{"a demand behind a quotation", "“Why is the port full?” Dahl demanded.", "Dahl: “Why is the port full?”"},
+		{"a letter read", "“The port is full today,” the letter read.", "the letter: “The port is full today,”"},
+		{"an adverb before a verb that is a noun too", "Pilots also fear that closures could add to the jam.", "Pilots: that closures could add to the jam"},
+		{"called on a day for", "Berg called Friday for the accounts to be released.", "Berg: the accounts to be released"},
+		{"as someone said, at the end", "The port is full, as the police have said.", "the police: The port is full"},
+		{"after saying", "After saying her boat was lost, Berg left the room.", "Berg: her boat was lost"},
+		{"despite admitting", "Dahl, despite admitting that he had doubts, left the room.", "Dahl: that he had doubts"},
+		{"a colon before a paragraph without marks", "The governor added:\n\nIt is a shame. The pilots know it.\n\nThe port closed.", "The governor: It is a shame. The pilots know it."},
+		{"what a thing includes is not told", "The old fleet includes two tugs.", ""},
+		{"what a document includes is", "The memo includes two tugs.", "The memo: two tugs"},
+		{"a study within a statement is part of it", "Berg said the study shows the port is full.", "Berg: the study shows the port is full"},
 		{"a poll", "In a poll of sailors, half of them slept ashore.", "a poll of sailors: half of them slept ashore"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

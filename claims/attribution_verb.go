@@ -37,11 +37,14 @@ func (l *line) passiveGroup(from, verb int) bool {
 	return false
 }
 
-// verbStatement reads the cue verb at i.
-func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) *statement {
+// verbStatement reads the cue verb at i, all of whose words end before end.
+func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statement) *statement {
 	from, negated := l.group(i)
-	s := &statement{line: l, cue: run{from, i + 1 + len(verb.rest)}, class: verb.class, lemma: verb.lemma, negated: negated}
-	if n := len(verb.rest); n > 0 && verb.rest[n-1] == "to" { // "plans {to send}"
+	if l.tagged(i, "VBN") && from == i && l.whoBefore(i) > 0 && l.tagged(end, "NNP", "PRP", "DT") {
+		l.words[i].Tag = "VBD" // "the pilots who wrote {called} Berg a fraud"
+	}
+	s := &statement{line: l, cue: run{from, end}, class: verb.class, lemma: verb.lemma, negated: negated}
+	if n := len(verb.rest); n > 0 && verb.rest[n-1] == "to" && l.tagged(s.cue.to, "VB", "RB") { // "plans {to send}"
 		s.cue.to--
 	}
 	if l.tagged(i, "VBN", "VBD") && from == i && addressee(verb.lemma) && l.is(s.cue.to, "to") && l.tagged(s.cue.to+1, "VB") && len(verb.rest) == 0 {
@@ -111,7 +114,7 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 			return nil
 		}
 	}
-	if after := l.afterTime(s.cue.to); l.is(s.source.from-1, "as") && l.comma(after) && s.class == saying { // "As S reported, T"
+	if after := l.afterTime(s.cue.to); l.is(s.source.from-1, "as") && (l.comma(after) || l.stop(after) && s.source.from > 2) && s.class == saying { // "As S reported, T"
 		s.trailing = true
 		if s.source.from <= 2 {
 			s.content = []run{{after + 1, l.contentEnd(after)}}
@@ -134,7 +137,7 @@ func (c *cues) verbStatement(l *line, i int, verb cueVerb, before []*statement) 
 	if c.clausal[s.lemma] && !l.tellsClause(s) {
 		return nil
 	}
-	s.follows = len(s.content) == 0 && s.source.from == 0 && s.class == saying
+	s.follows = len(s.content) == 0 && s.source.from == 0 && (s.class == saying || s.class == demanding)
 	if len(s.content) == 0 && !s.opens && !s.follows {
 		return nil
 	}
@@ -282,7 +285,8 @@ func (l *line) complement(s *statement) (start, after int) {
 		}
 		if speech && l.is(j, "in", "at", "during", "on", "to", "via", "from", "through", "before", "after", "by", "of", "about", "with", "under") {
 			k, ok := l.afterPreposition(j)
-			if ok && !l.is(j+1, "least", "most") && !l.tagged(j+1, "CD") && (l.is(k, "that", ":") || l.quoteMark(k) || l.stop(k) || l.comma(k) || l.isTime(k) || l.tagged(k, "DT", "NNP", "PRP", "IN", "EX", "NNS")) {
+			topic := l.is(j, "about", "of", "with") // what is talked of, unless words follow
+			if ok && !l.is(j+1, "least", "most") && !l.tagged(j+1, "CD") && (l.is(k, "that", ":") || l.quoteMark(k) || l.stop(k) || l.comma(k) || !topic && (l.isTime(k) || l.tagged(k, "DT", "NNP", "PRP", "IN", "EX", "NNS"))) {
 				j = k
 				continue
 			}

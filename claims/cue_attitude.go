@@ -11,11 +11,12 @@ type attitude struct {
 	adjective bool      // "wary"
 	held      bool      // a noun: "doubts"
 	light     bool      // carries such a noun: "voiced doubt"
+	holder    bool      // a noun for who holds it: "critic"
 }
 
 // tellsAttitude says whether the word may be the cue of an attitude.
 func (w *cueWord) tellsAttitude() bool {
-	return w.adjective || w.held || w.nominal != "" || w.feels != nil || w.verbs != nil
+	return w.adjective || w.held || w.holder || w.nominal != "" || w.feels != nil || w.verbs != nil
 }
 
 func (c *cues) readAttitudes(file string) error {
@@ -39,10 +40,12 @@ func (c *cues) readAttitudes(file string) error {
 				}
 			case "adjective":
 				at(entry).adjective = true
+			case "holder":
+				at(entry).holder, at(entry+"s").holder = true, true
 			case "noun":
 				at(entry).held, at(entry+"s").held = true, true
 			default:
-				return fmt.Errorf("expected verb, light, adjective or noun, found %q", heading)
+				return fmt.Errorf("expected verb, light, adjective, noun or holder, found %q", heading)
 			}
 		}
 		return nil

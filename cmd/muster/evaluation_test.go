@@ -25,7 +25,7 @@ var evaluations = []struct {
 	{"quantities", "newsquant.dev.jsonl", "newsquant.dev.jsonl", "score_quantities.py", []string{"read", "--json", "--all"},
 		"value=96 change=89 unit=85 concept=75 ranges=90"},
 	{"attribution", "polnear.dev.jsonl", "polnear.dev.jsonl", "score_attribution.py", []string{"read", "--json"},
-		"number=82 source=75 content_tokens=84 source_tokens=71 cue_tokens=62"},
+		"number=82 source=75 content_tokens=84 source_tokens=71 cue_tokens=64"},
 	{"passages", "origins/passages.dev.jsonl", "origins/passages.dev.truth.jsonl", "score_passages.py", []string{"origins", "--json"}, ""},
 }
 
