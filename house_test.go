@@ -36,10 +36,12 @@ var allowed = map[string]struct {
 	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "ledger/witness", "proof"}, "the one way in; what follows from the record is not its business"},
 	"muster/origins":                      {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
 	"muster/origins/origintest":           {[]string{"claims", "counts", "documents", "dossier", "interval"}, "states built by hand for the tests of origins and findings"},
-	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "interval", "language", "origins"}, "a finding looks at the record and changes nothing"},
+	"muster/findings/edits":               {[]string{"interval"}, "edits tie amounts together and know nothing of who told them"},
+	"muster/findings/script":              {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "origins"}, "a test language drives the rules and is driven by none"},
+	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "findings/edits", "interval", "language", "origins"}, "a finding looks at the record and changes nothing"},
 	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins"}, "pages show what the others found; they decide nothing"},
 	"muster/cmd/muster-verify":            {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},
-	"muster/cmd/muster":                   {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
+	"muster/cmd/muster":                   {[]string{"claims", "counts", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
 }
 
 type listed struct {

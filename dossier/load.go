@@ -188,6 +188,14 @@ func (s Settings) validate() error {
 			return fmt.Errorf("%w: %s: rule %q: percent is %d; expected 1 to 99", ErrSettings, SettingsFile, r.Label, r.Percent)
 		}
 	}
+	for i, c := range s.Comparable {
+		if len(c.Figures) < 2 {
+			return fmt.Errorf("%w: %s: comparable %d names %d figures; expected two or more, as in figures = [\"f12\", \"f30\"]", ErrSettings, SettingsFile, i+1, len(c.Figures))
+		}
+		if c.Apart && c.Reason == "" {
+			return fmt.Errorf("%w: %s: comparable %d sets figures apart without a reason; add reason = \"…\"", ErrSettings, SettingsFile, i+1)
+		}
+	}
 	if s.Publish.ProposalsAbove < 0 || s.Publish.ProposalsAbove > 1 {
 		return fmt.Errorf("%w: %s: proposals_above is %v; expected 0 to 1, such as 0.9", ErrSettings, SettingsFile, s.Publish.ProposalsAbove)
 	}

@@ -31,6 +31,8 @@ func TestSettingsErrorsNameTheMend(t *testing.T) {
 		"a series twice":         {"[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/a.csv\"]\n[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/a.csv\"]", `two series are called "a"`},
 		"a pattern that is none": {"[[series]]\nname = \"a\"\ndate = \"d\"\nfiles = [\"counts/[.csv\"]", `no pattern of file names`},
 		"a rule on no series":    {"[[rule]]\nlabel = \"x\"\npercent = 10\nseries = \"b\"", `rule "x" names series "b", which is not there`},
+		"one figure alone":       {"[[comparable]]\nfigures = [\"f1\"]", `comparable 1 names 1 figures; expected two or more`},
+		"apart without a reason": {"[[comparable]]\nfigures = [\"f1\", \"f2\"]\napart = true", `add reason`},
 		"too sure":               {"[publish]\nproposals_above = 70", `proposals_above is 70; expected 0 to 1`},
 		"a date that is none":    {"reported = \"4 June\"", `4 June`},
 	} {

@@ -19,6 +19,7 @@ type Settings struct {
 	Series        []SeriesSetting `toml:"series"`
 	Targets       []Target        `toml:"target"`
 	Rules         []UnitRule      `toml:"rule"`
+	Comparable    []Comparison    `toml:"comparable"`
 	Units         []counts.Unit   `toml:"unit"` // added to counts/units.toml
 
 	ClassMaps []counts.ClassMap `toml:"class_map"` // beside those that come with Muster
@@ -99,6 +100,14 @@ type UnitRule struct {
 	Percent int64    `toml:"percent"`
 	Units   []string `toml:"units"` // the units there are, where no series names them
 	Aside   []string `toml:"aside"` // units shown but not ranked, such as HQ
+}
+
+// Comparison is a curator's word on whether figures may be set against each
+// other, where the rule of findings comes to something else.
+type Comparison struct {
+	Figures []string `toml:"figures"` // two or more IDs, as the pages of the figures show them: "f12"
+	Apart   bool     `toml:"apart"`   // true: never; false: always
+	Reason  string   `toml:"reason"`
 }
 
 // Publish says what published pages show.

@@ -2,16 +2,13 @@ package findings
 
 import (
 	"fmt"
-
-	"muster/dossier"
-	"muster/origins"
 )
 
 // apart says which documents are left out of every comparison.
 func apart() Rule {
-	return Rule{ID: "apart", Version: 1, Title: "Is a document about something else?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
+	return Rule{ID: "apart", Version: 1, Title: "Is a document about something else?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, d := range state.Documents {
+		for _, d := range v.State.Documents {
 			if d.Apart == "" {
 				continue
 			}

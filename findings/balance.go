@@ -8,15 +8,14 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // balance sets the parts of a total against the total. Its terms are those of
 // statistical offices: a balance edit, total = sum of the parts.
 func balance() Rule {
-	return Rule{ID: "balance", Version: 1, Title: "Do the parts make the total?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
+	return Rule{ID: "balance", Version: 1, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
 		var out []Finding
-		list := state.Comparable()
+		list := v.Figures
 		parts := map[string][]dossier.Figure{}
 		for _, f := range list {
 			if f.PartOf != "" && f.PartOf != f.ID {

@@ -15,7 +15,7 @@ import (
 // Rules returns all rules. Each has a page of its own under doc/rules.
 func Rules() []Rule {
 	return []Rule{
-		balance(), ratio(), order(), equality(), dates(), target(), lowest(), denial(), apart(),
+		balance(), ratio(), order(), equality(), dates(), target(), lowest(), denial(), apart(), narrow(), suspects(),
 	}
 }
 
@@ -23,16 +23,17 @@ func Rules() []Rule {
 // documents and of the places in them. The order of documents and figures in
 // the state makes no difference.
 func Check(state *dossier.State, trace *origins.Trace) []Finding {
-	ordered := inOrder(state)
+	v := NewView(inOrder(state), trace)
+	ordered := v.State
 	var all []Finding
 	for _, rule := range Rules() {
-		for _, f := range merged(rule.Check(ordered, trace)) {
+		for _, f := range merged(rule.apply(v)) {
 			f.Rule, f.Version = rule.ID, rule.Version
 			if f.Inputs == nil {
 				f.Inputs = []Input{} // a list, also in JSON
 			}
-			f.ID = identify(ordered, f)
-			if f.Unreviewed = unreviewed(ordered, f); f.Unreviewed {
+			f.ID = identify(v, f)
+			if f.Unreviewed = unreviewed(v, f); f.Unreviewed {
 				f.Sentence = strings.TrimSuffix(f.Sentence, ".") + " (rests on unreviewed figures)."
 			}
 			all = append(all, f)
@@ -48,6 +49,13 @@ func Check(state *dossier.State, trace *origins.Trace) []Finding {
 			strings.Compare(a.Rule, b.Rule), strings.Compare(a.ID, b.ID))
 	})
 	return all
+}
+
+func (r Rule) apply(v *View) []Finding {
+	if r.Look != nil {
+		return r.Look(v)
+	}
+	return r.Check(v.State, v.Trace)
 }
 
 // inOrder returns the state with documents by day of publication and path, and
@@ -92,11 +100,11 @@ func merged(list []Finding) []Finding {
 
 // identify names a finding after its rule and its inputs: their documents'
 // paths and places, which stay when the ledger is rebuilt.
-func identify(state *dossier.State, f Finding) string {
+func identify(v *View, f Finding) string {
 	lines := []string{f.Rule}
 	for _, input := range f.Inputs {
 		path := input.Document
-		if d := state.Document(input.Document); d != nil {
+		if d := v.document(input.Document); d != nil {
 			path = d.Document.ID
 		}
 		lines = append(lines, fmt.Sprintf("%s %d %d %s", path, input.Start, input.End, input.Exact))
@@ -106,9 +114,9 @@ func identify(state *dossier.State, f Finding) string {
 	return f.Rule + "-" + hex.EncodeToString(sum[:4])
 }
 
-func unreviewed(state *dossier.State, f Finding) bool {
+func unreviewed(v *View, f Finding) bool {
 	return slices.ContainsFunc(f.Inputs, func(input Input) bool {
-		figure := state.Figure(input.Figure)
+		figure := v.figure(input.Figure)
 		return figure != nil && !figure.Status.Reviewed()
 	})
 }

@@ -8,7 +8,6 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 const (
@@ -18,16 +17,16 @@ const (
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
-	return Rule{ID: "dates", Version: 1, Title: "Do tellings of one figure give it the same time?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
+	return Rule{ID: "dates", Version: 1, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, group := range tellings(state, trace) {
+		for _, group := range v.Groups {
 			var dated []dossier.Figure
-			for _, list := range byDocument(slices.DeleteFunc(group, func(f dossier.Figure) bool { return !ofEvent(f.Claim) })) {
+			for _, list := range byDocument(slices.DeleteFunc(slices.Clone(group), func(f dossier.Figure) bool { return !ofEvent(f.Claim) })) {
 				if oneTime(list) {
 					dated = append(dated, list...)
 				}
 			}
-			if f, ok := disagree(state, dated); ok {
+			if f, ok := disagree(v, dated); ok {
 				out = append(out, f)
 			}
 		}
@@ -49,12 +48,12 @@ func oneTime(list []dossier.Figure) bool {
 
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
-func disagrees(state *dossier.State, f, g dossier.Figure) bool {
+func disagrees(v *View, f, g dossier.Figure) bool {
 	if f.Document == g.Document || f.Claim.About.Overlaps(g.Claim.About.Period) {
 		return false
 	}
-	a, errA := interval.ParseDate(state.Document(f.Document).Published)
-	b, errB := interval.ParseDate(state.Document(g.Document).Published)
+	a, errA := interval.ParseDate(v.document(f.Document).Published)
+	b, errB := interval.ParseDate(v.document(g.Document).Published)
 	return errA != nil || errB != nil || (interval.Period{From: min(a, b), To: max(a, b)}).Days() <= longestTold
 }
 
@@ -62,10 +61,10 @@ func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longes
 
 // disagree makes one finding of all tellings whose time has no day in common
 // with the time of another.
-func disagree(state *dossier.State, dated []dossier.Figure) (Finding, bool) {
+func disagree(v *View, dated []dossier.Figure) (Finding, bool) {
 	var apart []dossier.Figure
 	for _, f := range dated {
-		if slices.ContainsFunc(dated, func(g dossier.Figure) bool { return disagrees(state, f, g) }) {
+		if slices.ContainsFunc(dated, func(g dossier.Figure) bool { return disagrees(v, f, g) }) {
 			apart = append(apart, f)
 		}
 	}
@@ -92,7 +91,7 @@ func disagree(state *dossier.State, dated []dossier.Figure) (Finding, bool) {
 			if exact == "" {
 				exact = quoted(f.Claim.About.Text)
 			}
-			if name := named(state, f.Document); !slices.Contains(names, name) {
+			if name := v.named(f.Document); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

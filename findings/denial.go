@@ -12,18 +12,18 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 1, Title: "Is a figure denied?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
+	return Rule{ID: "denial", Version: 1, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
-		groups := tellings(state, trace)
-		things, names := origins.NewThings(), origins.NewIdentity(state.Settings)
-		for _, f := range state.Comparable() {
+		groups := v.Groups
+		things, names := v.Comparer.things, v.Comparer.names
+		for _, f := range v.Figures {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
 			}
-			if told := denied(state, groups, things, f); len(told) > 0 && told[0].Claim.Value != nil {
+			if told := denied(v, groups, things, f); len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: inputs(append([]dossier.Figure{f}, told...)...),
-					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), named(state, told[0].Document), denier(state, names, f)),
+					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
 				})
 			}
 		}
@@ -33,7 +33,7 @@ func denial() Rule {
 
 // denied returns the tellings that a denial is about: the figure it names with
 // the other tellings of it, or those of the same amount, rate and thing.
-func denied(state *dossier.State, groups [][]dossier.Figure, things *origins.Things, denial dossier.Figure) []dossier.Figure {
+func denied(v *View, groups [][]dossier.Figure, things *origins.Things, denial dossier.Figure) []dossier.Figure {
 	var out []dossier.Figure
 	for _, group := range groups {
 		var members []dossier.Figure
@@ -43,7 +43,7 @@ func denied(state *dossier.State, groups [][]dossier.Figure, things *origins.Thi
 				continue
 			}
 			members = append(members, f)
-			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim) && !after(state, f, denial)
+			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim) && !v.after(f, denial)
 		}
 		if hit {
 			out = append(out, members...)
@@ -62,11 +62,11 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 }
 
 // denier says who denies, where the words name somebody, and in which document.
-func denier(state *dossier.State, names origins.Identity, f dossier.Figure) string {
-	where := named(state, f.Document)
+func denier(v *View, names origins.Identity, f dossier.Figure) string {
+	where := v.named(f.Document)
 	root := f.Claim.Attribution.Root()
 	switch {
-	case names.Same(root.Name, state.Document(f.Document).Publisher):
+	case names.Same(root.Name, v.document(f.Document).Publisher):
 		return "by " + the(where)
 	case len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name):
 		return "in " + where

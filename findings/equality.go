@@ -7,26 +7,25 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
-	"muster/origins"
 )
 
 // equality sets two tellings of one figure against each other: the headline
 // against the text below it, and a retelling against what it was taken from.
 func equality() Rule {
-	return Rule{ID: "equality", Version: 1, Title: "Do two tellings of one figure say the same?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
+	return Rule{ID: "equality", Version: 1, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
 		var out []Finding
-		links := linksOf(trace)
-		for _, group := range tellings(state, trace) {
+		links := v.links
+		for _, group := range v.Groups {
 			if len(group) < 2 {
 				continue
 			}
 			documents := byDocument(group)
 			for _, list := range documents {
-				if f, ok := headline(state, list); ok {
+				if f, ok := headline(v, list); ok {
 					out = append(out, f)
 				}
 			}
-			if f, ok := retold(state, links, documents); ok {
+			if f, ok := retold(v, links, documents); ok {
 				out = append(out, f)
 			}
 		}
@@ -35,7 +34,7 @@ func equality() Rule {
 }
 
 // headline compares a headline with the body of the same document.
-func headline(state *dossier.State, list []dossier.Figure) (Finding, bool) {
+func headline(v *View, list []dossier.Figure) (Finding, bool) {
 	body := principal(list)
 	if body.Headline {
 		return Finding{}, false
@@ -45,7 +44,7 @@ func headline(state *dossier.State, list []dossier.Figure) (Finding, bool) {
 			continue
 		}
 		return changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
-			named(state, head.Document), words(head.Claim), words(body.Claim))), true
+			v.named(head.Document), words(head.Claim), words(body.Claim))), true
 	}
 	return Finding{}, false
 }
@@ -54,7 +53,7 @@ func headline(state *dossier.State, list []dossier.Figure) (Finding, bool) {
 // were taken from: documents come in order of publication. A document that
 // only hands on the change is not named. Where no link shows who has it from
 // whom, both tellings stand side by side.
-func retold(state *dossier.State, links links, documents [][]dossier.Figure) (Finding, bool) {
+func retold(v *View, links links, documents [][]dossier.Figure) (Finding, bool) {
 	var out Finding
 	var sentences []string
 	for i, later := range documents {
@@ -64,10 +63,10 @@ func retold(state *dossier.State, links links, documents [][]dossier.Figure) (Fi
 			}
 			from, to := principal(earlier), principal(later)
 			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) ||
-				handedOn(state, links, to, documents) || restored(links, from, to, documents) {
+				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
-			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", named(state, from.Document), words(from.Claim), named(state, to.Document), words(to.Claim)))
+			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", v.named(from.Document), words(from.Claim), v.named(to.Document), words(to.Claim)))
 			f := changed(from, to, "")
 			if len(sentences) == 1 || weight(f.Severity) < weight(out.Severity) || f.Verdict == Conflict {
 				out.Verdict, out.Severity = f.Verdict, f.Severity
@@ -79,16 +78,16 @@ func retold(state *dossier.State, links links, documents [][]dossier.Figure) (Fi
 		out.Sentence = capital(strings.Join(sentences, "; ")) + "."
 		return out, true
 	}
-	return apartTold(state, links, documents)
+	return apartTold(v, links, documents)
 }
 
 // handedOn reports whether another document that a telling's document depends
 // on, or an earlier one of its publisher, already tells the figure so.
-func handedOn(state *dossier.State, links links, to dossier.Figure, documents [][]dossier.Figure) bool {
+func handedOn(v *View, links links, to dossier.Figure, documents [][]dossier.Figure) bool {
 	for _, list := range documents {
 		id := list[0].Document
-		publisher := state.Document(id).Publisher
-		own := publisher != "" && publisher == state.Document(to.Document).Publisher && state.Document(id).Published < state.Document(to.Document).Published
+		publisher := v.document(id).Publisher
+		own := publisher != "" && publisher == v.document(to.Document).Publisher && v.document(id).Published < v.document(to.Document).Published
 		if id != to.Document && agrees(to, list) && (own || links.lead(to.Document, id)) && !links.lead(id, to.Document) {
 			return true
 		}
@@ -106,7 +105,7 @@ func restored(links links, from, to dossier.Figure, documents [][]dossier.Figure
 
 // apartTold notes that documents without a link between them, over any number
 // of steps, tell one figure in different words.
-func apartTold(state *dossier.State, links links, documents [][]dossier.Figure) (Finding, bool) {
+func apartTold(v *View, links links, documents [][]dossier.Figure) (Finding, bool) {
 	linked := map[string]bool{documents[0][0].Document: true}
 	for grown := true; grown; {
 		grown = false
@@ -126,7 +125,7 @@ func apartTold(state *dossier.State, links links, documents [][]dossier.Figure) 
 			continue
 		}
 		f := changed(one, other, fmt.Sprintf("%s tells %s, %s %s; no link between them is known.",
-			capital(named(state, one.Document)), words(one.Claim), named(state, other.Document), words(other.Claim)))
+			capital(v.named(one.Document)), words(one.Claim), v.named(other.Document), words(other.Claim)))
 		f.Severity = Info
 		return f, true
 	}

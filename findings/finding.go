@@ -58,5 +58,8 @@ type Rule struct {
 	ID      string
 	Version int
 	Title   string // what the rule asks, in a few words
-	Check   func(*dossier.State, *origins.Trace) []Finding
+
+	// One of both is set: Look is given what rules look up, Check the bare state.
+	Look  func(*View) []Finding
+	Check func(*dossier.State, *origins.Trace) []Finding
 }

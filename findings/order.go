@@ -9,23 +9,22 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // order looks at stages: what waits for approval is told as such, and no more
 // is deployed than approved, or approved than requested.
 func order() Rule {
-	return Rule{ID: "order", Version: 1, Title: "Do the stages follow on each other?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
-		things := origins.NewThings()
+	return Rule{ID: "order", Version: 1, Title: "Do the stages follow on each other?", Look: func(v *View) []Finding {
+		comparer := v.Comparer
 		var out []Finding
-		list, links := state.Comparable(), linksOf(trace)
-		for _, group := range tellings(state, trace) {
-			if f, ok := pending(state, links, things, group, list); ok {
+		list, links := v.Figures, v.links
+		for _, group := range v.Groups {
+			if f, ok := pending(v, links, comparer, group, list); ok {
 				out = append(out, f)
 			}
 		}
-		for _, step := range [][2]claims.Stage{{claims.Deployed, claims.Approved}, {claims.Approved, claims.Requested}} {
-			out = append(out, exceeds(state, list, things, step[0], step[1])...)
+		for _, step := range stageSteps() {
+			out = append(out, exceeds(v, list, comparer, step[0], step[1])...)
 		}
 		return out
 	}}
@@ -33,7 +32,7 @@ func order() Rule {
 
 // pending says of a figure that is told as not yet approved by whom, and
 // whether another document tells it as approved or sent all the same.
-func pending(state *dossier.State, links links, things *origins.Things, group, list []dossier.Figure) (Finding, bool) {
+func pending(v *View, links links, comparer *Comparer, group, list []dossier.Figure) (Finding, bool) {
 	var waiting []dossier.Figure
 	for _, f := range group {
 		if f.Claim.Stage == claims.Pending && supplied(f.Claim) {
@@ -57,13 +56,13 @@ func pending(state *dossier.State, links links, things *origins.Things, group, l
 	}
 	var later, contrary []dossier.Figure
 	for _, g := range list {
-		if !passed(g.Claim.Stage) || !sameAmount(things, f.Claim, g.Claim) {
+		if !passed(g.Claim.Stage) || !comparer.sameAmount(f, g) {
 			continue
 		}
 		if links.lead(f.Document, g.Document) {
 			continue // there it was before: who waits for approval was added here
 		}
-		if after(state, g, f) && !links.lead(g.Document, f.Document) {
+		if v.after(g, f) && !links.lead(g.Document, f.Document) {
 			later = append(later, g)
 		} else {
 			contrary = append(contrary, g)
@@ -75,11 +74,11 @@ func pending(state *dossier.State, links links, things *origins.Things, group, l
 		g := contrary[0]
 		out.Severity, out.Verdict = Warning, Conflict
 		out.Inputs = append(out.Inputs, inputs(contrary...)...)
-		out.Sentence = fmt.Sprintf("%s in %s, but %s as %s in %s.", sentence, named(state, f.Document), quoted(g.Claim.Quote.Exact), g.Claim.Stage, named(state, g.Document))
+		out.Sentence = fmt.Sprintf("%s in %s, but %s as %s in %s.", sentence, v.named(f.Document), quoted(g.Claim.Quote.Exact), g.Claim.Stage, v.named(g.Document))
 	case len(later) > 0:
 		g := later[0]
 		out.Inputs = append(out.Inputs, inputs(later...)...)
-		out.Sentence = fmt.Sprintf("%s in %s, and later as %s in %s.", sentence, named(state, f.Document), g.Claim.Stage, named(state, g.Document))
+		out.Sentence = fmt.Sprintf("%s in %s, and later as %s in %s.", sentence, v.named(f.Document), g.Claim.Stage, v.named(g.Document))
 	default:
 		them := "them"
 		if verb == "is" {
@@ -121,32 +120,34 @@ func passed(s claims.Stage) bool {
 	return s == claims.Approved || s == claims.Ordered || s == claims.Deployed
 }
 
-// sameAmount reports whether two figures tell the same number of the same
-// thing of the same body, whatever the stage.
-func sameAmount(things *origins.Things, a, b claims.Figure) bool {
-	return a.Value != nil && b.Value != nil && a.Value.Equal(*b.Value) && sameScope(things, a, b) && a.Act != claims.Deny && b.Act != claims.Deny
-}
-
-// sameScope reports whether two figures may be set against each other: the
-// same unit, rate, thing, body and place.
-func sameScope(things *origins.Things, a, b claims.Figure) bool {
-	return a.Unit == b.Unit && a.Per == b.Per && a.Counted != "" && b.Counted != "" && things.Same(a.Counted, b.Counted) &&
-		a.Organisation == b.Organisation && a.Place == b.Place && a.Relative == nil && b.Relative == nil && a.Direction == "" && b.Direction == ""
-}
-
-// after reports whether a was published on a later day than b.
-func after(state *dossier.State, a, b dossier.Figure) bool {
-	x, errX := interval.ParseDate(state.Document(a.Document).Published)
-	y, errY := interval.ParseDate(state.Document(b.Document).Published)
-	return errX == nil && errY == nil && x > y
+// stageSteps are the stages of which the first cannot be more than the second.
+func stageSteps() [][2]claims.Stage {
+	return [][2]claims.Stage{{claims.Deployed, claims.Approved}, {claims.Approved, claims.Requested}}
 }
 
 // exceeds finds figures of a later stage that lie above those of the stage
-// before. Only figures of one document, one body and one time are compared, and
-// only where there is one figure of the stage before: with several, they may
-// add up.
-func exceeds(state *dossier.State, list []dossier.Figure, things *origins.Things, later, before claims.Stage) []Finding {
+// before.
+func exceeds(v *View, list []dossier.Figure, comparer *Comparer, later, before claims.Stage) []Finding {
 	var out []Finding
+	for _, pair := range ordered(list, comparer, later, before) {
+		f, limit := pair[0], pair[1]
+		if !above(f.Claim.Reading, limit.Claim.Reading) {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Verdict: Conflict, Inputs: inputs(f, limit),
+			Sentence: fmt.Sprintf("%s tells %s as %s, more than %s told as %s.", capital(v.named(f.Document)),
+				quoted(f.Claim.Quote.Exact), later, quoted(limit.Claim.Quote.Exact), before),
+		})
+	}
+	return out
+}
+
+// ordered pairs figures of a later stage with those of the stage before. Only
+// figures of one document, one body and one time are paired, and only where
+// there is one figure of the stage before: with several, they may add up.
+func ordered(list []dossier.Figure, comparer *Comparer, later, before claims.Stage) [][2]dossier.Figure {
+	var out [][2]dossier.Figure
 	limits := map[string][]dossier.Figure{} // by document
 	for _, f := range list {
 		if f.Claim.Stage == before {
@@ -157,21 +158,10 @@ func exceeds(state *dossier.State, list []dossier.Figure, things *origins.Things
 		if f.Claim.Stage != later || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
 			continue
 		}
-		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g dossier.Figure) bool {
-			return !sameScope(things, f.Claim, g.Claim) || !sameTime(f.Claim, g.Claim)
-		})
-		if len(limits) != 1 || !above(f.Claim.Reading, limits[0].Claim.Reading) {
-			continue
+		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g dossier.Figure) bool { return comparer.Stages(f, g) != "" })
+		if len(limits) == 1 {
+			out = append(out, [2]dossier.Figure{f, limits[0]})
 		}
-		out = append(out, Finding{
-			Severity: Warning, Verdict: Conflict, Inputs: inputs(f, limits[0]),
-			Sentence: fmt.Sprintf("%s tells %s as %s, more than %s told as %s.", capital(named(state, f.Document)),
-				quoted(f.Claim.Quote.Exact), later, quoted(limits[0].Claim.Quote.Exact), before),
-		})
 	}
 	return out
-}
-
-func sameTime(a, b claims.Figure) bool {
-	return a.About == nil || b.About == nil || a.About.Overlaps(b.About.Period)
 }

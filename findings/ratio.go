@@ -15,11 +15,11 @@ import (
 // other, and sets it against what the dossier has of it. Its term in
 // statistical offices is a ratio edit, low <= x/y <= high.
 func ratio() Rule {
-	return Rule{ID: "ratio", Version: 1, Title: "What does a multiple imply for its base?", Check: func(state *dossier.State, trace *origins.Trace) []Finding {
-		things := origins.NewThings()
+	return Rule{ID: "ratio", Version: 1, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
+		things := v.Comparer.things
 		var known []multiple
 		var unclear []dossier.Figure
-		list := state.Comparable()
+		list := v.Figures
 		for i, f := range list {
 			if !told(f.Claim) {
 				continue
@@ -32,10 +32,10 @@ func ratio() Rule {
 		}
 		var out []Finding
 		for _, m := range known {
-			out = append(out, implied(state, things, m))
+			out = append(out, implied(v, things, m))
 		}
 		if len(unclear) > 0 {
-			out = append(out, unknownBase(state, unclear))
+			out = append(out, unknownBase(v, unclear))
 		}
 		return out
 	}}
@@ -124,7 +124,7 @@ func aRate(word string) bool {
 
 // implied makes the finding of one multiple: the base it implies, and which
 // outcomes told in the dossier would make it another multiple.
-func implied(state *dossier.State, things *origins.Things, m multiple) Finding {
+func implied(v *View, things *origins.Things, m multiple) Finding {
 	f, anchor := m.tellings[0].Claim, m.anchors[0].Claim
 	level := interval.Point(*anchor.Value)
 	base := interval.Ratio(level, m.factor)
@@ -139,14 +139,14 @@ func implied(state *dossier.State, things *origins.Things, m multiple) Finding {
 	}
 	out.Sentence = fmt.Sprintf("%s against %s%s implies %s%s%s before", words(f), what, per(anchor.Per), about, rounded(base), per(anchor.Per))
 	var outside []string
-	for _, rival := range rivals(state, m) {
+	for _, rival := range rivals(v, m) {
 		factor := interval.Ratio(level, interval.Point(*rival.Claim.Value))
 		if !interval.Meet(factor, m.factor).Empty() {
 			continue
 		}
 		out.Inputs = append(out.Inputs, input(rival))
 		if len(outside) < mostNamed {
-			outside = append(outside, fmt.Sprintf("%s in %s would make it %s times", quoted(rival.Claim.Quote.Exact), named(state, rival.Document), factor.Min.Value.Grouped(1)))
+			outside = append(outside, fmt.Sprintf("%s in %s would make it %s times", quoted(rival.Claim.Quote.Exact), v.named(rival.Document), factor.Min.Value.Grouped(1)))
 		}
 	}
 	if len(outside) > 0 {
@@ -187,14 +187,14 @@ const mostNamed = 3
 
 // rivals returns the outcomes told in the dossier for what the base may be: the
 // same rate of the same thing by the same body, told no later.
-func rivals(state *dossier.State, m multiple) []dossier.Figure {
+func rivals(v *View, m multiple) []dossier.Figure {
 	anchor := m.anchors[0].Claim
 	last := ""
 	for _, f := range m.tellings {
-		last = max(last, state.Document(f.Document).Published)
+		last = max(last, v.document(f.Document).Published)
 	}
 	var out []dossier.Figure
-	for _, g := range state.Comparable() {
+	for _, g := range v.Figures {
 		c := g.Claim
 		if !outcome(c, anchor) || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
 			continue
@@ -230,10 +230,10 @@ func outcome(f, anchor claims.Figure) bool {
 }
 
 // unknownBase makes one finding of all multiples whose base is not clear.
-func unknownBase(state *dossier.State, list []dossier.Figure) Finding {
+func unknownBase(v *View, list []dossier.Figure) Finding {
 	var names []string
 	for _, f := range list {
-		if name := words(f.Claim) + " in " + named(state, f.Document); !slices.Contains(names, name) {
+		if name := words(f.Claim) + " in " + v.named(f.Document); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

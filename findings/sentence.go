@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -22,30 +21,6 @@ func listed(names []string) string {
 		return strings.Join(names, "")
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
-}
-
-// named returns how a document is called in a sentence: its publisher, with
-// the day where the publisher has several in the dossier.
-func named(state *dossier.State, id string) string {
-	d := state.Document(id)
-	if d == nil {
-		return id
-	}
-	name := d.Publisher
-	if name == "" {
-		if d.Title != "" {
-			return quoted(d.Title)
-		}
-		return d.Document.ID
-	}
-	for _, other := range state.Documents {
-		if other.ID != d.ID && other.Publisher == d.Publisher && other.Apart == "" {
-			if day, err := interval.ParseDate(d.Published); err == nil {
-				return name + " (" + longDate(day) + ")"
-			}
-		}
-	}
-	return name
 }
 
 // capital starts a sentence.

@@ -26,15 +26,11 @@ func inputs(list ...dossier.Figure) []Input {
 
 // tellings returns, for each group of the trace, its figures in the order of the
 // trace: the earliest first.
-func tellings(state *dossier.State, trace *origins.Trace) [][]dossier.Figure {
-	byID := make(map[string]*dossier.Figure, len(state.Figures))
-	for i := range state.Figures {
-		byID[state.Figures[i].ID] = &state.Figures[i]
-	}
+func tellings(v *View, trace *origins.Trace) [][]dossier.Figure {
 	out := make([][]dossier.Figure, len(trace.Groups))
 	for i, group := range trace.Groups {
 		for _, m := range group.Mentions {
-			if f := byID[m.Figure]; f != nil {
+			if f := v.figure(m.Figure); f != nil {
 				out[i] = append(out[i], *f)
 			}
 		}

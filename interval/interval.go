@@ -158,6 +158,23 @@ func Ratio(i, j Interval) Interval {
 	return Interval{lower, divide(i.Max, j.Min)}
 }
 
+// Product returns the interval of i times j for amounts: both are read as not
+// negative.
+func Product(i, j Interval) Interval {
+	zero := AtLeast(Number{})
+	i, j = Meet(i, zero), Meet(j, zero)
+	multiply := func(a, b End) End {
+		switch {
+		case a.Bounded && a.Value.Sign() == 0 && !a.Open, b.Bounded && b.Value.Sign() == 0 && !b.Open:
+			return At(Number{}) // zero times anything, however large
+		case !a.Bounded || !b.Bounded:
+			return End{}
+		}
+		return End{a.Value.Mul(b.Value), true, a.Open || b.Open}
+	}
+	return Interval{multiply(i.Min, j.Min), multiply(i.Max, j.Max)}
+}
+
 // String writes the interval for people: "5,750", "more than 5,000",
 // "at most 21,000", "909 to 1,111", "any number".
 func (i Interval) String() string {

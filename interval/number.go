@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -146,6 +147,15 @@ func (n Number) Sign() int {
 // IsInt reports whether n is a whole number.
 func (n Number) IsInt() bool {
 	return n.large == nil && n.below == 0 || n.large != nil && n.large.IsInt()
+}
+
+// Bits returns the length of the longer of numerator and denominator: how much
+// it takes to work with the number.
+func (n Number) Bits() int {
+	if n.large == nil {
+		return bits.Len64(uint64(max(n.top, -n.top, n.below)))
+	}
+	return max(n.large.Num().BitLen(), n.large.Denom().BitLen())
 }
 
 // Float returns the nearest float64, for drawing charts; never for deciding.

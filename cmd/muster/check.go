@@ -16,17 +16,30 @@ import (
 func checkCommand(w world) *cobra.Command {
 	var asJSON bool
 	var as asOf
+	var scriptFile string
 	cmd := &cobra.Command{
-		Use:   "check DIR",
+		Use:   "check DIR | check --script FILE",
 		Short: "Say what the figures say together, and what does not fit",
 		Long: `Check applies every rule to a dossier. Each finding is one sentence with the
-figures it rests on. The exit code is 1 when a hard rule is broken.`,
+figures it rests on. The exit code is 1 when a hard rule is broken.
+
+With --script it reads claims and what should follow from them, as doc/scripts.md
+explains, and exits with 1 when something else follows.`,
 		Example: `  muster check operation
   muster check operation --json
   muster check operation --at 120
-  muster check operation --known 2025-06-10`,
-		Args: needs(1, 1, "a dossier"),
+  muster check operation --known 2025-06-10
+  muster check --script cases.txt`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if scriptFile != "" {
+				return needs(0, 0, "nothing beside --script")(cmd, args)
+			}
+			return needs(1, 1, "a dossier")(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if scriptFile != "" {
+				return w.runScript(scriptFile)
+			}
 			ctx := cmd.Context()
 			d, refreshed, err := w.openFresh(ctx, args[0])
 			if err != nil {
@@ -61,6 +74,7 @@ figures it rests on. The exit code is 1 when a hard rule is broken.`,
 			return told
 		},
 	}
+	cmd.Flags().StringVar(&scriptFile, "script", "", "a file of claims and what should follow from them")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "the findings as one JSON object")
 	as.flags(cmd)
 	return cmd
