@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -24,6 +25,49 @@ type Columns struct {
 	ID         string        // of whom or what the row is about: looked at while reading, and kept nowhere
 	Clock      string        // with the time of day; "" when the date column tells it
 	Method     string        // tells rows that were only processed again
+
+	// Renamed tells under which other names files hold a column that is named
+	// above: columns change their names between releases.
+	Renamed map[string][]string
+}
+
+// named returns where a header holds a column under its name, or else under one
+// of its other names.
+func (c Columns) named(name string, place map[string][]int) []int {
+	if at := place[columnKey(name)]; len(at) > 0 {
+		return at
+	}
+	var at []int
+	for of, others := range c.Renamed {
+		for _, other := range others {
+			if columnKey(of) == columnKey(name) {
+				at = append(at, place[columnKey(other)]...)
+			}
+		}
+	}
+	return at
+}
+
+// akin returns the one column that shares most words with a name, to be told
+// as what may be meant: columns change their names in part. "" for none.
+func akin(name string, header []string) string {
+	best, most := "", 0
+	words := strings.Fields(columnKey(name))
+	for _, cell := range header {
+		shared := 0
+		for _, word := range strings.Fields(columnKey(cell)) {
+			if slices.Contains(words, word) {
+				shared++
+			}
+		}
+		switch {
+		case shared > most:
+			best, most = strings.TrimSpace(cell), shared
+		case shared == most:
+			best = ""
+		}
+	}
+	return best
 }
 
 // layout is how a record file is written: its delimiter, and which column of
@@ -89,11 +133,13 @@ func match(header []string, columns Columns, isNames bool) (layout, error) {
 		if c.name == "" {
 			continue
 		}
-		switch at := place[columnKey(c.name)]; {
+		switch at := columns.named(c.name, place); {
 		case len(at) == 1:
 			*c.at = at[0]
 		case len(at) > 1:
 			return found, fmt.Errorf("expected one column %q, found %d; give them different names", c.name, len(at))
+		case isNames && akin(c.name, header) != "":
+			return found, fmt.Errorf("expected a column %q, found %q and the columns %s; where it is the same under another name, say so with --renamed '%s=%s', or name another", c.name, akin(c.name, header), quoteAll(header), c.name, akin(c.name, header))
 		case isNames:
 			return found, fmt.Errorf("expected a column %q, found the columns %s; name one of them", c.name, quoteAll(header))
 		default:

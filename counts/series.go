@@ -32,6 +32,12 @@ type Release struct {
 	// that starts before it, a part may be missing.
 	Covers interval.Period `json:"covers"`
 
+	// Totals are the totals that a table tells beside its parts: not among Points,
+	// so that nothing is counted twice. Mismatches are those that are not the sum
+	// of their parts.
+	Totals     []Point    `json:"totals,omitempty"`
+	Mismatches []Mismatch `json:"mismatches,omitempty"`
+
 	// Duplicates says what the rule against duplicates took out; nil when none
 	// was used. Then Rows = Counted + Duplicates.Dropped + len(SetAside).
 	Duplicates *Duplicates `json:"duplicates,omitempty"`

@@ -95,10 +95,12 @@ func draft(kind, subject, author string, body any) (ledger.Draft, error) {
 	return ledger.Draft{Kind: kind, Subject: subject, Author: author, Content: content}, nil
 }
 
-// drafts collects entries and the first error.
+// drafts collects entries, what a person should know of them, and the first
+// error.
 type drafts struct {
-	list []ledger.Draft
-	err  error
+	list  []ledger.Draft
+	notes []string
+	err   error
 }
 
 func (d *drafts) add(kind, subject, author string, body any) {

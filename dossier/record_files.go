@@ -31,6 +31,7 @@ func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *
 				report.problem(err)
 			}
 			report.Releases += len(list.list)
+			report.Notes = append(report.Notes, list.notes...)
 			if err := d.append(ctx, list); err != nil {
 				return err
 			}
@@ -65,20 +66,39 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 	if d.hasRelease(setting, file, sum) {
 		return list, nil
 	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return list, err
+	releases, err := setting.read(ctx, file, f)
+	if err != nil {
+		return list, err // a file is taken in whole or not at all
 	}
-	releases, err := counts.Read(ctx, file, f, setting.columns(), setting.By)
 	for _, release := range releases {
 		release.File, release.SHA256 = file, sum
 		subject := releaseSubject(setting.Name, file, release.Date)
+		for _, m := range release.Mismatches {
+			list.notes = append(list.notes, fmt.Sprintf("%s: %s", file, m))
+		}
 		body := seriesBody{Setting: setting, Release: release}
 		if old, ok := d.latest.series[setting.Name][subject]; ok && equalAsJSON(old, body) {
 			continue
 		}
 		list.add(kindSeries, subject, "folder", body)
 	}
-	return list, err
+	return list, nil
+}
+
+// read returns the releases that a record file holds.
+func (s SeriesSetting) read(ctx context.Context, name string, f *os.File) ([]counts.Release, error) {
+	if s.Table == "" {
+		if _, err := f.Seek(0, io.SeekStart); err != nil {
+			return nil, err
+		}
+		return counts.Read(ctx, name, f, s.columns(), s.By)
+	}
+	size, err := f.Seek(0, io.SeekEnd)
+	if err != nil {
+		return nil, err
+	}
+	release, err := counts.ReadWide(ctx, name, f, size, s.wide())
+	return []counts.Release{release}, err
 }
 
 // releaseSubject names a release in the ledger's public lines, which must not

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -250,7 +251,7 @@ func (b *builder) seriesOf(settings Settings) []counts.Series {
 // reads reports whether both settings read the same counts from a file; the
 // words around them may differ.
 func (s SeriesSetting) reads(t SeriesSetting) bool {
-	return s.columns() == t.columns() && s.By == t.By
+	return reflect.DeepEqual(s.columns(), t.columns()) && reflect.DeepEqual(s.wide(), t.wide()) && s.By == t.By
 }
 
 // noteDocuments puts the curator's words on documents over what was found.

@@ -19,8 +19,19 @@ func (s SeriesSetting) validate(place int, maps map[string]counts.ClassMap) erro
 	if s.Name == "" {
 		return fmt.Errorf("%w: %s: series %d has no name; add name = \"…\"", ErrSettings, SettingsFile, place)
 	}
-	if s.Date == "" || len(s.Files) == 0 {
-		return fmt.Errorf("%w: %s: series %q needs files = [\"counts/…\"] and date = \"name of the date column\"", ErrSettings, SettingsFile, s.Name)
+	if s.Table == "" && s.Date == "" || len(s.Files) == 0 {
+		return fmt.Errorf("%w: %s: series %q needs files = [\"counts/…\"] and date = \"name of the date column\", or table = \"title of the table\"", ErrSettings, SettingsFile, s.Name)
+	}
+	if s.Table != "" && s.Date != "" {
+		return wrong("it names both a column with dates and a table with periods as columns; leave one out")
+	}
+	if s.Table == "" && (s.Columns != "" || s.Total != "" || len(s.Rows) > 0) {
+		return wrong("columns, rows and total are for tables with periods as columns; add table = \"its title\"")
+	}
+	if s.Table != "" {
+		if err := s.wide().Check(); err != nil {
+			return wrong("%v", err)
+		}
 	}
 	if !slices.Contains([]string{"", "day", "week", "month"}, s.By) {
 		return wrong("by is %q; expected day, week or month", s.By)
@@ -54,7 +65,7 @@ func (s SeriesSetting) validate(place int, maps map[string]counts.ClassMap) erro
 	if _, ok := maps[s.ClassMap]; !ok {
 		return wrong("class_map is %q; expected one of %s, or a [[class_map]] of your own", s.ClassMap, strings.Join(counts.ClassMaps(), ", "))
 	}
-	if s.Class == "" {
+	if s.Class == "" && s.Table == "" {
 		return wrong("class_map needs class = \"name of the column that it groups\"")
 	}
 	return nil
@@ -110,6 +121,9 @@ func (s SeriesSetting) shown(releases []counts.Release, units *counts.Registry, 
 	series.Told, series.ToldMeasure = series.Releases, series.Measure
 	if m, ok := maps[s.ClassMap]; ok {
 		series, series.Unnamed = m.Apply(series)
+	}
+	if len(s.Only) > 0 {
+		series = series.Select(func(p counts.Point) bool { return slices.Contains(s.Only, p.Class) })
 	}
 	return counts.Derive(series)
 }

@@ -73,14 +73,33 @@ type SeriesSetting struct {
 	ID         string               `toml:"id" json:",omitzero"`         // column, for that rule: looked at while reading, and kept nowhere
 	Clock      string               `toml:"clock" json:",omitzero"`      // column with the time of day; "" when date tells it
 	Method     string               `toml:"method" json:",omitzero"`     // column that tells rows that were only processed again
+
+	// Renamed tells under which other names files hold a column: by the name that
+	// the settings use.
+	Renamed map[string][]string `toml:"renamed" json:",omitempty"`
+
+	// A table with periods as columns, found by its title; see counts.Wide. Date
+	// and the other columns are then not named.
+	Sheet   string   `toml:"sheet" json:",omitzero"`
+	Table   string   `toml:"table" json:",omitzero"`
+	Rows    []string `toml:"rows" json:",omitempty"`
+	Columns string   `toml:"columns" json:",omitzero"`
+	Total   string   `toml:"total" json:",omitzero"`
+
+	Only []string `toml:"only" json:",omitempty"` // classes that are shown; none for all
 }
 
 // columns returns where the rows of a file hold what the series counts.
 func (s SeriesSetting) columns() counts.Columns {
 	return counts.Columns{
 		Date: s.Date, Unit: s.Unit, Class: s.Class, Count: s.Count, Release: s.Release,
-		Duplicates: s.Duplicates, ID: s.ID, Clock: s.Clock, Method: s.Method,
+		Duplicates: s.Duplicates, ID: s.ID, Clock: s.Clock, Method: s.Method, Renamed: s.Renamed,
 	}
+}
+
+// wide returns where the table of a series lies that has periods as columns.
+func (s SeriesSetting) wide() counts.Wide {
+	return counts.Wide{Sheet: s.Sheet, Table: s.Table, Rows: s.Rows, Columns: s.Columns, Total: s.Total}
 }
 
 // Target is a level that a series is set against.

@@ -27,6 +27,7 @@ type seriesView struct {
 	unit, class string // "" for all
 	classMap    string
 	group       string
+	renamed     string // "Duty office=Office": as the settings name a column, as files do
 	json        bool
 }
 
@@ -39,6 +40,7 @@ func (v *seriesView) flags(cmd *cobra.Command) {
 	f.StringVar(&v.average, "average", "", "of a dossier: the mean over days, such as 2025-01-20..2025-06-10, both included")
 	f.Int64Var(&v.lowest, "lowest", 0, "of a dossier: the lowest so many per cent of units, month by month")
 	f.StringVar(&v.released, "released", "", "of a dossier: only what had been released by this day")
+	f.StringVar(&v.renamed, "renamed", "", "of a dossier: remember that files hold a column under another name too, as in 'Duty office=Office'")
 	f.StringVar(&v.classMap, "map", "", "of a dossier: group the classes under this map, such as ddp-2026")
 	f.StringVar(&v.group, "group", "", "of a dossier: take units together, such as over-terms")
 }
@@ -75,6 +77,15 @@ func countDossier(cmd *cobra.Command, w world, args []string, v seriesView) erro
 		return err
 	}
 	ctx := cmd.Context()
+	if v.renamed != "" {
+		column, other, ok := strings.Cut(v.renamed, "=")
+		if !ok || len(args) < 2 || strings.TrimSpace(column) == "" || strings.TrimSpace(other) == "" {
+			return fmt.Errorf("--renamed is %q; expected the column as dossier.toml names it, =, and its other name, after the folder and the series", v.renamed)
+		}
+		if err := dossier.RememberColumn(args[0], args[1], strings.TrimSpace(column), strings.TrimSpace(other)); err != nil {
+			return err
+		}
+	}
 	d, refreshed, err := w.openFresh(ctx, args[0])
 	if err != nil {
 		return err
@@ -197,6 +208,9 @@ func seriesNotes(series counts.Series) []string {
 		notes = append(notes, fmt.Sprintf("The map %s names no place for %s.", series.ClassMap, strings.Join(series.Unnamed, ", ")))
 	}
 	for _, r := range series.Releases {
+		for _, m := range r.Mismatches {
+			notes = append(notes, fmt.Sprintf("Release of %s: %s.", told(r), m))
+		}
 		if d := r.Duplicates; d != nil {
 			notes = append(notes, fmt.Sprintf("Release of %s: by the rule %s %d counts became %d; %d rows have a copy, %d no identifier.", told(r), d.Rule, d.Before, d.After, d.Marked, d.WithoutID))
 		}

@@ -1,0 +1,30 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAColumnIsRemembered(t *testing.T) {
+	const text = "title = \"Inspections\"\n\n[[series]]\nname = \"first\"\nfiles = [\"counts/a.csv\"]\ndate = \"d\"\n\n[[series]] # the second\nname = \"second\" # of two\nfiles = [\"counts/b.csv\"]\ndate = \"d\"\nunit = \"Duty office\"\n\n[publish]\nsmall_cells = 3\n"
+	once, err := withColumn([]byte(text), "second", "Duty office", "Office")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(once), "name = \"second\" # of two\nrenamed = { \"Duty office\" = [\"Office\"] }\n") || strings.Count(string(once), "renamed") != 1 {
+		t.Errorf("got\n%s", once)
+	}
+	twice, err := withColumn(once, "second", "Duty office", "Bureau")
+	if err != nil || !strings.Contains(string(twice), "renamed = { \"Duty office\" = [\"Office\", \"Bureau\"] }\n") || strings.Count(string(twice), "renamed") != 1 {
+		t.Errorf("got %v\n%s", err, twice)
+	}
+	if same, err := withColumn(twice, "second", "Duty office", "Bureau"); err != nil || string(same) != string(twice) {
+		t.Errorf("the same name twice: %v\n%s", err, same)
+	}
+	if _, err := withColumn([]byte(text), "third", "a", "b"); err == nil || !strings.Contains(err.Error(), "third") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := withColumn([]byte("series = [{ name = \"a\", files = [\"b\"], date = \"d\" }]\n"), "a", "x", "y"); err == nil || !strings.Contains(err.Error(), "by hand") {
+		t.Errorf("got %v", err)
+	}
+}
