@@ -11,18 +11,16 @@ import (
 
 // attribute finds every statement of the document, with its source and the
 // chain behind it, and says of every draft whose number it is.
-func (r *Reader) attribute(document documents.Document, sentences []sentence, drafts []*draft) []Attribution {
-	t := r.statementsOf(document, sentences)
+func (t *testimony) attribute(drafts []*draft) {
 	told := map[string]Source{} // by the words of the number
 	for _, d := range drafts {
-		number := document.Text[d.number[0]:d.number[1]]
+		number := t.text[d.number[0]:d.number[1]]
 		d.figure.Attribution, d.figure.Hedges = t.sourceOf(d)
 		if earlier, found := told[number]; found && d.figure.Attribution.Method == None && earlier.Method != None && t.recalls(d) {
 			d.figure.Attribution = Source{Method: Carried, Chain: earlier.Chain}
 		}
 		told[number] = d.figure.Attribution
 	}
-	return t.attributions()
 }
 
 // recalls says whether the draft's number points back to an earlier telling:
@@ -40,6 +38,7 @@ type testimony struct {
 	publisher  Hop
 	credit     []Hop // an agency named in the byline, when it is not the publisher
 	names      *Names
+	memory     *memory
 	lines      []*line
 	sentences  []sentence
 	statements []*statement
@@ -56,7 +55,7 @@ func (r *Reader) statementsOf(document documents.Document, sentences []sentence)
 	quotes := quotations(document.Text)
 	m := newMemory(r.cues, r.names, document.Publisher)
 	t.lines = r.linesOf(document.Text, sentences, quotes)
-	m.lines = t.lines
+	m.lines, t.memory = t.lines, m
 	for i, l := range t.lines {
 		m.note(l)
 		found := r.cues.statements(l)

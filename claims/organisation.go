@@ -6,10 +6,13 @@ import "strings"
 // belong to, that supplies them, or whose act is counted; "" when none is told.
 func (s *scan) organisation(f *found, document *quantityContext) string {
 	if f.unit.kind == durationUnit && f.kind == "" {
-		if !s.before(f.numberFirst, "in") && !s.before(f.first, "in") {
-			return document.staying(f)
+		if s.before(f.numberFirst, "in") || s.before(f.first, "in") {
+			return ""
 		}
-		return ""
+		if name := s.stayer(f, document); name != "" {
+			return name
+		}
+		return document.staying(f)
 	}
 	if name := s.nameIn(f.counted); name != "" {
 		return name
@@ -21,7 +24,8 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 			return m.name.Short
 		}
 		if act {
-			return document.actor()
+			f.main = true
+			return ""
 		}
 		if n := len(document.before); n > 0 && document.before[n-1].per != "" && document.before[n-1].sentence >= f.sentence-1 {
 			return document.before[n-1].organisation // "3,000 arrests a day. That is triple the average"
@@ -51,6 +55,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name := document.sameThing(f); name != "" {
 		return name
 	}
+	if name := document.ofThem(f); name != "" {
+		return name
+	}
 	if !personnel && !act && !s.heldPeople(f) {
 		return ""
 	}
@@ -72,15 +79,7 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name := document.organisations[s.sortOf(f)]; name != "" && (personnel || act) && !s.decided(f) {
 		return name
 	}
-	if act || f.per != "" && s.heldPeople(f) {
-		return document.actor()
-	}
-	if s.unknownModifier(f) {
-		return "" // "150 Central American troops"
-	}
-	if personnel && s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
-		return document.military()
-	}
+	f.main = act || f.per != "" && s.heldPeople(f) || personnel && s.words.in("military", strings.ToLower(lastWord(f.countedText))) && !s.unknownModifier(f)
 	return ""
 }
 
@@ -201,10 +200,11 @@ func (s *scan) federal(f *found) bool {
 // is true when the words say where they come from, even without a name.
 func (s *scan) suppliedBy(f *found) (name string, told bool) {
 	i := max(f.end, f.counted.last) + 1
-	if s.at(i).is("come", "came", "coming", "drawn", "were", "are", "arrived") {
+	for s.at(i).is("come", "came", "coming", "drawn", "were", "are", "arrived", "will", "would", "could", "to", "be", "have") {
 		i++
 	}
-	if !s.at(i).is("from") || !s.countsPersonnel(f) && f.countedText != "" || s.leaves(f) {
+	people := s.countsPersonnel(f) || f.unit.name == "share" && s.words.in("personnel", strings.ToLower(lastWord(f.countedText)))
+	if !s.at(i).is("from") || !people && f.countedText != "" || s.leaves(f) {
 		return "", false
 	}
 	i++

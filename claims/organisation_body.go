@@ -2,40 +2,14 @@ package claims
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // mention is a name in a sentence, as tokens, the last included.
 type mention struct {
 	first, last int
 	name        *Name
-}
-
-// bodiesMet are the bodies of a document that are on no list, and the short
-// forms it gives to bodies: "Office of Harbours (OH)", "Dorvik" for "Dorvik Lines".
-type bodiesMet []bodyMet
-
-type bodyMet struct {
-	word string // that stands for the body
-	name *Name
-}
-
-// manyBodies bounds the look-up of short forms.
-const manyBodies = 60
-
-func (b *bodiesMet) add(word string, name *Name) {
-	if len(*b) < manyBodies {
-		*b = append(*b, bodyMet{word, name})
-	}
-}
-
-func (b bodiesMet) named(word string) *Name {
-	for _, met := range b {
-		if met.word == word {
-			return met.name
-		}
-	}
-	return nil
+	subject     bool // no verb stands before it, one soon after
+	people      bool // its people are meant: "Coast Guard crews"
 }
 
 // findMentions finds the names in the sentence.
@@ -44,7 +18,7 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 		t := &s.list[i]
 		if next := s.at(i + 1); t.is("national", "coast", "border", "marine") && !t.upper && next.is("guard", "patrol", "corps") {
 			if known, found := names.ByName(t.lower + " " + next.lower); found { // some papers write no capitals
-				s.mentions = append(s.mentions, mention{i, i + 1, &known})
+				s.mentions = append(s.mentions, mention{i, i + 1, &known, s.opensSentence(i, i+1), s.words.in("personnel", s.at(i+2).lower)})
 				i++
 				continue
 			}
@@ -80,35 +54,34 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 			}
 		}
 		if end == 0 {
-			if name = met.named(s.text[t.start:t.end]); name == nil {
+			if name, end = met.longest(s.text, t.start); name == nil {
 				continue
+			}
+			for last+1 < len(s.list) && s.list[last+1].end <= end {
+				last++
 			}
 		} else if short := s.acronymAfter(last); short != "" && !name.Place && name.Kind == Organisation {
 			met.add(short, name)
 		}
-		s.mentions = append(s.mentions, mention{i, last, name})
+		s.mentions = append(s.mentions, mention{i, last, name, s.opensSentence(i, last), s.words.in("personnel", s.at(last+1).lower)})
 		i = last
 	}
 }
 
-// unlisted returns the body of the document with this name; a state's Guard is
-// a National Guard.
-func (b *bodiesMet) unlisted(text string, names *Names) *Name {
-	if name := b.named(text); name != nil {
-		return name
-	}
-	name := &Name{Short: text, Kind: Organisation}
-	if state, guard := strings.CutSuffix(text, " Guard"); guard {
-		if known, found := names.ByName(state + " National Guard"); found {
-			name = &known
+// opensSentence reports whether the name is what the sentence is about: no verb
+// stands before it, and one soon after.
+func (s *scan) opensSentence(first, last int) bool {
+	for i := range first {
+		if s.list[i].isVerb() {
+			return false
 		}
 	}
-	b.add(text, name)
-	first, rest, _ := strings.Cut(text, " ")
-	if _, known := names.ByName(first); !known && utf8.RuneCountInString(first) > 3 && rest != "" && !strings.Contains(rest, " ") {
-		b.add(first, name) // "Dorvik" for "Dorvik Lines"
+	for i := last + 1; i < last+6; i++ {
+		if s.at(i).isVerb() {
+			return !s.at(first-1).is("in", "at", "of", "from", "to", "by")
+		}
 	}
-	return name
+	return false
 }
 
 // acronymAfter returns the short form in brackets after a name: "Office of

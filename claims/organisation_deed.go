@@ -29,13 +29,26 @@ func (s *scan) deed(verb int, f *found) deedKind {
 			return noDeed
 		case t.is("is", "are", "was", "were", "be", "been") && !s.at(j+1).isVerb() && !s.at(j+2).isVerb():
 			return noDeed
-		case s.words.in("asking", t.lower):
+		case s.words.in("refusing", t.lower) && !s.hasMainVerb(j+1, f.first),
+			s.words.in("approving", t.lower) && (s.countsPersonnel(f) || f.unit.kind == durationUnit) && !s.hasMainVerb(j+1, f.first):
+			return noDeed
+		case s.words.in("asking", t.lower) && !s.at(j+1).is("up"):
 			kind = asking
 		case t.is("has", "have", "had", "holds", "held", "having") && (j+1 >= f.first || !s.at(j+1).isVerb()) && kind == doing && !s.hasMainVerb(j+1, f.first):
 			kind = having
 		}
 	}
 	return kind
+}
+
+// approves reports whether a verb of approval stands between two tokens.
+func (s *scan) approves(from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.words.in("approving", s.list[j].lower) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scan) hasMainVerb(from, to int) bool {

@@ -40,17 +40,35 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 		return ""
 	}
 	b := s.subjectBody(start, verb, document)
+	f.unnamed = f.unnamed || b.name == "" && kind == doing && s.namelessSubject(start, verb)
 	if b.name == "" || b.decides && f.unit.kind != moneyUnit || b.writes && s.countsPersonnel(f) {
 		return ""
 	}
 	switch {
 	case kind == asking && f.unit.name == "" && (b.place || b.unnamed || !s.needs(verb, f.first)),
+		b.place && f.unit.kind == moneyUnit && s.approves(verb, f.first),
 		kind == asking && b.unnamed,
+		b.holder && (kind == asking || kind == having || f.unit.name != "" || f.countedText != "" && !s.countsPersonnel(f)),
 		kind == having && (b.unnamed || b.speaks && f.unit.name == "") && !s.countsPersonnel(f):
 		return ""
 	}
 	document.lastDoer, document.lastDoerAt = b.name, s.index
 	return b.name
+}
+
+// stayer returns the body whose people stay for the time told: "The Marines will
+// remain for 60 days".
+func (s *scan) stayer(f *found, document *quantityContext) string {
+	start := s.clauseStart(f.first)
+	verb := s.clauseVerb(start, f.first)
+	for j := verb; j >= 0 && j < f.first; j++ {
+		if s.words.in("staying", s.at(j).lower) {
+			if b := s.subjectBody(start, verb, document); !b.decides {
+				return b.name
+			}
+		}
+	}
+	return ""
 }
 
 // body is who a noun phrase or pronoun stands for.
@@ -59,6 +77,7 @@ type body struct {
 	place   bool
 	decides bool // it decides on people and sends none
 	unnamed bool // "the regulator", and no name told
+	holder  bool // one of its officials does it
 	speaks  bool // it says "we"
 	writes  bool // its paper does it: "the FEMA report"
 }
@@ -73,17 +92,27 @@ func (s *scan) subjectBody(start, verb int, document *quantityContext) body {
 	i := s.subjectStart(start, verb)
 	for j := i; j < verb; j++ {
 		t := s.at(j)
+		if country := s.words.seats[t.lower]; country != "" && t.upper && j+1 == verb && j == i && !isAcronym(s.text[t.start:t.end]) {
+			return body{name: country, place: true}
+		}
 		if m := s.mentionAt(j); m != nil {
-			return s.actingBody(m, j, verb)
+			b := s.actingBody(m, j, verb)
+			if before, _ := s.bodyEndingAt(j - 2); j == start && s.at(j-1).is("and") && before != nil && !before.name.Place && b.name != "" {
+				b.name = before.name.Short + " and " + b.name
+			}
+			return b
+		}
+		if body, holds := s.holderBody(j, i, verb, document); holds {
+			return body
 		}
 		switch {
 		case t.is("it", "its"):
 			return s.itMeans(start, document)
 		case t.is("they", "their") && start == 0:
-			if document.lastDoerAt == s.index-1 {
+			if document.lastDoer != "" && document.lastDoerAt == s.index-1 {
 				return body{name: document.lastDoer}
 			}
-			return body{}
+			return s.theyMean(document)
 		case t.is("we", "our"):
 			b := s.weMeans(start, verb, document)
 			b.speaks = true
@@ -103,6 +132,13 @@ func (s *scan) subjectBody(start, verb int, document *quantityContext) body {
 	return body{}
 }
 
+// namelessSubject reports whether the subject is a body that has no name: "the
+// government".
+func (s *scan) namelessSubject(start, verb int) bool {
+	i := s.subjectStart(start, verb)
+	return i >= 0 && i+2 <= verb && s.at(i).is("the", "a") && s.words.in("kinds", s.at(i+1).lower) && (i+2 == verb || s.at(i+2).tag == "RB")
+}
+
 // subjectStart skips what stands before the subject: "On Monday, …", "In its
 // report, …", "Yesterday …".
 func (s *scan) subjectStart(start, verb int) int {
@@ -117,6 +153,9 @@ func (s *scan) subjectStart(start, verb int) int {
 	for j := i + 1; j < verb; j++ {
 		if s.at(j).is(",") && j+1 < verb {
 			return j + 1
+		}
+		if (s.looksLikeYear(s.at(j)) || s.words.in("weekdays", s.at(j).lower)) && j+1 < verb && s.isNominal(j+1) && !s.at(j+1).isVerb() {
+			return j + 1 // "Since March 2020 the agency has"
 		}
 		if s.at(j).is("it", "they", "we") {
 			pronoun = j
@@ -133,6 +172,9 @@ func (s *scan) actingBody(m *mention, first, verb int) body {
 	}
 	next := s.at(m.last + 1)
 	if !m.name.Place {
+		if other := s.mentionAt(m.last + 2); next.is("and") && other != nil && !other.name.Place && other.name.Kind == Organisation && other.last < verb && verb-other.last < 4 {
+			return body{name: m.name.Short + " and " + other.name.Short}
+		}
 		b := s.bodyOf(m)
 		b.writes = s.words.in("papers", next.lower)
 		return b

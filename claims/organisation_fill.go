@@ -12,6 +12,25 @@ func (c *quantityContext) sameThing(f *found) string {
 	return p.organisation
 }
 
+// ofThem returns whose the things counted before are, where f counts some of
+// them or more of them: "2,400 of them", "another 1,500".
+func (c *quantityContext) ofThem(f *found) string {
+	s := f.scan
+	if !(s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "those", "these", "whom")) && !(f.counted.empty() && s.before(f.first, "another", "further", "additional", "remaining")) {
+		return ""
+	}
+	for i := len(c.before) - 1; i >= 0 && i >= len(c.before)-6; i-- {
+		p := c.before[i]
+		if f.sentence-p.sentence > 2 {
+			break
+		}
+		if p.organisation != "" && p.countedText != "" && p.scan.sortOf(p) == s.sortOf(f) {
+			return p.organisation
+		}
+	}
+	return ""
+}
+
 // fillOrganisations files people and acts whose body the text tells elsewhere:
 // figures of the same noun belong to the same body where only one is told.
 func (c *quantityContext) fillOrganisations(all []*found) {
@@ -29,27 +48,70 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 	}
 	for _, f := range all {
 		s := f.scan
-		if f.organisation != "" || f.unnamed || f.unit.name != "" || !s.countsPersonnel(f) && !s.countsActs(f) || s.federal(f) || s.unknownModifier(f) {
+		if f.organisation != "" || f.unnamed {
 			continue
 		}
-		name := told[s.sortOf(f)]
-		if name == "" && !s.words.in("military", strings.ToLower(lastWord(f.countedText))) {
-			name = c.topic()
+		soldiers := s.words.in("military", strings.ToLower(lastWord(f.countedText)))
+		name := ""
+		if f.sentence <= 1 {
+			name = c.toldAgain(f, all)
 		}
-		if name != "" {
-			f.organisation = name
-			f.draft.figure.Organisation = name
+		if counted := f.unit.name == "" && (s.countsPersonnel(f) || s.countsActs(f)) && !s.federal(f) && !s.unknownModifier(f); counted && name == "" {
+			if name = told[s.sortOf(f)]; name == "" && !soldiers && !f.main {
+				name = c.topic()
+			}
 		}
+		switch {
+		case name != "" || !f.main:
+		case soldiers && !s.countsActs(f):
+			name = c.military()
+		default:
+			name = c.actor()
+		}
+		f.organisation, f.draft.figure.Organisation = name, name
 	}
 	for i, f := range all {
-		if i == 0 || f.organisation != "" || f.unnamed || !explains(f) {
+		if i == 0 || f.organisation != "" || f.unnamed || !explains(f) || f.sentence != all[i-1].sentence && f.scan.mentionIn(0, f.first-1, false) != nil {
 			continue
 		}
-		if p := all[i-1]; p.organisation != "" && f.sentence-p.sentence <= 1 {
+		p := all[i-1]
+		if f.unit.kind == durationUnit {
+			for k := i - 1; k >= 0 && all[k].sentence == f.sentence; k-- {
+				if all[k].scan.countsPersonnel(all[k]) {
+					p = all[k]
+					break
+				}
+			}
+		}
+		if p.organisation != "" && f.sentence-p.sentence <= 1 {
 			f.organisation = p.organisation
 			f.draft.figure.Organisation = p.organisation
 		}
 	}
+}
+
+// toldAgain returns whose the things of a figure of the headline or the lead
+// are, where the text tells the same number again.
+func (c *quantityContext) toldAgain(f *found, all []*found) string {
+	value := f.draft.figure.Value
+	if value == nil || f.unit.kind == durationUnit || f.unit.kind == percentUnit {
+		return ""
+	}
+	for _, g := range all {
+		again := g.draft.figure.Value
+		if g == f || g.sentence > f.sentence+6 || g.organisation == "" || g.unit.name != f.unit.name || g.per != f.per || again == nil || again.Cmp(*value) != 0 {
+			continue
+		}
+		if g.sentence > f.sentence || !f.scan.countsThings(f) || f.scan.sortOf(f) == g.scan.sortOf(g) {
+			return g.organisation
+		}
+	}
+	return ""
+}
+
+// countsThings reports whether neither people nor acts are counted.
+func (s *scan) countsThings(f *found) bool {
+	return f.unit.name == "" && f.countedText != "" && !s.countsPersonnel(f) && !s.countsActs(f) && !s.countsPersons(f)
 }
 
 // explains reports whether the figure only tells more of the one before it: how

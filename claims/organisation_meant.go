@@ -38,6 +38,21 @@ func (s *scan) itMeans(start int, document *quantityContext) body {
 	return body{}
 }
 
+// theyMean returns the body whose people are the subject of the sentence before:
+// "Coast Guard crews worked on. They caught …".
+func (s *scan) theyMean(document *quantityContext) body {
+	if s.index == 0 {
+		return body{}
+	}
+	before := document.scans[s.index-1]
+	for i := range before.mentions {
+		if m := &before.mentions[i]; m.subject && m.people && m.name.Kind == Organisation {
+			return s.bodyOf(m)
+		}
+	}
+	return body{}
+}
+
 // weMeans returns the body whose speaker says "we": the one named beside the
 // words quoted, or else the one the text is about.
 func (s *scan) weMeans(start, verb int, document *quantityContext) body {

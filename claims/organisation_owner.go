@@ -13,6 +13,13 @@ func (s *scan) owner(f *found, document *quantityContext) string {
 			return s.kindMeant(f.first-2, document).name
 		}
 	}
+	if s.before(f.first, "of") && s.words.in("undertakings", s.at(f.first-2).lower) && s.at(f.first-3).is("'s", "'") {
+		for i := range s.mentions {
+			if m := &s.mentions[i]; m.last == f.first-4 && m.name.Kind == Organisation {
+				return m.name.Short
+			}
+		}
+	}
 	if !f.counted.empty() && f.counted.first > f.end {
 		switch before := s.at(f.counted.first - 1); {
 		case before.is("its"):
@@ -172,14 +179,18 @@ func (s *scan) paidBy(verb int, f *found) string {
 func (s *scan) bidden(verb int, f *found) string {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := s.mentions[i]
-		if m.first <= verb || m.last >= f.first {
+		if m.first < verb || m.last >= f.first {
 			continue
 		}
 		j := m.first - 1
 		if s.at(j).is("the") {
 			j--
 		}
-		if s.at(m.last+1).is("to") && s.at(m.last+2).isVerb() && s.at(j).isVerb() && m.name.Kind == Organisation {
+		to := m.last + 1
+		for to < m.last+4 && (s.saysWhen(to) || s.at(to).is("last", "this", "on") || s.words.in("weekdays", s.at(to).lower)) {
+			to++
+		}
+		if s.at(to).is("to") && s.at(to+1).isVerb() && s.at(j).isVerb() && m.name.Kind == Organisation {
 			return m.name.Short
 		}
 	}

@@ -16,6 +16,7 @@ type quantityContext struct {
 	countedAt     int               // in which scan it stands
 	before        []*found          // the figures so far
 	scans         []*scan           // all sentences
+	holders       officeHolders     // who speaks and acts for which body
 	lastDoer      string            // the body that did what was counted last
 	lastDoerAt    int               // in which scan
 }
@@ -42,7 +43,6 @@ func newQuantityContext(scans []*scan) *quantityContext {
 	forgetAmerican(scans)
 	c := &quantityContext{counts: map[string]int{}, leads: map[string]bool{}, organisations: map[string]string{}, scans: scans}
 	for i, s := range scans {
-		s.index = i
 		for _, m := range s.mentions {
 			if m.name.Place || m.name.Kind != Organisation {
 				continue

@@ -15,6 +15,7 @@ type found struct {
 	counted      phrase // next to the number; empty when it is left out or stands elsewhere
 	countedText  string // wherever it stands
 	organisation string
+	main         bool // whose they are is not told beside them: the body that the text is most about
 	unnamed      bool // the words say that others supply them, and do not name those
 	kind         string
 	draft        *draft
@@ -23,15 +24,17 @@ type found struct {
 
 // quantities returns the drafts of all figures of the text, and those of the
 // quantities that are no figures, each in text order.
-func (r *Reader) quantities(text string, sentences []sentence) (figures, others []*draft) {
+func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet) (figures, others []*draft) {
 	var scans []*scan
 	var at []int // the sentence of each scan
-	var met bodiesMet
 	var memory []token
+	var holders officeHolders
 	for i, whole := range sentences {
 		for _, piece := range pieces(whole) {
 			s := r.newScan(text, piece, memory)
+			s.index = len(scans)
 			s.findMentions(r.names, piece.names, &met)
+			s.findHolders(&holders)
 			memory = s.list
 			if s.mayHold() {
 				s.keep()
@@ -42,6 +45,7 @@ func (r *Reader) quantities(text string, sentences []sentence) (figures, others 
 		}
 	}
 	document := newQuantityContext(scans)
+	document.holders = holders
 	var all []*found
 	for i, s := range scans {
 		for _, f := range s.findAll(at[i], document) {

@@ -38,8 +38,11 @@ func (r *Reader) Find(document documents.Document) Reading {
 // find is Find after the tagging.
 func (r *Reader) find(document documents.Document, tagged []language.Sentence) Reading {
 	sentences := r.look(document.Text, tagged)
-	drafts, others := r.quantities(document.Text, sentences)
-	attributions := r.attribute(document, sentences, drafts)
+	testimony := r.statementsOf(document, sentences)
+	met := testimony.spokenFor()
+	met.countries(document.Text, sentences, r.words, r.names, testimony.memory.isPerson)
+	drafts, others := r.quantities(document.Text, sentences, met)
+	testimony.attribute(drafts)
 	all := r.tellings(document.Text, sentences, drafts)
 	r.stages(document.Text, all)
 	r.times(document, sentences, all)
@@ -50,7 +53,7 @@ func (r *Reader) find(document documents.Document, tagged []language.Sentence) R
 		Document: Header{Title: document.Title, Publisher: document.Publisher, Published: document.Published,
 			SHA256: document.SHA256, Language: document.Language},
 		Figures:      r.finish(document.Text, positions, drafts),
-		Attributions: attributions,
+		Attributions: testimony.attributions(),
 		Others:       r.finish(document.Text, positions, others),
 	}
 	if reading.Attributions == nil {

@@ -270,6 +270,9 @@ func (m *memory) meet(l *line, name run) {
 	m.people[surname], m.met = p, remembered(m.met, p)
 }
 
+// isPerson reports whether somebody of the text bears the surname.
+func (m *memory) isPerson(surname string) bool { return m.people[surname] != nil }
+
 // manySources is how many sources back a title is looked for.
 const manySources = 100
 
