@@ -114,7 +114,7 @@ func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 		return nil, err
 	}
 	if env.Keys == "" {
-		return nil, fmt.Errorf("%w: no place for it is known; set MUSTER_KEYS to a folder of your own", ledger.ErrNoKey)
+		return nil, errNoKeyFolder()
 	}
 	lock, err := lockFolder(dir)
 	if err != nil {
@@ -128,6 +128,10 @@ func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 		return nil, errors.Join(fmt.Errorf("%s can be read but not written: %w", dir, err), d.Close())
 	}
 	return d, nil
+}
+
+func errNoKeyFolder() error {
+	return fmt.Errorf("%w: no place for it is known; set MUSTER_KEYS to a folder of your own", ledger.ErrNoKey)
 }
 
 // OpenRead opens a dossier for reading only; another process may be writing.

@@ -25,6 +25,7 @@ type audit struct {
 	signed []Signed // checkpoints to come
 	before Signed   // the checkpoint before those
 	timed  bool     // the checkpoint before tells its own time
+	keys   keyAudit
 }
 
 // audit calls put with every tile and found with every version as they should
@@ -74,7 +75,7 @@ func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, err
 	if len(a.signed) > 0 {
 		return nil, a.checkpoint(a.signed[0])
 	}
-	return a, nil
+	return a, a.keys.check(l)
 }
 
 // add checks one entry.
@@ -98,6 +99,9 @@ func (a *audit) add(row Row) (Version, error) {
 		return version, fmt.Errorf("entry %d: its time is before that of the entry before: %w", entry.Index, ErrDamaged)
 	case leaf.Time.Before(a.before.Time):
 		return version, fmt.Errorf("the checkpoint of size %d: its time was changed, for entry %d is of an earlier one: %w", a.before.Size, entry.Index, ErrDamaged)
+	}
+	if err := a.keys.add(entry); err != nil {
+		return version, err
 	}
 	a.numbers[key] = int32(expected)
 	a.named = append(a.named, version.fingerprint())
@@ -143,14 +147,15 @@ const checkpointsAtATime = 256
 // checkpoint verifies one checkpoint, of a size that was reached or is beyond
 // the last entry.
 func (a *audit) checkpoint(signed Signed) error {
-	c, err := proof.OpenCheckpoint(signed.Note, a.log.verifier)
+	verifier := a.log.verifierAt(signed.Size)
+	c, err := proof.OpenCheckpoint(signed.Note, verifier)
 	if err != nil {
 		return fmt.Errorf("the checkpoint of size %d: %w: %w", signed.Size, err, ErrDamaged)
 	}
 	if c.Size != signed.Size || signed.Time.Before(a.before.Time) || signed.Time.Before(a.last.Leaf.Time) {
 		return fmt.Errorf("the checkpoint of size %d: its size or time was changed: %w", signed.Size, ErrDamaged)
 	}
-	if a.timed, err = checkTime(signed, a.log.verifier, a.timed); err != nil {
+	if a.timed, err = checkTime(signed, verifier, a.timed); err != nil {
 		return err
 	}
 	if c.Size > a.spine.size {

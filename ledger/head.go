@@ -71,7 +71,7 @@ func (l *Log) readHead(v View, known *head) (*head, error) {
 		return nil, err
 	}
 	if found {
-		checkpoint, err := proof.OpenCheckpoint(newest.Note, l.verifier)
+		checkpoint, err := proof.OpenCheckpoint(newest.Note, l.verifierAt(newest.Size))
 		if err != nil {
 			return nil, fmt.Errorf("the newest checkpoint in the ledger: %w: %w", err, ErrDamaged)
 		}
@@ -108,7 +108,7 @@ func (l *Log) signedLast(v View) (kept []byte, newest Signed, found bool, err er
 // checkpoint beside the key. It may be older than the newest in the store, when
 // the key folder was restored, or newer, after a crash between the two.
 func (l *Log) checkKept(v View, s *spine, size int64, kept []byte) error {
-	checkpoint, err := proof.OpenCheckpoint(kept, l.verifier)
+	checkpoint, err := proof.OpenCheckpoint(kept, l.verifierAt(sizeOf(kept)))
 	if err != nil {
 		return fmt.Errorf("the last checkpoint kept beside the signing key cannot be used: %w; restore that file, or delete it to go by the ledger alone", err)
 	}
@@ -147,9 +147,9 @@ func (s *spine) goOn(v View, size int64) error {
 }
 
 func lacks(size, signed int64) error {
-	return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup? Restore the newer ledger, or begin a new one and add the documents again", ErrForked, size, signed)
+	return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup? Restore the newer one; when that is lost for good, `muster key replace` goes on from here under a new name and key, and says so in the record", ErrForked, size, signed)
 }
 
 func rewritten(size int64) error {
-	return fmt.Errorf("%w: its first %d entries are others than those signed; check it: when it is damaged, rebuild it or restore it; when it is whole, a copy of it was written to elsewhere, so restore the one that was signed or begin a new ledger", ErrForked, size)
+	return fmt.Errorf("%w: its first %d entries are others than those signed; check it: when it is damaged, rebuild it or restore it; when it is whole, a copy of it was written to elsewhere, so restore the one that was signed; when that is lost for good, `muster key replace` goes on from here under a new name and key, and says so in the record", ErrForked, size)
 }

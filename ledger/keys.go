@@ -21,6 +21,12 @@ type Keys interface {
 	Make(origin string, random io.Reader) (verifierKey string, err error)
 	// Signer returns the signing key; an error wraps ErrNoKey when there is none.
 	Signer(origin string) (note.Signer, error)
+	// Prepare makes the signing key that follows the present one, or finds the one
+	// prepared before, and returns its verifier key.
+	Prepare(origin string, random io.Reader) (verifierKey string, err error)
+	// Adopt puts the key that was prepared in the place of the present one, which
+	// is then gone, when it is the one with this verifier key; else it does nothing.
+	Adopt(origin, verifierKey string) error
 	// Last returns the last checkpoint signed, nil when there is none.
 	Last(origin string) ([]byte, error)
 	// Keep replaces the last checkpoint signed.
@@ -53,7 +59,38 @@ func fileName(origin string) string {
 }
 
 func (f keyFolder) Make(origin string, random io.Reader) (string, error) {
-	verifierKey, err := os.ReadFile(f.path(origin, ".vkey"))
+	return f.make(origin, "", random)
+}
+
+// next is between the name of a key's file and its extension while it is not
+// the log's key yet.
+const next = ".next"
+
+func (f keyFolder) Prepare(origin string, random io.Reader) (string, error) {
+	return f.make(origin, next, random)
+}
+
+func (f keyFolder) Adopt(origin, verifierKey string) error {
+	prepared, err := os.ReadFile(f.path(origin, next+".vkey"))
+	if errors.Is(err, fs.ErrNotExist) || err == nil && strings.TrimSpace(string(prepared)) != verifierKey {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	// The verifier key last, so that what was cut off is found again.
+	for _, extension := range []string{".key", ".vkey"} {
+		err = os.Rename(f.path(origin, next+extension), f.path(origin, extension))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	syncFolder(string(f))
+	return nil
+}
+
+func (f keyFolder) make(origin, place string, random io.Reader) (string, error) {
+	verifierKey, err := os.ReadFile(f.path(origin, place+".vkey"))
 	if err == nil {
 		return strings.TrimSpace(string(verifierKey)), nil
 	}
@@ -68,17 +105,17 @@ func (f keyFolder) Make(origin string, random io.Reader) (string, error) {
 		return "", fmt.Errorf("making the folder for signing keys: %w", err)
 	}
 	// The verifier key is written last: where it stands, the key pair is whole.
-	if err := writeFile(f.path(origin, ".key"), []byte(secret+"\n"), 0o600); err != nil {
+	if err := writeFile(f.path(origin, place+".key"), []byte(secret+"\n"), 0o600); err != nil {
 		return "", err
 	}
-	return public, writeFile(f.path(origin, ".vkey"), []byte(public+"\n"), 0o644)
+	return public, writeFile(f.path(origin, place+".vkey"), []byte(public+"\n"), 0o644)
 }
 
 func (f keyFolder) Signer(origin string) (note.Signer, error) {
 	path := f.path(origin, ".key")
 	secret, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: expected %s; bring that file and its .checkpoint from the machine the ledger was made on, or go on reading without it", ErrNoKey, path)
+		return nil, fmt.Errorf("%w: expected %s; bring that file and its .checkpoint from the machine the ledger was made on, or go on reading without it; when it is lost for good, `muster key replace` makes another, and says so in the record", ErrNoKey, path)
 	}
 	if err != nil {
 		return nil, err

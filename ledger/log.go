@@ -42,6 +42,7 @@ type Log struct {
 	store    Store
 	options  Options
 	verifier string
+	earlier  []earlierKey // the keys before that one, in their order
 	signer   note.Signer
 	refusal  error // why Append refuses; nil when it does not
 	upper    upperTiles
@@ -101,6 +102,13 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 		if l.verifier, err = v.Meta(metaVerifier); err != nil {
 			return err
 		}
+		keys, err := v.Meta(metaKeys)
+		if err != nil {
+			return err
+		}
+		if l.earlier, err = parseKeys(keys); err != nil {
+			return err
+		}
 		moved, err = v.Meta(metaMoved)
 		return err
 	})
@@ -111,7 +119,7 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 		return nil, fmt.Errorf("%w; the file was made and never filled: delete it and begin again", ErrNoLog)
 	case moved != "":
 		return nil, fmt.Errorf("%w to %s", ErrMoved, moved)
-	case options.Origin != "" && options.Origin != l.options.Origin:
+	case options.Origin != "" && options.Origin != l.options.Origin && len(l.earlier) == 0:
 		return nil, fmt.Errorf("expected the ledger %s, found %s", options.Origin, l.options.Origin)
 	}
 	if err := l.checkName(); err != nil {
@@ -145,21 +153,6 @@ func (l *Log) checkName() error {
 		return fmt.Errorf("the ledger's name or its verifier key was changed: %w: %w; restore it from a backup", ErrDamaged, err)
 	}
 	return nil
-}
-
-func (l *Log) loadSigner() (note.Signer, error) {
-	signer, err := l.options.Keys.Signer(l.options.Origin)
-	if err != nil {
-		return nil, err
-	}
-	verifier, err := proof.NewVerifier(l.verifier)
-	if err != nil {
-		return nil, err
-	}
-	if signer.Name() != verifier.Name() || signer.KeyHash() != verifier.KeyHash() {
-		return nil, fmt.Errorf("%w: the key here is another than the one the ledger %s was made with", ErrNoKey, l.options.Origin)
-	}
-	return signer, nil
 }
 
 // heal signs the entries that are committed and not signed.

@@ -66,6 +66,7 @@ func Move(ctx context.Context, from, to Place, progress func(done, total int64))
 // placeState is what a store says of its log.
 type placeState struct {
 	origin, verifier, moved string
+	keys                    string
 	size, signed            int64
 	last                    string
 }
@@ -73,7 +74,7 @@ type placeState struct {
 func readPlace(ctx context.Context, place Place) (state placeState, err error) {
 	err = place.Store.View(ctx, func(v View) error {
 		state = placeState{}
-		for name, value := range map[string]*string{metaOrigin: &state.origin, metaVerifier: &state.verifier, metaMoved: &state.moved} {
+		for name, value := range map[string]*string{metaOrigin: &state.origin, metaVerifier: &state.verifier, metaMoved: &state.moved, metaKeys: &state.keys} {
 			if *value, err = v.Meta(name); err != nil {
 				return err
 			}
@@ -97,7 +98,7 @@ type mover struct {
 // mark makes the target a log that is elsewhere, until all is there.
 func (m mover) mark(ctx context.Context) error {
 	return m.to.Store.Change(ctx, func(c Change) error {
-		return errors.Join(c.SetMeta(metaOrigin, m.source.origin), c.SetMeta(metaVerifier, m.source.verifier), c.SetMeta(metaMoved, m.from.Name))
+		return errors.Join(c.SetMeta(metaOrigin, m.source.origin), c.SetMeta(metaVerifier, m.source.verifier), c.SetMeta(metaKeys, m.source.keys), c.SetMeta(metaMoved, m.from.Name))
 	})
 }
 
@@ -240,7 +241,11 @@ func (m mover) eachCheckpoints(ctx context.Context, store Store, f func([]Signed
 // verify checks the copy as a whole, and that each checkpoint in it is the
 // source's. Those commit to all else.
 func (m mover) verify(ctx context.Context) error {
-	copied := &Log{store: m.to.Store, verifier: m.source.verifier, options: Options{Origin: m.source.origin}}
+	earlier, err := parseKeys(m.source.keys)
+	if err != nil {
+		return err
+	}
+	copied := &Log{store: m.to.Store, verifier: m.source.verifier, earlier: earlier, options: Options{Origin: m.source.origin}}
 	if err := copied.Check(ctx); err != nil {
 		return fmt.Errorf("the copy is not whole, and the ledger stays where it is: %w", err)
 	}

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"muster/pages/verify"
+	"muster/proof"
 )
 
 // The files beside the pages: style, downloads, and what a verifier needs.
@@ -66,6 +69,18 @@ func (s *site) key(w http.ResponseWriter, _ *http.Request) {
 	s.send(w, "text/plain; charset=utf-8", []byte(s.source.VerifierKey()+"\n"), nil)
 }
 
+// keyChange sends the proof of one change of key, counted from 1.
+func (s *site) keyChange(w http.ResponseWriter, r *http.Request) {
+	changes, err := s.source.KeyChanges(r.Context())
+	for i, file := range changes {
+		if "/"+proof.KeyChangePath(i+1) == r.URL.Path {
+			s.send(w, "text/plain; charset=utf-8", file, nil)
+			return
+		}
+	}
+	s.send(w, "", nil, errors.Join(err, fs.ErrNotExist))
+}
+
 func (s *site) tile(w http.ResponseWriter, r *http.Request) {
 	path := "tile/" + r.PathValue("path")
 	b, err := s.source.Tile(r.Context(), path)
@@ -73,6 +88,18 @@ func (s *site) tile(w http.ResponseWriter, r *http.Request) {
 		err = fs.ErrNotExist
 	}
 	s.send(w, "application/octet-stream", b, err)
+}
+
+// verifier sends a file with which a reader checks numbers inside the page.
+func (s *site) verifier(name string) http.HandlerFunc {
+	mediaType := "text/javascript; charset=utf-8"
+	if strings.HasSuffix(name, ".gz") {
+		mediaType = "application/gzip"
+	}
+	return func(w http.ResponseWriter, _ *http.Request) {
+		b, err := verify.Files.ReadFile(name)
+		s.send(w, mediaType, b, err)
+	}
 }
 
 // proof sends the proof of an entry that a page shown offers, and of no other:

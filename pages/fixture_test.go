@@ -254,6 +254,8 @@ func (s *stubSource) Decide(_ context.Context, d dossier.Decision) error {
 	return nil
 }
 
+func (s *stubSource) KeyChanges(context.Context) ([][]byte, error) { return nil, nil }
+
 func (s *stubSource) Checkpoint(context.Context) ([]byte, error) {
 	return fmt.Appendf(nil, "%s\n%d\nAAAA\n\n— %s sig\n", s.Origin(), s.state.Size, s.Origin()), nil
 }

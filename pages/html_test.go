@@ -216,7 +216,9 @@ func problems(root *html.Node) []string {
 				say("a link has no words")
 			}
 		case "script":
-			if kind, _ := attribute(n, "type"); kind != "application/ld+json" {
+			kind, _ := attribute(n, "type")
+			source, _ := attribute(n, "src")
+			if kind != "application/ld+json" && (source != "../../verify/verify.js" || text(n) != "") {
 				say("a script")
 			}
 		case "input", "select", "textarea":

@@ -25,6 +25,7 @@ type Source interface {
 	SizeAt(ctx context.Context, t time.Time) (int64, error)
 	Decide(ctx context.Context, decision dossier.Decision) error
 	Checkpoint(ctx context.Context) ([]byte, error)
+	KeyChanges(ctx context.Context) ([][]byte, error)
 	Proof(ctx context.Context, entry int64) ([]byte, error)
 	Tile(ctx context.Context, path string) ([]byte, error)
 	TilePaths(ctx context.Context) ([]string, error)

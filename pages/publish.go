@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"muster/dossier"
+	"muster/proof"
 )
 
 // Sentinels of Publish.
@@ -51,6 +52,13 @@ func Publish(ctx context.Context, source Source, options Options, out string, pr
 		return fmt.Errorf("tiles of the ledger: %w", err)
 	}
 	list = append(list, tiles...)
+	changes, err := source.KeyChanges(ctx)
+	if err != nil {
+		return fmt.Errorf("changes of the ledger's key: %w", err)
+	}
+	for i := range changes {
+		list = append(list, proof.KeyChangePath(i+1))
+	}
 	parent := filepath.Dir(filepath.Clean(out))
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return err

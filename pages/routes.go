@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"muster/pages/verify"
 )
 
 // routes lists every address of a dossier's pages.
@@ -27,7 +29,11 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /checkpoint", s.checkpoint)
 	mux.HandleFunc("GET /key", s.key)
 	mux.HandleFunc("GET /tile/{path...}", s.tile)
+	mux.HandleFunc("GET /key-change/{file}", s.keyChange)
 	mux.HandleFunc("GET /proof/{file}", s.proof)
+	for _, name := range verify.Names() {
+		mux.HandleFunc("GET /verify/"+name, s.verifier(name))
+	}
 	if !s.options.Published {
 		mux.HandleFunc("POST /review/{$}", s.page("../", s.reviewDecide))
 		mux.HandleFunc("POST /figure/{id}/{$}", s.page("../../", s.figureDecide))
@@ -63,6 +69,9 @@ func addresses(v *view) []string {
 	for _, d := range downloads() {
 		out = append(out, d.Name+".csv", d.Name+".json")
 	}
+	for _, name := range verify.Names() {
+		out = append(out, "verify/"+name)
+	}
 	for _, d := range v.state.Documents {
 		out = append(out, "document/"+d.ID+"/", "document/"+d.ID+"/index.json")
 	}
@@ -91,7 +100,11 @@ func secure(next http.Handler) http.Handler {
 	guarded := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		scripts := ""
+		if strings.HasPrefix(r.URL.Path, "/figure/") { // the one page that has any: it checks its number
+			scripts = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+		}
+		h.Set("Content-Security-Policy", "default-src 'none'; "+scripts+"style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Referrer-Policy", "same-origin")

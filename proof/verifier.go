@@ -92,11 +92,17 @@ func (v Verifier) File(file []byte) (Proof, error) {
 }
 
 // Site checks a published record as a whole: its checkpoint, all tiles, that it
-// extends an older checkpoint (nil for none), and the proofs in it.
+// extends an older checkpoint (nil for none), and the proofs in it. Where the
+// record's key was changed since, it follows the changes.
 func (v Verifier) Site(read ReadTile, since []byte, proofs []string) error {
 	signed, err := read("checkpoint")
 	if err != nil {
 		return err
+	}
+	if _, err := OpenCheckpoint(signed, v.Key); errors.Is(err, ErrUnsigned) {
+		if v.Key, err = v.follow(read); err != nil {
+			return err
+		}
 	}
 	checkpoint, err := v.Checkpoint(signed)
 	if err != nil {
@@ -108,7 +114,7 @@ func (v Verifier) Site(read ReadTile, since []byte, proofs []string) error {
 	}
 	v.tell("Its %d published entries and all hashes are those that were signed.", tree.Size())
 	if since != nil {
-		earlier, err := OpenCheckpoint(since, v.Key)
+		earlier, err := openOlder(since, v.Key, tree, read)
 		if err == nil {
 			err = tree.Extends(earlier)
 		}

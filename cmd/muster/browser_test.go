@@ -36,11 +36,7 @@ func TestBrowser(t *testing.T) {
 	write("documents/plan.txt", "---\ntitle: Soldiers for the river\npublisher: River Gazette\npublished: 2024-03-05\n---\nThe army will send more than 2,000 soldiers to the river, the defence ministry said.\n")
 
 	address, stop := startServe(t, w, dir)
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chromium), chromedp.NoSandbox, chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))...)
-	defer cancel()
-	ctx, cancel = chromedp.NewContext(ctx)
+	ctx, cancel := newBrowser(t, chromium)
 	defer cancel()
 
 	do := func(steps ...chromedp.Action[chromedp.Void]) {
@@ -77,6 +73,18 @@ func TestBrowser(t *testing.T) {
 	see("main", "more than 2,000 soldiers")
 	if forms, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.querySelectorAll("form[method=post]").length`)); err != nil || forms != 0 {
 		t.Errorf("the published page has %d forms to decide with, %v", forms, err)
+	}
+}
+
+// newBrowser starts a browser that asks nobody for anything.
+func newBrowser(t *testing.T, chromium string) (ctx context.Context, cancel func()) {
+	ctx, stop := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium), chromedp.NoSandbox, chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))...)
+	ctx, end := chromedp.NewContext(ctx)
+	return ctx, func() {
+		end()
+		stop()
 	}
 }
 

@@ -107,7 +107,7 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 	})
 	root.AddCommand(
 		readCommand(w), newCommand(w), addCommand(w), reviewCommand(w), countCommand(w), checkCommand(w),
-		originsCommand(w), serveCommand(w), publishCommand(w), logCommand(w), diffCommand(w), fsckCommand(w), moveCommand(w), witnessCommand(w), exportCommand(w),
+		originsCommand(w), serveCommand(w), publishCommand(w), logCommand(w), diffCommand(w), fsckCommand(w), moveCommand(w), witnessCommand(w), keyCommand(w), exportCommand(w),
 	)
 	return root
 }

@@ -50,6 +50,8 @@ func Test(t *testing.T, open Opener) {
 		{"RebuiltTheSame", testRebuiltTheSame},
 		{"SignedLater", testSignedLater},
 		{"Create", testCreate},
+		{"KeyChanged", testKeyChanged},
+		{"KeyReplaced", testKeyReplaced},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
 	}
