@@ -54,7 +54,7 @@ func read(ctx context.Context, name string, data io.Reader, columns Columns, by 
 	default:
 		return nil, fmt.Errorf("expected to count by day, week or month, found %q; choose one of them", by)
 	}
-	if err := columns.Duplicates.check(columns); err != nil {
+	if err := errors.Join(columns.Duplicates.check(columns), notOfPeople(columns.Unit, columns.Class)); err != nil {
 		return nil, err
 	}
 	file := bufio.NewReaderSize(transform.NewReader(data, unicode.BOMOverride(encoding.Nop.NewDecoder())), headBytes)
@@ -80,6 +80,9 @@ func read(ctx context.Context, name string, data io.Reader, columns Columns, by 
 	}
 	releases, err := t.releases()
 	if err != nil {
+		return nil, err
+	}
+	if err := areUnits(releases, columns); err != nil {
 		return nil, err
 	}
 	return releases, noDates(releases, columns)

@@ -21,6 +21,7 @@ const (
 	kindStatement = "statement"
 	kindDecision  = "decision"
 	kindSeries    = "series"
+	kindRoll      = "roll"
 )
 
 // settingsBody is dossier.toml as it stood.

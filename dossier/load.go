@@ -172,6 +172,16 @@ func (s Settings) validate() error {
 		}
 		series[item.Name] = true
 	}
+	ladders := map[string]bool{}
+	for i, item := range s.Ladders {
+		if series[item.Name] || ladders[item.Name] {
+			return fmt.Errorf("%w: %s: two series or ladders are called %q; give the second another name", ErrSettings, SettingsFile, item.Name)
+		}
+		if err := item.validate(i + 1); err != nil {
+			return err
+		}
+		ladders[item.Name] = true
+	}
 	for _, t := range s.Targets {
 		if !series[t.Series] {
 			return fmt.Errorf("%w: %s: a target names series %q, which is not there; name one of the series", ErrSettings, SettingsFile, t.Series)
@@ -241,6 +251,11 @@ func (s Settings) withGuesses(folder string) Settings {
 	}
 	if s.Publish.SmallCells == 0 {
 		s.Publish.SmallCells = 5
+	}
+	for i := range s.Ladders {
+		if s.Ladders[i].Title == "" {
+			s.Ladders[i].Title = s.Ladders[i].Name
+		}
 	}
 	for i := range s.Series {
 		if s.Series[i].By == "" {

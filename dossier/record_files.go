@@ -42,6 +42,9 @@ func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *
 			}
 		}
 	}
+	if err := d.refreshLadders(ctx, settings, files, used, report); err != nil {
+		return err
+	}
 	for _, file := range files {
 		if !used[file] {
 			report.Notes = append(report.Notes, fmt.Sprintf("%s is not used yet; name it in a [[series]] of %s (`muster count %s --date COLUMN` shows what it holds)", file, SettingsFile, filepath.Join(d.dir, file)))

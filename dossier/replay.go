@@ -26,14 +26,15 @@ type builder struct {
 	settings   string                 // TOML of the latest settings entry
 	folder     string                 // for guessing a title
 	series     map[string]map[string]seriesBody
-	names      []string // of series, in order of first entry
+	rolls      map[string]map[string]rollBody // by ladder and subject
+	names      []string                       // of series, in order of first entry
 }
 
 func newBuilder(folder string) *builder {
 	return &builder{
 		documents: map[string]int{}, figures: map[string]int{}, statements: map[string]int{},
 		read: map[string]readingBody{}, lines: map[string]bool{}, folder: folder,
-		series: map[string]map[string]seriesBody{},
+		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{},
 	}
 }
 
@@ -63,6 +64,13 @@ func (b *builder) apply(e ledger.Entry) error {
 		err = decode(content, func(body decisionBody) { b.decision(e, body) })
 	case kindSeries:
 		err = decode(content, func(body seriesBody) { b.release(e, body) })
+	case kindRoll:
+		err = decode(content, func(body rollBody) {
+			if b.rolls[body.Setting.Name] == nil {
+				b.rolls[body.Setting.Name] = map[string]rollBody{}
+			}
+			b.rolls[body.Setting.Name][e.Leaf.Subject] = body
+		})
 	}
 	if err != nil {
 		return fmt.Errorf("entry %d (%s %s): %w", e.Index, e.Leaf.Kind, e.Leaf.Subject, err)
@@ -222,6 +230,7 @@ func (b *builder) snapshot() *State {
 		return x.Claim.Content[0].Start - y.Claim.Content[0].Start
 	})
 	s.Series = b.seriesOf(s.Settings)
+	s.Ladders = b.laddersOf(s.Settings)
 	return &s
 }
 

@@ -17,6 +17,7 @@ type Settings struct {
 	Organisations []Organisation  `toml:"organisation"`
 	Documents     []DocumentNote  `toml:"document"`
 	Series        []SeriesSetting `toml:"series"`
+	Ladders       []LadderSetting `toml:"ladder"`
 	Targets       []Target        `toml:"target"`
 	Rules         []UnitRule      `toml:"rule"`
 	Comparable    []Comparison    `toml:"comparable"`
@@ -100,6 +101,20 @@ func (s SeriesSetting) columns() counts.Columns {
 // wide returns where the table of a series lies that has periods as columns.
 func (s SeriesSetting) wide() counts.Wide {
 	return counts.Wide{Sheet: s.Sheet, Table: s.Table, Rows: s.Rows, Columns: s.Columns, Total: s.Total}
+}
+
+// LadderSetting says how lists of institutions at several stages are read.
+type LadderSetting struct {
+	Name        string              `toml:"name"`
+	Title       string              `toml:"title"`
+	Counts      string              `toml:"counts"` // what one line is: "agreements"
+	Source      string              `toml:"source"`
+	Stages      []string            `toml:"stages"`      // lowest first
+	Files       map[string][]string `toml:"files"`       // by stage: glob patterns under the dossier folder
+	Institution string              `toml:"institution"` // column
+	Place       string              `toml:"place"`       // column; "" for none
+	Class       string              `toml:"class"`       // column; "" for none
+	Renamed     map[string][]string `toml:"renamed"`
 }
 
 // Target is a level that a series is set against.

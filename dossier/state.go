@@ -23,6 +23,7 @@ type State struct {
 	Figures    []Figure    // by document, then by place in the text
 	Statements []Statement // likewise
 	Series     []counts.Series
+	Ladders    []counts.Ladder
 }
 
 // Document is a text that the ledger took in.

@@ -109,13 +109,22 @@ func countDossier(cmd *cobra.Command, w world, args []string, v seriesView) erro
 			return err
 		}
 	}
+	for _, ladder := range state.Ladders {
+		if len(args) > 1 && ladder.Name != args[1] {
+			continue
+		}
+		shown++
+		if err := v.writeLadder(w, ladder); err != nil {
+			return err
+		}
+	}
 	switch {
 	case shown > 0:
 		return told
 	case len(args) == 1:
-		return fmt.Errorf("%s has no series yet; add a [[series]] to %s", args[0], dossier.SettingsFile)
+		return fmt.Errorf("%s has no series yet; add a [[series]] or [[ladder]] to %s", args[0], dossier.SettingsFile)
 	}
-	return fmt.Errorf("%s has no series %q; add a [[series]] to %s", args[0], args[1], dossier.SettingsFile)
+	return fmt.Errorf("%s has no series %q; add a [[series]] or [[ladder]] to %s", args[0], args[1], dossier.SettingsFile)
 }
 
 // of returns the part of a series that is asked for.
