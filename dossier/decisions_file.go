@@ -12,8 +12,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"muster/claims"
+	"muster/interval"
 )
 
 // DecisionsFile is the name of the decisions inside a dossier folder: one JSON
@@ -21,38 +23,116 @@ import (
 // text, and handed over without the ledger. Each line is taken in once.
 const DecisionsFile = "decisions.jsonl"
 
-// decisionLine names a figure by document, words and place.
+// decisionLine names a figure by document, words and place, or a statement by
+// the first of its contents.
 type decisionLine struct {
-	Document string          `json:"document"`
-	Exact    string          `json:"exact"` // Number.Exact
-	Start    int             `json:"start"` // Number.Start
-	Action   Action          `json:"action"`
-	Reason   string          `json:"reason,omitempty"`
-	Curator  string          `json:"curator"`
-	Set      json.RawMessage `json:"set,omitempty"` // for edit: the fields of the figure that change
+	Document  string          `json:"document"`
+	Exact     string          `json:"exact"`           // Number.Exact
+	Start     int             `json:"start"`           // Number.Start
+	Which     *int            `json:"which,omitempty"` // of several at one place, counted from 0
+	Statement bool            `json:"statement,omitempty"`
+	Action    Action          `json:"action"`
+	Reason    string          `json:"reason,omitempty"`
+	Curator   string          `json:"curator"`
+	Set       json.RawMessage `json:"set,omitempty"`   // for edit: the fields of the figure that change
+	Rank      Rank            `json:"rank,omitempty"`  // for rank
+	Into      *linePlace      `json:"into,omitempty"`  // for merge: the figure, of the same document, that it is
+	Parts     []linePart      `json:"parts,omitempty"` // for split
+	Reply     *lineReply      `json:"reply,omitempty"` // for reply
 }
 
-// place is where a line of decisions.jsonl finds its figure.
+// actionReply attaches a reply; it stands in decisions.jsonl only.
+const actionReply Action = "reply"
+
+type linePlace struct {
+	Exact string `json:"exact"`
+	Start int    `json:"start"`
+	Which *int   `json:"which,omitempty"`
+}
+
+// linePart is one of the figures that one was: words that stand in its quote, or
+// at start where that is said, and the fields that differ.
+type linePart struct {
+	Exact string          `json:"exact"`
+	Start *int            `json:"start,omitempty"`
+	Set   json.RawMessage `json:"set,omitempty"`
+}
+
+type lineReply struct {
+	Kind   ReplyKind     `json:"kind"`
+	Office string        `json:"office"`
+	Date   interval.Date `json:"date"`
+	Words  string        `json:"words"`
+	URL    string        `json:"url,omitempty"`
+}
+
+// place is where a line of decisions.jsonl finds its figure or statement.
 type place struct {
 	document, exact string
 	start           int
+	statement       bool
 }
 
-// figuresByPlace returns the figures by place; the first of equals.
-func figuresByPlace(state *State) map[place]*Figure {
+// places finds figures and statements by place. Where several stand at one, as
+// after a split, which counts them in the order in which they came; without it
+// the first is meant that was not split or merged.
+type places map[place][]placed
+
+type placed struct {
+	id       string
+	replaced bool
+}
+
+func newPlaces(state *State) places {
 	paths := map[string]string{}
 	for _, doc := range state.Documents {
 		paths[doc.ID] = doc.Document.ID
 	}
-	out := map[place]*Figure{}
+	out := places{}
 	for i := range state.Figures {
 		f := &state.Figures[i]
-		at := place{paths[f.Document], f.Claim.Number.Exact, f.Claim.Number.Start}
-		if out[at] == nil {
-			out[at] = f
-		}
+		at := place{paths[f.Document], f.Claim.Number.Exact, f.Claim.Number.Start, false}
+		out[at] = append(out[at], placed{f.ID, f.Status == Merged || f.Status == Split})
+	}
+	for i := range state.Statements {
+		s := &state.Statements[i]
+		at := place{paths[s.Document], s.Claim.Content[0].Exact, s.Claim.Content[0].Start, true}
+		out[at] = append(out[at], placed{s.ID, false})
+	}
+	for _, list := range out {
+		slices.SortStableFunc(list, func(a, b placed) int { return numberOf(a.id) - numberOf(b.id) })
 	}
 	return out
+}
+
+// find returns the ID of what stands at a place; "" for nothing.
+func (p places) find(at place, which *int) string {
+	list := p[at]
+	if which != nil {
+		if *which < 0 || *which >= len(list) {
+			return ""
+		}
+		return list[*which].id
+	}
+	for _, item := range list {
+		if !item.replaced {
+			return item.id
+		}
+	}
+	if len(list) > 0 {
+		return list[0].id
+	}
+	return ""
+}
+
+// which returns how a figure is told from others at its place; nil when there
+// are none.
+func (p places) which(at place, id string) *int {
+	if len(p[at]) < 2 {
+		return nil
+	}
+	i := slices.IndexFunc(p[at], func(item placed) bool { return item.id == id })
+	return &i
 }
 
 // refreshDecisions takes in the lines of decisions.jsonl that are new. A line
@@ -71,9 +151,8 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 	if err != nil {
 		return err
 	}
-	figures := figuresByPlace(state)
-	taken, decided := map[string]bool{}, map[string]bool{} // lines and figures, since the last append
-	var list drafts
+	court, subjects := newCourt(state), newPlaces(state)
+	taken := map[string]bool{}
 	number := 0
 	for line := range bytes.Lines(bytes.TrimPrefix(b, []byte("\ufeff"))) {
 		number++
@@ -85,47 +164,61 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 		if d.latest.lines[digest] || taken[digest] {
 			continue
 		}
-		item, f, err := parseDecision(figures, line)
-		if err == nil && decided[f.ID] { // this line goes by what the earlier one left
-			if err := d.append(ctx, list); err != nil {
+		item, subject, err := parseDecision(subjects, line)
+		if err == nil && (court.decided[subject] || item.Action == actionReply) || errors.Is(err, errNoSubject) && len(court.list.list) > 0 {
+			// This line goes by what the earlier ones left.
+			if err := d.append(ctx, court.list); err != nil {
 				return err
 			}
-			list, taken, decided = drafts{}, map[string]bool{}, map[string]bool{}
 			if state, err = d.stateLocked(ctx); err != nil {
 				return err
 			}
-			figures = figuresByPlace(state)
-			item, f, err = parseDecision(figures, line)
+			court, subjects = newCourt(state), newPlaces(state)
+			item, subject, err = parseDecision(subjects, line)
 		}
 		if err == nil {
-			err = decideLine(&list, f, item, digest)
+			err = court.decideLine(subjects, subject, item, digest)
 		}
 		if err != nil {
 			report.problem(fmt.Errorf("%s:%d: %w", path, number, err))
 			continue
 		}
 		report.Decisions++
-		taken[digest], decided[f.ID] = true, true
+		taken[digest] = true
 	}
-	return d.append(ctx, list)
+	return d.append(ctx, court.list)
 }
 
-// parseDecision reads one line and finds its figure.
-func parseDecision(figures map[place]*Figure, line []byte) (decisionLine, *Figure, error) {
+var errNoSubject = errors.New("the document or the reader changed: decide on it again")
+
+// parseDecision reads one line and finds what it is on.
+func parseDecision(subjects places, line []byte) (decisionLine, string, error) {
 	var item decisionLine
 	if err := unmarshalStrictly(line, &item); err != nil {
-		return item, nil, fmt.Errorf("%w; expected {\"document\",\"exact\",\"start\",\"action\",\"curator\"} on one line", err)
+		return item, "", fmt.Errorf("%w; expected {\"document\",\"exact\",\"start\",\"action\",\"curator\"} on one line", err)
 	}
-	f := figures[place{item.Document, item.Exact, item.Start}]
-	if f == nil {
-		return item, nil, fmt.Errorf("no figure %q at %d of %s; the document or the reader changed: decide on it again", item.Exact, item.Start, item.Document)
+	subject := subjects.find(place{item.Document, item.Exact, item.Start, item.Statement}, item.Which)
+	if subject == "" {
+		what := "figure"
+		if item.Statement {
+			what = "statement"
+		}
+		return item, "", fmt.Errorf("no %s %q at %d of %s; %w", what, item.Exact, item.Start, item.Document, errNoSubject)
 	}
-	return item, f, nil
+	return item, subject, nil
 }
 
-func decideLine(list *drafts, f *Figure, item decisionLine, digest string) error {
-	decision := Decision{Figure: f.ID, Action: item.Action, Reason: item.Reason, Curator: item.Curator}
-	if item.Action == Edit {
+func (c *court) decideLine(subjects places, subject string, item decisionLine, digest string) error {
+	decision := Decision{Figure: subject, Action: item.Action, Reason: item.Reason, Curator: item.Curator, Rank: item.Rank}
+	f := c.figures[subject]
+	switch {
+	case item.Action == actionReply:
+		if item.Reply == nil || f == nil {
+			return fmt.Errorf("%w: a reply stands on a figure and needs \"reply\" with office, date and words", ErrDecision)
+		}
+		r := item.Reply
+		return addReply(&c.list, c.state, newKnown(c.state), Reply{Figure: subject, Kind: r.Kind, Office: r.Office, Date: r.Date, Words: r.Words, URL: r.URL, Curator: item.Curator}, digest)
+	case item.Action == Edit && f != nil:
 		if len(item.Set) == 0 {
 			return fmt.Errorf("%w: an edit needs \"set\" with the fields that change, such as {\"organisation\":\"ICE\"}", ErrDecision)
 		}
@@ -134,8 +227,25 @@ func decideLine(list *drafts, f *Figure, item decisionLine, digest string) error
 			return err
 		}
 		decision.Claim = &edited
+	case item.Action == Merge && item.Into != nil:
+		decision.Into = subjects.find(place{item.Document, item.Into.Exact, item.Into.Start, false}, item.Into.Which)
+		if decision.Into == "" {
+			return fmt.Errorf("no figure %q at %d of %s to merge into; %w", item.Into.Exact, item.Into.Start, item.Document, errNoSubject)
+		}
+	case item.Action == Divide && f != nil:
+		text := ""
+		if doc := c.state.Document(f.Document); doc != nil {
+			text = doc.Text
+		}
+		for _, part := range item.Parts {
+			claim, err := PartOf(f, text, part.Exact, part.Start, part.Set)
+			if err != nil {
+				return err
+			}
+			decision.Parts = append(decision.Parts, claim)
+		}
 	}
-	return decide(list, f, decision, digest)
+	return c.decide(decision, digest)
 }
 
 // unmarshalStrictly reads one JSON value: no unknown fields, nothing behind it.
@@ -168,35 +278,6 @@ func merged(figure claims.Figure, set json.RawMessage) (claims.Figure, error) {
 	return out, nil
 }
 
-// WriteDecisions writes the standing decision on each figure as lines of a
-// decisions.jsonl.
-func WriteDecisions(w io.Writer, state *State) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	for _, f := range state.Figures {
-		doc := state.Document(f.Document)
-		last := f.History[len(f.History)-1]
-		for i := len(f.History) - 1; i >= 0 && last.Action == Propose; i-- {
-			last = f.History[i]
-		}
-		if doc == nil || !isCurator(last.Author) || f.Status == Proposed {
-			continue
-		}
-		line := decisionLine{
-			Document: doc.Document.ID, Exact: f.Claim.Number.Exact, Start: f.Claim.Number.Start,
-			Action: last.Action, Reason: last.Reason, Curator: last.Author[len(curatorPrefix):],
-		}
-		if f.Status == Edited {
-			line.Action = Edit
-			set, err := json.Marshal(f.Claim)
-			if err != nil {
-				return err
-			}
-			line.Set = set
-		}
-		if err := encoder.Encode(line); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// With returns what the figure says, with the fields that set changes, a JSON
+// object such as {"organisation":"ICE"}: the Claim of an edit.
+func (f *Figure) With(set json.RawMessage) (claims.Figure, error) { return merged(f.Claim, set) }

@@ -14,18 +14,23 @@ type ChangeKind string
 
 // The kinds of change: a closed list.
 const (
-	Appeared    ChangeKind = "new"         // not there before
-	NowAccepted ChangeKind = "accepted"    // a person stands behind it now
-	NowEdited   ChangeKind = "edited"      // a person changed what it says
-	NowRejected ChangeKind = "rejected"    // by a person
-	NowReopened ChangeKind = "reopened"    // back among the proposals
-	ReadAnew    ChangeKind = "read-anew"   // the reader sees a proposal differently
-	Retold      ChangeKind = "retold"      // a new version of the document tells another number in its place
-	NotFound    ChangeKind = "not-found"   // a proposal that the document, or the reader, no longer bears out
-	Outlived    ChangeKind = "outlived"    // decided on, and the newest version of its document no longer holds it
-	NewVersion  ChangeKind = "new-version" // of a document or a release
-	SetApart    ChangeKind = "set-apart"   // a document that is left out of comparisons now
-	TakenIn     ChangeKind = "taken-in"    // one that is no longer left out
+	Appeared     ChangeKind = "new"      // not there before
+	NowAccepted  ChangeKind = "accepted" // a person stands behind it now
+	NowEdited    ChangeKind = "edited"   // a person changed what it says
+	NowRejected  ChangeKind = "rejected" // by a person
+	NowRetracted ChangeKind = "retracted"
+	NowMerged    ChangeKind = "merged"
+	NowSplit     ChangeKind = "split"
+	NowRanked    ChangeKind = "ranked"      // preferred, deprecated, or no longer so
+	NowReplied   ChangeKind = "replied-to"  // an office answered, or it was corrected
+	NowReopened  ChangeKind = "reopened"    // back among the proposals
+	ReadAnew     ChangeKind = "read-anew"   // the reader sees a proposal differently
+	Retold       ChangeKind = "retold"      // a new version of the document tells another number in its place
+	NotFound     ChangeKind = "not-found"   // a proposal that the document, or the reader, no longer bears out
+	Outlived     ChangeKind = "outlived"    // decided on, and the newest version of its document no longer holds it
+	NewVersion   ChangeKind = "new-version" // of a document or a release
+	SetApart     ChangeKind = "set-apart"   // a document that is left out of comparisons now
+	TakenIn      ChangeKind = "taken-in"    // one that is no longer left out
 )
 
 // Diff is what the entries From to To-1 changed, net: what was decided and
@@ -38,6 +43,8 @@ type Diff struct {
 	Figures   []FigureChange   `json:"figures"`
 	Documents []DocumentChange `json:"documents"`
 	Releases  []ReleaseChange  `json:"releases"`
+
+	Statements []StatementChange `json:"statements"`
 }
 
 // FigureChange is what became of one figure.
@@ -52,6 +59,16 @@ type FigureChange struct {
 	Fields   []FieldChange  `json:"fields"`  // in which they differ
 	Events   []Event        `json:"history"` // what happened in between
 	Instead  string         `json:"instead"` // of what was retold: the figure that stood in its place; else ""
+}
+
+// StatementChange is what a person decided on one statement; what the reader
+// newly finds is too much to list.
+type StatementChange struct {
+	ID       string     `json:"id"`
+	Change   ChangeKind `json:"change"`
+	Document string     `json:"document"`
+	Exact    string     `json:"exact"`
+	Events   []Event    `json:"history"`
 }
 
 // DocumentChange is what became of one document.
@@ -73,13 +90,15 @@ type ReleaseChange struct {
 }
 
 // Empty reports whether nothing changed that a page would show.
-func (d *Diff) Empty() bool { return len(d.Figures)+len(d.Documents)+len(d.Releases) == 0 }
+func (d *Diff) Empty() bool {
+	return len(d.Figures)+len(d.Documents)+len(d.Releases)+len(d.Statements) == 0
+}
 
 // Compare says what changed between two states of one record, before the
 // earlier one.
 func Compare(before, after *State) *Diff {
 	d := &Diff{From: before.At, To: after.At, FromKnown: before.Known, ToKnown: after.Known,
-		Figures: []FigureChange{}, Documents: []DocumentChange{}, Releases: []ReleaseChange{}}
+		Figures: []FigureChange{}, Documents: []DocumentChange{}, Releases: []ReleaseChange{}, Statements: []StatementChange{}}
 	d.compareDocuments(before, after)
 	outlivedBefore, outlivedNow := before.outlived(), after.outlived()
 	was := map[string]*Figure{}
@@ -97,6 +116,7 @@ func Compare(before, after *State) *Diff {
 		}
 	}
 	d.pairRetold()
+	d.compareStatements(before, after)
 	d.compareReleases(before.Series, after.Series)
 	return d
 }
@@ -105,6 +125,7 @@ func Compare(before, after *State) *Diff {
 func (d *Diff) Only(document string) {
 	d.Figures = slices.DeleteFunc(d.Figures, func(c FigureChange) bool { return c.Document != document })
 	d.Documents = slices.DeleteFunc(d.Documents, func(c DocumentChange) bool { return c.ID != document })
+	d.Statements = slices.DeleteFunc(d.Statements, func(c StatementChange) bool { return c.Document != document })
 	d.Releases = []ReleaseChange{}
 }
 
@@ -125,6 +146,10 @@ func compareFigure(was, is *Figure, from int64) (FigureChange, bool) {
 		change.Change = NowEdited
 	case len(change.Fields) > 0:
 		change.Change = ReadAnew
+	case was.Rank != is.Rank:
+		change.Change = NowRanked
+	case !slices.Equal(was.Replies, is.Replies):
+		change.Change = NowReplied
 	default:
 		return change, false
 	}
@@ -143,6 +168,12 @@ func kindNow(f *Figure, other ChangeKind) ChangeKind {
 			return NotFound
 		}
 		return NowRejected
+	case Retracted:
+		return NowRetracted
+	case Merged:
+		return NowMerged
+	case Split:
+		return NowSplit
 	}
 	return other
 }
@@ -178,6 +209,30 @@ func (d *Diff) pairRetold() {
 			gone.After, gone.Fields = fresh.After, FieldChanges(*gone.Before, *fresh.After)
 			break
 		}
+	}
+}
+
+func (d *Diff) compareStatements(before, after *State) {
+	was := map[string]Status{}
+	for _, s := range before.Statements {
+		was[s.ID] = s.Status
+	}
+	for _, s := range after.Statements {
+		then, there := was[s.ID]
+		if !there {
+			then = Proposed
+		}
+		if then == s.Status {
+			continue
+		}
+		change := StatementChange{ID: s.ID, Document: s.Document, Exact: s.Claim.Content[0].Exact, Events: []Event{},
+			Change: map[Status]ChangeKind{Proposed: NowReopened, Accepted: NowAccepted, Rejected: NowRejected, Retracted: NowRetracted}[s.Status]}
+		for _, e := range s.History {
+			if e.Entry >= before.At {
+				change.Events = append(change.Events, e)
+			}
+		}
+		d.Statements = append(d.Statements, change)
 	}
 }
 

@@ -22,6 +22,7 @@ const (
 	kindDecision  = "decision"
 	kindSeries    = "series"
 	kindRoll      = "roll"
+	kindReply     = "reply"
 )
 
 // settingsBody is dossier.toml as it stood.
@@ -62,6 +63,7 @@ type figureBody struct {
 	Headline        bool           `json:"headline"`
 	PartOf          string         `json:"part_of,omitempty"` // over the whole ledger
 	Denies          string         `json:"denies,omitempty"`
+	SplitFrom       string         `json:"split_from,omitempty"` // written by a curator: one of the figures that this was
 	Figure          *claims.Figure `json:"figure"`
 }
 
@@ -72,14 +74,18 @@ type statementBody struct {
 	Attribution     *claims.Attribution `json:"attribution"`
 }
 
-// decisionBody is one decision on a figure. An edit holds the whole new figure,
-// so that each version stands alone.
+// decisionBody is one decision on a figure or statement. An edit holds the whole
+// new figure, so that each version stands alone.
 type decisionBody struct {
 	Action  Action         `json:"action"`
 	Reason  string         `json:"reason"`
 	Curator string         `json:"curator"`
 	Figure  *claims.Figure `json:"figure,omitempty"`
-	Line    string         `json:"line,omitempty"` // digest of the line of decisions.jsonl it came from
+	Rank    Rank           `json:"rank,omitempty"`
+	Into    string         `json:"into,omitempty"`   // of a merge: the figure that stays
+	Split   []string       `json:"split,omitempty"`  // of a split: the figures that follow
+	Undoes  *int64         `json:"undoes,omitempty"` // of an undo: the entry of the decision
+	Line    string         `json:"line,omitempty"`   // digest of the line of decisions.jsonl it came from
 }
 
 // seriesBody is one release of a series.

@@ -40,14 +40,18 @@ func newKnown(state *State) *known {
 		k.see(s.ID)
 		k.statements[s.Document] = append(k.statements[s.Document], s)
 	}
+	k.last['a'] = state.answers
 	return k
 }
 
-func (k *known) see(id string) {
-	var n int
-	if _, err := fmt.Sscanf(id[1:], "%d", &n); err == nil {
-		k.last[id[0]] = max(k.last[id[0]], n)
+func (k *known) see(id string) { k.last[id[0]] = max(k.last[id[0]], numberOf(id)) }
+
+// numberOf returns the number of an ID such as f17; 0 for others.
+func numberOf(id string) (n int) {
+	if _, err := fmt.Sscanf(id[1:], "%d", &n); err != nil {
+		return 0
 	}
+	return n
 }
 
 // next makes new IDs: d1, f1, s1 and on, each letter by itself.

@@ -156,7 +156,7 @@ func (m *matcher) statement(a claims.Attribution) *Statement {
 func (m *matcher) statementsLeft() []string {
 	var out []string
 	for _, old := range m.statements {
-		if !m.usedS[old.ID] {
+		if !m.usedS[old.ID] && old.Status == Proposed {
 			out = append(out, old.ID)
 		}
 	}

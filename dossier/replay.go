@@ -62,6 +62,8 @@ func (b *builder) apply(e ledger.Entry) error {
 		err = decode(content, func(body statementBody) { b.statement(e, body) })
 	case kindDecision:
 		err = decode(content, func(body decisionBody) { b.decision(e, body) })
+	case kindReply:
+		err = decode(content, func(body replyBody) { b.reply(e, body) })
 	case kindSeries:
 		err = decode(content, func(body seriesBody) { b.release(e, body) })
 	case kindRoll:
@@ -119,14 +121,33 @@ func (b *builder) figure(e ledger.Entry, body figureBody) {
 		b.state.Figures = append(b.state.Figures, Figure{ID: e.Leaf.Subject, Status: Proposed})
 	}
 	f := &b.state.Figures[i]
-	b.event(i, Event{Action: Propose, Claim: body.Figure}, e)
 	f.Document, f.Version, f.Headline = body.Document, body.DocumentVersion, body.Headline
+	saidBefore := f.Proposal
 	f.PartOf, f.Denies, f.Proposal = body.PartOf, body.Denies, *body.Figure
-	if f.Status.Reviewed() || f.Status == Rejected && decidedByPerson(*f) {
-		f.Differs = body.Figure
+	if body.SplitFrom != "" {
+		b.event(i, Event{Action: Divide, Claim: body.Figure}, e)
+		f.From, f.Status, f.Claim, f.Entry = body.SplitFrom, Edited, *body.Figure, e.Index
+		return
+	}
+	b.event(i, Event{Action: Propose, Claim: body.Figure}, e)
+	if f.Status.Reviewed() || f.Status.Aside() && decidedByPerson(*f) {
+		if f.Differs == nil && len(FieldChanges(saidBefore, *body.Figure)) == 0 {
+			f.moveTo(*body.Figure)
+		} else {
+			f.Differs = body.Figure
+		}
 		return
 	}
 	f.Status, f.Claim, f.Entry = Proposed, *body.Figure, e.Index
+}
+
+// moveTo takes a figure that was decided on to where a new version of its
+// document tells it in the same words.
+func (f *Figure) moveTo(now claims.Figure) {
+	f.Claim.Quote, f.Claim.Number = now.Quote, now.Number
+	if f.Status != Edited {
+		f.Claim.Attribution, f.Claim.Hedges = now.Attribution, now.Hedges
+	}
 }
 
 func decidedByPerson(f Figure) bool {
@@ -142,45 +163,17 @@ func (b *builder) event(figure int, event Event, e ledger.Entry) {
 	f.History = append(slices.Clip(f.History), event)
 }
 
-func (b *builder) decision(e ledger.Entry, body decisionBody) {
-	if body.Line != "" {
-		b.lines[body.Line] = true
-	}
-	i, ok := b.figures[e.Leaf.Subject]
-	if !ok {
-		return
-	}
-	f := &b.state.Figures[i]
-	switch body.Action {
-	case Accept:
-		f.Status, f.Differs = Accepted, nil
-	case Edit:
-		if body.Figure == nil {
-			return
-		}
-		bounded(body.Figure)
-		f.Status, f.Claim, f.Entry, f.Differs = Edited, *body.Figure, e.Index, nil
-	case Reject:
-		f.Status = Rejected
-	case Reopen:
-		f.Status = Proposed
-		if f.Differs != nil {
-			f.Claim, f.Differs = *f.Differs, nil
-		}
-	default:
-		return
-	}
-	b.event(i, Event{Action: body.Action, Reason: body.Reason, Curator: body.Curator, Claim: body.Figure}, e)
-}
-
 func (b *builder) statement(e ledger.Entry, body statementBody) {
 	i, known := b.statements[e.Leaf.Subject]
 	if !known {
 		i = len(b.state.Statements)
 		b.statements[e.Leaf.Subject] = i
-		b.state.Statements = append(b.state.Statements, Statement{ID: e.Leaf.Subject})
+		b.state.Statements = append(b.state.Statements, Statement{ID: e.Leaf.Subject, Status: Proposed})
 	}
 	s := &b.state.Statements[i]
+	if s.Status != Proposed { // decided on: it stays as it was
+		return
+	}
 	s.Document, s.Entry = body.Document, e.Index
 	s.Claim = claims.Attribution{}
 	if body.Attribution != nil {
@@ -206,6 +199,7 @@ func (b *builder) snapshot() *State {
 	s.Documents = slices.Clone(s.Documents)
 	s.Figures = slices.Clone(s.Figures)
 	s.Statements = slices.DeleteFunc(slices.Clone(s.Statements), func(st Statement) bool { return len(st.Claim.Content) == 0 })
+	followMerges(&s)
 	noteDocuments(&s)
 	setApart(&s)
 	order := map[string]int{}

@@ -24,6 +24,8 @@ type State struct {
 	Statements []Statement // likewise
 	Series     []counts.Series
 	Ladders    []counts.Ladder
+
+	answers int // highest number of a reply's ID, taken back or not
 }
 
 // Document is a text that the ledger took in.
@@ -49,10 +51,28 @@ const (
 	Accepted Status = "accepted"
 	Edited   Status = "edited" // accepted in a curator's own words
 	Rejected Status = "rejected"
+	// Retracted was accepted, maybe published, and is stood by no longer.
+	Retracted Status = "retracted"
+	Merged    Status = "merged" // it is another figure, told once: Figure.Into
+	Split     Status = "split"  // it was several figures: Figure.Parts
 )
 
 // Reviewed reports whether a person stands behind the figure.
 func (s Status) Reviewed() bool { return s == Accepted || s == Edited }
+
+// Aside reports whether a person took the figure out: it takes part in nothing.
+func (s Status) Aside() bool { return s != Proposed && !s.Reviewed() }
+
+// Rank says which of several figures a curator holds for the better one, in
+// Wikibase's words.
+type Rank string
+
+// The ranks: a closed list.
+const (
+	Preferred  Rank = "preferred"
+	Normal     Rank = "normal"
+	Deprecated Rank = "deprecated" // kept and shown with its reason, and left out of comparisons
+)
 
 // Figure is a figure in the ledger.
 type Figure struct {
@@ -62,8 +82,13 @@ type Figure struct {
 	Entry    int64  // number of the entry that holds Claim
 	Claim    claims.Figure
 	Status   Status
-	History  []Event // oldest first
-	Headline bool    // it stands in the document's title
+	Rank     Rank     // "" for Normal
+	Into     string   // of a merged figure: the one that it is
+	Split    []string // of a split figure: those that it was
+	From     string   // the figure that this was split from; "" for none
+	History  []Event  // oldest first
+	Replies  []Reply  // oldest first
+	Headline bool     // it stands in the document's title
 
 	// PartOf is the ID, over the whole ledger, of the total that this figure is
 	// a part of; "" for none. (Claim.PartOf names it within its document.)
@@ -87,18 +112,33 @@ type Event struct {
 	Curator string    `json:"curator,omitempty"` // the name as the curator wrote it
 
 	Claim *claims.Figure `json:"figure,omitempty"` // what this said of the figure; nil when it took it as it stood
+	Rank  Rank           `json:"rank,omitempty"`
+	Into  string         `json:"into,omitempty"`
+	Split []string       `json:"split,omitempty"`
+
+	Undoes *int64    `json:"undoes,omitempty"` // the entry of the decision that this undid
+	before *standing // what stood before, of a decision
+
+	// Decided marks a person's decision on this figure itself: the last of them
+	// can be undone.
+	Decided bool `json:"-"`
 }
 
 // Action is what a decision does.
 type Action string
 
-// The actions: a closed list. Undo is a new decision: Reopen.
+// The actions: a closed list. Each is a new entry, Undo too.
 const (
 	Propose Action = "propose"
 	Accept  Action = "accept"
 	Edit    Action = "edit"
 	Reject  Action = "reject"
-	Reopen  Action = "reopen" // back to proposed
+	Retract Action = "retract" // what was accepted is stood by no longer
+	Reopen  Action = "reopen"  // back to proposed
+	Merge   Action = "merge"   // two proposals are one figure
+	Divide  Action = "split"   // one proposal was two figures or more
+	SetRank Action = "rank"
+	Undo    Action = "undo" // of the last decision: what stood before it stands again
 )
 
 // Statement is something said, with or without a number, kept with its source.
@@ -108,6 +148,8 @@ type Statement struct {
 	Entry    int64
 	Claim    claims.Attribution
 	Said     interval.Date // when the document was published
+	Status   Status        // Proposed, Accepted, Rejected or Retracted
+	History  []Event       // oldest first
 }
 
 // Document returns the document with the given ID; nil when there is none.
@@ -146,8 +188,18 @@ func (s *State) outlived() map[string]bool {
 	return out
 }
 
+// Statement returns the statement with the given ID; nil when there is none.
+func (s *State) Statement(id string) *Statement {
+	for i := range s.Statements {
+		if s.Statements[i].ID == id {
+			return &s.Statements[i]
+		}
+	}
+	return nil
+}
+
 // Comparable returns the figures that may be set against each other: those
-// not rejected, in documents that belong to the dossier.
+// that nobody took out or deprecated, in documents that belong to the dossier.
 func (s *State) Comparable() []Figure {
 	apart := map[string]bool{}
 	for _, d := range s.Documents {
@@ -155,7 +207,7 @@ func (s *State) Comparable() []Figure {
 	}
 	var out []Figure
 	for _, f := range s.Figures {
-		if f.Status != Rejected && !apart[f.Document] {
+		if !f.Status.Aside() && f.Rank != Deprecated && !apart[f.Document] {
 			out = append(out, f)
 		}
 	}

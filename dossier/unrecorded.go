@@ -55,6 +55,6 @@ func (s *State) unrecordedReading(id string, d documents.Document, reading claim
 	said, _ := interval.ParseDate(d.Published)
 	attributions := slices.DeleteFunc(slices.Clone(reading.Attributions), func(a claims.Attribution) bool { return len(a.Content) == 0 })
 	for _, a := range attributions {
-		s.Statements = append(s.Statements, Statement{ID: fmt.Sprintf("s%d", len(s.Statements)+1), Document: id, Claim: a, Said: said})
+		s.Statements = append(s.Statements, Statement{ID: fmt.Sprintf("s%d", len(s.Statements)+1), Document: id, Claim: a, Said: said, Status: Proposed})
 	}
 }

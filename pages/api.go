@@ -78,6 +78,10 @@ type figureObject struct {
 	ID       string            `json:"id"`
 	Words    string            `json:"words"`
 	Status   dossier.Status    `json:"status"`
+	Rank     dossier.Rank      `json:"rank"`
+	Into     string            `json:"merged_into,omitempty"`
+	Split    []string          `json:"split_into,omitempty"`
+	From     string            `json:"split_from,omitempty"`
 	Document string            `json:"document"`
 	Version  int               `json:"document_version"`
 	Entry    int64             `json:"entry"`
@@ -95,7 +99,11 @@ func (t *telling) object() figureObject {
 	if t.Denies != "" {
 		claim.Denies = &t.Denies
 	}
-	return figureObject{ID: t.ID, Words: t.Words(), Status: t.Status, Document: t.Document, Version: t.Version, Entry: t.Entry, Headline: t.Headline, Figure: claim}
+	rank := t.Rank
+	if rank == "" {
+		rank = dossier.Normal
+	}
+	return figureObject{ID: t.ID, Words: t.Words(), Status: t.Status, Rank: rank, Into: t.Into, Split: t.Split, From: t.From, Document: t.Document, Version: t.Version, Entry: t.Entry, Headline: t.Headline, Figure: claim}
 }
 
 func objects(tellings []*telling) []figureObject {
@@ -126,6 +134,7 @@ func documentObjectOf(d *dossier.Document) documentObject {
 // statementObject is a statement without a number for programs.
 type statementObject struct {
 	ID       string       `json:"id"`
+	Status   string       `json:"status"`
 	Document string       `json:"document"`
 	Quote    string       `json:"quote"`
 	Chain    []claims.Hop `json:"chain"`
@@ -134,7 +143,7 @@ type statementObject struct {
 func statementObjects(list []statement) []statementObject {
 	out := []statementObject{}
 	for _, st := range list {
-		out = append(out, statementObject{st.ID, st.Doc.ID, st.Quote, st.Claim.Chain})
+		out = append(out, statementObject{st.ID, string(st.Status), st.Doc.ID, st.Quote, st.Claim.Chain})
 	}
 	return out
 }

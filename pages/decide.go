@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"muster/dossier"
+	"muster/interval"
 )
 
 // figureDecide takes a decision on one figure and goes on to the next proposal.
@@ -22,23 +23,14 @@ func (s *site) figureDecide(q *request) (answer, error) {
 	}
 	f := newForm(q, t)
 	f.Reason = strings.TrimSpace(q.PostFormValue("reason"))
-	decision := dossier.Decision{Figure: t.ID, Action: dossier.Action(q.PostFormValue("action")), Reason: f.Reason, Curator: f.Curator, Seen: q.seen()}
-	if decision.Action == dossier.Edit {
-		f.Editing, f.Fields = true, fields(q.PostForm)
-		claim, err := f.Fields.figure(t.Claim, s.rounding)
-		if err != nil {
-			f.Problem = sentence(err)
-			return s.figureAnswer(q, t, f)
-		}
-		decision.Claim = &claim
+	decision, err := s.decisionOf(q, t, &f)
+	if err == nil {
+		err = s.source.Decide(q.Context(), decision)
 	}
-	err = s.source.Decide(q.Context(), decision)
 	switch {
 	case errors.Is(err, dossier.ErrChanged):
-		f.Problem = "Somebody decided on this figure while you looked at it. Nothing was recorded for you; look again, then decide."
-		f.Changed = since(t, decision.Seen)
-		return s.figureAnswer(q, t, f)
-	case errors.Is(err, dossier.ErrDecision):
+		return s.tooLate(q, f, decision)
+	case errors.Is(err, dossier.ErrDecision), errors.Is(err, errField):
 		f.Problem = sentence(err)
 		return s.figureAnswer(q, t, f)
 	case err != nil:
@@ -46,7 +38,7 @@ func (s *site) figureDecide(q *request) (answer, error) {
 	}
 	q.keepCurator(decision.Curator)
 	done := "?done=" + url.QueryEscape(t.ID)
-	if decision.Action == dossier.Edit || decision.Action == dossier.Reopen {
+	if decision.Action != dossier.Accept && decision.Action != dossier.Reject {
 		return answer{to: "./" + done}, nil
 	}
 	_, next := neighbours(q.view.proposals(), q.view.tellings, t)
@@ -54,6 +46,128 @@ func (s *site) figureDecide(q *request) (answer, error) {
 		return answer{to: q.frame.Root + "review/" + done}, nil
 	}
 	return answer{to: q.frame.Root + "figure/" + next.ID + "/" + done}, nil
+}
+
+// decisionOf reads the decision off a form, and keeps in f what was typed.
+func (s *site) decisionOf(q *request, t *telling, f *form) (dossier.Decision, error) {
+	d := dossier.Decision{Figure: t.ID, Action: dossier.Action(q.PostFormValue("action")), Reason: f.Reason, Curator: f.Curator, Seen: q.seen()}
+	f.At = "decide"
+	switch d.Action {
+	case dossier.Edit:
+		f.Editing, f.Fields = true, fields(q.PostForm)
+		claim, err := f.Fields.figure(t.Claim, s.rounding)
+		if err != nil {
+			return d, err
+		}
+		d.Claim = &claim
+	case dossier.Merge:
+		d.Into = q.PostFormValue("into")
+	case dossier.SetRank:
+		d.Rank = dossier.Rank(q.PostFormValue("rank"))
+	case dossier.Divide:
+		f.At, f.Parts = "split", partsOf(q.PostForm)
+		for _, p := range f.Parts {
+			if p.Words == "" {
+				continue
+			}
+			part, err := p.figure(t)
+			if err != nil {
+				return d, err
+			}
+			d.Parts = append(d.Parts, part)
+		}
+	case dossier.Undo:
+		if last := t.LastDecision(); last != nil { // whoever decided since is found by Seen
+			d.Undoes = last.Entry
+		}
+	}
+	return d, nil
+}
+
+// tooLate answers a decision on a figure that somebody else decided on first:
+// with what they did, what was wanted here, and the form to decide again.
+func (s *site) tooLate(q *request, f form, wanted dossier.Decision) (answer, error) {
+	v, err := s.view(q.Context(), -1)
+	if err != nil {
+		return answer{}, err
+	}
+	q.view = v
+	q.fill(s)
+	t, err := q.figure()
+	if err != nil {
+		return answer{}, err
+	}
+	f.Seen, f.Wanted, f.Changed = v.state.At, wanted.Action, since(t, wanted.Seen)
+	f.Problem = "Somebody decided on this figure while you looked at it. Nothing was recorded for you; look again, then decide."
+	if wanted.Claim != nil {
+		f.Differs = dossier.FieldChanges(t.Claim, *wanted.Claim)
+	}
+	a, err := s.figureAnswer(q, t, f)
+	a.status = http.StatusConflict
+	return a, err
+}
+
+// figureReply attaches what an office answers to a figure, or takes it back.
+func (s *site) figureReply(q *request) (answer, error) {
+	t, err := q.figure()
+	if err != nil {
+		return answer{}, err
+	}
+	if !q.decidable() {
+		return answer{}, errReadOnly()
+	}
+	f := newForm(q, t)
+	f.At = "reply"
+	get := func(name string) string { return strings.TrimSpace(q.PostFormValue(name)) }
+	if id := get("take-back"); id != "" {
+		err = s.source.TakeBackReply(q.Context(), id, f.Curator, get("reason"))
+	} else {
+		f.Reply = dossier.Reply{Figure: t.ID, Kind: dossier.ReplyKind(get("kind")), Office: get("office"), Date: interval.Date(get("date")), Words: get("words"), URL: get("url"), Curator: f.Curator}
+		err = s.source.Reply(q.Context(), f.Reply)
+	}
+	if errors.Is(err, dossier.ErrDecision) {
+		f.Problem = sentence(err)
+		return s.figureAnswer(q, t, f)
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	q.keepCurator(f.Curator)
+	return answer{to: q.frame.Root + "figure/" + t.ID + "/#replies"}, nil
+}
+
+// statementDecide takes a decision on one statement of a document.
+func (s *site) statementDecide(q *request) (answer, error) {
+	if err := q.ParseForm(); err != nil {
+		return answer{}, problem{http.StatusBadRequest, "The form could not be read; please go back and try again."}
+	}
+	if !q.decidable() {
+		return answer{}, errReadOnly()
+	}
+	decision := dossier.Decision{Curator: q.curator(), Seen: q.seen()}
+	for _, action := range []dossier.Action{dossier.Accept, dossier.Reject, dossier.Retract, dossier.Undo} {
+		if id := q.PostForm.Get(string(action)); id != "" {
+			decision.Action, decision.Figure, decision.Reason = action, id, strings.TrimSpace(q.PostFormValue("reason-"+id))
+		}
+	}
+	st := q.view.state.Statement(decision.Figure)
+	if st == nil {
+		return answer{}, notFound("There is no statement %s as of entry %d.", decision.Figure, q.view.state.At)
+	}
+	if last := st.LastDecision(); last != nil {
+		decision.Undoes = last.Entry
+	}
+	err := s.source.Decide(q.Context(), decision)
+	switch {
+	case errors.Is(err, dossier.ErrChanged):
+		return answer{}, problem{http.StatusConflict, "Somebody decided on this statement while you looked at it. Nothing was recorded for you; go back, load the page again, then decide."}
+	case errors.Is(err, dossier.ErrDecision):
+		return answer{}, problem{http.StatusUnprocessableEntity, sentence(err)}
+	case err != nil:
+		return answer{}, err
+	}
+	q.keepCurator(decision.Curator)
+	return answer{to: "./#statement-" + st.ID}, nil
 }
 
 func errReadOnly() error {

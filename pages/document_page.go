@@ -11,6 +11,8 @@ type documentData struct {
 	Tellings   []*telling
 	Statements []statement
 	Pieces     []piece
+	Seen       int64 // the state looked at; 0 where nothing can be decided
+	Curator    string
 }
 
 func (s *site) documentPage(q *request) (answer, error) {
@@ -20,9 +22,12 @@ func (s *site) documentPage(q *request) (answer, error) {
 		return answer{}, notFound("There is no document %s as of entry %d.", q.PathValue("id"), v.state.At)
 	}
 	data := documentData{Document: doc, Tellings: v.inDoc[doc.ID]}
+	if q.decidable() {
+		data.Seen, data.Curator = v.state.At, q.curator()
+	}
 	var marks []mark
 	for _, t := range v.inDoc[doc.ID] {
-		if t.Status != dossier.Rejected {
+		if !t.Status.Aside() {
 			claim := t.Claim
 			claim.ID = t.ID
 			marks = append(marks, figureMarks(claim)...)

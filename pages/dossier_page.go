@@ -99,7 +99,9 @@ func (s *site) dossierPage(q *request) (answer, error) {
 		}
 	}
 	data.Headlines = v.headlines()
-	data.Statements, data.Unshown = atMost(data.Statements, mostStatements)
+	data.Statements = slices.DeleteFunc(data.Statements, func(st statement) bool { return st.Status.Aside() })
+	statements := data.Statements
+	data.Statements, data.Unshown = atMost(statements, mostStatements)
 	data.Targets = v.targets()
 	for _, t := range v.tellings {
 		if t.comparable() && t.stageIs(claims.Result) && t.Claim.Relative == nil {
@@ -139,7 +141,7 @@ func (s *site) dossierPage(q *request) (answer, error) {
 			Figures    []figureObject     `json:"figures"`
 			Statements []statementObject  `json:"statements"`
 			Findings   []findings.Finding `json:"findings"`
-		}{data.Settings.Title, data.Settings.Question, documents, figures, statementObjects(v.statements()), findingObjects(v.findings)}
+		}{data.Settings.Title, data.Settings.Question, documents, figures, statementObjects(statements), findingObjects(v.findings)}
 	}}, nil
 }
 
@@ -175,23 +177,23 @@ func newFilter(q *request, v *view) filter {
 		if name := t.Claim.Organisation; name != "" && !slices.Contains(f.Organisations, name) {
 			f.Organisations = append(f.Organisations, name)
 		}
-		if t.Status != dossier.Rejected {
+		if !t.Status.Aside() {
 			f.All++
 		}
 	}
 	slices.Sort(f.Organisations)
-	for _, s := range []dossier.Status{dossier.Proposed, dossier.Accepted, dossier.Edited, dossier.Rejected} {
+	for _, s := range []dossier.Status{dossier.Proposed, dossier.Accepted, dossier.Edited, dossier.Rejected, dossier.Retracted, dossier.Merged, dossier.Split} {
 		f.Statuses = append(f.Statuses, term{Code: string(s), Name: statusName(s)})
 	}
 	return f
 }
 
-// lets reports whether a telling passes; rejected ones only when asked for.
+// lets reports whether a telling passes; those taken out only when asked for.
 func (f filter) lets(t *telling) bool {
 	return (f.Stage == "" || string(t.Stage()) == f.Stage) &&
 		(f.Organisation == "" || t.Claim.Organisation == f.Organisation) &&
 		(f.About == "" || t.holdsOn(interval.Date(f.About))) &&
-		(f.Status == "" && t.Status != dossier.Rejected || string(t.Status) == f.Status)
+		(f.Status == "" && !t.Status.Aside() || string(t.Status) == f.Status)
 }
 
 // holdsOn reports whether the time that the figure holds for takes in a day; a
@@ -253,7 +255,7 @@ func nearestLevel(levels []*telling, multiple *telling) *telling {
 func (v *view) documents() []documentRow {
 	figures := map[string]int{}
 	for _, t := range v.tellings {
-		if t.Status != dossier.Rejected {
+		if !t.Status.Aside() {
 			figures[t.Document]++
 		}
 	}

@@ -15,13 +15,14 @@ func downloads() []download {
 		{"findings", func(_ *site, v *view) table { return findingsTable(v) }},
 		{"documents", func(_ *site, v *view) table { return documentsTable(v) }},
 		{"counts", countsTable},
+		{"replies", func(_ *site, v *view) table { return repliesTable(v) }},
 	}
 }
 
 func figuresTable(v *view) table {
 	t := table{Header: []string{"figure", "document", "publisher", "published", "url", "words", "quote", "value", "stated_min", "stated_max",
 		"reading_min", "reading_max", "qualifier", "unit", "per", "counted", "organisation", "stage", "approver", "act", "about_from", "about_to",
-		"chain", "part_of", "parts", "denies", "status", "confidence", "articles", "origins_confirmed", "origins_at_most", "entry", "as_of_entry"}}
+		"chain", "part_of", "parts", "denies", "status", "rank", "confidence", "articles", "origins_confirmed", "origins_at_most", "entry", "as_of_entry"}}
 	for _, f := range v.tellings {
 		c := f.Claim
 		var value, from, to, parts, articles, confirmed, atMost any
@@ -39,7 +40,7 @@ func figuresTable(v *view) table {
 		}
 		t.Rows = append(t.Rows, []any{f.ID, f.Document, f.Doc.Publisher, f.Doc.Published, f.Doc.URL, f.Words(), c.Quote.Exact, value,
 			bound(c.Stated.Min), bound(c.Stated.Max), bound(c.Reading.Min), bound(c.Reading.Max), string(c.Qualifier), c.Unit, c.Per, c.Counted,
-			c.Organisation, string(f.Stage()), c.Approver, string(c.Act), from, to, f.Chain(), f.PartOf, parts, f.Denies, string(f.Status),
+			c.Organisation, string(f.Stage()), c.Approver, string(c.Act), from, to, f.Chain(), f.PartOf, parts, f.Denies, string(f.Status), string(f.RankNow()),
 			c.Confidence, articles, confirmed, atMost, f.Entry, v.state.At})
 	}
 	return t
@@ -73,6 +74,16 @@ func documentsTable(v *view) table {
 	t := table{Header: []string{"document", "version", "publisher", "published", "title", "url", "sha256", "figures", "set_apart", "entry", "as_of_entry"}}
 	for _, d := range v.documents() {
 		t.Rows = append(t.Rows, []any{d.ID, d.Version, d.Publisher, d.Published, d.Title, d.URL, d.SHA256, d.Figures, d.Apart, d.Entry, v.state.At})
+	}
+	return t
+}
+
+func repliesTable(v *view) table {
+	t := table{Header: []string{"reply", "figure", "kind", "office", "date", "words", "url", "entry", "as_of_entry"}}
+	for _, f := range v.tellings {
+		for _, r := range f.Replies {
+			t.Rows = append(t.Rows, []any{r.ID, r.Figure, string(r.Kind), r.Office, string(r.Date), r.Words, r.URL, r.Entry, v.state.At})
+		}
 	}
 	return t
 }

@@ -1,12 +1,12 @@
 package pages
 
 import (
+	"muster/dossier"
 	"net/url"
 	"strconv"
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/findings"
 	"muster/interval"
 )
@@ -28,6 +28,11 @@ type figureData struct {
 	Next, Prev *telling
 	Left       int // proposals that wait
 	Done       *telling
+	Root       string     // relative way to the dossier's own page
+	Same       []*telling // figures of the same document that this may be merged into
+	IsNow      *telling   // of a merged figure: the one that it is
+	Pieces     []*telling // of a split figure: those that it was
+	Whole      *telling   // the figure that this was split from
 }
 
 // Open reports whether forms are offered: not in a published site, and not in
@@ -48,8 +53,19 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 		Permalink: q.permalink("figure/" + t.ID + "/"), SourceURL: fragment(t), Cite: s.cite(v, t), LD: s.linkedData(v, t)}
 	data.Others, data.Unshown = atMost(data.Others, mostTellings)
 	for _, o := range v.tellings {
-		if o.Denies == t.ID && o.Status != dossier.Rejected {
+		if o.Denies == t.ID && !o.Status.Aside() {
 			data.DeniedBy = append(data.DeniedBy, o)
+		}
+	}
+	data.Root, data.IsNow, data.Whole = q.frame.Root, v.byID[t.Into], v.byID[t.From]
+	for _, id := range t.Split {
+		if piece := v.byID[id]; piece != nil {
+			data.Pieces = append(data.Pieces, piece)
+		}
+	}
+	for _, o := range v.inDoc[t.Document] {
+		if o != t && !o.Status.Aside() {
+			data.Same = append(data.Same, o)
 		}
 	}
 	checkpoint, err := s.source.Checkpoint(q.Context())
@@ -70,9 +86,25 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 			figureObject
 			Others   []figureObject     `json:"other_tellings"`
 			Findings []findings.Finding `json:"findings"`
+			Replies  []dossier.Reply    `json:"replies"`
 			Cite     string             `json:"cite"`
-		}{figure, objects(v.others(t)), findingObjects(t.Uses), data.Cite.Text}
+		}{figure, objects(v.others(t)), findingObjects(t.Uses), append([]dossier.Reply{}, t.Replies...), data.Cite.Text}
 	}}, nil
+}
+
+// Replaced reports whether other figures stand in this one's place.
+func (t *telling) Replaced() bool { return t.Status == dossier.Merged || t.Status == dossier.Split }
+
+// Ranks are all ranks, and RankNow is the figure's.
+func (t *telling) Ranks() []dossier.Rank {
+	return []dossier.Rank{dossier.Normal, dossier.Preferred, dossier.Deprecated}
+}
+
+func (t *telling) RankNow() dossier.Rank {
+	if t.Rank == "" {
+		return dossier.Normal
+	}
+	return t.Rank
 }
 
 // neighbours returns the proposals before and after a figure, which need not be

@@ -75,7 +75,7 @@ func (b *fixtureState) figure(doc *dossier.Document, quote, number string, statu
 	start := claim.Quote.Start + utf8.RuneCountInString(quote[:at])
 	claim.Number = claims.Span{Exact: number, Start: start, End: start + utf8.RuneCountInString(number)}
 	if claim.Stated.IsAll() && claim.Value != nil {
-		ends, err := stated(claim.Qualifier, claim.Value, interval.Interval{})
+		ends, err := dossier.Commits(claim.Qualifier, claim.Value, interval.Interval{})
 		if err != nil {
 			b.t.Fatal(err)
 		}
@@ -93,9 +93,9 @@ func (b *fixtureState) figure(doc *dossier.Document, quote, number string, statu
 	b.state.At++
 	switch status {
 	case dossier.Accepted:
-		f.History = append(f.History, dossier.Event{Entry: b.state.At, Time: clock(b.state.At), Author: "curator:Ann", Action: dossier.Accept})
+		f.History = append(f.History, dossier.Event{Entry: b.state.At, Time: clock(b.state.At), Author: "curator:Ann", Action: dossier.Accept, Decided: true})
 	case dossier.Rejected:
-		f.History = append(f.History, dossier.Event{Entry: b.state.At, Time: clock(b.state.At), Author: "curator:Ann", Action: dossier.Reject, Reason: "=cmd|' /C calc'!A0"})
+		f.History = append(f.History, dossier.Event{Entry: b.state.At, Time: clock(b.state.At), Author: "curator:Ann", Action: dossier.Reject, Decided: true, Reason: "=cmd|' /C calc'!A0"})
 	}
 	if status != dossier.Proposed {
 		b.state.At++
@@ -141,7 +141,7 @@ func fixture(t *testing.T) *dossier.State {
 		f := b.figure(valley, part.quote, part.quote, part.status, claims.Figure{Value: n(part.value), Qualifier: claims.Exact, Counted: "firefighters", Organisation: part.org, Stage: claims.CalledFor, Attribution: carried, Confidence: 0.8})
 		f.PartOf = total.ID
 		if part.status == dossier.Edited {
-			f.History = append(f.History, dossier.Event{Entry: f.Entry + 1, Time: clock(f.Entry + 1), Author: "curator:Ben-Ito", Action: dossier.Edit, Reason: "the organisation is the department"})
+			f.History = append(f.History, dossier.Event{Entry: f.Entry + 1, Time: clock(f.Entry + 1), Author: "curator:Ben-Ito", Action: dossier.Edit, Decided: true, Reason: "the organisation is the department"})
 			f.Claim.Value, f.Claim.Stated, f.Claim.Qualifier = n(2050), interval.Point(interval.Int(2050)), claims.About
 			f.Entry++ // the entry of the edit holds the figure now
 		}
@@ -165,7 +165,7 @@ func fixture(t *testing.T) *dossier.State {
 	feel := claims.Attribution{Cue: &added, Content: []claims.Span{b.span(valley, "Crews feel they have been pulled away from other work")}, Chain: []claims.Hop{outlet, {Name: "one of them", Kind: claims.Anonymous, Role: claims.RoleSource}}, Speech: claims.Indirect}
 	saidThere := b.span(wire, "said")
 	safety := claims.Attribution{Cue: &saidThere, Content: []claims.Span{b.span(wire, "“Safety comes first, always,”")}, Chain: []claims.Hop{wireHop, {Name: "Fire Office", Kind: claims.Organisation, Role: claims.RoleSource}}, Speech: claims.Direct}
-	b.state.Statements = []dossier.Statement{{ID: "s1", Document: "d1", Entry: b.state.At, Claim: feel, Said: "2025-06-04"}, {ID: "s2", Document: "d2", Entry: b.state.At + 1, Claim: safety, Said: "2025-06-06"}}
+	b.state.Statements = []dossier.Statement{{ID: "s1", Document: "d1", Entry: b.state.At, Claim: feel, Said: "2025-06-04", Status: dossier.Proposed}, {ID: "s2", Document: "d2", Entry: b.state.At + 1, Claim: safety, Said: "2025-06-06", Status: dossier.Proposed}}
 	b.state.Series = []counts.Series{inspections()}
 	b.state.At += 3
 	b.state.Size, b.state.Known = b.state.At, clock(b.state.At-1)
@@ -224,6 +224,8 @@ func compute(state *dossier.State) (*origins.Trace, []findings.Finding) {
 type stubSource struct {
 	state     *dossier.State
 	decisions []dossier.Decision
+	replies   []dossier.Reply
+	takenBack []string
 	refuse    error
 }
 
@@ -255,6 +257,19 @@ func (s *stubSource) Decide(_ context.Context, d dossier.Decision) error {
 }
 
 func (s *stubSource) KeyChanges(context.Context) ([][]byte, error) { return nil, nil }
+
+func (s *stubSource) Reply(_ context.Context, r dossier.Reply) error {
+	if s.refuse != nil {
+		return s.refuse
+	}
+	s.replies = append(s.replies, r)
+	return nil
+}
+
+func (s *stubSource) TakeBackReply(_ context.Context, id, curator, reason string) error {
+	s.takenBack = append(s.takenBack, id+" "+curator+" "+reason)
+	return s.refuse
+}
 
 func (s *stubSource) Checkpoint(context.Context) ([]byte, error) {
 	return fmt.Appendf(nil, "%s\n%d\nAAAA\n\n— %s sig\n", s.Origin(), s.state.Size, s.Origin()), nil

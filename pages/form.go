@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -25,7 +26,16 @@ type form struct {
 	Stages     []term
 	Pers       []string
 	Names      []string // organisations, to choose from
+
+	Wanted  dossier.Action        // of an attempt that came too late
+	Differs []dossier.FieldChange // what it would have changed, against what stands now
+	Parts   [3]partFields         // of a split, as typed
+	Reply   dossier.Reply         // as typed
+	At      string                // which part of the form was used: "decide", "split" or "reply"
 }
+
+// partFields is one of the figures that a figure is split into, as typed.
+type partFields struct{ Words, Value, Counted, Organisation string }
 
 // edit holds the fields of the edit form as they are typed.
 type edit struct {
@@ -105,6 +115,37 @@ func fields(values url.Values) edit {
 		AboutTo: get("about_to"), Act: get("act")}
 }
 
+// partsOf reads the figures that a figure is split into; rows left empty are none.
+func partsOf(values url.Values) (parts [3]partFields) {
+	for i := range parts {
+		get := func(name string) string { return strings.TrimSpace(values.Get(fmt.Sprintf("part-%s-%d", name, i+1))) }
+		parts[i] = partFields{get("words"), get("value"), get("counted"), get("organisation")}
+	}
+	return parts
+}
+
+// figure makes a figure of a part; what is not typed is as in the whole.
+func (p partFields) figure(t *telling) (claims.Figure, error) {
+	set := map[string]any{}
+	if p.Value != "" {
+		value, err := number("number told", p.Value)
+		if err != nil {
+			return claims.Figure{}, err
+		}
+		set["value"] = value
+	}
+	for name, text := range map[string]string{"counted": p.Counted, "organisation": p.Organisation} {
+		if text != "" {
+			set[name] = text
+		}
+	}
+	b, err := json.Marshal(set)
+	if err != nil {
+		return claims.Figure{}, err
+	}
+	return dossier.PartOf(t.Figure, t.Doc.Text, p.Words, nil, b)
+}
+
 var errField = errors.New("a field cannot be read")
 
 // figure makes the new figure of what was typed over the old one. What the
@@ -134,7 +175,7 @@ func (e edit) figure(before claims.Figure, rounding *claims.Rounding) (claims.Fi
 	if err != nil {
 		return c, err
 	}
-	if c.Stated, err = stated(c.Qualifier, value, interval.Interval{Min: low, Max: high}); err != nil {
+	if c.Stated, err = dossier.Commits(c.Qualifier, value, interval.Interval{Min: low, Max: high}); err != nil {
 		return c, err
 	}
 	if err := e.reading(&c, before, old, rounding); err != nil {
@@ -205,34 +246,6 @@ func (e edit) about(c *claims.Figure, old edit) error {
 	}
 	c.About = &when
 	return nil
-}
-
-// stated returns what a number told with a qualifier commits to. Ranges and
-// vague words have no single number and take the ends that are typed.
-func stated(q claims.Qualifier, value *interval.Number, ends interval.Interval) (interval.Interval, error) {
-	if q == claims.Range || q == claims.Vague {
-		if q == claims.Range && (!ends.Min.Bounded || !ends.Max.Bounded) {
-			return ends, fmt.Errorf("%w: a range needs its lowest and its highest number", errField)
-		}
-		if ends.Empty() {
-			return ends, fmt.Errorf("%w: the lowest number lies above the highest", errField)
-		}
-		return ends, nil
-	}
-	if value == nil {
-		return ends, fmt.Errorf("%w: the number told is missing; for words without a number choose “range” or “vague”", errField)
-	}
-	switch q {
-	case claims.MoreThan:
-		return interval.MoreThan(*value), nil
-	case claims.LessThan:
-		return interval.LessThan(*value), nil
-	case claims.AtLeast:
-		return interval.AtLeast(*value), nil
-	case claims.AtMost:
-		return interval.AtMost(*value), nil
-	}
-	return interval.Point(*value), nil
 }
 
 func number(name, text string) (*interval.Number, error) {

@@ -24,6 +24,8 @@ type Source interface {
 	State(ctx context.Context, at int64) (*dossier.State, error) // at below 0: the latest
 	SizeAt(ctx context.Context, t time.Time) (int64, error)
 	Decide(ctx context.Context, decision dossier.Decision) error
+	Reply(ctx context.Context, reply dossier.Reply) error
+	TakeBackReply(ctx context.Context, id, curator, reason string) error
 	Checkpoint(ctx context.Context) ([]byte, error)
 	KeyChanges(ctx context.Context) ([][]byte, error)
 	Proof(ctx context.Context, entry int64) ([]byte, error)

@@ -14,7 +14,7 @@ func published(state *dossier.State) *dossier.State {
 	above := state.Settings.Publish.ProposalsAbove
 	shown := map[string]bool{}
 	for _, f := range state.Figures {
-		shown[f.ID] = f.Status.Reviewed() || f.Status == dossier.Proposed && above > 0 && f.Claim.Confidence >= above
+		shown[f.ID] = f.Status.Reviewed() || f.Status == dossier.Retracted || f.Status == dossier.Proposed && above > 0 && f.Claim.Confidence >= above
 	}
 	out.Figures = nil
 	for _, f := range state.Figures {
@@ -28,11 +28,16 @@ func published(state *dossier.State) *dossier.State {
 		if !shown[f.Denies] {
 			f.Denies = ""
 		}
+		if !shown[f.From] {
+			f.From = ""
+		}
 		out.Figures = append(out.Figures, f)
 	}
-	// Nobody reviews statements one by one, so they are proposals too.
-	if above <= 0 {
-		out.Statements = nil
+	out.Statements = nil
+	for _, st := range state.Statements {
+		if st.Status == dossier.Accepted || st.Status == dossier.Proposed && above > 0 {
+			out.Statements = append(out.Statements, st)
+		}
 	}
 	return &out
 }

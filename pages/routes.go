@@ -37,6 +37,8 @@ func (s *site) routes() http.Handler {
 	if !s.options.Published {
 		mux.HandleFunc("POST /review/{$}", s.page("../", s.reviewDecide))
 		mux.HandleFunc("POST /figure/{id}/{$}", s.page("../../", s.figureDecide))
+		mux.HandleFunc("POST /figure/{id}/reply/{$}", s.page("../../../", s.figureReply))
+		mux.HandleFunc("POST /document/{id}/{$}", s.page("../../", s.statementDecide))
 	}
 	mux.HandleFunc("/", s.page("./", s.notFoundPage))
 	return secure(s.embargo(indexFiles(mux)))

@@ -151,7 +151,9 @@ func (v *view) proposals() []*telling {
 }
 
 // comparable reports whether a telling may be set against others.
-func (t *telling) comparable() bool { return t.Status != dossier.Rejected && t.Doc.Apart == "" }
+func (t *telling) comparable() bool {
+	return !t.Status.Aside() && t.Rank != dossier.Deprecated && t.Doc.Apart == ""
+}
 
 // others returns the other tellings of the same figure, oldest first.
 func (v *view) others(t *telling) []*telling {

@@ -72,6 +72,10 @@ func statusName(s dossier.Status) string {
 		return "proposal"
 	case dossier.Edited:
 		return "accepted, edited"
+	case dossier.Merged:
+		return "merged into another"
+	case dossier.Split:
+		return "split into several"
 	}
 	return string(s)
 }
@@ -88,6 +92,16 @@ func actionName(a dossier.Action) string {
 		return "rejected"
 	case dossier.Reopen:
 		return "reopened"
+	case dossier.Retract:
+		return "retracted"
+	case dossier.Merge:
+		return "merged into another figure"
+	case dossier.Divide:
+		return "split into several figures"
+	case dossier.SetRank:
+		return "ranked"
+	case dossier.Undo:
+		return "undid the last decision"
 	}
 	return string(a)
 }
@@ -109,6 +123,8 @@ func changeName(c dossier.ChangeKind) string {
 		return "set apart"
 	case dossier.TakenIn:
 		return "taken in again"
+	case dossier.NowReplied:
+		return "replied to, or corrected"
 	}
 	return string(c)
 }
@@ -245,7 +261,7 @@ func web(address string) string {
 func functions() template.FuncMap {
 	return template.FuncMap{
 		"stage": stageName, "qualifier": qualifierName, "status": statusName, "action": actionName,
-		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName, "change": changeName, "whom": whom, "after": func(entry int64) int64 { return entry + 1 },
+		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName, "change": changeName, "whom": whom, "after64": func(i int) int { return i + 1 }, "after": func(entry int64) int64 { return entry + 1 },
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
 		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
 		"string": func(v any) string { return fmt.Sprint(v) },

@@ -91,14 +91,16 @@ func reviewCommand(w world) *cobra.Command {
 	var accept, reject, reopen []string
 	var above float64
 	var curator, reason string
-	var asJSON bool
+	var asJSON, statements bool
 	var as asOf
 	cmd := &cobra.Command{
 		Use:   "review DIR",
 		Short: "List the proposals, and accept or reject them",
 		Long: `Review lists the figures that nobody has decided on. With --accept, --reject or
 --reopen it records decisions; each is a new entry, and --reopen undoes one.
-The web page (muster serve) shows each figure in its text and is the better place.`,
+The web page (muster serve) shows each figure in its text and is the better place.
+With --statements it lists what was said without a number; muster decide takes
+decisions on those, and all other decisions on figures.`,
 		Example: `  muster review operation
   muster review operation --accept f3,f4 --curator ann
   muster review operation --reject f9 --reason "a year, not a count"`,
@@ -147,6 +149,9 @@ The web page (muster serve) shows each figure in its text and is the better plac
 				fmt.Fprintf(w.stdout, "%s recorded.\n", plural(len(decisions), "decision"))
 				return told
 			}
+			if statements {
+				return errors.Join(writeStatements(w.stdout, state, asJSON), told)
+			}
 			if asJSON {
 				return errors.Join(figuresJSON(w.stdout, state, true), told)
 			}
@@ -169,6 +174,7 @@ The web page (muster serve) shows each figure in its text and is the better plac
 			return told
 		},
 	}
+	cmd.Flags().BoolVar(&statements, "statements", false, "list the statements without a number, whatever was decided on them")
 	cmd.Flags().StringSliceVar(&accept, "accept", nil, "figures to accept, such as f3,f4")
 	cmd.Flags().StringSliceVar(&reject, "reject", nil, "figures to reject; needs --reason")
 	cmd.Flags().StringSliceVar(&reopen, "reopen", nil, "figures to put back among the proposals")

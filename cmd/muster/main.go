@@ -106,8 +106,10 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 		return fmt.Errorf("%s; `%s --help` shows what there is", words, cmd.CommandPath())
 	})
 	root.AddCommand(
-		readCommand(w), newCommand(w), addCommand(w), reviewCommand(w), countCommand(w), checkCommand(w),
-		originsCommand(w), serveCommand(w), publishCommand(w), logCommand(w), diffCommand(w), fsckCommand(w), moveCommand(w), witnessCommand(w), keyCommand(w), exportCommand(w),
+		readCommand(w), newCommand(w), addCommand(w), countCommand(w), checkCommand(w), originsCommand(w),
+		reviewCommand(w), decideCommand(w), replyCommand(w), logCommand(w), diffCommand(w),
+		serveCommand(w), publishCommand(w), fsckCommand(w), moveCommand(w), exportCommand(w),
+		witnessCommand(w), keyCommand(w),
 	)
 	return root
 }
