@@ -33,6 +33,8 @@ var allowed = map[string]struct {
 	"muster/claims":                       {[]string{"interval", "language", "documents"}, "reading a text needs no record of earlier texts"},
 	"muster/counts":                       {[]string{"counts/table", "interval"}, "counts come from files, never from claims"},
 	"muster/counts/table":                 {nil, "rows of a file, whatever its format; what columns mean is for counts"},
+	"muster/counts/synthetic":             {nil, "invented rows know nothing of how they are read"},
+	"muster/counts/synthetic/generate":    {[]string{"counts/synthetic"}, "a command that writes files of invented rows"},
 	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "ledger/witness", "proof"}, "the one way in; what follows from the record is not its business"},
 	"muster/origins":                      {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
 	"muster/origins/origintest":           {[]string{"claims", "counts", "documents", "dossier", "interval"}, "states built by hand for the tests of origins and findings"},
@@ -42,7 +44,7 @@ var allowed = map[string]struct {
 	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins", "pages/verify", "proof"}, "pages show what the others found; they decide nothing"},
 	"muster/pages/verify":                 {nil, "a program to hand out, and nothing of what it checks"},
 	"muster/cmd/muster-verify":            {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},
-	"muster/cmd/muster":                   {[]string{"claims", "counts", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
+	"muster/cmd/muster":                   {[]string{"claims", "counts", "counts/synthetic", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
 }
 
 type listed struct {

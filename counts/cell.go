@@ -13,7 +13,7 @@ import (
 )
 
 // precision is how much of a date a cell tells.
-type precision int
+type precision uint8
 
 const (
 	aDay    precision = iota
@@ -26,8 +26,13 @@ const noDate = "no date"
 
 // moment is the date of a row as its cell tells it.
 type moment struct {
-	precision           precision
-	year, month, number int // slashed: the first number, the second number
+	precision     precision
+	month, number int8 // slashed: the first number, the second number
+	year          int16
+}
+
+func newMoment(p precision, year, month, number int) moment {
+	return moment{p, int8(month), int8(number), int16(year)}
 }
 
 // day returns the first day of a moment; slashed moments are read month first
@@ -40,8 +45,8 @@ func (m moment) day(dayFirst bool) (day time.Time, ok bool) {
 	if m.precision == aMonth {
 		number = 1
 	}
-	day = time.Date(m.year, time.Month(month), number, 0, 0, 0, 0, time.UTC)
-	return day, day.Day() == number && int(day.Month()) == month
+	day = time.Date(int(m.year), time.Month(month), int(number), 0, 0, 0, 0, time.UTC)
+	return day, day.Day() == int(number) && int(day.Month()) == int(month)
 }
 
 // period returns the days of a moment; see day.
@@ -95,20 +100,20 @@ func (c *cells) date(cell string) (moment, string) {
 	var m moment
 	integer := func(s string) int { n, _ := strconv.Atoi(s); return n }
 	if isoDay(cell) {
-		m = moment{aDay, integer(cell[:4]), integer(cell[5:7]), integer(cell[8:10])}
+		m = newMoment(aDay, integer(cell[:4]), integer(cell[5:7]), integer(cell[8:10]))
 	} else if g := c.number.FindStringSubmatch(cell); g != nil && g[2] == g[4] || g != nil && g[4] == "" {
 		switch {
 		case g[6] != "":
-			m = moment{aDay, integer(g[1]), integer(g[6]), integer(g[7])}
+			m = newMoment(aDay, integer(g[1]), integer(g[6]), integer(g[7]))
 		case g[5] != "":
-			m = moment{aDay, integer(g[1]), integer(g[3]), integer(g[5])}
+			m = newMoment(aDay, integer(g[1]), integer(g[3]), integer(g[5]))
 		default:
-			m = moment{aMonth, integer(g[1]), integer(g[3]), 0}
+			m = newMoment(aMonth, integer(g[1]), integer(g[3]), 0)
 		}
 	} else if g := c.slash.FindStringSubmatch(cell); g != nil {
-		m = moment{slashed, integer(g[3]), integer(g[1]), integer(g[2])}
+		m = newMoment(slashed, integer(g[3]), integer(g[1]), integer(g[2]))
 	} else if g := c.word.FindStringSubmatch(cell); g != nil && c.months[strings.ToLower(g[2])] != 0 && (g[1] == "" || g[3] == "") {
-		m = moment{aDay, integer(g[4]), c.months[strings.ToLower(g[2])], integer(g[1] + g[3])}
+		m = newMoment(aDay, integer(g[4]), c.months[strings.ToLower(g[2])], integer(g[1]+g[3]))
 		if g[1]+g[3] == "" {
 			m.precision = aMonth
 		}
@@ -125,12 +130,12 @@ func (c *cells) date(cell string) (moment, string) {
 
 // isoDay reports whether the cell is 2006-01-02, alone or with a clock time:
 // the usual case, without a regular expression.
-func isoDay(cell string) bool {
+func isoDay[T string | []byte](cell T) bool {
 	if len(cell) < 10 || cell[4] != '-' || cell[7] != '-' || len(cell) > 10 && cell[10] != ' ' && cell[10] != 'T' {
 		return false
 	}
-	for i, c := range []byte(cell[:10]) {
-		if i != 4 && i != 7 && (c < '0' || c > '9') {
+	for i := range 10 {
+		if c := cell[i]; i != 4 && i != 7 && (c < '0' || c > '9') {
 			return false
 		}
 	}

@@ -1,13 +1,14 @@
 package counts
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"hash/maphash"
 	"slices"
 	"strings"
 
-	"muster/interval"
+	"muster/counts/table"
 )
 
 // DuplicateRule is a rule by which rows that tell of one event are counted once. Each is
@@ -82,8 +83,8 @@ type digester struct{ first, second maphash.Seed }
 
 func newDigester() digester { return digester{maphash.MakeSeed(), maphash.MakeSeed()} }
 
-func (d digester) of(s string) digest {
-	return digest{maphash.String(d.first, s), maphash.String(d.second, s)}
+func (d digester) of(b []byte) digest {
+	return digest{maphash.Bytes(d.first, b), maphash.Bytes(d.second, b)}
 }
 
 // noID reports whether a cell of identifiers holds none: blank, redacted, or a
@@ -108,7 +109,7 @@ type copyRow struct {
 	clock  int64 // seconds of its time of day; below 0 when it is not told
 	again  bool  // only processed again: the last to be kept among equals
 	row    int   // its place in the file
-	of     key
+	of     int32 // the sum that it is in
 	drop   bool
 	marked bool
 }
@@ -156,66 +157,89 @@ func (r DuplicateRule) joins(before, row copyRow, day int64) bool {
 // processedAgain is how arrests files name rows that tell of an earlier arrest.
 const processedAgain = "ERO Reprocessed Arrest"
 
-// mayBeCopy notes a counted row that may tell of an event that another tells.
-func (t *tally) mayBeCopy(release interval.Date, k key, number int, row []string, id, clock, method string) {
-	p := t.part(release)
-	told := id
-	if t.rule == DistinctRows {
-		told = strings.Join(row, "\x00")
-	} else if noID(id) {
-		p.withoutID++
+// mayBeCopy notes the row that was counted last: it may tell of an event that
+// another tells.
+func (r *rowReader) mayBeCopy(b *batch, row []table.Cell, id, clock, method table.Cell) {
+	place := int32(len(b.rows) - 1)
+	told := id.Text
+	if r.columns.Duplicates == DistinctRows {
+		told = r.whole[:0]
+		for _, cell := range row {
+			told = append(append(told, cell.Text...), 0)
+		}
+		r.whole = bytes.TrimRight(told, "\x00") // cells that are blank, or not there, are the same
+		told = r.whole
+	} else if noID(string(id.Text)) {
+		b.without = append(b.without, place)
 		return
 	}
-	p.copies = append(p.copies, copyRow{id: t.digester.of(told), clock: secondsOf(clock), again: strings.EqualFold(strings.TrimSpace(method), processedAgain), row: number, of: k})
+	again := strings.EqualFold(strings.TrimSpace(string(method.Text)), processedAgain)
+	b.copies = append(b.copies, copyRow{id: r.digester.of(told), clock: secondsOf(string(clock.Text)), again: again, of: place})
 }
 
-// dropCopies applies the rule to the rows of a part that are counted still.
-func (t *tally) dropCopies(p *part, dayFirst bool) *Duplicates {
-	if t.rule == "" || t.rule == NoRule {
-		return nil
-	}
-	out := &Duplicates{Rule: t.rule, WithoutID: p.withoutID}
-	for _, s := range p.sums {
-		out.Before += s.count
-	}
-	rows := p.copies[:0]
-	for _, row := range p.copies {
-		if p.sums[row.of] == nil {
-			continue // set aside
+// addCopies adds those of a batch; sheet is the place of its sheet.
+func (t *tally) addCopies(above, header, sheet int, b *batch) {
+	sums := t.sheets[sheet].sums
+	for _, place := range b.without {
+		if row := above + int(b.rows[place].row); row > header {
+			t.without[t.sums.list[sums[row]].release]++
 		}
-		day, _ := row.of.day(dayFirst)
+	}
+	for _, c := range b.copies {
+		if row := above + int(b.rows[c.of].row); row > header {
+			c.of, c.row = sums[row], sheet<<32|row
+			t.copies = append(t.copies, c)
+		}
+	}
+}
+
+// dropCopies applies the rule to the rows of each part that are counted still.
+func (t *tally) dropCopies(parts []*part, dayFirst bool) {
+	if t.rule == "" || t.rule == NoRule {
+		return
+	}
+	byRelease, rows := map[int32]*part{}, map[int32][]copyRow{}
+	for _, p := range parts {
+		byRelease[p.release] = p
+		p.duplicates = &Duplicates{Rule: t.rule, WithoutID: t.without[p.release]}
+		for _, sum := range p.sums {
+			if _, aside := p.reasons[t.sums.list[sum].moment]; !aside {
+				p.duplicates.Before += t.counts[sum]
+			}
+		}
+	}
+	for _, row := range t.copies {
+		k := t.sums.list[row.of]
+		p := byRelease[k.release]
+		if _, aside := p.reasons[k.moment]; aside {
+			continue
+		}
+		day, _ := t.moments.list[k.moment].day(dayFirst)
 		row.day = day.Unix() / (24 * 60 * 60)
 		row.second = day.Unix() + max(row.clock, 0)
 		if row.clock < 0 {
-			out.NoClock++
+			p.duplicates.NoClock++
 		}
-		rows = append(rows, row)
+		rows[k.release] = append(rows[k.release], row)
 	}
-	t.rule.mark(rows)
-	dropped := map[key]map[int32]bool{}
-	for _, row := range rows {
-		if row.marked {
-			out.Marked++
-		}
-		if row.drop {
-			if dropped[row.of] == nil {
-				dropped[row.of] = map[int32]bool{}
+	for release, rows := range rows {
+		p := byRelease[release]
+		t.rule.mark(rows)
+		for _, row := range rows {
+			if row.marked {
+				p.duplicates.Marked++
 			}
-			dropped[row.of][int32(row.row)] = true
-			out.Dropped++
+			if row.drop {
+				p.duplicates.Dropped++
+				t.counts[row.of]--
+				t.rows[row.of]--
+				p.rows[t.sums.list[row.of].moment]--
+			}
 		}
 	}
-	for k, gone := range dropped {
-		s := p.sums[k]
-		s.count -= int64(len(gone))
-		s.rows = slices.DeleteFunc(s.rows, func(row int32) bool { return gone[row] })
-		if len(s.rows) == 0 {
-			delete(p.sums, k)
-		}
+	for _, p := range parts {
+		p.duplicates.After = p.duplicates.Before - int64(p.duplicates.Dropped)
 	}
-	out.After = out.Before - int64(out.Dropped)
-	p.copies = nil
-	return out
 }
 
 // secondsOf returns the time of day that a cell tells; below 0 for none.

@@ -21,7 +21,7 @@ func at(told string) []copyRow {
 		if _, err := fmt.Sscanf(strings.TrimSuffix(word[1:], "!"), "%d", &hour); err != nil {
 			panic(err)
 		}
-		rows = append(rows, copyRow{id: keys.of(word[:1]), second: hour * 3600, day: hour / 24, again: again, row: i + 1})
+		rows = append(rows, copyRow{id: keys.of([]byte(word[:1])), second: hour * 3600, day: hour / 24, again: again, row: i + 1})
 	}
 	return rows
 }

@@ -1,14 +1,15 @@
 package counts
 
 import (
-	"bytes"
-	"encoding/csv"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode"
+
+	"muster/counts/table"
 )
 
 // Columns names the columns of a record file; "" for those it does not have.
@@ -70,11 +71,10 @@ func akin(name string, header []string) string {
 	return best
 }
 
-// layout is how a record file is written: its delimiter, and which column of
-// it holds what (-1 for none).
+// layout is how a sheet is written: its header, and which column of it holds
+// what (-1 for none).
 type layout struct {
-	delimiter                         rune
-	skip                              int // rows above the header
+	header                            int // number of its row
 	date, unit, class, count, release int
 	id, clock, method                 int
 }
@@ -82,37 +82,52 @@ type layout struct {
 // headerRows is how many rows are searched for the header.
 const headerRows = 50
 
-// findLayout finds the header in the first bytes of a file: the first row that
-// holds every column asked for, under the delimiter that makes it so.
-func findLayout(head []byte, columns Columns) (layout, error) {
+// findLayout finds the header among the first rows of a sheet: the first row
+// that holds every column asked for.
+func findLayout(ctx context.Context, sheet *table.Sheet, columns Columns) (layout, error) {
 	if columns.Date == "" {
 		return layout{}, errors.New("expected the name of the column that holds the date, found none; name it")
 	}
+	rows, err := sheet.Rows(ctx)
+	if err != nil {
+		return layout{}, err
+	}
+	defer rows.Close()
 	var problem error
-	for _, delimiter := range []rune{',', '\t', ';', '|'} {
-		rows := newRows(bytes.NewReader(head), delimiter)
-		above := true // no row of records was passed yet: names may be told
-		for skip := 0; skip < headerRows; skip++ {
-			row, err := rows.Read()
-			if err == io.EOF {
-				break
-			}
-			isNames := above && looksLikeHeader(row)
-			above = above && (isNames || len(row) < 2)
-			found, err := match(row, columns, isNames)
-			if err == nil {
-				found.delimiter, found.skip = delimiter, skip
-				return found, nil
-			}
-			if problem == nil || errors.Is(problem, errNoHeader) && !errors.Is(err, errNoHeader) {
-				problem = err
-			}
+	above := true // no row of records was passed yet: names may be told
+	for range headerRows {
+		row, err := rows.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return layout{}, err
+		}
+		header := make([]string, len(row.Cells))
+		for i, cell := range row.Cells {
+			header[i] = string(cell.Text)
+		}
+		isNames := above && looksLikeHeader(header)
+		above = above && (isNames || len(header) < 2)
+		found, err := match(header, columns, isNames)
+		if err == nil {
+			found.header = row.Number
+			return found, nil
+		}
+		if problem == nil || moreTelling(err, problem) {
+			problem = err
 		}
 	}
 	if problem == nil {
 		problem = errors.New("expected a table, found no row; save the file again")
 	}
 	return layout{}, problem
+}
+
+// moreTelling reports whether a problem says more than another: what names the
+// columns that are there does.
+func moreTelling(problem, than error) bool {
+	return errors.Is(than, errNoHeader) && !errors.Is(problem, errNoHeader)
 }
 
 var errNoHeader = errors.New("no header")
@@ -179,13 +194,4 @@ func quoteAll(names []string) string {
 		out = append(out, "…")
 	}
 	return strings.Join(out, ", ")
-}
-
-func newRows(data io.Reader, delimiter rune) *csv.Reader {
-	rows := csv.NewReader(data)
-	rows.Comma = delimiter
-	rows.FieldsPerRecord = -1
-	rows.ReuseRecord = true
-	rows.TrimLeadingSpace = delimiter != '\t' // it would swallow empty cells
-	return rows
 }

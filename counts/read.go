@@ -1,91 +1,170 @@
 package counts
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"path"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
+	"muster/counts/table"
 	"muster/interval"
 )
 
-// headBytes is how much of a file is searched for its header.
-const headBytes = 64 << 10
+// File is a record file at hand, such as an *os.File.
+type File interface {
+	io.ReaderAt
+	io.Seeker
+}
 
-// Read turns the rows of a CSV or TSV file into counts per period ("day",
-// "week" or "month"; "" is day), unit and class. A row is one count, or the
-// number in the Count column. Every row is counted or set aside with a reason:
-// Rows = Counted + len(SetAside), and the rows that a rule against duplicates
-// drops. Rows without a unit count as Unknown.
+// Reader says how a record file is turned into counts.
+type Reader struct {
+	Columns Columns
+	By      string // "day", "week" or "month"; "" is day
+	// Sheet names one sheet of a workbook, spaces around its name left aside. With
+	// "", all sheets with the columns are read, one below the other; hidden ones
+	// are not.
+	Sheet   string
+	Threads int          // 0 for as many as there are processors
+	Limits  table.Limits // none set: table.DefaultLimits
+	// Progress is told now and then how many rows were read, unless nil.
+	Progress func(rows int)
+}
+
+// Read turns the rows of a record file into counts per period ("day", "week" or
+// "month"; "" is day), unit and class, with all else as Reader has it.
+func Read(ctx context.Context, name string, data File, columns Columns, by string) ([]Release, error) {
+	return Reader{Columns: columns, By: by}.Read(ctx, name, data)
+}
+
+// Read turns the rows of a record file, in any format that package table reads,
+// into counts per period, unit and class. A row is one count, or the number in
+// the Count column. Every row is counted or set aside with a reason: Rows =
+// Counted + len(SetAside), and the rows that a rule against duplicates drops.
+// Rows without a unit count as Unknown. An error means that nothing is counted.
 //
 // A file gives one release for each date in the Release column; without one,
 // it gives a single release, dated by the file's name where that holds a day
 // ("arrests-2026-03-10.csv"). Rows dated after their release are set aside.
-// Dates that tell only a month are counted by month whatever by says; where
+// Dates that tell only a month are counted by month whatever By says; where
 // other rows tell days, they are set aside. Weeks start on Monday.
 //
 // Nothing of a row is kept but its date, unit and class, and no error repeats
-// any other cell.
-func Read(ctx context.Context, name string, data io.Reader, columns Columns, by string) ([]Release, error) {
-	releases, err := read(ctx, name, data, columns, by)
+// any other cell. The answer is the same for any number of threads.
+func (r Reader) Read(ctx context.Context, name string, data File) ([]Release, error) {
+	releases, err := r.read(ctx, name, data)
 	if err != nil && ctx.Err() == nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return releases, err
+	if err != nil {
+		return nil, err
+	}
+	return releases, nil
 }
 
-func read(ctx context.Context, name string, data io.Reader, columns Columns, by string) ([]Release, error) {
-	switch by {
+func (r Reader) read(ctx context.Context, name string, data File) ([]Release, error) {
+	switch r.By {
 	case "":
-		by = "day"
+		r.By = "day"
 	case "day", "week", "month":
 	default:
-		return nil, fmt.Errorf("expected to count by day, week or month, found %q; choose one of them", by)
+		return nil, fmt.Errorf("expected to count by day, week or month, found %q; choose one of them", r.By)
 	}
-	if err := errors.Join(columns.Duplicates.check(columns), notOfPeople(columns.Unit, columns.Class)); err != nil {
+	if err := errors.Join(r.Columns.Duplicates.check(r.Columns), notOfPeople(r.Columns.Unit, r.Columns.Class)); err != nil {
 		return nil, err
 	}
-	file := bufio.NewReaderSize(transform.NewReader(data, unicode.BOMOverride(encoding.Nop.NewDecoder())), headBytes)
-	head, err := file.Peek(headBytes)
-	if err != nil && err != io.EOF {
+	book, err := r.open(name, data)
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := r.sheets(ctx, book)
+	if err != nil {
+		return nil, err
+	}
+	t := newTally(r.By, dayInName(name), r.Columns.Count != "")
+	t.rule = r.Columns.Duplicates
+	for _, s := range sheets {
+		sheet := ""
+		if len(sheets) > 1 {
+			sheet = s.sheet.Name
+		}
+		if err := r.addRows(ctx, s, t, sheet); err != nil {
+			return nil, err
+		}
+	}
+	releases, err := t.settled()
+	if err != nil {
+		return nil, err
+	}
+	if err := areUnits(releases, r.Columns); err != nil {
+		return nil, err
+	}
+	return releases, noDates(releases, r.Columns)
+}
+
+// open opens the file with the limits asked for.
+func (r Reader) open(name string, data File) (*table.Book, error) {
+	size, err := data.Seek(0, io.SeekEnd)
+	if err != nil {
 		return nil, fmt.Errorf("reading stopped: %w", err)
 	}
-	if err := foreign(head); err != nil {
-		return nil, err
+	limits := r.Limits
+	if limits == (table.Limits{}) {
+		limits = table.DefaultLimits()
 	}
-	whole := head
-	if err == nil { // there is more: the last line may be cut
-		whole = head[:bytes.LastIndexByte(head, '\n')+1]
+	return table.Open(name, data, size, limits)
+}
+
+// laidOut is a sheet with the places of its columns.
+type laidOut struct {
+	sheet  *table.Sheet
+	layout layout
+}
+
+// sheets returns the sheets that are read.
+func (r Reader) sheets(ctx context.Context, book *table.Book) ([]laidOut, error) {
+	var found []laidOut
+	var problem error
+	var names []string
+	for _, sheet := range book.Sheets {
+		names = append(names, sheet.Name)
+		named := r.Sheet != "" && sheetKey(sheet.Name) == sheetKey(r.Sheet)
+		if r.Sheet != "" && !named || sheet.Hidden && !named {
+			continue
+		}
+		layout, err := findLayout(ctx, sheet, r.Columns)
+		if err == nil {
+			found = append(found, laidOut{sheet, layout})
+		} else if problem == nil || moreTelling(err, problem) {
+			problem = err
+		}
 	}
-	layout, err := findLayout(whole, columns)
-	if err != nil {
-		return nil, err
+	switch {
+	case len(found) > 0:
+		return found, nil
+	case problem == nil && r.Sheet != "":
+		return nil, fmt.Errorf("expected a sheet %q, found the sheets %s; name one of them", r.Sheet, quoteAll(names))
+	case problem == nil:
+		return nil, fmt.Errorf("expected a sheet to read, found only hidden ones: %s; name one of them", quoteAll(names))
+	case len(book.Sheets) > 1 && r.Sheet == "":
+		return nil, fmt.Errorf("none of the sheets %s has the columns: %w", quoteAll(names), problem)
 	}
-	t := newTally(by, dayInName(name), columns.Count != "")
-	t.rule = columns.Duplicates
-	if err := readRows(ctx, newRows(file, layout.delimiter), layout, columns, t); err != nil {
-		return nil, err
+	return nil, problem
+}
+
+func sheetKey(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+
+// threads returns how many threads read.
+func (r Reader) threads() int {
+	if r.Threads > 0 {
+		return r.Threads
 	}
-	releases, err := t.releases()
-	if err != nil {
-		return nil, err
-	}
-	if err := areUnits(releases, columns); err != nil {
-		return nil, err
-	}
-	return releases, noDates(releases, columns)
+	return runtime.GOMAXPROCS(0)
 }
 
 // noDates returns an error for a file with rows of which none tells a date:
@@ -102,113 +181,6 @@ func noDates(releases []Release, columns Columns) error {
 		return nil
 	}
 	return fmt.Errorf("expected dates in the column %q, found none in %d rows; name the column that holds them", columns.Date, rows)
-}
-
-// foreign returns an error for bytes that are no table of text.
-func foreign(head []byte) error {
-	switch {
-	case len(bytes.TrimSpace(head)) == 0:
-		return errors.New("expected a table, found an empty file; save it again")
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		return errors.New("expected CSV or TSV, found a workbook; save its sheet as CSV")
-	case bytes.HasPrefix(head, []byte("PAR1")):
-		return errors.New("expected CSV or TSV, found Parquet; save it as CSV")
-	case bytes.HasPrefix(head, []byte("version https://git-lfs")):
-		return errors.New("expected a table, found a pointer to a large file; fetch the file itself, with git lfs pull")
-	case bytes.IndexByte(head, 0) >= 0:
-		return errors.New("expected a table, found bytes that are no text; save it as CSV in UTF-8")
-	}
-	return nil
-}
-
-// readRows adds every row below the header to the tally. Rows are numbered as
-// a spreadsheet shows them: blank lines count, lines within a cell do not.
-func readRows(ctx context.Context, rows *csv.Reader, layout layout, columns Columns, t *tally) error {
-	registry, err := Units()
-	if err != nil {
-		return err
-	}
-	cells, units, classes := newCells(), newNames(registry), newNames(spellingsOfNothing(registry))
-	number, nextLine := 0, 1
-	for records := 0; ; records++ {
-		if records%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		row, err := rows.Read()
-		if err == io.EOF {
-			return nil
-		}
-		var syntax *csv.ParseError
-		if err != nil && !errors.As(err, &syntax) {
-			return fmt.Errorf("reading stopped after row %d: %w", number, err)
-		}
-		if syntax != nil {
-			number += syntax.StartLine - nextLine + 1
-			if syntax.Line > syntax.StartLine {
-				return fmt.Errorf("expected a quotation mark that ends the cell, found none from line %d on; correct that line", syntax.StartLine)
-			}
-			nextLine = syntax.StartLine + 1
-			if records > layout.skip {
-				t.setAside("", number, "quotation marks that do not match")
-			}
-			continue
-		}
-		line, _ := rows.FieldPos(0)
-		number += line - nextLine + 1
-		nextLine = line + 1
-		for _, cell := range row {
-			nextLine += strings.Count(cell, "\n")
-		}
-		if records > layout.skip && !blank(row) {
-			addRow(t, number, row, layout, columns, cells, units, classes)
-		}
-	}
-}
-
-// addRow counts one row, or sets it aside.
-func addRow(t *tally, number int, row []string, layout layout, columns Columns, cells *cells, units, classes *names) {
-	at := func(column int) string {
-		if column < 0 || column >= len(row) {
-			return ""
-		}
-		return row[column]
-	}
-	var release interval.Date
-	if layout.release >= 0 {
-		m, reason := cells.date(at(layout.release))
-		if reason != "" || m.precision != aDay {
-			t.setAside("", number, "no day of release")
-			return
-		}
-		period, _ := m.period(false)
-		release = period.From
-	}
-	m, reason := cells.date(at(layout.date))
-	if reason == noDate && columnKey(at(layout.date)) == columnKey(columns.Date) {
-		reason = "names of columns" // sheets that were stacked
-	}
-	if reason != "" {
-		t.setAside(release, number, reason)
-		return
-	}
-	count := int64(1)
-	if layout.count >= 0 {
-		if count, reason = cells.count(at(layout.count)); reason != "" {
-			t.setAside(release, number, reason)
-			return
-		}
-	}
-	k := key{moment: m}
-	if layout.unit >= 0 {
-		k.unit = units.of(at(layout.unit))
-	}
-	if layout.class >= 0 {
-		k.class = classes.of(at(layout.class))
-	}
-	t.add(release, k, count, number)
-	if t.rule != "" && t.rule != NoRule {
-		t.mayBeCopy(release, k, number, row, at(layout.id), at(max(layout.clock, layout.date)), at(layout.method))
-	}
 }
 
 // dayInName returns the one day that a file's name holds, as 2026-03-10,
@@ -229,13 +201,4 @@ func dayInName(name string) interval.Date {
 		return ""
 	}
 	return found[0]
-}
-
-func blank(row []string) bool {
-	for _, cell := range row {
-		if strings.TrimSpace(cell) != "" {
-			return false
-		}
-	}
-	return true
 }

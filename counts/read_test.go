@@ -113,7 +113,7 @@ func TestReadErrors(t *testing.T) {
 		{"no column named", "", Columns{}, "Date\n", "expected the name of the column that holds the date"},
 		{"column twice", "", Columns{Date: "date"}, "Date,date\n", `expected one column "date", found 2`},
 		{"empty", "", Columns{Date: "d"}, "", "found an empty file"},
-		{"workbook", "", Columns{Date: "d"}, "PK\x03\x04", "found a workbook"},
+		{"workbook", "", Columns{Date: "d"}, "PK\x03\x04", "found one that is cut off or damaged"},
 		{"pointer", "", Columns{Date: "d"}, "version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "git lfs pull"},
 		{"order of dates unknown", "", Columns{Date: "d"}, "d\n6/4/2025\n5/5/2025\n", "June 4 or 6 April; write them as 2025-06-04"},
 		{"two orders of dates", "", Columns{Date: "d"}, "d\n6/25/2025\n25/6/2025\n", "expected one order of dates"},

@@ -101,7 +101,7 @@ func readRoll(ctx context.Context, sheet *table.Sheet, columns RollColumns) (Rol
 				cells[i] = strings.Join(strings.Fields(legible(string(cell.Text))), " ")
 			}
 		}
-		if blank(cells) {
+		if row.Blank {
 			continue
 		}
 		if places == nil {
@@ -125,7 +125,7 @@ func readRoll(ctx context.Context, sheet *table.Sheet, columns RollColumns) (Rol
 		}
 		roll.Rows++
 		if at(0) == "" {
-			roll.SetAside = append(roll.SetAside, SetAside{row.Number, "no institution"})
+			roll.SetAside = append(roll.SetAside, SetAside{Row: row.Number, Reason: "no institution"})
 			continue
 		}
 		roll.Members = append(roll.Members, Member{at(0), at(1), at(2)})

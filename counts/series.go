@@ -48,6 +48,7 @@ type Release struct {
 type SetAside struct {
 	Row    int    `json:"row"`
 	Reason string `json:"reason"`
+	Sheet  string `json:"sheet,omitempty"` // where a file has several sheets with records
 }
 
 // Series is one thing counted over time, with every release of it.

@@ -1,7 +1,6 @@
 package counts
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,60 +14,48 @@ import (
 
 // adoptUndated gives the rows whose release could not be read to the newest
 // release, where there is one: all of them are set aside.
-func (t *tally) adoptUndated() {
-	undated := t.parts[""]
-	if undated == nil || len(undated.sums) > 0 || len(t.parts) == 1 {
-		return
+func adoptUndated(parts []*part) []*part {
+	if len(parts) < 2 || parts[0].date != "" || len(parts[0].sums) > 0 {
+		return parts
 	}
-	newest := interval.Date("")
-	for date := range t.parts {
-		newest = max(newest, date)
-	}
-	t.parts[newest].setAside = append(t.parts[newest].setAside, undated.setAside...)
-	delete(t.parts, "")
+	newest := parts[len(parts)-1]
+	newest.aside = append(newest.aside, parts[0].aside...)
+	return parts[1:]
 }
 
 // tellsDays reports whether some row tells a day and not only a month.
 func (t *tally) tellsDays() bool {
-	for _, p := range t.parts {
-		for k := range p.sums {
-			if k.precision != aMonth {
-				return true
-			}
-		}
+	return slices.ContainsFunc(t.moments.list, func(m moment) bool { return m.precision != aMonth })
+}
+
+// periods returns the days of each moment, and whether a calendar has them.
+func (t *tally) periods(dayFirst bool) (periods []interval.Period, real []bool) {
+	for _, m := range t.moments.list {
+		period, ok := m.period(dayFirst)
+		periods, real = append(periods, period), append(real, ok)
 	}
-	return false
+	return periods, real
 }
 
 // daysForMonths makes days months where every one is the first of its month,
 // or every one the last: tables of monthly numbers are often dated so.
 func (t *tally) daysForMonths(dayFirst bool) {
 	first, last := true, true
-	for _, p := range t.parts {
-		for k := range p.sums {
-			period, ok := k.period(dayFirst)
-			month := monthOf(period.From)
-			first = first && ok && period.From == month.From
-			last = last && ok && period.To == month.To
-		}
+	for _, m := range t.moments.list {
+		period, ok := m.period(dayFirst)
+		month := monthOf(period.From)
+		first = first && ok && period.From == month.From
+		last = last && ok && period.To == month.To
 	}
 	if !first && !last {
 		return
 	}
-	for _, p := range t.parts {
-		for _, k := range p.keys() {
-			s := p.sums[k]
-			delete(p.sums, k)
-			if k.precision == slashed && dayFirst {
-				k.month = k.number
-			}
-			k.precision, k.number = aMonth, 0
-			if old := p.sums[k]; old != nil {
-				s.count += old.count
-				s.rows = append(s.rows, old.rows...)
-			}
-			p.sums[k] = s
+	for i, m := range t.moments.list {
+		if m.precision == slashed && dayFirst {
+			m.month = m.number
 		}
+		m.precision, m.number = aMonth, 0
+		t.moments.list[i] = m
 	}
 }
 
@@ -80,21 +67,20 @@ const (
 	strayGap   = 60
 )
 
-func (p *part) setStraysAside(dayFirst bool) {
-	keys := p.keys()
-	day := func(k key) interval.Date { period, _ := k.period(dayFirst); return period.From }
-	slices.SortStableFunc(keys, func(a, b key) int { return cmp.Compare(day(a), day(b)) })
+func (p *part) setStraysAside(periods []interval.Period) {
+	moments := p.ordered(periods)
+	moments = slices.DeleteFunc(moments, func(m int32) bool { return p.reasons[m] != "" })
 	all, after := 0, 0
-	for _, k := range keys {
-		all += len(p.sums[k].rows)
+	for _, m := range moments {
+		all += p.rows[m]
 	}
-	for i := len(keys) - 1; i > 0; i-- {
-		if after += len(p.sums[keys[i]].rows); after*strayShare > all {
+	for i := len(moments) - 1; i > 0; i-- {
+		if after += p.rows[moments[i]]; after*strayShare > all {
 			return
 		}
-		if day(keys[i-1]).AddDays(strayGap) < day(keys[i]) {
-			for _, k := range keys[i:] {
-				p.setSumAside(k, fmt.Sprintf("date more than %d days after all others", strayGap))
+		if periods[moments[i-1]].From.AddDays(strayGap) < periods[moments[i]].From {
+			for _, m := range moments[i:] {
+				p.reasons[m] = fmt.Sprintf("date more than %d days after all others", strayGap)
 			}
 			return
 		}
@@ -103,12 +89,12 @@ func (p *part) setStraysAside(dayFirst bool) {
 
 // mostlyAfter reports whether more than one row in a hundred is dated after
 // the day: it is then no day of release.
-func (p *part) mostlyAfter(day interval.Date, dayFirst bool) bool {
+func (p *part) mostlyAfter(day interval.Date, periods []interval.Period) bool {
 	after, all := 0, 0
-	for k, s := range p.sums {
-		all += len(s.rows)
-		if period, ok := k.period(dayFirst); ok && period.From > day {
-			after += len(s.rows)
+	for m, rows := range p.rows {
+		all += rows
+		if periods[m].From > day {
+			after += rows
 		}
 	}
 	return after*100 > all
@@ -118,21 +104,19 @@ func (p *part) mostlyAfter(day interval.Date, dayFirst bool) bool {
 // that make sense in one order only.
 func (t *tally) dayFirst() (bool, error) {
 	day, month, either := 0, 0, 0
-	for _, p := range t.parts {
-		for k := range p.sums {
-			if k.precision != slashed {
-				continue
-			}
-			monthFirst, isMonth := k.period(false)
-			dayFirst, isDay := k.period(true)
-			switch {
-			case isMonth && isDay && monthFirst != dayFirst:
-				either++
-			case isMonth && !isDay:
-				month++
-			case isDay && !isMonth:
-				day++
-			}
+	for _, m := range t.moments.list {
+		if m.precision != slashed {
+			continue
+		}
+		monthFirst, isMonth := m.period(false)
+		dayFirst, isDay := m.period(true)
+		switch {
+		case isMonth && isDay && monthFirst != dayFirst:
+			either++
+		case isMonth && !isDay:
+			month++
+		case isDay && !isMonth:
+			day++
 		}
 	}
 	switch {

@@ -40,7 +40,7 @@ type wideCell struct {
 func (r *wideReader) read(f foundTable) (Release, error) {
 	out := Release{Date: dayInName(r.file)}
 	setAside := func(row, at int, reason string) {
-		out.SetAside = append(out.SetAside, SetAside{row, "cell " + address(row, at) + ": " + reason})
+		out.SetAside = append(out.SetAside, SetAside{Row: row, Reason: "cell " + address(row, at) + ": " + reason})
 	}
 	var cells []wideCell
 	carried := make([]string, len(r.wide.Rows))

@@ -1,29 +1,37 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"muster/counts"
+	"muster/counts/synthetic"
 )
 
 func countCommand(w world) *cobra.Command {
 	var columns counts.Columns
 	var by string
 	var asJSON bool
+	var sheet string
 	var view seriesView
 	cmd := &cobra.Command{
 		Use:   "count FILE --date COL [--unit COL]  |  count DIR [SERIES]",
 		Short: "Count the rows of a record file by day, week or month and unit",
-		Long: `Count turns a record file into counts per period and unit. Rows are streamed:
-nothing of a row is kept but its date, unit and class. With a folder it shows
-the series that dossier.toml names, or one view of them; --unit and --class then
-choose a unit and a class.`,
+		Long: `Count turns a record file (CSV, TSV, XLSX) into counts per period and unit. Rows
+are streamed: nothing of a row is kept but its date, unit and class. With a
+folder it shows the series that dossier.toml names, or one view of them; --unit
+and --class then choose a unit and a class.`,
 		Example: `  muster count arrests.csv --date date --unit office --by month
+  muster count arrests.xlsx --date "Apprehension Date" --sheet Arrests
   muster count totals.csv --date month --count book_ins
   muster count operation book-ins
   muster count operation book-ins --triangle --released 2025-08-01
@@ -48,7 +56,14 @@ choose a unit and a class.`,
 				return fmt.Errorf("%s: %w: %w", args[0], errUnreadable, cause(err))
 			}
 			defer f.Close()
-			releases, err := counts.Read(cmd.Context(), args[0], f, columns, by)
+			if strings.Contains(strings.ToLower(filepath.Base(args[0])), synthetic.Name) {
+				to := w.stdout
+				if asJSON {
+					to = w.stderr
+				}
+				fmt.Fprintln(to, "Synthetic rows, made for tests: they are no record of anything.")
+			}
+			releases, err := counts.Reader{Columns: columns, By: by, Sheet: sheet}.Read(cmd.Context(), args[0], f)
 			if err != nil && len(releases) == 0 {
 				return fmt.Errorf("%w: %w", err, errUnreadable)
 			}
@@ -69,6 +84,7 @@ choose a unit and a class.`,
 	cmd.Flags().StringVar(&columns.ID, "id", "", "column of identifiers, for that rule: looked at while reading and kept nowhere")
 	cmd.Flags().StringVar(&columns.Clock, "clock", "", "column with the time of day, for that rule")
 	cmd.Flags().StringVar(&columns.Method, "method", "", "column that tells rows that were only processed again, for that rule")
+	cmd.Flags().StringVar(&sheet, "sheet", "", "sheet of a workbook; without it, all that have the columns")
 	cmd.Flags().StringVar(&by, "by", "day", "day, week or month")
 	view.flags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a count, then a summary")
@@ -87,15 +103,9 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 		}
 	}
 	if asJSON {
-		for _, p := range r.Points {
-			if err := writeJSON(w.stdout, struct {
-				Date  string `json:"date"`
-				Unit  string `json:"unit"`
-				Class string `json:"class"`
-				Count int64  `json:"count"`
-			}{string(p.From), p.Unit, p.Class, p.Count}); err != nil {
-				return err
-			}
+		out := bufio.NewWriterSize(w.stdout, 64<<10)
+		if err := writePointLines(out, r.Points); err != nil {
+			return err
 		}
 		aside := r.SetAside
 		if aside == nil {
@@ -111,9 +121,12 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 
 			Duplicates *counts.Duplicates `json:"duplicates,omitempty"`
 		}
-		return writeJSON(w.stdout, struct {
+		if err := writeJSON(out, struct {
 			Summary summary `json:"summary"`
-		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), r.Duplicates}})
+		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), r.Duplicates}}); err != nil {
+			return err
+		}
+		return out.Flush()
 	}
 	if r.Date != "" {
 		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)
@@ -140,9 +153,40 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 	for _, s := range r.SetAside {
 		reasons[s.Reason]++
 		if reasons[s.Reason] <= 3 {
-			fmt.Fprintf(w.stdout, "  row %d: %s\n", s.Row, s.Reason)
+			where := ""
+			if s.Sheet != "" {
+				where = fmt.Sprintf(" of sheet %q", s.Sheet)
+			}
+			fmt.Fprintf(w.stdout, "  row %d%s: %s\n", s.Row, where, s.Reason)
 		}
 	}
 	fmt.Fprintln(w.stdout)
+	return nil
+}
+
+// writePointLines writes a JSON object a count. Files have hundreds of thousands,
+// of few units and classes, so that each name is encoded once.
+func writePointLines(out *bufio.Writer, points []counts.Point) error {
+	encoded := map[string][]byte{}
+	name := func(s string) []byte {
+		b, ok := encoded[s]
+		if !ok {
+			var text bytes.Buffer
+			_ = writeJSON(&text, s) // a buffer takes all
+			b = bytes.TrimSuffix(text.Bytes(), []byte("\n"))
+			encoded[s] = b
+		}
+		return b
+	}
+	var line []byte
+	for _, p := range points {
+		line = append(append(line[:0], `{"date":"`...), p.From...)
+		line = append(append(line, `","unit":`...), name(p.Unit)...)
+		line = append(append(line, `,"class":`...), name(p.Class)...)
+		line = strconv.AppendInt(append(line, `,"count":`...), p.Count, 10)
+		if _, err := out.Write(append(line, "}\n"...)); err != nil {
+			return err
+		}
+	}
 	return nil
 }

@@ -53,7 +53,7 @@ func (r *sheetRows) next() (Row, error) {
 			if len(r.cells) == 0 {
 				continue
 			}
-			return Row{Number: number, Cells: r.cells}, nil
+			return Row{Number: number, Cells: r.cells, Blank: allBlank(r.cells)}, nil
 		}
 	}
 	return Row{}, io.EOF

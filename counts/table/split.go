@@ -12,8 +12,21 @@ import (
 // quotation marks a line may end; both \n and \r\n end lines.
 type splitter struct {
 	delimiter byte
+	columns   int // how many cells are asked for, from the first; those after are only checked
 	cells     []Cell
 	scratch   []byte // what cells with doubled marks or several lines hold
+}
+
+// newSplitter returns one for the columns asked for; nil asks for all.
+func newSplitter(delimiter byte, columns []int) *splitter {
+	s := &splitter{delimiter: delimiter, columns: 1}
+	for _, c := range columns {
+		s.columns = max(s.columns, c+1)
+	}
+	if columns == nil {
+		s.columns = 1 << 30
+	}
+	return s
 }
 
 const (
@@ -24,8 +37,28 @@ const (
 
 // next cuts the first row off the text. used is 0 when the text must go on to
 // tell the row, which never is when final. lines counts those the row takes.
-// A blank line is a row without cells.
+// A blank line is a row whose cells are nil.
 func (s *splitter) next(text []byte, final bool) (row Row, used, lines int) {
+	row, used, lines = s.cut(text, final)
+	row.Blank = allBlank(row.Cells)
+	if row.Blank && len(row.Cells) >= s.columns { // what was not asked for may hold something
+		whole, _, _ := newSplitter(s.delimiter, nil).cut(text[:used], true)
+		row.Blank = allBlank(whole.Cells)
+	}
+	return row, used, lines
+}
+
+func allBlank(cells []Cell) bool {
+	for _, c := range cells {
+		if len(bytes.TrimSpace(c.Text)) > 0 {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// cut cuts a row off as next does, without saying whether it is blank.
+func (s *splitter) cut(text []byte, final bool) (row Row, used, lines int) {
 	end := bytes.IndexByte(text, '\n')
 	if end < 0 && !final {
 		return Row{}, 0, 0
@@ -55,10 +88,10 @@ func firstLine(text []byte, end int) (line []byte, used int) {
 	return line, used
 }
 
-// plain cuts a line without quotation marks.
+// plain cuts the cells asked for off a line without quotation marks.
 func (s *splitter) plain(line []byte) {
-	for {
-		at := bytes.IndexByte(line, s.delimiter)
+	for len(s.cells) < s.columns {
+		at := indexNear(line, s.delimiter)
 		if at < 0 {
 			s.cells = append(s.cells, textCell(s.trim(line)))
 			return
@@ -66,6 +99,23 @@ func (s *splitter) plain(line []byte) {
 		s.cells = append(s.cells, textCell(s.trim(line[:at])))
 		line = line[at+1:]
 	}
+}
+
+// indexNear is bytes.IndexByte for cells of a few letters, where calling it
+// costs more than looking.
+func indexNear(text []byte, b byte) int {
+	for i := range min(len(text), 16) {
+		if text[i] == b {
+			return i
+		}
+	}
+	if len(text) <= 16 {
+		return -1
+	}
+	if at := bytes.IndexByte(text[16:], b); at >= 0 {
+		return at + 16
+	}
+	return -1
 }
 
 func textCell(text []byte) Cell {
@@ -88,8 +138,16 @@ func (s *splitter) quoted(text, line []byte, used int, final bool) (Row, int, in
 	s.scratch = s.scratch[:0]
 	lines := 1
 	for {
-		if trimmed := s.trim(line); len(trimmed) == 0 || trimmed[0] != '"' {
-			at := bytes.IndexByte(line, s.delimiter)
+		if len(s.cells) >= s.columns { // only marks matter from here on
+			mark := bytes.IndexByte(line, '"')
+			if mark < 0 {
+				return Row{Cells: s.cells}, used, lines
+			}
+			line = line[bytes.LastIndexByte(line[:mark], s.delimiter)+1:]
+		}
+		trimmed := s.trim(line)
+		if len(trimmed) == 0 || trimmed[0] != '"' {
+			at := indexNear(line, s.delimiter)
 			if at < 0 {
 				at = len(line)
 			}
@@ -97,19 +155,18 @@ func (s *splitter) quoted(text, line []byte, used int, final bool) (Row, int, in
 			if bytes.IndexByte(cell, '"') >= 0 {
 				return s.broken(used, lines)
 			}
-			s.cells = append(s.cells, textCell(s.trim(cell)))
+			s.add(s.trim(cell))
 			if at == len(line) {
 				return Row{Cells: s.cells}, used, lines
 			}
 			line = line[at+1:]
 			continue
-		} else {
-			line = trimmed[1:]
 		}
+		line = trimmed[1:]
 		var cell []byte // of the parts before line, where there are several
 		joined := false
 		for done := false; !done; {
-			at := bytes.IndexByte(line, '"')
+			at := indexNear(line, '"')
 			switch {
 			case at >= 0 && at+1 < len(line) && line[at+1] == '"': // a mark of the cell
 				cell, joined = s.join(cell, joined, line[:at+1]), true
@@ -120,7 +177,7 @@ func (s *splitter) quoted(text, line []byte, used int, final bool) (Row, int, in
 				} else {
 					cell = line[:at]
 				}
-				s.cells = append(s.cells, textCell(cell))
+				s.add(cell)
 				if at+1 == len(line) {
 					return Row{Cells: s.cells}, used, lines
 				}
@@ -144,6 +201,13 @@ func (s *splitter) quoted(text, line []byte, used int, final bool) (Row, int, in
 				lines++
 			}
 		}
+	}
+}
+
+// add adds a cell, if it is asked for.
+func (s *splitter) add(cell []byte) {
+	if len(s.cells) < s.columns {
+		s.cells = append(s.cells, textCell(cell))
 	}
 }
 

@@ -40,6 +40,7 @@ type Row struct {
 	// Problem is why the row cannot be told, such as "quotation marks that do
 	// not match"; "" when it can. Its cells are then empty.
 	Problem string
+	Blank   bool // no cell holds more than spaces, of those not asked for too
 }
 
 // Range is a block of cells, both ends included; rows count from 1, columns from 0.

@@ -256,7 +256,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		for _, delimiter := range []byte{',', '\t', ';'} {
 			want := csvRows(data, delimiter)
-			rows := &textRows{data: io.NopCloser(strings.NewReader(data)), split: splitter{delimiter: delimiter}, limit: 1 << 20}
+			rows := &textRows{textPiece: textPiece{split: newSplitter(delimiter, nil)}, data: io.NopCloser(strings.NewReader(data)), limit: 1 << 20}
 			var got [][]string
 			for {
 				row, err := rows.next()

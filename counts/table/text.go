@@ -18,6 +18,7 @@ type textSource struct {
 	open      func() (io.ReadCloser, error) // its bytes from the start
 	delimiter byte
 	limits    Limits
+	block     int // bytes that one thread cuts into rows at a time
 }
 
 func openText(data io.ReaderAt, size int64, limits Limits) (*Book, error) {
@@ -28,7 +29,7 @@ func openText(data io.ReaderAt, size int64, limits Limits) (*Book, error) {
 
 // newText tells the dialect of a text file by its beginning.
 func newText(open func() (io.ReadCloser, error), limits Limits) (*Book, error) {
-	source := &textSource{open: open, limits: limits}
+	source := &textSource{open: open, limits: limits, block: 1 << 20}
 	data, err := source.bytes()
 	if err != nil {
 		return nil, err
@@ -87,7 +88,7 @@ func findDelimiter(head []byte) byte {
 	best, bestRows, bestCells := byte(','), 0, 0
 	for _, delimiter := range []byte{',', '\t', ';', '|'} {
 		lengths := map[int]int{}
-		split := splitter{delimiter: delimiter}
+		split := newSplitter(delimiter, nil)
 		for rest := head; len(rest) > 0; {
 			row, used, _ := split.next(rest, true)
 			if used == 0 {
@@ -114,46 +115,27 @@ func (s *textSource) rows(context.Context) (rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &textRows{data: data, split: splitter{delimiter: s.delimiter}, limit: s.limits.Cell}, nil
+	return &textRows{textPiece: textPiece{split: newSplitter(s.delimiter, nil)}, data: data, limit: s.limits.Cell}, nil
 }
 
 // textRows reads rows one after another.
 type textRows struct {
+	textPiece
 	data   io.ReadCloser
-	split  splitter
 	limit  int64
 	buffer []byte
-	rest   []byte // of the buffer, not yet read
-	atEnd  bool
-	number int
-	line   int // lines read
 }
 
 func (r *textRows) close() error { return r.data.Close() }
 
 func (r *textRows) next() (Row, error) {
 	for {
-		if len(r.rest) > 0 {
-			row, used, lines := r.split.next(r.rest, r.atEnd)
-			if used > 0 {
-				r.rest = r.rest[used:]
-				r.number++
-				r.line += lines
-				row.Number = r.number
-				if row.Problem == openQuotation {
-					return Row{}, openQuotationError(r.line - lines + 1)
-				}
-				if len(row.Cells) == 0 && row.Problem == "" {
-					continue // a blank line
-				}
-				return row, nil
-			}
-		}
-		if r.atEnd {
-			return Row{}, io.EOF
+		row, err := r.textPiece.next()
+		if err != io.EOF || r.final {
+			return row, err
 		}
 		if int64(len(r.rest)) > r.limit {
-			return Row{}, openQuotationError(r.line + 1)
+			return Row{}, &openCell{r.lines + 1}
 		}
 		if err := r.fill(); err != nil {
 			return Row{}, err
@@ -163,7 +145,7 @@ func (r *textRows) next() (Row, error) {
 
 // fill reads on, keeping the rest of the buffer.
 func (r *textRows) fill() error {
-	const step = 256 << 10
+	const step = 64 << 10
 	if cap(r.buffer) < len(r.rest)+step {
 		r.buffer = slices.Grow(append([]byte(nil), r.rest...), max(step, 2*len(r.rest)))
 	} else {
@@ -176,13 +158,9 @@ func (r *textRows) fill() error {
 	switch err {
 	case nil:
 	case io.EOF, io.ErrUnexpectedEOF:
-		r.atEnd = true
+		r.final = true
 	default:
-		return fmt.Errorf("reading stopped after row %d: %w", r.number, err)
+		return fmt.Errorf("reading stopped after row %d: %w", r.rows, err)
 	}
 	return nil
-}
-
-func openQuotationError(line int) error {
-	return fmt.Errorf("expected a quotation mark that ends the cell, found none from line %d on; correct that line", line)
 }
