@@ -208,6 +208,7 @@ type Average struct {
 	PerDay          interval.Number // Count / Days, exact
 	Left            []interval.Period
 	Splices         int // seams within the period
+	OddDays         int // days beyond whole weeks: working days and weekends weigh unevenly
 }
 
 // AverageOver returns the mean over the days of a period. Provisional periods
@@ -258,7 +259,7 @@ func (s Series) AverageOver(p interval.Period) (Average, error) {
 		return a, fmt.Errorf("%s is not covered from %s on; an average over days that nobody counted would be low", s.Facts().name(), hole)
 	}
 	a.Days = a.Period.Days()
-	a.PerDay = interval.Frac(a.Count, int64(a.Days))
+	a.PerDay, a.OddDays = interval.Frac(a.Count, int64(a.Days)), a.Days%7
 	for _, splice := range s.Splices() {
 		if a.From < splice.At && splice.At <= a.To {
 			a.Splices++

@@ -60,6 +60,7 @@ type Series struct {
 	Source string `json:"source"` // who publishes it
 	By     string `json:"by"`     // "day", "week" or "month"
 
+	Origin      string  `json:"origin,omitempty"`       // whose count the numbers go back to, whoever publishes them; "" when it is not said
 	Kind        Kind    `json:"kind,omitempty"`         // what one count is, of the closed list; "" when Counts says it
 	PerformedBy string  `json:"performed_by,omitempty"` // who did what is counted
 	Measure     Measure `json:"measure,omitempty"`      // "" is what Facts tells

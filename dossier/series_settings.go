@@ -83,7 +83,7 @@ func words[T ~string](list []T) string {
 func (s SeriesSetting) described() counts.Series {
 	return counts.Series{
 		Name: s.Name, Title: s.Title, Counts: s.Counts, Scope: s.Scope, Source: s.Source, By: s.By,
-		Kind: s.Kind, PerformedBy: s.PerformedBy, Measure: s.Measure, Reset: s.Reset, Duplicates: string(s.Duplicates),
+		Kind: s.Kind, Origin: s.Origin, PerformedBy: s.PerformedBy, Measure: s.Measure, Reset: s.Reset, Duplicates: string(s.Duplicates),
 	}
 }
 

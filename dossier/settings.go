@@ -58,6 +58,7 @@ type SeriesSetting struct {
 	Scope       string         `toml:"scope"`
 	PerformedBy string         `toml:"performed_by" json:",omitzero"`
 	Source      string         `toml:"source"`
+	Origin      string         `toml:"origin" json:",omitzero"`    // whose count it goes back to, whoever publishes it
 	Measure     counts.Measure `toml:"measure" json:",omitzero"`   // interval, cumulative or level
 	Reset       counts.Reset   `toml:"reset" json:",omitzero"`     // of a cumulative series: fiscal-year, calendar-year
 	ClassMap    string         `toml:"class_map" json:",omitzero"` // groups the classes under labels

@@ -20,6 +20,7 @@ type seriesView struct {
 	targets  bool
 	average  string // "2025-01-20..2025-06-10"
 	lowest   int64  // per cent
+	with     []string
 
 	asOf     asOf
 	released string
@@ -39,6 +40,7 @@ func (v *seriesView) flags(cmd *cobra.Command) {
 	f.BoolVar(&v.targets, "targets", false, "of a dossier: each complete month against the targets of dossier.toml")
 	f.StringVar(&v.average, "average", "", "of a dossier: the mean over days, such as 2025-01-20..2025-06-10, both included")
 	f.Int64Var(&v.lowest, "lowest", 0, "of a dossier: the lowest so many per cent of units, month by month")
+	f.StringSliceVar(&v.with, "with", nil, "of a dossier: set the series against these others, month by month")
 	f.StringVar(&v.released, "released", "", "of a dossier: only what had been released by this day")
 	f.StringVar(&v.renamed, "renamed", "", "of a dossier: remember that files hold a column under another name too, as in 'Duty office=Office'")
 	f.StringVar(&v.classMap, "map", "", "of a dossier: group the classes under this map, such as ddp-2026")
@@ -48,17 +50,17 @@ func (v *seriesView) flags(cmd *cobra.Command) {
 // check refuses views that cannot stand together.
 func (v *seriesView) check() error {
 	views := 0
-	for _, set := range []bool{v.triangle, v.targets, v.average != "", v.lowest != 0} {
+	for _, set := range []bool{v.triangle, v.targets, v.average != "", v.lowest != 0, len(v.with) > 0} {
 		if set {
 			views++
 		}
 	}
 	switch {
 	case views > 1:
-		return errors.New("count shows one of --triangle, --targets, --average and --lowest at a time")
+		return errors.New("count shows one of --triangle, --targets, --average, --lowest and --with at a time")
 	case v.csv && v.json:
 		return errors.New("count writes --csv or --json, not both")
-	case v.csv && (v.targets || v.average != "" || v.lowest != 0):
+	case v.csv && (v.targets || v.average != "" || v.lowest != 0 || len(v.with) > 0):
 		return errors.New("--csv is for counts and --triangle; take --json")
 	case v.lowest < 0 || v.lowest > 99:
 		return fmt.Errorf("--lowest is %d; expected 1 to 99 per cent", v.lowest)
@@ -182,6 +184,8 @@ func (v *seriesView) write(w world, state *dossier.State, series counts.Series) 
 		return v.writeAverage(w, series)
 	case v.lowest != 0:
 		return v.writeLowest(w, state, series)
+	case len(v.with) > 0:
+		return v.writeAgreement(w, state, series)
 	case v.csv:
 		return writePoints(w, series)
 	}
