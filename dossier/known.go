@@ -41,6 +41,9 @@ func newKnown(state *State) *known {
 		k.statements[s.Document] = append(k.statements[s.Document], s)
 	}
 	k.last['a'] = state.answers
+	for _, w := range state.Withheld {
+		k.see(w.Subject)
+	}
 	return k
 }
 

@@ -189,6 +189,10 @@ func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file s
 // positions count in the text.
 func (d *Dossier) refreshDocument(list *drafts, reader *claims.Reader, doc documents.Document, seen *known, report *Report) {
 	old := seen.documents[doc.ID]
+	if by, withheld := d.isWithheld(doc.ID, doc.SHA256); withheld {
+		report.Notes = append(report.Notes, fmt.Sprintf("%s is withheld by entry %d and was left out; remove the file from the folder", doc.ID, by))
+		return
+	}
 	switch {
 	case seen.read[doc.ID]:
 		if old == nil || old.SHA256 != doc.SHA256 {

@@ -28,13 +28,16 @@ type builder struct {
 	series     map[string]map[string]seriesBody
 	rolls      map[string]map[string]rollBody // by ladder and subject
 	names      []string                       // of series, in order of first entry
+
+	withheldFiles map[string]int64 // digests of withheld documents, and the entry that says so
+	stale         bool             // something was read that is withheld now
 }
 
 func newBuilder(folder string) *builder {
 	return &builder{
 		documents: map[string]int{}, figures: map[string]int{}, statements: map[string]int{},
 		read: map[string]readingBody{}, lines: map[string]bool{}, folder: folder,
-		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{},
+		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{}, withheldFiles: map[string]int64{},
 	}
 }
 
@@ -62,6 +65,8 @@ func (b *builder) apply(e ledger.Entry) error {
 		err = decode(content, func(body statementBody) { b.statement(e, body) })
 	case kindDecision:
 		err = decode(content, func(body decisionBody) { b.decision(e, body) })
+	case ledger.KindWithhold:
+		err = decode(content, func(body withheldBody) { b.withhold(e, body) })
 	case kindReply:
 		err = decode(content, func(body replyBody) { b.reply(e, body) })
 	case kindSeries:

@@ -24,6 +24,7 @@ type State struct {
 	Statements []Statement // likewise
 	Series     []counts.Series
 	Ladders    []counts.Ladder
+	Withheld   []Withheld // entries of which only the leaf is here, in their order
 
 	answers int // highest number of a reply's ID, taken back or not
 }

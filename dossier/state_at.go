@@ -18,18 +18,16 @@ const keptStates = 8
 func (d *Dossier) State(ctx context.Context, at int64) (*State, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if at < 0 {
-		return d.stateLocked(ctx)
+	latest, err := d.stateLocked(ctx)
+	if err != nil || at < 0 {
+		return latest, err
 	}
-	size, err := d.log.Size(ctx)
-	if err != nil {
-		return nil, err
-	}
+	size := latest.Size
 	if at > size {
 		return nil, fmt.Errorf("entry %d is %w: it has %d", at, ErrBeyond, size)
 	}
 	if at == size {
-		return d.stateLocked(ctx)
+		return latest, nil
 	}
 	if s, ok := d.past[at]; ok {
 		return s, nil
@@ -58,7 +56,13 @@ func (d *Dossier) stateLocked(ctx context.Context) (*State, error) {
 	} else if d.current != nil && d.current.At == size {
 		return d.current, nil
 	}
-	if err := d.fold(ctx, d.latest, size); err != nil {
+	d.past = nil // they say how many entries there are
+	err = d.fold(ctx, d.latest, size)
+	if err == nil && d.latest.stale {
+		d.latest = newBuilder(d.folder())
+		err = d.fold(ctx, d.latest, size)
+	}
+	if err != nil {
 		d.latest = nil
 		return nil, err
 	}
@@ -75,6 +79,17 @@ func (d *Dossier) fold(ctx context.Context, b *builder, to int64) error {
 		}
 		if err := b.apply(e); err != nil {
 			return err
+		}
+		if e.WithheldBy == 0 {
+			continue
+		}
+		for why, err := range d.log.Entries(ctx, e.WithheldBy, e.WithheldBy+1) {
+			if err == nil {
+				err = b.withheld(e, why)
+			}
+			if err != nil {
+				return err
+			}
 		}
 	}
 	return nil

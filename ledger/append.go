@@ -23,6 +23,16 @@ import (
 // with an error that wraps ErrUnsigned; they are signed by the next Append,
 // Close or Open.
 func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
+	for _, draft := range drafts {
+		if draft.Kind == KindWithhold {
+			return nil, fmt.Errorf("%s %s: only Withhold appends entries of this kind", draft.Kind, draft.Subject)
+		}
+	}
+	return l.append(ctx, drafts, nil)
+}
+
+// append is Append, which may do something more in the same change.
+func (l *Log) append(ctx context.Context, drafts []Draft, also func(Change) error) ([]Entry, error) {
 	if l.refusal != nil {
 		return nil, l.refusal
 	}
@@ -39,8 +49,10 @@ func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
 	var next *head
 	err = l.mendingLocked(ctx, func() error {
 		return l.store.Change(ctx, func(c Change) error {
-			entries, next, err = l.add(c, drafts, bodies)
-			return err
+			if entries, next, err = l.add(c, drafts, bodies); err != nil || also == nil {
+				return err
+			}
+			return also(c)
 		})
 	})
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"golang.org/x/mod/sumdb/tlog"
@@ -22,6 +24,8 @@ type audit struct {
 	numbers map[[16]byte]int32 // last version by subject
 	named   []uint64           // fingerprint of each entry's version
 
+	bodiless map[int64]bool // entries whose body is missing, and not withheld so far
+
 	signed []Signed // checkpoints to come
 	before Signed   // the checkpoint before those
 	timed  bool     // the checkpoint before tells its own time
@@ -35,7 +39,7 @@ func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, err
 	if err != nil {
 		return nil, err
 	}
-	a := &audit{log: l, view: v, spine: new(spine), numbers: map[[16]byte]int32{}, named: make([]uint64, 0, size)}
+	a := &audit{log: l, view: v, spine: new(spine), numbers: map[[16]byte]int32{}, bodiless: map[int64]bool{}, named: make([]uint64, 0, size)}
 	if a.signed, err = v.Checkpoints(0, checkpointsAtATime); err != nil {
 		return nil, err
 	}
@@ -75,6 +79,9 @@ func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, err
 	if len(a.signed) > 0 {
 		return nil, a.checkpoint(a.signed[0])
 	}
+	if len(a.bodiless) > 0 {
+		return nil, fmt.Errorf("entry %d: its body is missing, and no entry withholds it: %w", slices.Min(slices.Collect(maps.Keys(a.bodiless))), ErrDamaged)
+	}
 	return a, a.keys.check(l)
 }
 
@@ -89,9 +96,7 @@ func (a *audit) add(row Row) (Version, error) {
 	key := version.Subject.key()
 	expected := int(a.numbers[key]) + 1
 	switch {
-	case len(entry.Body) == 0:
-		return version, fmt.Errorf("entry %d: its body is missing: %w", entry.Index, ErrDamaged)
-	case !leaf.Commits(entry.Body):
+	case len(entry.Body) > 0 && !leaf.Commits(entry.Body):
 		return version, fmt.Errorf("entry %d: its body or its leaf was changed, for the digests differ: %w", entry.Index, ErrDamaged)
 	case leaf.Version != expected:
 		return version, fmt.Errorf("entry %d: it is version %d of %s %s; expected version %d: %w", entry.Index, leaf.Version, leaf.Kind, leaf.Subject, expected, ErrDamaged)
@@ -103,10 +108,33 @@ func (a *audit) add(row Row) (Version, error) {
 	if err := a.keys.add(entry); err != nil {
 		return version, err
 	}
+	if len(entry.Body) == 0 {
+		a.bodiless[entry.Index] = true
+	}
+	if leaf.Kind == KindWithhold {
+		if err := a.withhold(entry); err != nil {
+			return version, err
+		}
+	}
 	a.numbers[key] = int32(expected)
 	a.named = append(a.named, version.fingerprint())
 	a.last = Entry{Index: entry.Index, Leaf: leaf}
 	return version, nil
+}
+
+// withhold takes in that an entry before is withheld: its body has to be gone.
+func (a *audit) withhold(entry Entry) error {
+	index, err := withheldIndex(entry.Leaf)
+	switch {
+	case err != nil || index >= entry.Index:
+		return fmt.Errorf("entry %d withholds %q, which is no entry before it: %w", entry.Index, entry.Leaf.Subject, ErrDamaged)
+	case len(entry.Body) == 0:
+		return nil // told of as missing
+	case !a.bodiless[index] && entry.Leaf.Version == 1:
+		return fmt.Errorf("entry %d: its body was withheld by entry %d, and is here again; withhold it once more, which removes it: %w", index, entry.Index, ErrDamaged)
+	}
+	delete(a.bodiless, index)
+	return nil
 }
 
 // key stands for a subject in half its space and without its strings.

@@ -40,6 +40,8 @@ var (
 	ErrUnreachable = errors.New("the database cannot be reached")
 	// ErrUncertain: the connection to the store broke while it committed.
 	ErrUncertain = errors.New("it is not known whether this was recorded")
+	// ErrWithhold marks an entry that cannot be withheld.
+	ErrWithhold = errors.New("it cannot be withheld")
 )
 
 // Draft is what Append turns into an entry.
@@ -54,7 +56,9 @@ type Draft struct {
 type Entry struct {
 	Index int64
 	Leaf  proof.Leaf
-	Body  []byte // the exact stored bytes, {"nonce":"…","content":…}
+	Body  []byte // the exact stored bytes, {"nonce":"…","content":…}; empty when withheld
+
+	WithheldBy int64 // of a withheld entry, the later one that says so; else 0
 }
 
 // body is the JSON of Entry.Body. The nonce, 16 random bytes in hexadecimal,
@@ -64,8 +68,11 @@ type body struct {
 	Content json.RawMessage `json:"content"`
 }
 
-// Content returns the JSON value that was appended.
+// Content returns the JSON value that was appended; nil when it is withheld.
 func (e Entry) Content() ([]byte, error) {
+	if len(e.Body) == 0 && e.WithheldBy > 0 {
+		return nil, nil
+	}
 	if len(e.Body) == 0 {
 		return nil, fmt.Errorf("entry %d: its body is not here: %w", e.Index, ErrDamaged)
 	}

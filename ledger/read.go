@@ -50,8 +50,11 @@ func (l *Log) Entries(ctx context.Context, from, to int64) iter.Seq2[Entry, erro
 	return func(yield func(Entry, error) bool) {
 		for next := max(from, 0); next < to; {
 			var rows []Row
-			err := l.store.View(ctx, func(v View) (err error) {
-				rows, err = v.Rows(next, min(next+rowsAtATime, to))
+			var withheld map[int64]int64
+			err := l.view(ctx, func(v View) (err error) {
+				if rows, err = v.Rows(next, min(next+rowsAtATime, to)); err == nil {
+					withheld, err = withheldBy(v, rows)
+				}
 				return err
 			})
 			if err != nil {
@@ -60,6 +63,7 @@ func (l *Log) Entries(ctx context.Context, from, to int64) iter.Seq2[Entry, erro
 			}
 			for _, row := range rows {
 				entry, err := row.entry()
+				entry.WithheldBy = withheld[entry.Index]
 				if !yield(entry, err) || err != nil {
 					return
 				}
@@ -113,6 +117,10 @@ func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Ent
 		if err != nil {
 			return err
 		}
+		withheld, err := withheldBy(v, rows)
+		if err != nil {
+			return err
+		}
 		read := make(map[int64]Row, len(rows))
 		for _, row := range rows {
 			read[row.Index] = row
@@ -128,6 +136,7 @@ func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Ent
 			if entries[i], err = row.entry(); err != nil {
 				return err
 			}
+			entries[i].WithheldBy = withheld[row.Index]
 		}
 		return nil
 	})
@@ -168,7 +177,8 @@ func newest(v View) (Signed, error) {
 }
 
 // Proof returns a .tlog-proof file that shows an entry in the newest signed
-// checkpoint. It holds the entry's body, so it is only for what is published.
+// checkpoint. It holds the entry's body, unless that is withheld, so it is only
+// for what is published.
 func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 	_ = l.signPending(ctx) // when it fails, an entry it would show is refused
 	err = l.view(ctx, func(v View) error {

@@ -17,6 +17,9 @@ type Store interface {
 	// ErrUnreachable when there is no connection to a server, and ErrUncertain
 	// when it broke while committing.
 	Change(ctx context.Context, f func(Change) error) error
+	// Scrub makes that what was removed can no longer be read from the store's
+	// files, as far as that is in its power. It may take long.
+	Scrub(ctx context.Context) error
 	// ReadOnly reports whether Change always fails, with ErrReadOnly.
 	ReadOnly() bool
 	Close() error
@@ -39,6 +42,8 @@ type View interface {
 	RowsAt(indexes []int64) ([]Row, error)
 	// Lines returns the leaf lines of the entries from to to-1, without their bodies.
 	Lines(from, to int64) ([]string, error)
+	// Bodiless returns the entries whose body is not stored, in order.
+	Bodiless() ([]int64, error)
 	// Tile returns the hashes of a tile, 32 bytes each, as many as there are.
 	Tile(level int, number int64) ([]byte, error)
 	// Latest returns for each subject its last version that began before entry
@@ -64,6 +69,8 @@ type Change interface {
 	// AddRows adds entries. It fails when an index is taken, at the latest when
 	// the change is committed. An empty body is not stored.
 	AddRows([]Row) error
+	// DropBodies removes the bodies of entries; what is not there is no error.
+	DropBodies(indexes []int64) error
 	// PutTile sets the hashes of a tile.
 	PutTile(level int, number int64, hashes []byte) error
 	// AddVersions adds versions, and fails likewise.

@@ -18,6 +18,9 @@ type documentData struct {
 func (s *site) documentPage(q *request) (answer, error) {
 	v := q.view
 	doc := v.state.Document(q.PathValue("id"))
+	if withheld := v.state.WithheldOf(q.PathValue("id")); doc == nil && len(withheld) > 0 {
+		return answer{}, gone{q.PathValue("id"), withheld}
+	}
 	if doc == nil {
 		return answer{}, notFound("There is no document %s as of entry %d.", q.PathValue("id"), v.state.At)
 	}

@@ -14,25 +14,26 @@ import (
 // figureData is what a figure's page shows.
 type figureData struct {
 	*telling
-	Others     []*telling
-	Unshown    int // other tellings beyond those
-	DeniedBy   []*telling
-	DeniesThis *telling
-	Rounding   string
-	Permalink  string
-	Cite       citation
-	LD         linkedData
-	SourceURL  string // the source at the quote's place
-	Checkpoint int64  // size of the latest signed checkpoint; 0 when none
-	Form       form
-	Next, Prev *telling
-	Left       int // proposals that wait
-	Done       *telling
-	Root       string     // relative way to the dossier's own page
-	Same       []*telling // figures of the same document that this may be merged into
-	IsNow      *telling   // of a merged figure: the one that it is
-	Pieces     []*telling // of a split figure: those that it was
-	Whole      *telling   // the figure that this was split from
+	Others        []*telling
+	Unshown       int // other tellings beyond those
+	DeniedBy      []*telling
+	DeniesThis    *telling
+	Rounding      string
+	Permalink     string
+	Cite          citation
+	LD            linkedData
+	SourceURL     string // the source at the quote's place
+	Checkpoint    int64  // size of the latest signed checkpoint; 0 when none
+	Form          form
+	Next, Prev    *telling
+	Left          int // proposals that wait
+	Done          *telling
+	Root          string             // relative way to the dossier's own page
+	Same          []*telling         // figures of the same document that this may be merged into
+	IsNow         *telling           // of a merged figure: the one that it is
+	Pieces        []*telling         // of a split figure: those that it was
+	WithheldParts []dossier.Withheld // entries of it that are withheld
+	Whole         *telling           // the figure that this was split from
 }
 
 // Open reports whether forms are offered: not in a published site, and not in
@@ -57,7 +58,7 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 			data.DeniedBy = append(data.DeniedBy, o)
 		}
 	}
-	data.Root, data.IsNow, data.Whole = q.frame.Root, v.byID[t.Into], v.byID[t.From]
+	data.Root, data.IsNow, data.Whole, data.WithheldParts = q.frame.Root, v.byID[t.Into], v.byID[t.From], v.state.WithheldOf(t.ID)
 	for _, id := range t.Split {
 		if piece := v.byID[id]; piece != nil {
 			data.Pieces = append(data.Pieces, piece)

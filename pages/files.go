@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"muster/dossier"
 	"muster/pages/verify"
 	"muster/proof"
 )
@@ -120,7 +121,9 @@ func (s *site) proof(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, err)
 		return
 	}
-	if !slices.ContainsFunc(v.tellings, func(t *telling) bool { return slices.Contains(t.Entries(), entry) }) {
+	offered := slices.ContainsFunc(v.tellings, func(t *telling) bool { return slices.Contains(t.Entries(), entry) }) ||
+		slices.ContainsFunc(v.state.Withheld, func(w dossier.Withheld) bool { return w.Entry == entry })
+	if !offered {
 		s.send(w, "", nil, fs.ErrNotExist)
 		return
 	}

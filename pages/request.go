@@ -190,7 +190,10 @@ func (s *site) write(w http.ResponseWriter, q *request, a answer) error {
 // visitor cannot mend go back to the caller.
 func (s *site) problemPage(q *request, err error) (answer, error) {
 	var p problem
+	var w gone
 	switch {
+	case errors.As(err, &w):
+		return w.answer(q), nil
 	case errors.As(err, &p):
 	case errors.Is(err, dossier.ErrBeyond):
 		v, viewErr := s.view(q.Context(), -1)
@@ -239,6 +242,9 @@ func (s *site) fail(w http.ResponseWriter, err error) {
 // figure returns the telling that the address names.
 func (q *request) figure() (*telling, error) {
 	t := q.view.byID[q.PathValue("id")]
+	if withheld := q.view.state.WithheldOf(q.PathValue("id")); t == nil && len(withheld) > 0 {
+		return nil, gone{q.PathValue("id"), withheld}
+	}
 	if t == nil {
 		return nil, notFound("There is no figure %s as of entry %d.", q.PathValue("id"), q.view.state.At)
 	}

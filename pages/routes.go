@@ -83,6 +83,12 @@ func addresses(v *view) []string {
 			out = append(out, fmt.Sprintf("proof/%d.tlog-proof", entry))
 		}
 	}
+	for _, page := range v.withheldPages() {
+		out = append(out, page, page+"index.json")
+	}
+	for _, w := range v.state.Withheld {
+		out = append(out, fmt.Sprintf("proof/%d.tlog-proof", w.Entry))
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -14,7 +14,8 @@ func fsckCommand(w world) *cobra.Command {
 		Use:   "fsck DIR",
 		Short: "Check that nothing in the ledger was changed",
 		Long: `Fsck computes every digest and hash of the ledger again from its entries, and
-compares the result with the signed checkpoint. With --rebuild it makes all
+compares the result with the signed checkpoint. A body may be missing only where
+an entry withholds it (muster withhold). With --rebuild it makes all
 other tables anew from the entries.`,
 		Example: "  muster fsck operation",
 		Args:    needs(1, 1, "a dossier"),
@@ -45,16 +46,23 @@ other tables anew from the entries.`,
 				return err
 			}
 			fault := d.Log().Check(ctx)
+			withheld, err := d.Log().Withheld(ctx)
+			if err != nil {
+				return err
+			}
 			if asJSON {
 				words := ""
 				if fault != nil {
 					words = fault.Error()
 				}
-				if err := writeJSON(w.stdout, map[string]any{"entries": size, "sound": fault == nil, "fault": words}); err != nil {
+				if err := writeJSON(w.stdout, map[string]any{"entries": size, "sound": fault == nil, "fault": words, "withheld": len(withheld)}); err != nil {
 					return err
 				}
 			} else if fault == nil {
 				fmt.Fprintf(w.stdout, "%s: %s, all as signed.\n", args[0], plural(int(size), "ledger record"))
+				if n := len(withheld); n > 0 {
+					fmt.Fprintf(w.stdout, "%s withheld, each by an entry that says why.\n", bodies(n))
+				}
 			} else {
 				report(w.stderr, fault)
 			}

@@ -59,7 +59,11 @@ who made it, when, why, and what it says otherwise than the one before.`,
 			fmt.Fprintf(w.stdout, "key: %s\n\n%s\n", d.VerifierKey(), strings.TrimSpace(string(checkpoint)))
 			fmt.Fprintln(w.stdout)
 			for _, e := range entries {
-				fmt.Fprintf(w.stdout, "%6d  %s  %-12s %-10s %-16s %d\n", e.Index, e.Leaf.Time.Format("2006-01-02 15:04:05"), e.Leaf.Author, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version)
+				fmt.Fprintf(w.stdout, "%6d  %s  %-12s %-10s %-16s %d", e.Index, e.Leaf.Time.Format("2006-01-02 15:04:05"), e.Leaf.Author, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version)
+				if e.WithheldBy > 0 {
+					fmt.Fprintf(w.stdout, "  withheld by %d", e.WithheldBy)
+				}
+				fmt.Fprintln(w.stdout)
 			}
 			return nil
 		},
@@ -73,6 +77,9 @@ who made it, when, why, and what it says otherwise than the one before.`,
 // writeHistory writes what happened to one figure, oldest first.
 func (w world) writeHistory(state *dossier.State, id string, asJSON bool) error {
 	f := state.Figure(id)
+	if withheld := state.WithheldOf(id); f == nil && len(withheld) > 0 {
+		return fmt.Errorf("%s is withheld by entry %d, on the authority of %s: %s", id, withheld[0].By, withheld[0].Authority, withheld[0].Reason)
+	}
 	if f == nil {
 		return fmt.Errorf("there is no figure %q as of entry %d; `muster export DIR` lists them", id, state.At)
 	}
@@ -132,8 +139,9 @@ func entriesJSON(out io.Writer, entries []ledger.Entry) error {
 			Time    time.Time       `json:"time"`
 			Author  string          `json:"author"`
 			SHA256  string          `json:"sha256"`
-			Content json.RawMessage `json:"content"`
-		}{e.Index, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version, e.Leaf.Time, e.Leaf.Author, fmt.Sprintf("%x", e.Leaf.Digest), content}
+			Content json.RawMessage `json:"content"` // null when withheld
+			By      int64           `json:"withheld_by,omitempty"`
+		}{e.Index, e.Leaf.Kind, e.Leaf.Subject, e.Leaf.Version, e.Leaf.Time, e.Leaf.Author, fmt.Sprintf("%x", e.Leaf.Digest), content, e.WithheldBy}
 		if err := writeJSON(out, line); err != nil {
 			return err
 		}

@@ -108,7 +108,7 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 	root.AddCommand(
 		readCommand(w), newCommand(w), addCommand(w), countCommand(w), checkCommand(w), originsCommand(w),
 		reviewCommand(w), decideCommand(w), replyCommand(w), logCommand(w), diffCommand(w),
-		serveCommand(w), publishCommand(w), fsckCommand(w), moveCommand(w), exportCommand(w),
+		serveCommand(w), publishCommand(w), fsckCommand(w), moveCommand(w), withholdCommand(w), exportCommand(w),
 		witnessCommand(w), keyCommand(w),
 	)
 	return root

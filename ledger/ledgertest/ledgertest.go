@@ -52,6 +52,8 @@ func Test(t *testing.T, open Opener) {
 		{"Create", testCreate},
 		{"KeyChanged", testKeyChanged},
 		{"KeyReplaced", testKeyReplaced},
+		{"Withhold", testWithhold},
+		{"WithholdHonestly", testWithholdHonestly},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
 	}

@@ -219,6 +219,24 @@ func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
 	return s.plain(session.run("commit", func() error { return f(&change{view{session}}) }))
 }
 
+// Scrub implements ledger.Store: the table of bodies is written anew without what
+// was removed. The server's own write-ahead log holds it for a while, and its
+// backups hold it for as long as they are kept.
+func (s *store) Scrub(ctx context.Context) error {
+	if s.readOnly {
+		return ledger.ErrReadOnly
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.writer == nil || s.writer.IsClosed() {
+		if err := s.connectWriter(ctx); err != nil {
+			return s.plain(err)
+		}
+	}
+	_, err := s.writer.Exec(ctx, "vacuum (full, analyze) body", pgx.QueryExecModeSimpleProtocol)
+	return s.plain(err)
+}
+
 // ReadOnly implements ledger.Store.
 func (s *store) ReadOnly() bool { return s.readOnly }
 

@@ -1,6 +1,7 @@
 package postgres_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -50,6 +51,7 @@ func TestPostgres(t *testing.T) {
 		{"Store", func(t *testing.T, server *postgrestest.Server) { ledgertest.Test(t, opener(server)) }},
 		{"Damage", testDamage},
 		{"Move", testMove},
+		{"Scrubbed", testScrubbed},
 		{"OpenSaysWhatIsWrong", testOpenSaysWhatIsWrong},
 		{"Alone", testAlone},
 		{"RestartedUnderLoad", testRestartedUnderLoad},
@@ -115,6 +117,26 @@ func testOpenSaysWhatIsWrong(t *testing.T, server *postgrestest.Server) {
 			t.Errorf("a newer layout, read only %v: %v", readOnly, err)
 		}
 	}
+}
+
+// testScrubbed looks into the files of the table of bodies.
+func testScrubbed(t *testing.T, server *postgrestest.Server) {
+	ledgertest.Scrubbed(t, opener(server), func(t *testing.T, place, words string) bool {
+		connection, err := pgx.Connect(t.Context(), server.Address)
+		must(t, err)
+		defer connection.Close(context.Background()) // nothing is lost with it
+		_, schema, _ := strings.Cut(server.Schema(place), "schema=")
+		_, err = connection.Exec(t.Context(), "checkpoint") // what is in memory goes to the files
+		must(t, err)
+		found := false
+		for _, table := range []string{"(select $1::regclass)", "(select reltoastrelid from pg_class where oid = $1::regclass)"} {
+			var b []byte
+			err = connection.QueryRow(t.Context(), "select pg_read_binary_file(pg_relation_filepath("+table+"))", schema+".body").Scan(&b)
+			must(t, err)
+			found = found || bytes.Contains(b, []byte(words))
+		}
+		return found
+	})
 }
 
 func testAlone(t *testing.T, server *postgrestest.Server) {

@@ -54,6 +54,17 @@ func (v *view) Lines(from, to int64) (lines []string, err error) {
 	return lines, err
 }
 
+func (v *view) Bodiless() (indexes []int64, err error) {
+	err = v.each("select number from entry left join body on entry = number where body.entry is null order by number", nil,
+		func(scan func(...any) error) error {
+			var index int64
+			err := scan(&index)
+			indexes = append(indexes, index)
+			return err
+		})
+	return indexes, err
+}
+
 func (v *view) Tile(level int, number int64) (hashes []byte, err error) {
 	_, err = v.one("select hashes from tile where level = $1 and number = $2", []any{level, number}, &hashes)
 	return hashes, err
@@ -145,6 +156,11 @@ func (c *change) AddRows(rows []ledger.Row) error {
 	}
 	c.exec("insert into entry (number, leaf) select * from unnest($1::bigint[], $2::text[])", numbers, lines)
 	c.exec("insert into body (entry, content) select * from unnest($1::bigint[], $2::bytea[])", bodiesOf, bodies)
+	return nil
+}
+
+func (c *change) DropBodies(indexes []int64) error {
+	c.exec("delete from body where entry = any($1)", indexes)
 	return nil
 }
 

@@ -28,7 +28,7 @@ var migrations embed.FS
 // Settings of every connection. FULL, because what was signed must never be
 // lost to a power cut.
 const (
-	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)"
+	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)&_pragma=secure_delete(1)"
 	reading = "mode=ro&_pragma=busy_timeout(10000)&_pragma=query_only(1)"
 	// frozen reads a file in a folder that cannot be written to. SQLite then
 	// takes no locks, so this is for a file that nobody has open.
@@ -218,6 +218,38 @@ func (s *store) within(ctx context.Context, options *sql.TxOptions, f func(view)
 	}
 	defer tx.Rollback() // does nothing once committed
 	return plain("", f(view{ctx: ctx, store: s, tx: tx}))
+}
+
+// Scrub implements ledger.Store: the file is written anew without what was
+// removed, and the write-ahead log, which holds pages as they were, is emptied.
+// Readers keep that from happening until they are done.
+func (s *store) Scrub(ctx context.Context) error {
+	if s.readOnly {
+		return ledger.ErrReadOnly
+	}
+	connection, err := s.db.Conn(ctx)
+	if err != nil {
+		return plain("", err)
+	}
+	defer connection.Close() // gives it back
+	if _, err := connection.ExecContext(ctx, "vacuum"); err != nil {
+		return plain("", err)
+	}
+	var busy, pages, moved int
+	for range 100 {
+		if err := connection.QueryRowContext(ctx, "pragma wal_checkpoint(truncate)").Scan(&busy, &pages, &moved); err != nil {
+			return plain("", err)
+		}
+		if busy == 0 {
+			return nil
+		}
+		select {
+		case <-time.After(100 * time.Millisecond):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return fmt.Errorf("what was removed is gone from the ledger and may still stand in its file, which another program reads; close that and do it once more: %w", ledger.ErrBusy)
 }
 
 // ReadOnly implements ledger.Store.

@@ -1,7 +1,9 @@
 package sqlite_test
 
 import (
+	"bytes"
 	"database/sql"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -17,6 +19,20 @@ func open(place string, readOnly bool) (ledger.Store, error) {
 func TestStore(t *testing.T) { ledgertest.Test(t, open) }
 
 func TestMove(t *testing.T) { ledgertest.Move(t, open, open) }
+
+func TestScrubbed(t *testing.T) {
+	ledgertest.Scrubbed(t, open, func(t *testing.T, place, words string) bool {
+		found := false
+		files, err := filepath.Glob(filepath.Join(place, "*"))
+		must(t, err)
+		for _, file := range files {
+			b, err := os.ReadFile(file)
+			must(t, err)
+			found = found || bytes.Contains(b, []byte(words))
+		}
+		return found
+	})
+}
 
 func TestDamage(t *testing.T) {
 	ledgertest.Damage(t, open, func(t testing.TB, place, statement string) int64 {

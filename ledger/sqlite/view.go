@@ -127,6 +127,17 @@ func (v *view) Lines(from, to int64) (lines []string, err error) {
 	return lines, err
 }
 
+func (v *view) Bodiless() (indexes []int64, err error) {
+	err = v.each("select number from entry left join body on entry = number where body.entry is null order by number", nil,
+		func(scan func(...any) error) error {
+			var index int64
+			err := scan(&index)
+			indexes = append(indexes, index)
+			return err
+		})
+	return indexes, err
+}
+
 func (v *view) Tile(level int, number int64) (hashes []byte, err error) {
 	_, err = v.one("select hashes from tile where level = ? and number = ?", []any{level, number}, &hashes)
 	return hashes, err
@@ -257,6 +268,15 @@ func (c *change) AddRows(rows []ledger.Row) error {
 	}
 	kept := slices.DeleteFunc(slices.Clone(rows), func(row ledger.Row) bool { return len(row.Body) == 0 })
 	return c.insert("body (entry, content)", 2, len(kept), func(i int) []any { return []any{kept[i].Index, kept[i].Body} })
+}
+
+func (c *change) DropBodies(indexes []int64) error {
+	for _, index := range indexes {
+		if err := c.run("delete from body where entry = ?", index); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *change) PutTile(level int, number int64, hashes []byte) error {
