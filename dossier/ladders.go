@@ -120,7 +120,11 @@ func (d *Dossier) readRoll(ctx context.Context, setting LadderSetting, stage, fi
 		return list, err
 	}
 	roll.SHA256, roll.Stage = sum, stage
-	list.add(kindRoll, releaseSubject(setting.Name+"\x00"+stage, file, roll.Day), "folder", rollBody{setting, roll})
+	subject, err := d.countsSubject(countsFile{setting.Name, stage, file, string(roll.Day)})
+	if err != nil {
+		return list, err
+	}
+	list.add(kindRoll, subject, "folder", rollBody{setting, roll})
 	return list, nil
 }
 

@@ -12,7 +12,6 @@ import (
 	"slices"
 
 	"muster/counts"
-	"muster/interval"
 )
 
 // refreshSeries reads the record files that the settings name and that are new
@@ -75,7 +74,10 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 	}
 	for _, release := range releases {
 		release.File, release.SHA256 = file, sum
-		subject := releaseSubject(setting.Name, file, release.Date)
+		subject, err := d.countsSubject(countsFile{setting.Name, "", file, string(release.Date)})
+		if err != nil {
+			return list, err
+		}
 		for _, m := range release.Mismatches {
 			list.notes = append(list.notes, fmt.Sprintf("%s: %s", file, m))
 		}
@@ -104,11 +106,21 @@ func (s SeriesSetting) read(ctx context.Context, name string, f *os.File) ([]cou
 	return []counts.Release{release}, err
 }
 
-// releaseSubject names a release in the ledger's public lines, which must not
-// give away what a file is called.
-func releaseSubject(series, file string, date interval.Date) string {
-	sum := sha256.Sum256([]byte(series + "\x00" + file + "\x00" + string(date)))
-	return "r" + hex.EncodeToString(sum[:6])
+// countsFile is what a release, or a list, is of. Its subject in the ledger's
+// public lines says none of it: not even a digest, which a good guess would fit.
+type countsFile struct{ name, stage, file, date string }
+
+// countsSubject returns the subject of what is in the record already, or a new
+// one drawn at random.
+func (d *Dossier) countsSubject(of countsFile) (string, error) {
+	if subject, known := d.latest.countsFiles[of]; known {
+		return subject, nil
+	}
+	var digits [6]byte
+	if _, err := io.ReadFull(d.env.Random, digits[:]); err != nil {
+		return "", fmt.Errorf("drawing a name for a release: %w", err)
+	}
+	return "r" + hex.EncodeToString(digits[:]), nil
 }
 
 func (d *Dossier) hasRelease(setting SeriesSetting, file, sum string) bool {

@@ -29,15 +29,16 @@ type builder struct {
 	rolls      map[string]map[string]rollBody // by ladder and subject
 	names      []string                       // of series, in order of first entry
 
-	withheldFiles map[string]int64 // digests of withheld documents, and the entry that says so
-	stale         bool             // something was read that is withheld now
+	countsFiles   map[countsFile]string // subject of each release and list
+	withheldFiles map[string]int64      // digests of withheld documents, and the entry that says so
+	stale         bool                  // something was read that is withheld now
 }
 
 func newBuilder(folder string) *builder {
 	return &builder{
 		documents: map[string]int{}, figures: map[string]int{}, statements: map[string]int{},
 		read: map[string]readingBody{}, lines: map[string]bool{}, folder: folder,
-		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{}, withheldFiles: map[string]int64{},
+		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{}, countsFiles: map[countsFile]string{}, withheldFiles: map[string]int64{},
 	}
 }
 
@@ -77,6 +78,7 @@ func (b *builder) apply(e ledger.Entry) error {
 				b.rolls[body.Setting.Name] = map[string]rollBody{}
 			}
 			b.rolls[body.Setting.Name][e.Leaf.Subject] = body
+			b.countsFiles[countsFile{body.Setting.Name, body.Roll.Stage, body.Roll.File, string(body.Roll.Day)}] = e.Leaf.Subject
 		})
 	}
 	if err != nil {
@@ -192,6 +194,7 @@ func (b *builder) release(e ledger.Entry, body seriesBody) {
 		b.names = append(b.names, body.Setting.Name)
 	}
 	b.series[body.Setting.Name][e.Leaf.Subject] = body
+	b.countsFiles[countsFile{body.Setting.Name, "", body.Release.File, string(body.Release.Date)}] = e.Leaf.Subject
 }
 
 // snapshot returns the state reached, which later entries do not change.

@@ -35,7 +35,7 @@ func Publish(ctx context.Context, source Source, options Options, out string, pr
 		return err
 	}
 	if state.Settings.Publish.Embargoed {
-		return fmt.Errorf("nothing was written: %w; take `embargoed = true` out of dossier.toml to publish", ErrEmbargoed)
+		return fmt.Errorf("nothing was written: %w; take `embargoed = true` out of dossier.toml to publish; a site published before stays where it is, so remove that yourself", ErrEmbargoed)
 	}
 	if err := mayReplace(out); err != nil {
 		return err

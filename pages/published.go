@@ -3,6 +3,7 @@ package pages
 import (
 	"slices"
 
+	"muster/claims"
 	"muster/dossier"
 )
 
@@ -22,6 +23,7 @@ func published(state *dossier.State) *dossier.State {
 			continue
 		}
 		f.Differs, f.History = nil, publicHistory(f.History)
+		f.Claim.Quote = shortQuote(f.Claim.Quote)
 		if !shown[f.PartOf] {
 			f.PartOf = ""
 		}
@@ -50,6 +52,18 @@ func publicHistory(history []dossier.Event) []dossier.Event {
 		if i > 0 && out[i].Action == dossier.Propose {
 			out[i].Claim = nil
 		}
+		if claim := out[i].Claim; claim != nil {
+			said := *claim
+			said.Quote = shortQuote(said.Quote)
+			out[i].Claim = &said
+		}
 	}
 	return out
+}
+
+// shortQuote leaves out the words around a quote, which may be those of a figure
+// that is not published.
+func shortQuote(q claims.Quote) claims.Quote {
+	q.Prefix, q.Suffix = "", ""
+	return q
 }
