@@ -18,16 +18,23 @@ func (r *Reader) times(document documents.Document, sentences []sentence, all []
 		if f.draft.figure.About = r.timeOf(document.Text, published, f); f.draft.figure.About == nil {
 			f.draft.figure.About = f.timeOfWhole()
 		}
+		if f.draft.figure.About == nil && f.listedWith(sentences) {
+			f.draft.figure.About = f.previous().figure.About
+		}
 	}
+	timesOfHeadline(all)
 }
 
 // timeOf returns the time in the figure's sentence that is nearest to it in its
 // own clause, or opens the sentence. The time of the saying is not taken.
 func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
-	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other || f.amountOf() {
+	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other {
 		return nil
 	}
 	found := f.times
+	if f.amountOf() && !f.measuredThen() {
+		return nil
+	}
 	best, bestCost := -1, tooFar
 	for k, e := range found {
 		if r.notItsOwn(f, e) {
@@ -66,14 +73,15 @@ func (f *told) timesTold(words *times, text string, sentence sentence, published
 	for k := range found {
 		found[k].start += sentence.Start
 		found[k].end += sentence.Start
-		if !f.ahead(found[k]) {
-			continue
+		scan.future = f.ahead(found[k])
+		scan.past = !scan.future && f.at(f.firstWord(found[k])).is("by") && f.behind(found[k])
+		if scan.future || scan.past {
+			scan.last = pointRead{}
+			if again, _, ok := scan.expression(found[k].token); ok {
+				found[k].Period = again.Period
+			}
 		}
-		scan.future = true
-		if ahead, _, ok := scan.expression(found[k].token); ok {
-			found[k].Period = ahead.Period
-		}
-		scan.future = false
+		scan.future, scan.past = false, false
 	}
 	return found
 }
@@ -95,6 +103,24 @@ func (f *told) amountOf() bool {
 				}
 				if d.quote[1] <= f.at(i).start && f.at(i).start-d.quote[1] <= 1 {
 					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// measuredThen reports whether a clause or participle right behind the figure
+// says more of it: "the rate of 820 recorded in August".
+func (f *told) measuredThen() bool {
+	if f.at(f.last+1).is("who", "which", "that") {
+		return true
+	}
+	for k := range f.groups {
+		if g := &f.groups[k]; g.first == f.last+1 {
+			for _, e := range f.times {
+				if first, _ := f.wordsOf(e); first == g.last+1 {
+					return g.participle
 				}
 			}
 		}
@@ -178,6 +204,24 @@ func (f *told) ahead(e timeExpression) bool {
 	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
 }
 
+// behind reports whether the verb before the time is told as past: "had been
+// mended {by Tuesday}".
+func (f *told) behind(e timeExpression) bool {
+	first := f.firstWord(e)
+	var g *verbGroup
+	for k := range f.groups {
+		if f.groups[k].main < first {
+			g = &f.groups[k]
+		}
+	}
+	return g != nil && g.modal == "" && !g.infinitive && (f.at(g.first).is("had", "was", "were") || f.at(g.first).tag == "VBD" || g.participle && g.finite)
+}
+
+func (f *told) firstWord(e timeExpression) int {
+	first, _ := f.wordsOf(e)
+	return first
+}
+
 // Distances between a figure and a time, in words; tooFar is out of reach.
 const (
 	tooFar        = 1000
@@ -186,62 +230,6 @@ const (
 	beforeFigure  = 4
 	currentlyCost = 20 // any other time says more
 )
-
-// notItsOwn reports whether the time belongs to something else than a figure:
-// to the saying, to a document, to what the figure is compared with.
-func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
-	first, last := f.wordsOf(e)
-	if first < 0 {
-		return true
-	}
-	// "over April 2024", "a May 9 memo".
-	if r.timeWords.place("comparing", f.at(first-1).lower) > 0 && !f.at(first-1).is("over") || f.at(first).is("over") && !f.at(first+1).is("the") {
-		return true
-	}
-	if f.at(first-1).is("over") && f.draft.figure.Unit == "percent" {
-		return true
-	}
-	for i := last + 1; i <= last+2; i++ {
-		if r.timeWords.place("documents", f.at(i).lower) > 0 && f.at(i-1).tag != "," {
-			return true
-		}
-	}
-	if f.at(first-1).is("dated") || f.at(first-1).is("from") && f.at(first-2).lower == "," {
-		return true
-	}
-	return f.datesSaying(first)
-}
-
-// datesSaying reports whether the verb that the time belongs to is one of
-// saying: "said Wednesday", "told reporters on Thursday that".
-func (f *told) datesSaying(first int) bool {
-	if first == 0 {
-		return false
-	}
-	var verb *verbGroup
-	for k := range f.groups {
-		if g := &f.groups[k]; g.main < first {
-			verb = g
-		}
-	}
-	if verb == nil || !says(verb) {
-		return false
-	}
-	for i := verb.last + 1; i < first; i++ {
-		if w := f.at(i); i-verb.last > 6 || w.lower == "," && i-verb.last > 1 || w.is("that") || i >= f.first && i <= f.last {
-			return false
-		}
-	}
-	return true
-}
-
-// says reports whether the verb is one of saying.
-func says(g *verbGroup) bool {
-	if g.lemma == "demand" || g.lemma == "order" {
-		return false
-	}
-	return g.class == sayClass || g.lemma == "tell" || g.lemma == "release" || g.lemma == "publish"
-}
 
 // wordsOf returns the first and last word of the time, -1 when there is none.
 func (f *told) wordsOf(e timeExpression) (first, last int) {
@@ -267,11 +255,11 @@ func (f *told) distance(e timeExpression) int {
 			return tooFar
 		}
 		cost := first - f.last
-		if f.at(first).is("currently") {
+		if f.at(first).is("currently", "now") {
 			cost += currentlyCost
 		}
 		for i := f.last + 1; i < first; i++ {
-			if f.parts(i, first) && !(i == f.last+1 && f.at(i).is("who", "which")) {
+			if f.parts(i, first) && !(f.at(i).is("who", "which") && f.nothingBut(f.last+1, i)) {
 				return tooFar
 			}
 		}
@@ -295,6 +283,17 @@ func (f *told) distance(e timeExpression) int {
 		return cost + otherFigure*f.figuresBetween(last, f.first)
 	}
 	return tooFar
+}
+
+// nothingBut reports whether only nouns stand from word i up to another: the
+// rest of what is counted.
+func (f *told) nothingBut(i, to int) bool {
+	for ; i < to; i++ {
+		if !strings.HasPrefix(string(f.at(i).tag), "NN") {
+			return false
+		}
+	}
+	return true
 }
 
 // figuresIn counts the other figures between two words.
@@ -361,6 +360,10 @@ func (f *told) opens(i int) bool {
 func (f *told) parts(i, limit int) bool {
 	w := f.at(i)
 	switch {
+	case w.is("but") && f.at(i-1).is("all"): // "all but 300"
+		return false
+	case w.is("when") && i > f.last: // it happened then
+		return false
 	case w.is(";", "while", "whereas", "but", "although", "though", "because", "which", "who", "—"):
 		return true
 	case w.is("after", "before", "when", "as", "where"):
@@ -408,69 +411,4 @@ func (f *told) figuresBetween(from, to int) int {
 		return 0
 	}
 	return f.figuresIn(from, to)
-}
-
-// timeOfWhole returns the time of the figure that this one is a part of:
-// "including 250", "of these, 75 percent".
-func (f *told) timeOfWhole() *When {
-	whole := f.previous()
-	if f.goesOn(whole) {
-		return whole.figure.About
-	}
-	if whole == nil || whole.figure.About == nil || f.draft.sentence-whole.sentence > 1 {
-		return nil
-	}
-	for i := f.first - 1; i >= 0 && i >= f.first-4; i-- {
-		if f.at(i).is("including", "these", "those", "them") {
-			return whole.figure.About
-		}
-	}
-	same := whole.sentence == f.draft.sentence
-	if same && f.draft.figure.Unit == "percent" && strings.Contains(f.between(whole), "that is") || f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "these", "those") {
-		return whole.figure.About
-	}
-	if same && f.coordinated(whole) && f.nothingBetween(whole) {
-		return whole.figure.About
-	}
-	return nil
-}
-
-// goesOn reports whether the sentence takes up the earlier one: "X also
-// threatened".
-func (f *told) goesOn(whole *draft) bool {
-	if whole == nil || whole.figure.About == nil || f.draft.sentence-whole.sentence != 1 {
-		return false
-	}
-	mine, theirs := f.draft.figure.Attribution.Root(), whole.figure.Attribution.Root()
-	if mine.Role != RoleSpeaker || mine.Name != theirs.Name {
-		return false
-	}
-	for i := 0; i < f.first; i++ {
-		if f.at(i).is("also") {
-			return true
-		}
-	}
-	return false
-}
-
-// nothingBetween reports whether no verb at all stands between the figures.
-func (f *told) nothingBetween(whole *draft) bool {
-	for _, w := range f.words {
-		inside := w.start >= whole.quote[1] && w.end <= f.draft.quote[0]
-		if inside && (w.is("while", "but", "whereas", "—", ";") || strings.HasPrefix(string(w.tag), "VB")) {
-			return false
-		}
-	}
-	return true
-}
-
-// between returns the words between the figures in lower case.
-func (f *told) between(whole *draft) string {
-	var words []string
-	for _, w := range f.words {
-		if w.start >= whole.quote[1] && w.end <= f.draft.quote[0] {
-			words = append(words, w.lower)
-		}
-	}
-	return strings.Join(words, " ")
 }

@@ -34,6 +34,7 @@ type timeScan struct {
 	tokens    []timeToken
 	published interval.Date
 	future    bool // the verb looks ahead: Friday is the next one
+	past      bool // the verb looks back: by Friday is by the last one
 	last      pointRead
 }
 
@@ -57,7 +58,7 @@ func (t *times) scan(text string, published interval.Date, future bool) *timeSca
 	s := &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
 	for i := range s.tokens {
 		word := s.tokens[i].word
-		s.tokens[i].opens = word != "" && '0' <= word[0] && word[0] <= '9' || t.openers[word] || strings.HasPrefix(word, "fy")
+		s.tokens[i].opens = word != "" && '0' <= word[0] && word[0] <= '9' || t.openers[word] || strings.HasPrefix(word, "fy") || s.tokens[i].capital && t.feasts[word] != nil
 	}
 	return s
 }
@@ -181,11 +182,14 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 		return dated(interval.Period{From: p.From, To: s.published}, next)
 	case s.is(i, "by", "until", "till", "through", "before"):
 		kept := s.future
-		s.future = true
+		s.future = !s.past
 		p, next, ok := s.point(i + 1)
 		s.future = kept
 		if !ok {
 			return fail, i, false
+		}
+		if s.past && p.To <= s.published {
+			return dated(p, next) // how it stood then
 		}
 		if s.is(i, "before") {
 			last := p.From.AddDays(-1)
@@ -198,6 +202,9 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 			return dated(interval.Period{To: last}, next)
 		}
 		if p.To < s.published || s.published == "" {
+			if s.is(next-1, "year") && s.is(next-2, "this", "last") { // "until May this year"
+				return dated(interval.Period{From: yearOf(p.To.Time().Year()).From, To: p.To}, next)
+			}
 			return dated(interval.Period{To: p.To}, next)
 		}
 		return dated(interval.Period{From: s.published, To: p.To}, next)
@@ -286,7 +293,7 @@ func (s *timeScan) plain(i int) (timeExpression, int, bool) {
 		if year, ok := s.year(j); ok && !s.is(i, "on", "over", "within", "for", "at") && !s.is(j+1, "-", "percent") {
 			return dated(yearOf(year), j+1)
 		}
-		if s.is(i, "over", "for", "at", "within") && !s.is(j, "the") {
+		if _, _, feast := s.feastAt(j); s.is(i, "over", "for", "at", "within") && !s.is(j, "the") && !feast {
 			return timeExpression{}, i, false
 		}
 	} else if p, next, ok := s.stretch(j); ok && s.is(j, "the", "this", "last") {
@@ -384,6 +391,14 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 			return timeExpression{shift: -1, unit: s.words.units[s.word(i+1)]}, i + 3, true
 		case s.is(i, "the") && s.is(i+1, "previous", "preceding") && s.words.units[s.word(i+2)] != "":
 			return timeExpression{shift: -1, unit: s.words.units[s.word(i+2)]}, i + 3, true
+		case s.is(i, "the") && s.is(i+1, "same") && s.words.units[s.word(i+2)] != "" || s.is(i, "the") && s.is(i+1, "same") && s.is(i+2, "period", "time", "stretch"):
+			k := s.skip(i+3, "of", "in", "the")
+			if s.is(k, "last", "previous", "prior") && s.is(k+1, "year") {
+				return timeExpression{shift: -1, unit: "year"}, k + 2, true
+			}
+			if s.is(k, "a") && s.is(k+1, "year") && s.is(k+2, "earlier", "ago", "before") {
+				return timeExpression{shift: -1, unit: "year"}, k + 3, true
+			}
 		case s.is(i, "the") && s.is(i+1, "following") && s.words.units[s.word(i+2)] != "":
 			return timeExpression{shift: 1, unit: s.words.units[s.word(i+2)]}, i + 3, true
 		}

@@ -30,7 +30,7 @@ func (s *timeScan) readPoint(i int) (interval.Period, int, bool) {
 	if j := s.skip(i, "the"); !s.opens(j) && s.words.units[s.word(j)] == "" {
 		return interval.Period{}, i, false // as most
 	}
-	for _, read := range [...]func(*timeScan, int) (interval.Period, int, bool){(*timeScan).part, (*timeScan).lengthTo, (*timeScan).half, (*timeScan).twoYears, (*timeScan).fiscal, (*timeScan).iso, (*timeScan).numeric, (*timeScan).date, (*timeScan).weekday, (*timeScan).deictic, (*timeScan).season, (*timeScan).quarter, (*timeScan).week, (*timeScan).bareYear} {
+	for _, read := range [...]func(*timeScan, int) (interval.Period, int, bool){(*timeScan).part, (*timeScan).lengthTo, (*timeScan).half, (*timeScan).twoYears, (*timeScan).fiscal, (*timeScan).feast, (*timeScan).iso, (*timeScan).numeric, (*timeScan).date, (*timeScan).weekday, (*timeScan).deictic, (*timeScan).season, (*timeScan).quarter, (*timeScan).week, (*timeScan).bareYear} {
 		if p, next, ok := read(s, i); ok {
 			return p, next, true
 		}
@@ -347,7 +347,7 @@ func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
 		return fail, i, false
 	}
 	switch {
-	case s.is(i, "today", "tonight", "currently"):
+	case s.is(i, "today", "tonight", "currently", "now"):
 		return single(s.published), i + 1, true
 	case s.is(i, "yesterday"):
 		return days(s.published, -1, -1), s.afterPart(i + 1), true

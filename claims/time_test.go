@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -93,6 +94,20 @@ func TestResolve(t *testing.T) {
 		{text: "in the winter of 2021", from: "2021-12-01", to: "2022-02-28"},
 		{text: "the week of May 19", from: "2025-05-19", to: "2025-05-25"},
 		{text: "in the week ending June 1", from: "2025-05-26", to: "2025-06-01"},
+		{text: "on New Year's Eve", from: "2024-12-31", to: "2024-12-31"},
+		{text: "on New Year’s Eve", from: "2025-12-31", to: "2025-12-31", future: true},
+		{text: "Christmas 2022", from: "2022-12-25", to: "2022-12-25"},
+		{text: "before Christmas", from: "2025-06-04", to: "2025-12-24", future: true},
+		{text: "by Thanksgiving", from: "2025-06-04", to: "2025-11-27"},
+		{text: "since Labor Day", from: "2024-09-02", to: "2025-06-04"},
+		{text: "on Memorial Day", from: "2025-05-26", to: "2025-05-26"},
+		{text: "over the Memorial Day weekend", from: "2025-05-24", to: "2025-05-26"},
+		{text: "over Easter weekend", from: "2025-04-19", to: "2025-04-20"},
+		{text: "on Good Friday", from: "2025-04-18", to: "2025-04-18"},
+		{text: "last Independence Day", from: "2024-07-04", to: "2024-07-04"},
+		{text: "next Martin Luther King Jr. Day", from: "2026-01-19", to: "2026-01-19"},
+		{text: "Election Day 2024", from: "2024-11-05", to: "2024-11-05"},
+		{text: "between Christmas and New Year's Day", from: "2024-12-25", to: "2025-01-01"},
 		{text: "currently", from: "2025-06-04", to: "2025-06-04"},
 	} {
 		got, ok := words.resolve(c.text, published, c.future)
@@ -106,7 +121,7 @@ func TestResolve(t *testing.T) {
 func TestResolveNot(t *testing.T) {
 	words := loadTimes()
 	for _, text := range []string{"2025", "may", "march", "second", "the next", "Feb. 30, 2025", "in 30", "recently",
-		"a few weeks ago", "in recent days", "one", "between 500 and 800", "287(g)", "3,000 a day"} {
+		"a few weeks ago", "in recent days", "one", "easter", "a Christmas tree", "Christmas dinners", "between 500 and 800", "287(g)", "3,000 a day"} {
 		if got, ok := words.resolve(text, "2025-06-04", false); ok {
 			t.Errorf("%q: got %v, expected nothing", text, got)
 		}
@@ -142,4 +157,24 @@ func FuzzTimes(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestFeasts(t *testing.T) {
+	for year, want := range map[int]string{1818: "1818-03-22", 1943: "1943-04-25", 1981: "1981-04-19", 2000: "2000-04-23", 2024: "2024-03-31", 2025: "2025-04-20", 2038: "2038-04-25", 2049: "2049-04-18", 2076: "2076-04-19"} {
+		if got := interval.DateOf(easter(year)); string(got) != want {
+			t.Errorf("Easter of %d: got %s, expected %s", year, got, want)
+		}
+	}
+	for file, want := range map[string]string{
+		"Sea Day December 25":            "line 1: expected \"name = rule\"",
+		"\nSea Day = December 35":        "line 2: expected a rule such as",
+		"Sea Day = fifth Monday of May":  "expected a rule such as",
+		"Sea Day = 2 days beside Easter": "expected a rule such as",
+		" = December 25":                 "expected a name before",
+	} {
+		words := loadTimes()
+		if err := words.readFeasts(file); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, expected an error with %q", file, err, want)
+		}
+	}
 }

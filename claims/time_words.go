@@ -14,6 +14,7 @@ var timeWordsFile string
 type times struct {
 	lists   map[string]map[string]int // by list, each word with its place in the order, from 1
 	units   map[string]string         // "weeks" to "week"
+	feasts  map[string][]feast        // by the first word of the name, the longest first
 	openers map[string]bool           // the words that a time can begin with, numbers aside
 }
 
@@ -21,7 +22,7 @@ type times struct {
 // that a time can begin with.
 const openers = `since by until till through before so earlier later year between from in on during over within for
 	throughout at as the this current last previous next early mid middle late beginning start end fiscal financial
-	fy today tonight currently yesterday tomorrow week q1 q2 q3 q4`
+	fy today tonight currently now yesterday tomorrow week q1 q2 q3 q4`
 
 // newTimes returns the built-in lists.
 func newTimes() (*times, error) {
@@ -57,6 +58,9 @@ func newTimes() (*times, error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("time_words.txt: %w", err)
+	}
+	if err := t.readFeasts(timeFeastsFile); err != nil {
+		return nil, fmt.Errorf("time_feasts.txt: %w", err)
 	}
 	return t, nil
 }
