@@ -77,7 +77,7 @@ func (f *told) superlativeBefore(i int) bool {
 	for k := i - 1; k >= 0 && k > i-5; k-- {
 		switch w := f.at(k); {
 		case w.tag == "JJS", w.tag == "RBS", w.is("first", "worst", "best"):
-			return f.at(k - 1).is("the", "its", "their") || w.tag == "JJS"
+			return f.at(k-1).is("the", "its", "their") || w.tag == "JJS"
 		case w.lower == ",", w.tag == "VBD", w.tag == "VBZ", w.tag == "VBP":
 			return false
 		}
