@@ -18,6 +18,7 @@ var allowed = map[string]struct {
 	reason  string
 }{
 	"muster/interval":            {nil, "exact numbers are below everything"},
+	"muster/interval/formula":    {[]string{"interval"}, "an expression knows amounts and units, and nothing of who told them"},
 	"muster/language":            {[]string{"language/perceptron"}, "words and sentences know nothing of figures"},
 	"muster/language/perceptron": {nil, "a linear model knows nothing of words"},
 	"muster/language/train":      {[]string{"language", "language/perceptron"}, "training makes the weights of language and nothing else"},
@@ -35,12 +36,12 @@ var allowed = map[string]struct {
 	"muster/counts/table":                 {nil, "rows of a file, whatever its format; what columns mean is for counts"},
 	"muster/counts/synthetic":             {nil, "invented rows know nothing of how they are read"},
 	"muster/counts/synthetic/generate":    {[]string{"counts/synthetic"}, "a command that writes files of invented rows"},
-	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "language", "ledger", "ledger/postgres", "ledger/sqlite", "ledger/witness", "proof"}, "the one way in; what follows from the record is not its business"},
+	"muster/dossier":                      {[]string{"claims", "counts", "documents", "interval", "interval/formula", "language", "ledger", "ledger/postgres", "ledger/sqlite", "ledger/witness", "proof"}, "the one way in; what follows from the record is not its business"},
 	"muster/origins":                      {[]string{"claims", "counts", "documents", "dossier", "interval", "language"}, "tracing looks at the record and changes nothing"},
 	"muster/origins/origintest":           {[]string{"claims", "counts", "documents", "dossier", "interval"}, "states built by hand for the tests of origins and findings"},
 	"muster/findings/edits":               {[]string{"interval"}, "edits tie amounts together and know nothing of who told them"},
-	"muster/findings/script":              {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "origins"}, "a test language drives the rules and is driven by none"},
-	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "findings/edits", "interval", "language", "origins"}, "a finding looks at the record and changes nothing"},
+	"muster/findings/script":              {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "interval/formula", "origins"}, "a test language drives the rules and is driven by none"},
+	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "findings/edits", "interval", "interval/formula", "language", "origins"}, "a finding looks at the record and changes nothing"},
 	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins", "pages/verify", "proof"}, "pages show what the others found; they decide nothing"},
 	"muster/pages/verify":                 {nil, "a program to hand out, and nothing of what it checks"},
 	"muster/cmd/muster-verify":            {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},

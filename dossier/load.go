@@ -198,6 +198,9 @@ func (s Settings) validate() error {
 			return fmt.Errorf("%w: %s: rule %q: percent is %d; expected 1 to 99", ErrSettings, SettingsFile, r.Label, r.Percent)
 		}
 	}
+	if err := s.validateChecks(); err != nil {
+		return err
+	}
 	for i, c := range s.Comparable {
 		if len(c.Figures) < 2 {
 			return fmt.Errorf("%w: %s: comparable %d names %d figures; expected two or more, as in figures = [\"f12\", \"f30\"]", ErrSettings, SettingsFile, i+1, len(c.Figures))

@@ -33,6 +33,9 @@ func TestSettingsErrorsNameTheMend(t *testing.T) {
 		"a rule on no series":    {"[[rule]]\nlabel = \"x\"\npercent = 10\nseries = \"b\"", `rule "x" names series "b", which is not there`},
 		"one figure alone":       {"[[comparable]]\nfigures = [\"f1\"]", `comparable 1 names 1 figures; expected two or more`},
 		"apart without a reason": {"[[comparable]]\nfigures = [\"f1\", \"f2\"]\napart = true", `add reason`},
+		"a check of nothing":     {"[[check]]\nname = \"x\"\nexpression = \"a / b\"", `check "x": expression "a / b": expected a comparison`},
+		"a check of nobody":      {"[[check]]\nname = \"x\"\nexpression = \"a < 5\"", `no figure is given for a; add figures = { a = "f12" }`},
+		"a check too many":       {"[[check]]\nname = \"x\"\nexpression = \"a < 5\"\nfigures = { a = \"f1\", b = \"f2\" }", `figures names b, which is not in the expression`},
 		"too sure":               {"[publish]\nproposals_above = 70", `proposals_above is 70; expected 0 to 1`},
 		"a date that is none":    {"reported = \"4 June\"", `4 June`},
 	} {

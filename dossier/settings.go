@@ -21,6 +21,7 @@ type Settings struct {
 	Targets       []Target        `toml:"target"`
 	Rules         []UnitRule      `toml:"rule"`
 	Comparable    []Comparison    `toml:"comparable"`
+	Checks        []Check         `toml:"check"`
 	Units         []counts.Unit   `toml:"unit"` // added to counts/units.toml
 
 	ClassMaps []counts.ClassMap `toml:"class_map"` // beside those that come with Muster
@@ -143,6 +144,15 @@ type Comparison struct {
 	Figures []string `toml:"figures"` // two or more IDs, as the pages of the figures show them: "f12"
 	Apart   bool     `toml:"apart"`   // true: never; false: always
 	Reason  string   `toml:"reason"`
+}
+
+// Check is a dossier's own rule: an expression over its figures.
+type Check struct {
+	Name       string            `toml:"name"`
+	Expression string            `toml:"expression"` // see interval/formula: "guard / agents <= 5"
+	Figures    map[string]string `toml:"figures"`    // names in the expression to the IDs of figures
+	Severity   string            `toml:"severity"`   // of a broken check: info, warning (default) or error
+	Why        string            `toml:"why"`
 }
 
 // Publish says what published pages show.

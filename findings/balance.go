@@ -13,24 +13,31 @@ import (
 // balance sets the parts of a total against the total. Its terms are those of
 // statistical offices: a balance edit, total = sum of the parts.
 func balance() Rule {
-	return Rule{ID: "balance", Version: 1, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
+	return Rule{ID: "balance", Version: 2, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
 		var out []Finding
-		list := v.Figures
-		parts := map[string][]dossier.Figure{}
-		for _, f := range list {
-			if f.PartOf != "" && f.PartOf != f.ID {
-				parts[f.PartOf] = append(parts[f.PartOf], f)
-			}
-		}
-		for _, total := range list {
+		parts := v.parts()
+		for _, total := range v.Figures {
+			// A part without a number may be any number: nothing is missing.
+			numbered := len(members(total, parts[total.ID])) == len(summands(total, parts[total.ID]))
 			if parts := summands(total, parts[total.ID]); len(parts) > 0 {
-				if f, ok := balanced(total, parts); ok {
+				if f, ok := balanced(total, parts, numbered); ok {
 					out = append(out, f)
 				}
 			}
 		}
 		return out
 	}}
+}
+
+// parts returns the parts of each total, by its ID.
+func (v *View) parts() map[string][]dossier.Figure {
+	parts := map[string][]dossier.Figure{}
+	for _, f := range v.Figures {
+		if f.PartOf != "" && f.PartOf != f.ID {
+			parts[f.PartOf] = append(parts[f.PartOf], f)
+		}
+	}
+	return parts
 }
 
 // summands returns those parts of a total that hold a number of its unit, one a
@@ -51,7 +58,7 @@ func summands(total dossier.Figure, list []dossier.Figure) []dossier.Figure {
 	return parts
 }
 
-func balanced(total dossier.Figure, parts []dossier.Figure) (Finding, bool) {
+func balanced(total dossier.Figure, parts []dossier.Figure, numbered bool) (Finding, bool) {
 	stated, reading := interval.Point(interval.Int(0)), interval.Point(interval.Int(0))
 	var terms []string
 	for _, p := range parts {
@@ -59,7 +66,7 @@ func balanced(total dossier.Figure, parts []dossier.Figure) (Finding, bool) {
 		terms = append(terms, term(p.Claim))
 	}
 	claim := total.Claim
-	closed := claim.Parts != nil && *claim.Parts == "closed"
+	closed := numbered && claim.Parts != nil && *claim.Parts == "closed"
 	f := Finding{Severity: Info, Interval: &stated, Inputs: append(inputs(total), inputs(parts...)...)}
 	sum := fmt.Sprintf("make %s (%s)", stated, strings.Join(terms, " + "))
 	subject := "The parts " + sum

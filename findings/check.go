@@ -14,8 +14,11 @@ import (
 
 // Rules returns all rules. Each has a page of its own under doc/rules.
 func Rules() []Rule {
+	at := func(s Severity, r Rule) Rule { r.Most = s; return r }
 	return []Rule{
-		balance(), ratio(), order(), equality(), dates(), target(), lowest(), denial(), apart(), narrow(), suspects(),
+		at(Error, balance()), at(Warning, ratio()), at(Warning, order()), at(Warning, equality()), at(Warning, dates()), at(Info, target()), at(Info, lowest()),
+		at(Warning, denial()), at(Info, apart()), at(Info, narrow()), at(Info, suspects()), at(Warning, drift()), at(Warning, rate()), at(Warning, overlap()),
+		at(Warning, swap()), at(Warning, precision()), at(Warning, cumulative()), at(Info, restated()), at(Info, approval()), at(Warning, unlike()), at(Error, checks()),
 	}
 }
 

@@ -74,6 +74,21 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestMost shows that no finding weighs more than its rule says.
+func TestMost(t *testing.T) {
+	most := map[string]findings.Severity{}
+	for _, rule := range findings.Rules() {
+		most[rule.ID] = rule.Most
+	}
+	state := Operation().State
+	rank := []findings.Severity{findings.Info, findings.Warning, findings.Error}
+	for _, f := range check(&state) {
+		if slices.Index(rank, f.Severity) > slices.Index(rank, most[f.Rule]) {
+			t.Errorf("rule %s says at most %q, found %s", f.Rule, most[f.Rule], f.Severity)
+		}
+	}
+}
+
 // TestOrder shows that the order of documents and figures makes no difference.
 func TestOrder(t *testing.T) {
 	first := Operation().State

@@ -17,7 +17,7 @@ const (
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
-	return Rule{ID: "dates", Version: 1, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
+	return Rule{ID: "dates", Version: 2, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, group := range v.Groups {
 			var dated []dossier.Figure
@@ -30,7 +30,7 @@ func dates() Rule {
 				out = append(out, f)
 			}
 		}
-		return out
+		return append(out, inside(v)...)
 	}}
 }
 

@@ -12,7 +12,7 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 1, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 2, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
 		groups := v.Groups
 		things, names := v.Comparer.things, v.Comparer.names
@@ -43,7 +43,7 @@ func denied(v *View, groups [][]dossier.Figure, things *origins.Things, denial d
 				continue
 			}
 			members = append(members, f)
-			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim) && !v.after(f, denial)
+			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim) && v.meant(f, denial) && !v.after(f, denial)
 		}
 		if hit {
 			out = append(out, members...)
@@ -59,6 +59,13 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
 		(origins.Head(denial.Counted) == origins.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
 		(denial.Organisation == f.Organisation || denial.Organisation == "" || f.Organisation == "")
+}
+
+// meant reports whether a denial that names no figure is near enough to a
+// telling: a round number that is no rate is denied and told of many things.
+func (v *View) meant(f, denial dossier.Figure) bool {
+	return f.Claim.Per != "" || significant(*f.Claim.Value) > 1 || f.Document == denial.Document ||
+		v.links.lead(denial.Document, f.Document) || f.Claim.Organisation != "" && f.Claim.Organisation == denial.Claim.Organisation
 }
 
 // denier says who denies, where the words name somebody, and in which document.

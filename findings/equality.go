@@ -12,7 +12,7 @@ import (
 // equality sets two tellings of one figure against each other: the headline
 // against the text below it, and a retelling against what it was taken from.
 func equality() Rule {
-	return Rule{ID: "equality", Version: 1, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
+	return Rule{ID: "equality", Version: 2, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
 		var out []Finding
 		links := v.links
 		for _, group := range v.Groups {
@@ -43,10 +43,23 @@ func headline(v *View, list []dossier.Figure) (Finding, bool) {
 		if !head.Headline || agrees(head, bodies(list)) {
 			continue
 		}
-		return changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
-			v.named(head.Document), words(head.Claim), words(body.Claim))), true
+		f := changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
+			v.named(head.Document), words(head.Claim), words(body.Claim)))
+		if shortened(head.Claim, body.Claim) {
+			f.Severity = Info
+		}
+		return f, true
 	}
 	return Finding{}, false
+}
+
+// shortened reports whether a headline only rounds the number of the body, as
+// headlines do: "$18 million" of $18.3 million, "over 180,000" of 183,400.
+func shortened(head, body claims.Figure) bool {
+	if head.Value == nil || body.Value == nil || !loose(body) || significant(*head.Value) >= significant(*body.Value) {
+		return false
+	}
+	return loose(head) && head.Reading.Contains(*body.Value) || !loose(head) && head.Stated.Contains(*body.Value)
 }
 
 // retold names the first retellings that say something else than what they

@@ -57,7 +57,8 @@ type Finding struct {
 type Rule struct {
 	ID      string
 	Version int
-	Title   string // what the rule asks, in a few words
+	Title   string   // what the rule asks, in a few words
+	Most    Severity // the most that a finding of it weighs
 
 	// One of both is set: Look is given what rules look up, Check the bare state.
 	Look  func(*View) []Finding

@@ -130,7 +130,7 @@ func TestRules(t *testing.T) {
 			d := b.Document("A", "2025-06-04", "Call for 6,000 nurses", "They need 5,800 nurses.")
 			d.Figure("6,000 nurses", "6,000", 6000, claims.Exact)
 			d.Figure("5,800 nurses", "5,800", 5800, claims.Exact)
-		}, "equality warning consistent-within-rounding: The headline of A tells “6,000”, the body “5,800”."},
+		}, "equality info consistent-within-rounding: The headline of A tells “6,000”, the body “5,800”."},
 		{"two outlets without a link", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "They asked for more than 20,000 Guard troops.").Figure("more than 20,000 Guard troops", "more than 20,000", 20000, claims.MoreThan, Stage(claims.Requested), Organisation("National Guard"))
 			b.Document("B", "2025-06-05", "", "They asked for 20,000 Guard troops.").Figure("20,000 Guard troops", "20,000", 20000, claims.Exact, Stage(claims.Requested), Organisation("National Guard"))
@@ -201,5 +201,43 @@ func TestIDs(t *testing.T) {
 		if after[i].ID != f.ID {
 			t.Errorf("%s became %s", f.ID, after[i].ID)
 		}
+	}
+}
+
+// TestUnlike checks what is compared within one sentence, which a script of one
+// sentence a claim cannot hold.
+func TestUnlike(t *testing.T) {
+	year := About("in 2024", "2024-01-01", "2024-12-31")
+	may := About("in May", "2025-05-01", "2025-05-31")
+	for _, test := range []struct {
+		name, text   string
+		first, again string
+		when         func(*dossier.Figure)
+		want         string
+	}{
+		{"arrests with deportations", "It made 2,000 arrests, compared with 3,300 deportations.", "2,000 arrests", "3,300 deportations", may,
+			"unlike warning not-comparable: A compares “2,000 arrests” with “3,300 deportations”: one counts arrests, the other deportations."},
+		{"a month with a year", "It made 2,000 arrests in May, up from 3,300 arrests in 2024.", "2,000 arrests", "3,300 arrests", year,
+			"unlike warning not-comparable: A compares “2,000 arrests” with “3,300 arrests”: one is of 31 days, the other of 366."},
+		{"a month with a month", "It made 2,000 arrests in May, up from 3,300 arrests in April.", "2,000 arrests", "3,300 arrests", About("in April", "2025-04-01", "2025-04-30"), ""},
+		{"no comparison", "It made 2,000 arrests and 3,300 deportations.", "2,000 arrests", "3,300 deportations", may, ""},
+		{"two sentences", "It made 2,000 arrests. Compared with last year that is much; there were 3,300 deportations.", "2,000 arrests", "3,300 deportations", may, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			b := &Builder{}
+			d := b.Document("A", "2025-06-04", "", test.text)
+			d.Figure(test.first, "2,000", 2000, claims.Exact, Stage(claims.Result), may)
+			d.Figure(test.again, "3,300", 3300, claims.Exact, Stage(claims.Result), test.when)
+			if diff := cmp.Diff(test.want, sentences(check(&b.State))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	b := &Builder{}
+	d := b.Document("A", "2025-06-04", "", "Arrests doubled against the deportations of January.")
+	d.Figure("doubled", "doubled", 2, claims.Exact, Counted("arrests"), Times(interval.Int(2), interval.Int(2), "the deportations of January"))
+	want := "A sets “doubled”, which counts arrests, against “the deportations of January”."
+	if got := sentences(check(&b.State)); !strings.Contains(got, want) {
+		t.Errorf("found %s", got)
 	}
 }

@@ -1,6 +1,8 @@
 package findings
 
 import (
+	"strings"
+
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
@@ -21,6 +23,10 @@ type View struct {
 	several   map[string]bool               // publishers of more than one document
 	own       map[string][]dossier.Figure   // comparable figures by document
 	scopes    map[scopeKey][]dossier.Figure // comparable figures by what they may be compared with
+	keys      []scopeKey                    // of scopes, in the order of their first figures
+	amounts   map[amountKey][]dossier.Figure
+	numbers   []amountKey       // of amounts, likewise
+	texts     map[string][]rune // of the documents that somebody asked for
 }
 
 // NewView looks at a state.
@@ -31,7 +37,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 func newView(state *dossier.State, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, Trace: trace, Comparer: comparer, Figures: state.Comparable(), links: linksOf(trace),
 		figures: make(map[string]*dossier.Figure, len(state.Figures)), documents: make(map[string]*dossier.Document, len(state.Documents)),
-		several: map[string]bool{}, own: map[string][]dossier.Figure{}, scopes: map[scopeKey][]dossier.Figure{}}
+		several: map[string]bool{}, own: map[string][]dossier.Figure{}, scopes: map[scopeKey][]dossier.Figure{}, texts: map[string][]rune{}, amounts: map[amountKey][]dossier.Figure{}}
 	for i := range state.Figures {
 		v.figures[state.Figures[i].ID] = &state.Figures[i]
 	}
@@ -46,25 +52,57 @@ func newView(state *dossier.State, trace *origins.Trace, comparer *Comparer) *Vi
 	}
 	for _, f := range v.Figures {
 		v.own[f.Document] = append(v.own[f.Document], f)
-		key := keyOf(f.Claim)
-		v.scopes[key] = append(v.scopes[key], f)
+		if key, ok := comparer.keyOf(f.Claim); ok {
+			if v.scopes[key] == nil {
+				v.keys = append(v.keys, key)
+			}
+			v.scopes[key] = append(v.scopes[key], f)
+		}
+		if f.Claim.Value != nil {
+			key := amountKey{f.Claim.Unit, f.Claim.Per, f.Claim.Value.String()}
+			if v.amounts[key] == nil {
+				v.numbers = append(v.numbers, key)
+			}
+			v.amounts[key] = append(v.amounts[key], f)
+		}
 	}
 	v.Groups = tellings(v, trace)
 	return v
 }
 
-// scopeKey is the same for all figures that may be compared; more than those
-// may share it.
+// scopeKey is what figures that count the same of the same body share.
 type scopeKey struct {
-	unit, per string
-	relative  bool
+	unit, per, direction, thing, body, place string
+	relative                                 bool
 }
+
+// keyOf returns the scope of a figure; false when its words leave it open.
+func (c *Comparer) keyOf(f claims.Figure) (scopeKey, bool) {
+	thing := c.measures.of(f.Counted)
+	if thing == "" {
+		thing = origins.Head(f.Counted)
+	}
+	return scopeKey{f.Unit, f.Per, f.Direction, thing, strings.ToLower(f.Organisation), strings.ToLower(f.Place), f.Relative != nil}, thing != "" && f.Relative == nil && f.Act != claims.Deny
+}
+
+// amountKey is what tellings of one number in one unit and rate share.
+type amountKey struct{ unit, per, value string }
 
 // document returns the document with the ID; nil when there is none.
 func (v *View) document(id string) *dossier.Document { return v.documents[id] }
 
 // figure returns the figure with the ID; nil when there is none.
 func (v *View) figure(id string) *dossier.Figure { return v.figures[id] }
+
+// text returns the text of a document, by code points.
+func (v *View) text(id string) []rune {
+	text, known := v.texts[id]
+	if d := v.documents[id]; !known && d != nil {
+		text = []rune(d.Text)
+		v.texts[id] = text
+	}
+	return text
+}
 
 // day returns when a figure's document was published; none when unknown.
 func (v *View) day(f dossier.Figure) interval.Date {
@@ -102,5 +140,3 @@ func (v *View) named(id string) string {
 	}
 	return d.Publisher
 }
-
-func keyOf(f claims.Figure) scopeKey { return scopeKey{f.Unit, f.Per, f.Relative != nil} }

@@ -60,3 +60,14 @@ func (id Identity) within(part, whole string) bool {
 	}
 	return false
 }
+
+// Name returns the short name of a body with this spelling; false when it is
+// none of the list.
+func (id Identity) Name(spelling string) (string, bool) {
+	known, ok := id.names.ByName(spelling)
+	return known.Short, ok
+}
+
+// Within reports whether one body is, over any number of steps, a part of the
+// other.
+func (id Identity) Within(part, whole string) bool { return id.within(part, whole) }

@@ -79,6 +79,11 @@ func (d *draft) finish() Case {
 	for i := range texts {
 		c.State.Documents[i].Text = texts[i].String()
 	}
+	for _, check := range c.State.Settings.Checks {
+		for name := range check.Figures {
+			check.Figures[name] = c.figures[name]
+		}
+	}
 	for _, o := range d.overruled {
 		c.State.Settings.Comparable = append(c.State.Settings.Comparable, dossier.Comparison{Figures: []string{c.figures[o.a], c.figures[o.b]}, Apart: !o.yes, Reason: o.reason})
 	}

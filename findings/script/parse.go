@@ -9,6 +9,7 @@ import (
 	"muster/counts"
 	"muster/dossier"
 	"muster/interval"
+	"muster/interval/formula"
 )
 
 // parser reads one file, line by line.
@@ -88,10 +89,12 @@ func (p *parser) statement() error {
 		return p.target()
 	case first.is("comparable"), first.is("apart"):
 		return p.overrule(first.is("comparable"))
+	case first.is("check"):
+		return p.check()
 	case first.is("expect"):
 		return p.expect()
 	}
-	return p.expected("case, organisation, document, claim, parts, series, target, comparable, apart or expect", first)
+	return p.expected("case, organisation, document, claim, parts, series, target, check, comparable, apart or expect", first)
 }
 
 // words reads what follows as one name: a quoted string, or one word.
@@ -309,6 +312,31 @@ func (p *parser) overrule(yes bool) error {
 		o.reason = p.next().text
 	}
 	p.draft().overruled = append(p.draft().overruled, o)
+	return p.done()
+}
+
+// check reads: check NAME "EXPRESSION". Its names are those of claims.
+func (p *parser) check() error {
+	name, err := p.words("a name for the check")
+	if err != nil {
+		return err
+	}
+	c := dossier.Check{Name: name, Figures: map[string]string{}}
+	t := p.peek()
+	if c.Expression, err = p.quoted("an expression such as \"guard / agents <= 5\""); err != nil {
+		return err
+	}
+	expression, err := formula.Parse(c.Expression)
+	if err != nil {
+		return &Error{p.file, p.line, "an expression such as \"guard / agents <= 5\"", t.String() + ": " + err.Error()}
+	}
+	for _, name := range expression.Names() {
+		if p.draft().claim(name) == nil {
+			return p.expected("the names of claims told above", token{text: name})
+		}
+		c.Figures[name] = name
+	}
+	p.draft().state.Settings.Checks = append(p.draft().state.Settings.Checks, c)
 	return p.done()
 }
 

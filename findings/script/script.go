@@ -58,8 +58,10 @@ func With(reader *claims.Reader) Quantity {
 		if nothingKnown(words) {
 			return claims.Figure{Qualifier: claims.Vague}, nil
 		}
-		text := strings.Join(strings.Fields("There were "+words+" "+thing), " ") + "."
-		found := reader.Find(documents.Document{Text: text})
+		found := reader.Find(sentence("There were " + words + " " + thing))
+		if len(found.Figures) != 1 || found.Figures[0].Number.Exact != words {
+			found = reader.Find(sentence("That is " + words + " the number of " + thing)) // "triple"
+		}
 		if len(found.Figures) != 1 || found.Figures[0].Number.Exact != words {
 			var read []string
 			for _, f := range found.Figures {
@@ -71,6 +73,10 @@ func With(reader *claims.Reader) Quantity {
 		return claims.Figure{Value: f.Value, Stated: f.Stated, Reading: f.Reading, Qualifier: f.Qualifier, Relative: f.Relative, Unit: f.Unit,
 			Change: f.Change, Direction: f.Direction}, nil
 	}
+}
+
+func sentence(words string) documents.Document {
+	return documents.Document{Text: strings.Join(strings.Fields(words), " ") + "."}
 }
 
 // nothingKnown reports whether words tell that there are some, and no number.

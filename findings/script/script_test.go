@@ -31,7 +31,7 @@ func newQuantity(t testing.TB) script.Quantity {
 func TestErrorsNameLineExpectedAndFound(t *testing.T) {
 	quantity := newQuantity(t)
 	for name, test := range map[string]struct{ text, want string }{
-		"a slip":                  {"\nclam a agents requested \"5\"", `x.txt:2: expected case, organisation, document, claim, parts, series, target, comparable, apart or expect, found clam`},
+		"a slip":                  {"\nclam a agents requested \"5\"", `x.txt:2: expected case, organisation, document, claim, parts, series, target, check, comparable, apart or expect, found clam`},
 		"no stage":                {"claim a agents \"5\"", `expected a stage (called-for, requested, `},
 		"no quantity":             {"claim a agents requested", `before the quantity, found the end of the line`},
 		"no number":               {"claim a agents requested \"plenty\"", `expected a quantity such as "more than 5,000"`},
@@ -48,6 +48,8 @@ func TestErrorsNameLineExpectedAndFound(t *testing.T) {
 		"a sentence of its own":   {"claim a agents requested \"50\" says \"none here\"", `expected a sentence that holds the quantity "50"`},
 		"a series without months": {"series s arrests = June 5", `expected a month such as 2025-06, found June`},
 		"a negative count":        {"series s arrests = 2025-06 -5", `expected a count such as 31,590, found -5`},
+		"a check of nobody":       {"check x \"a < 5\"", `expected the names of claims told above, found a`},
+		"a check of nothing":      {"claim a agents requested \"50\"\ncheck x \"a + 5\"", `x.txt:2: expected an expression such as "guard / agents <= 5", found "a + 5": expression`},
 		"text behind the end":     {"expect nothing else", `expected the end of the line, found else`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -95,6 +97,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("case one\ndocument A published 2025-06-04 title \"B\"\nclaim a agents requested \"more than 5\" per day from outlet X about 2025-06-01 to 2025-06-02 \"then\"\nexpect nothing")
 	f.Add("series s arrests by ICE = 2025-06 31,590 | 2025-07 1\ntarget s 3000 per day\nexpect info target \"June\"")
 	f.Add("claim a agents requested \"5\"\nclaim b agents requested \"6\" denies a headline\nparts a includes b\nexpect suspects a + b, a\nexpect bound b at most 3\napart a b \"why\"")
+	f.Add("claim a agents requested \"5\"\ncheck c \"a * 2 > 3\"\nexpect info checks")
 	f.Add("claim a x other \"5\" says \"5 there\" rejected\nexpect total a 1 to 2\nexpect not comparable a a")
 	quantity := func(words, _ string) (claims.Figure, error) {
 		n, err := script.Number(words)

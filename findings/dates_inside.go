@@ -1,0 +1,122 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"muster/dossier"
+	"muster/interval"
+)
+
+// inside looks for one document that gives one event two times: a figure told
+// "at a meeting in mid-May", and "the meeting on May 21" a few sentences on.
+func inside(v *View) []Finding {
+	const months = `January|February|March|April|May|June|July|August|September|October|November|December`
+	event := regexp.MustCompile(`(?i)\b(meeting|hearing|briefing|summit|conference|raid|call)\b`)
+	day := regexp.MustCompile(`\b(?:(` + months + `) (\d{1,2})|(\d{1,2}) (` + months + `))\b`)
+	var out []Finding
+	said := map[string]bool{}
+	for _, f := range v.Figures {
+		if f.Headline || !ofEvent(f.Claim) {
+			continue
+		}
+		here, after := v.sentences(f)
+		noun := strings.ToLower(event.FindString(here))
+		if noun == "" || !strings.Contains(here, f.Claim.About.Text) || said[f.Document+noun] {
+			continue
+		}
+		definite := regexp.MustCompile(`(?i)\bthe ` + noun + `\b`)
+		for _, sentence := range after {
+			at := definite.FindStringIndex(sentence)
+			if at == nil || len(event.FindAllString(sentence, -1)) > 1 {
+				continue
+			}
+			found := day.FindAllStringSubmatchIndex(sentence, -1)
+			if len(found) != 1 {
+				continue
+			}
+			match := day.FindStringSubmatch(sentence)
+			when, ok := dayOf(match, f.Claim.About.From)
+			if !ok || f.Claim.About.Overlaps(interval.Period{From: when, To: when}) || !near(f, when) {
+				continue
+			}
+			said[f.Document+noun] = true
+			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: inputs(f),
+				Sentence: fmt.Sprintf("%s dates the %s of the figure %s %s (%s), and then %s.",
+					v.named(f.Document), noun, amount(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))})
+			break
+		}
+	}
+	return out
+}
+
+// near reports whether a day is within a month of a figure's time: further off
+// it is another event.
+func near(f dossier.Figure, day interval.Date) bool {
+	about := f.Claim.About.Period
+	n := interval.Period{From: min(about.From, day), To: max(about.To, day)}.Days()
+	return n > 0 && n <= longestDated
+}
+
+// dayOf reads a month and a day, in the year of another day.
+func dayOf(match []string, year interval.Date) (interval.Date, bool) {
+	month, number := match[1], match[2]
+	if month == "" {
+		month, number = match[4], match[3]
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil || len(year) < 4 {
+		return "", false
+	}
+	for m := 1; m <= 12; m++ {
+		day, err := interval.ParseDate(fmt.Sprintf("%s-%02d-%02d", year[:4], m, n))
+		if err == nil && day.Time().Month().String() == month {
+			return day, true
+		}
+	}
+	return "", false
+}
+
+// sentencesAfter is how many sentences on an event is still the same.
+const sentencesAfter = 3
+
+// sentences returns the sentence of a figure, and those after it. Full stops
+// inside abbreviations may cut one short, which only loses a finding.
+func (v *View) sentences(f dossier.Figure) (here string, after []string) {
+	text := v.text(f.Document)
+	if f.Claim.Number.Start > len(text) {
+		return "", nil
+	}
+	begin := f.Claim.Number.Start
+	for begin > 0 && !sentenceEnd(text, begin-1) {
+		begin--
+	}
+	from := begin
+	for i := begin; i < len(text) && len(after) <= sentencesAfter; i++ {
+		if sentenceEnd(text, i) || i == len(text)-1 {
+			if sentence := strings.TrimSpace(string(text[from : i+1])); sentence != "" {
+				after = append(after, sentence)
+			}
+			from = i + 1
+		}
+	}
+	if len(after) == 0 {
+		return "", nil
+	}
+	return after[0], after[1:]
+}
+
+// sentenceEnd reports whether a sentence ends at a place: a line, or a full stop
+// before a space and after a small letter, a digit or a closing mark.
+func sentenceEnd(text []rune, i int) bool {
+	if text[i] == '\n' {
+		return true
+	}
+	if text[i] != '.' || i == 0 || i+1 >= len(text) || text[i+1] != ' ' {
+		return false
+	}
+	before := text[i-1]
+	return before >= 'a' && before <= 'z' || before >= '0' && before <= '9' || strings.ContainsRune("”\"’)", before)
+}

@@ -1,0 +1,55 @@
+package findings
+
+import (
+	"fmt"
+
+	"muster/dossier"
+	"muster/interval"
+)
+
+// overlap looks for parts of one list that may count the same people twice: a
+// body beside the body that it is a part of.
+func overlap() Rule {
+	return Rule{ID: "overlap", Version: 1, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
+		var out []Finding
+		parts := v.parts()
+		for _, total := range v.Figures {
+			list := summands(total, parts[total.ID])
+			for _, inner := range list {
+				for _, outer := range list {
+					if f, ok := v.twice(total, inner, outer, list); ok {
+						out = append(out, f)
+					}
+				}
+			}
+		}
+		return out
+	}}
+}
+
+// twice reports a part whose body is a part of another part's body. Only where
+// the list without it comes nearer to the total is it more than a note.
+func (v *View) twice(total, inner, outer dossier.Figure, list []dossier.Figure) (Finding, bool) {
+	a, b := inner.Claim, outer.Claim
+	if a.Organisation == "" || b.Organisation == "" || !v.Comparer.names.Within(a.Organisation, b.Organisation) {
+		return Finding{}, false
+	}
+	if a.Stated.Min.Bounded && b.Stated.Max.Bounded && a.Stated.Min.Value.Cmp(b.Stated.Max.Value) > 0 {
+		return Finding{}, false // a part of a body that is more than the body told beside it is no part of that number
+	}
+	with, without := interval.Point(interval.Int(0)), interval.Point(interval.Int(0))
+	for _, p := range list {
+		with = interval.Sum(with, p.Claim.Reading)
+		if p.ID != inner.ID {
+			without = interval.Sum(without, p.Claim.Reading)
+		}
+	}
+	f := Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(total, inner, outer)}
+	f.Sentence = fmt.Sprintf("%s is a part of %s: %s may already be counted in %s", capital(the(a.Organisation)), the(b.Organisation), quoted(a.Quote.Exact), quoted(b.Quote.Exact))
+	if interval.Meet(with, total.Claim.Reading).Empty() && !interval.Meet(without, total.Claim.Reading).Empty() {
+		f.Severity, f.Verdict = Warning, Conflict
+		f.Sentence += fmt.Sprintf("; only then do the parts fit the total, %s", quoted(total.Claim.Number.Exact))
+	}
+	f.Sentence += "."
+	return f, true
+}

@@ -1,0 +1,48 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/claims"
+	"muster/interval"
+)
+
+// precision looks for numbers that are told more exactly than they can be
+// known: a retelling more exact than all it was taken from.
+func precision() Rule {
+	return Rule{ID: "precision", Version: 1, Title: "Is a number more exact than its source?", Look: func(v *View) []Finding {
+		var out []Finding
+		for _, group := range v.Groups {
+			documents := byDocument(group)
+			if len(documents) < 2 {
+				continue
+			}
+			for _, r := range v.retellings(documents) {
+				exact := len(r.from) > 0
+				for _, from := range r.from {
+					exact = exact && sharper(from.Claim, r.to.Claim)
+				}
+				if exact {
+					from := r.from[0]
+					out = append(out, Finding{Severity: Warning, Verdict: ConsistentWithinRounding, Inputs: inputs(from, r.to),
+						Sentence: fmt.Sprintf("%s tells %s, more exactly than %s, which it has it from: %s.",
+							v.named(r.to.Document), words(r.to.Claim), v.named(from.Document), words(from.Claim))})
+				}
+			}
+		}
+		return out
+	}}
+}
+
+// sharper reports whether a number that rounding allows for another has more
+// digits that say something.
+func sharper(from, to claims.Figure) bool {
+	return from.Value != nil && to.Value != nil && from.Relative == nil && to.Relative == nil && !from.Value.Equal(*to.Value) &&
+		significant(*to.Value) > significant(*from.Value) && from.Reading.Contains(*to.Value) && to.Qualifier == claims.Exact
+}
+
+// significant is the number of digits up to the last that is not zero.
+func significant(n interval.Number) int {
+	return max(1, len(strings.Trim(strings.NewReplacer(".", "", "-", "").Replace(n.String()), "0")))
+}

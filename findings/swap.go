@@ -1,0 +1,99 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// swap looks for one number that documents tell of different things or bodies:
+// 3,000 arrests a day that became 3,000 deportations a day.
+func swap() Rule {
+	return Rule{ID: "swap", Version: 1, Title: "Is one number told of different things?", Look: func(v *View) []Finding {
+		var out []Finding
+		for _, key := range v.numbers {
+			list := v.amounts[key]
+			if len(list) < 2 || key.unit != "" || !telling(list[0].Claim) {
+				continue
+			}
+			out = append(out, v.swapped(list)...)
+		}
+		return out
+	}}
+}
+
+// telling reports whether a number is told so seldom that two tellings of it
+// are no accident: a rate of at least a hundred, or a number of four digits of
+// which three say something.
+func telling(f claims.Figure) bool {
+	n := *f.Value
+	if n.Cmp(interval.Int(100)) < 0 || !n.IsInt() {
+		return false
+	}
+	if f.Per != "" {
+		return true
+	}
+	return len(strings.TrimRight(n.String(), "0")) >= 3 && n.Cmp(interval.Int(1000)) >= 0
+}
+
+// swapped compares the tellings of one number, each document's with those of
+// the others. One finding a pair of things is enough.
+func (v *View) swapped(list []dossier.Figure) []Finding {
+	var out []Finding
+	said := map[string]bool{}
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if a.Document == b.Document || (a.Claim.Act == claims.Deny) != (b.Claim.Act == claims.Deny) || a.PartOf != "" || b.PartOf != "" {
+				continue
+			}
+			what := v.swappedThing(a, b)
+			if what == "" || said[what] || v.bothTold(a, b) {
+				continue
+			}
+			said[what] = true
+			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: inputs(a, b),
+				Sentence: fmt.Sprintf("%s in %s and %s in %s are one number of two things: %s.",
+					quoted(a.Claim.Quote.Exact), v.named(a.Document), quoted(b.Claim.Quote.Exact), v.named(b.Document), what)})
+		}
+	}
+	return out
+}
+
+// swappedThing says what two tellings of one number tell it of; "" when it may
+// be the same. Other words for the people counted are no other thing.
+func (v *View) swappedThing(a, b dossier.Figure) string {
+	if !sameTime(a.Claim, b.Claim) || a.Claim.Place != b.Claim.Place && a.Claim.Place != "" && b.Claim.Place != "" {
+		return ""
+	}
+	if x, y := a.Claim.Organisation, b.Claim.Organisation; x != "" && y != "" && !v.Comparer.names.Same(x, y) {
+		sameThing := origins.Head(a.Claim.Counted) != "" && origins.Head(a.Claim.Counted) == origins.Head(b.Claim.Counted)
+		// A body and its parent, both named beside the number.
+		if sameThing && (v.Comparer.names.Within(x, y) || v.Comparer.names.Within(y, x)) && a.Claim.Stage == claims.Result && b.Claim.Stage == claims.Result &&
+			a.Claim.About != nil && b.Claim.About != nil {
+			return fmt.Sprintf("%s and %s", the(x), the(y))
+		}
+		return ""
+	}
+	x, y := v.Comparer.measures.of(a.Claim.Counted), v.Comparer.measures.of(b.Claim.Counted)
+	if x == "" || y == "" || x == y {
+		return "" // words beside the number are for the rule on drift
+	}
+	return x + "s and " + y + "s"
+}
+
+// bothTold reports whether one of two documents tells the number of both things:
+// then it is told so on purpose.
+func (v *View) bothTold(a, b dossier.Figure) bool {
+	for _, pair := range [][2]dossier.Figure{{a, b}, {b, a}} {
+		for _, f := range v.own[pair[0].Document] {
+			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.Comparer.measures.of(f.Claim.Counted) == v.Comparer.measures.of(pair[1].Claim.Counted) {
+				return true
+			}
+		}
+	}
+	return false
+}
