@@ -25,21 +25,21 @@ func approval() Rule {
 					approved = true
 				case claims.Pending, claims.Requested:
 					if waiting == nil && isName(f.Claim.Approver) {
-						waiting = &f
+						waiting = f
 					}
 				case claims.Ordered, claims.Deployed:
 					if sent == nil && supplied(f.Claim) {
-						sent = &f
+						sent = f
 					}
 				}
 			}
-			if approved || waiting == nil || sent == nil || sent.Document == waiting.Document || v.after(*waiting, *sent) {
+			if approved || waiting == nil || sent == nil || sent.Document == waiting.Document || v.after(waiting, sent) {
 				continue
 			}
 			if sent.Claim.Value.Equal(orZero(waiting.Claim.Value)) {
 				continue // the rule on order says it
 			}
-			out = append(out, Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(*waiting, *sent),
+			out = append(out, Finding{Severity: Info, Verdict: Unknown, Inputs: rests(waiting, sent),
 				Sentence: fmt.Sprintf("%s in %s waits for approval by %s; %s tells %s as %s, and no document tells an approval.",
 					capital(quoted(waiting.Claim.Quote.Exact)), v.named(waiting.Document), the(waiting.Claim.Approver),
 					v.named(sent.Document), quoted(sent.Claim.Quote.Exact), stageName(sent.Claim.Stage))})

@@ -30,8 +30,8 @@ func balance() Rule {
 }
 
 // parts returns the parts of each total, by its ID.
-func (v *View) parts() map[string][]dossier.Figure {
-	parts := map[string][]dossier.Figure{}
+func (v *View) parts() map[string][]*dossier.Figure {
+	parts := map[string][]*dossier.Figure{}
 	for _, f := range v.Figures {
 		if f.PartOf != "" && f.PartOf != f.ID {
 			parts[f.PartOf] = append(parts[f.PartOf], f)
@@ -42,13 +42,13 @@ func (v *View) parts() map[string][]dossier.Figure {
 
 // summands returns those parts of a total that hold a number of its unit, one a
 // body and number.
-func summands(total dossier.Figure, list []dossier.Figure) []dossier.Figure {
-	var parts []dossier.Figure
+func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
+	var parts []*dossier.Figure
 	for _, f := range list {
 		if f.Claim.Unit != total.Claim.Unit || f.Claim.Per != total.Claim.Per || !known(f.Claim.Stated) {
 			continue
 		}
-		again := slices.ContainsFunc(parts, func(p dossier.Figure) bool {
+		again := slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
 			return p.Claim.Organisation == f.Claim.Organisation && p.Claim.Organisation != "" && p.Claim.Stated.Equal(f.Claim.Stated) && p.Claim.Counted == f.Claim.Counted
 		})
 		if !again {
@@ -58,7 +58,7 @@ func summands(total dossier.Figure, list []dossier.Figure) []dossier.Figure {
 	return parts
 }
 
-func balanced(total dossier.Figure, parts []dossier.Figure, numbered bool) (Finding, bool) {
+func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Finding, bool) {
 	stated, reading := interval.Point(interval.Int(0)), interval.Point(interval.Int(0))
 	var terms []string
 	for _, p := range parts {
@@ -67,7 +67,7 @@ func balanced(total dossier.Figure, parts []dossier.Figure, numbered bool) (Find
 	}
 	claim := total.Claim
 	closed := numbered && claim.Parts != nil && *claim.Parts == "closed"
-	f := Finding{Severity: Info, Interval: &stated, Inputs: append(inputs(total), inputs(parts...)...)}
+	f := Finding{Severity: Info, Interval: &stated, Inputs: append(rests(total), rests(parts...)...)}
 	sum := fmt.Sprintf("make %s (%s)", stated, strings.Join(terms, " + "))
 	subject := "The parts " + sum
 	if len(parts) == 1 {

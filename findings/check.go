@@ -26,8 +26,11 @@ func Rules() []Rule {
 // documents and of the places in them. The order of documents and figures in
 // the state makes no difference.
 func Check(state *dossier.State, trace *origins.Trace) []Finding {
-	v := NewView(inOrder(state), trace)
-	ordered := v.State
+	return NewView(inOrder(state), trace).findings()
+}
+
+// findings runs all rules.
+func (v *View) findings() []Finding {
 	var all []Finding
 	for _, rule := range Rules() {
 		for _, f := range merged(rule.apply(v)) {
@@ -43,7 +46,7 @@ func Check(state *dossier.State, trace *origins.Trace) []Finding {
 		}
 	}
 	place := map[string]int{}
-	for i, d := range ordered.Documents {
+	for i, d := range v.State.Documents {
 		place[d.ID] = i
 	}
 	slices.SortStableFunc(all, func(a, b Finding) int {
@@ -73,10 +76,19 @@ func inOrder(state *dossier.State) *dossier.State {
 	for i, d := range s.Documents {
 		place[d.ID] = i
 	}
-	s.Figures = slices.Clone(s.Figures)
-	slices.SortStableFunc(s.Figures, func(a, b dossier.Figure) int {
+	order := make([]int, len(s.Figures)) // figures are large: their places are sorted, and each moved once
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &s.Figures[i], &s.Figures[j]
 		return cmp.Or(place[a.Document]-place[b.Document], a.Claim.Number.Start-b.Claim.Number.Start, a.Claim.Number.End-b.Claim.Number.End, strings.Compare(a.ID, b.ID))
 	})
+	figures := make([]dossier.Figure, 0, len(order))
+	for _, i := range order {
+		figures = append(figures, s.Figures[i])
+	}
+	s.Figures = figures
 	return &s
 }
 

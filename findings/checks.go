@@ -33,16 +33,16 @@ func (v *View) checked(c dossier.Check) Finding {
 		return say("%v.", err)
 	}
 	values := map[string]formula.Value{}
-	var list []dossier.Figure
+	var list []*dossier.Figure
 	for _, name := range slices.Sorted(maps.Keys(c.Figures)) {
 		figure := v.figure(c.Figures[name])
 		if figure == nil || figure.Status == dossier.Rejected {
 			return say("the figure %s for %s is not in the dossier, or was rejected.", c.Figures[name], name)
 		}
-		list = append(list, *figure)
+		list = append(list, figure)
 		values[name] = valueOf(figure.Claim)
 	}
-	f.Inputs = inputs(list...)
+	f.Inputs = rests(list...)
 	result, err := expression.Eval(values)
 	if err != nil {
 		f.Verdict = NotComparable

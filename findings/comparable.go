@@ -16,11 +16,24 @@ type Comparer struct {
 	names    origins.Identity
 	measures measures
 	word     map[[2]string]dossier.Comparison // a curator's, by two IDs in order
+	heads    map[string][2]string             // of counted things: head and family; a Comparer is not for several goroutines at once
+}
+
+// head returns the head noun of a counted thing, and the family of things that
+// are never another; "" for none.
+func (c *Comparer) head(counted string) (head, family string) {
+	known, ok := c.heads[counted]
+	if !ok {
+		head := origins.Head(counted)
+		known = [2]string{head, c.measures.nouns[head]}
+		c.heads[counted] = known
+	}
+	return known[0], known[1]
 }
 
 // NewComparer returns the comparer of a dossier.
 func NewComparer(state *dossier.State) *Comparer {
-	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}}
+	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: map[string][2]string{}}
 	for _, comparison := range state.Settings.Comparable {
 		for _, a := range comparison.Figures {
 			for _, b := range comparison.Figures {
@@ -33,7 +46,7 @@ func NewComparer(state *dossier.State) *Comparer {
 
 // Apart returns why two figures may not be set against each other, as the end
 // of a sentence; "" when they may.
-func (c *Comparer) Apart(a, b dossier.Figure) string {
+func (c *Comparer) Apart(a, b *dossier.Figure) string {
 	if word, ok := c.word[[2]string{a.ID, b.ID}]; ok {
 		return overruled(word)
 	}
@@ -48,7 +61,7 @@ func (c *Comparer) Apart(a, b dossier.Figure) string {
 
 // Stages returns why two figures of different stages may not be set against
 // each other; "" when nothing but the stage keeps them apart.
-func (c *Comparer) Stages(a, b dossier.Figure) string {
+func (c *Comparer) Stages(a, b *dossier.Figure) string {
 	if word, ok := c.word[[2]string{a.ID, b.ID}]; ok {
 		return overruled(word)
 	}
@@ -110,7 +123,8 @@ func (c *Comparer) thing(a, b claims.Figure) string {
 		}
 		return "one does not say what is counted"
 	}
-	x, y := c.measures.of(a.Counted), c.measures.of(b.Counted)
+	_, x := c.head(a.Counted)
+	_, y := c.head(b.Counted)
 	if x != "" && y != "" && x != y || !c.things.Same(a.Counted, b.Counted) {
 		return fmt.Sprintf("one counts %s, the other %s", a.Counted, b.Counted)
 	}
@@ -169,7 +183,7 @@ func stageName(s claims.Stage) string {
 
 // sameAmount reports whether two figures tell the same number of the same
 // thing of the same body, whatever the stage.
-func (c *Comparer) sameAmount(a, b dossier.Figure) bool {
+func (c *Comparer) sameAmount(a, b *dossier.Figure) bool {
 	return a.Claim.Value != nil && b.Claim.Value != nil && a.Claim.Value.Equal(*b.Claim.Value) && c.scope(a.Claim, b.Claim) == ""
 }
 

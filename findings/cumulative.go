@@ -1,10 +1,15 @@
 package findings
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/interval"
 )
 
 // cumulative looks at counts since one day: a later one cannot be less, unless
@@ -16,12 +21,15 @@ func cumulative() Rule {
 			if key.per != "" || key.unit != "" || key.direction != "" {
 				continue
 			}
-			list := v.scopes[key]
-			for _, later := range list {
-				for _, earlier := range list {
-					if running(earlier.Claim, later.Claim) && above(earlier.Claim.Reading, later.Claim.Reading) {
-						out = append(out, v.fell(earlier, later))
-					}
+			byStart := map[interval.Date][]*dossier.Figure{}
+			for _, f := range v.scopes[key] {
+				if c := f.Claim; c.Stage == claims.Result && c.About != nil && c.About.From != "" && c.About.Days() > 1 {
+					byStart[c.About.From] = append(byStart[c.About.From], f)
+				}
+			}
+			for _, start := range slices.Sorted(maps.Keys(byStart)) {
+				if f, ok := v.fallen(byStart[start]); ok {
+					out = append(out, f)
 				}
 			}
 		}
@@ -29,15 +37,26 @@ func cumulative() Rule {
 	}}
 }
 
-// running reports whether two outcomes are counted from one day on, the second
-// to a later day.
-func running(a, b claims.Figure) bool {
-	return a.Stage == claims.Result && b.Stage == claims.Result && a.About != nil && b.About != nil &&
-		a.About.From != "" && a.About.From == b.About.From && a.About.To != "" && b.About.To > a.About.To && a.About.Days() > 1
+// fallen finds, among counts from one day on, the first that lies below the
+// highest of those that end before it.
+func (v *View) fallen(list []*dossier.Figure) (Finding, bool) {
+	slices.SortStableFunc(list, func(a, b *dossier.Figure) int {
+		return cmp.Or(strings.Compare(string(a.Claim.About.To), string(b.Claim.About.To)), strings.Compare(a.ID, b.ID))
+	})
+	highest := -1
+	for i, f := range list {
+		if highest >= 0 && list[highest].Claim.About.To < f.Claim.About.To && above(list[highest].Claim.Reading, f.Claim.Reading) {
+			return v.fell(list[highest], f), true
+		}
+		if low := f.Claim.Reading.Min; low.Bounded && (highest < 0 || low.Value.Cmp(list[highest].Claim.Reading.Min.Value) > 0) {
+			highest = i
+		}
+	}
+	return Finding{}, false
 }
 
-func (v *View) fell(earlier, later dossier.Figure) Finding {
-	return Finding{Severity: Warning, Verdict: Conflict, Inputs: inputs(earlier, later),
+func (v *View) fell(earlier, later *dossier.Figure) Finding {
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(earlier, later),
 		Sentence: fmt.Sprintf("%s by %s in %s, but only %s by %s in %s, both from %s: a running total does not fall unless it begins anew or is revised.",
 			capital(quoted(earlier.Claim.Quote.Exact)), longDate(earlier.Claim.About.To), v.named(earlier.Document),
 			quoted(later.Claim.Quote.Exact), longDate(later.Claim.About.To), v.named(later.Document), longDate(earlier.Claim.About.From))}

@@ -20,8 +20,8 @@ func dates() Rule {
 	return Rule{ID: "dates", Version: 2, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, group := range v.Groups {
-			var dated []dossier.Figure
-			for _, list := range byDocument(slices.DeleteFunc(slices.Clone(group), func(f dossier.Figure) bool { return !ofEvent(f.Claim) })) {
+			var dated []*dossier.Figure
+			for _, list := range byDocument(slices.DeleteFunc(slices.Clone(group), func(f *dossier.Figure) bool { return !ofEvent(f.Claim) })) {
 				if oneTime(list) {
 					dated = append(dated, list...)
 				}
@@ -42,13 +42,13 @@ func ofEvent(f claims.Figure) bool {
 
 // oneTime reports whether a document tells one time only; several are told on
 // purpose, of several events.
-func oneTime(list []dossier.Figure) bool {
-	return !slices.ContainsFunc(list, func(f dossier.Figure) bool { return !f.Claim.About.Overlaps(list[0].Claim.About.Period) })
+func oneTime(list []*dossier.Figure) bool {
+	return !slices.ContainsFunc(list, func(f *dossier.Figure) bool { return !f.Claim.About.Overlaps(list[0].Claim.About.Period) })
 }
 
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
-func disagrees(v *View, f, g dossier.Figure) bool {
+func disagrees(v *View, f, g *dossier.Figure) bool {
 	if f.Document == g.Document || f.Claim.About.Overlaps(g.Claim.About.Period) {
 		return false
 	}
@@ -61,10 +61,10 @@ func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longes
 
 // disagree makes one finding of all tellings whose time has no day in common
 // with the time of another.
-func disagree(v *View, dated []dossier.Figure) (Finding, bool) {
-	var apart []dossier.Figure
+func disagree(v *View, dated []*dossier.Figure) (Finding, bool) {
+	var apart []*dossier.Figure
 	for _, f := range dated {
-		if slices.ContainsFunc(dated, func(g dossier.Figure) bool { return disagrees(v, f, g) }) {
+		if slices.ContainsFunc(dated, func(g *dossier.Figure) bool { return disagrees(v, f, g) }) {
 			apart = append(apart, f)
 		}
 	}
@@ -98,7 +98,7 @@ func disagree(v *View, dated []dossier.Figure) (Finding, bool) {
 		pieces = append(pieces, fmt.Sprintf("%s (%s) by %s", exact, days(p), listed(names)))
 	}
 	return Finding{
-		Severity: Warning, Verdict: Conflict, Inputs: inputs(apart...),
+		Severity: Warning, Verdict: Conflict, Inputs: rests(apart...),
 		Sentence: fmt.Sprintf("The figure %s is dated %s.", amount(apart[0].Claim), strings.Join(pieces, ", and ")),
 	}, true
 }

@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,12 +15,20 @@ import (
 // "at a meeting in mid-May", and "the meeting on May 21" a few sentences on.
 func inside(v *View) []Finding {
 	const months = `January|February|March|April|May|June|July|August|September|October|November|December`
-	event := regexp.MustCompile(`(?i)\b(meeting|hearing|briefing|summit|conference|raid|call)\b`)
+	nouns := []string{"meeting", "hearing", "briefing", "summit", "conference", "raid", "call"}
+	event := regexp.MustCompile(`(?i)\b(` + strings.Join(nouns, "|") + `)\b`)
 	day := regexp.MustCompile(`\b(?:(` + months + `) (\d{1,2})|(\d{1,2}) (` + months + `))\b`)
 	var out []Finding
-	said := map[string]bool{}
+	said, eventful := map[string]bool{}, map[string]bool{}
 	for _, f := range v.Figures {
 		if f.Headline || !ofEvent(f.Claim) {
+			continue
+		}
+		if _, looked := eventful[f.Document]; !looked {
+			text := v.document(f.Document).Text
+			eventful[f.Document] = slices.ContainsFunc(nouns, func(noun string) bool { return strings.Contains(text, noun) })
+		}
+		if !eventful[f.Document] {
 			continue
 		}
 		here, after := v.sentences(f)
@@ -43,7 +52,7 @@ func inside(v *View) []Finding {
 				continue
 			}
 			said[f.Document+noun] = true
-			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: inputs(f),
+			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f),
 				Sentence: fmt.Sprintf("%s dates the %s of the figure %s %s (%s), and then %s.",
 					v.named(f.Document), noun, amount(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))})
 			break
@@ -54,7 +63,7 @@ func inside(v *View) []Finding {
 
 // near reports whether a day is within a month of a figure's time: further off
 // it is another event.
-func near(f dossier.Figure, day interval.Date) bool {
+func near(f *dossier.Figure, day interval.Date) bool {
 	about := f.Claim.About.Period
 	n := interval.Period{From: min(about.From, day), To: max(about.To, day)}.Days()
 	return n > 0 && n <= longestDated
@@ -84,7 +93,7 @@ const sentencesAfter = 3
 
 // sentences returns the sentence of a figure, and those after it. Full stops
 // inside abbreviations may cut one short, which only loses a finding.
-func (v *View) sentences(f dossier.Figure) (here string, after []string) {
+func (v *View) sentences(f *dossier.Figure) (here string, after []string) {
 	text := v.text(f.Document)
 	if f.Claim.Number.Start > len(text) {
 		return "", nil

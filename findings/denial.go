@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 
 	"muster/claims"
 	"muster/dossier"
@@ -14,15 +15,14 @@ import (
 func denial() Rule {
 	return Rule{ID: "denial", Version: 2, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
-		groups := v.Groups
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
 			}
-			if told := denied(v, groups, things, f); len(told) > 0 && told[0].Claim.Value != nil {
+			if told := denied(v, things, f); len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
-					Severity: Warning, Verdict: Conflict, Inputs: inputs(append([]dossier.Figure{f}, told...)...),
+					Severity: Warning, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
 				})
 			}
@@ -33,10 +33,11 @@ func denial() Rule {
 
 // denied returns the tellings that a denial is about: the figure it names with
 // the other tellings of it, or those of the same amount, rate and thing.
-func denied(v *View, groups [][]dossier.Figure, things *origins.Things, denial dossier.Figure) []dossier.Figure {
-	var out []dossier.Figure
-	for _, group := range groups {
-		var members []dossier.Figure
+func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.Figure {
+	var out []*dossier.Figure
+	for _, i := range v.groupsNear(denial) {
+		group := v.Groups[i]
+		var members []*dossier.Figure
 		hit := false
 		for _, f := range group {
 			if f.ID == denial.ID || f.Claim.Act == claims.Deny {
@@ -52,6 +53,23 @@ func denied(v *View, groups [][]dossier.Figure, things *origins.Things, denial d
 	return out
 }
 
+// groupsNear returns the groups that a denial may be about: of the figure it
+// names, or of figures of its number.
+func (v *View) groupsNear(denial *dossier.Figure) []int {
+	var out []int
+	near := v.sameNumber(denial)
+	if named := v.figure(denial.Denies); named != nil {
+		near = append(slices.Clone(near), named)
+	}
+	for _, f := range near {
+		if i, ok := v.group[f.ID]; ok && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // saysNo reports whether a denial that names no figure can only be of this one:
 // the same number, rate and counted thing, and no everyday number.
 func saysNo(things *origins.Things, denial, f claims.Figure) bool {
@@ -63,13 +81,13 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 
 // meant reports whether a denial that names no figure is near enough to a
 // telling: a round number that is no rate is denied and told of many things.
-func (v *View) meant(f, denial dossier.Figure) bool {
+func (v *View) meant(f, denial *dossier.Figure) bool {
 	return f.Claim.Per != "" || significant(*f.Claim.Value) > 1 || f.Document == denial.Document ||
 		v.links.lead(denial.Document, f.Document) || f.Claim.Organisation != "" && f.Claim.Organisation == denial.Claim.Organisation
 }
 
 // denier says who denies, where the words name somebody, and in which document.
-func denier(v *View, names origins.Identity, f dossier.Figure) string {
+func denier(v *View, names origins.Identity, f *dossier.Figure) string {
 	where := v.named(f.Document)
 	root := f.Claim.Attribution.Root()
 	switch {

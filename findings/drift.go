@@ -35,14 +35,14 @@ func drift() Rule {
 
 // deeds compares what tellings say is done to those counted: "detaining 3,000
 // a day" is no "3,000 arrests a day".
-func (v *View) deeds(group []dossier.Figure) (Finding, bool) {
+func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 	type told struct {
 		word  string
 		names []string
 	}
 	var families []string
 	byFamily := map[string]*told{}
-	var list []dossier.Figure
+	var list []*dossier.Figure
 	planned := false
 	for _, f := range group {
 		family, word := v.Comparer.measures.deed(f.Claim)
@@ -66,7 +66,7 @@ func (v *View) deeds(group []dossier.Figure) (Finding, bool) {
 	for _, family := range families {
 		pieces = append(pieces, fmt.Sprintf("as %s by %s", quoted(byFamily[family].word), listed(byFamily[family].names)))
 	}
-	out := Finding{Severity: Info, Verdict: NotComparable, Inputs: inputs(list...),
+	out := Finding{Severity: Info, Verdict: NotComparable, Inputs: rests(list...),
 		Sentence: fmt.Sprintf("The figure %s is told %s; they do not count the same.", amount(list[0].Claim), strings.Join(pieces, ", "))}
 	if planned {
 		out.Severity = Warning
@@ -76,12 +76,12 @@ func (v *View) deeds(group []dossier.Figure) (Finding, bool) {
 
 // retelling is a telling with those it was taken from.
 type retelling struct {
-	to   dossier.Figure
-	from []dossier.Figure // the earliest first
+	to   *dossier.Figure
+	from []*dossier.Figure // the earliest first
 }
 
 // retellings returns the tellings whose documents depend on others of the group.
-func (v *View) retellings(documents [][]dossier.Figure) []retelling {
+func (v *View) retellings(documents [][]*dossier.Figure) []retelling {
 	var out []retelling
 	for i, later := range documents {
 		r := retelling{to: principal(later)}
@@ -105,8 +105,8 @@ func (v *View) retellings(documents [][]dossier.Figure) []retelling {
 // tells it so.
 func (v *View) changes(r retelling) []Finding {
 	var out []Finding
-	add := func(severity Severity, verdict Verdict, from dossier.Figure, sentence string, more ...dossier.Figure) {
-		out = append(out, Finding{Severity: severity, Verdict: verdict, Inputs: inputs(append([]dossier.Figure{from, r.to}, more...)...), Sentence: sentence})
+	add := func(severity Severity, verdict Verdict, from *dossier.Figure, sentence string, more ...*dossier.Figure) {
+		out = append(out, Finding{Severity: severity, Verdict: verdict, Inputs: rests(append([]*dossier.Figure{from, r.to}, more...)...), Sentence: sentence})
 	}
 	from := r.from[0]
 	source, here := v.named(from.Document), v.named(r.to.Document)
@@ -121,7 +121,7 @@ func (v *View) changes(r retelling) []Finding {
 	if had, left := v.lostBodies(r); len(left) > 0 {
 		add(Info, Consistent, from, fmt.Sprintf("For %s, %s names %s; %s leaves out %s.", quoted(from.Claim.Quote.Exact), source, listed(had), here, listed(left)))
 	}
-	if narrower(from.Claim, r.to.Claim) && !slices.ContainsFunc(r.from, func(f dossier.Figure) bool { return !narrower(f.Claim, r.to.Claim) }) {
+	if narrower(from.Claim, r.to.Claim) && !slices.ContainsFunc(r.from, func(f *dossier.Figure) bool { return !narrower(f.Claim, r.to.Claim) }) {
 		add(Info, ConsistentWithinRounding, from, fmt.Sprintf("%s tells %s, retold by %s as %s.", source, quoted(from.Claim.Quote.Exact), here, quoted(r.to.Claim.Quote.Exact)))
 	}
 	if v.otherBody(r) {
@@ -145,9 +145,9 @@ func of(part, total claims.Figure) string {
 // lostParts returns the parts with a number that every telling has which this
 // one was taken from, and this one's document does not tell. Where a list was
 // left out as a whole, nothing is lost but length.
-func (v *View) lostParts(r retelling) []dossier.Figure {
+func (v *View) lostParts(r retelling) []*dossier.Figure {
 	from := r.from[0]
-	var all, lost []dossier.Figure
+	var all, lost []*dossier.Figure
 	for _, p := range v.own[from.Document] {
 		if p.PartOf == from.ID && p.Claim.Value != nil && p.Claim.Unit == "" {
 			all = append(all, p)
@@ -160,14 +160,14 @@ func (v *View) lostParts(r retelling) []dossier.Figure {
 		return nil
 	}
 	for _, other := range r.from[1:] { // another source may tell it without
-		lost = slices.DeleteFunc(lost, func(p dossier.Figure) bool { return !v.tells(other.Document, p) })
+		lost = slices.DeleteFunc(lost, func(p *dossier.Figure) bool { return !v.tells(other.Document, p) })
 	}
 	return lost
 }
 
 // tells reports whether a document tells the number of a figure in its unit.
-func (v *View) tells(document string, f dossier.Figure) bool {
-	return slices.ContainsFunc(v.own[document], func(g dossier.Figure) bool {
+func (v *View) tells(document string, f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own[document], func(g *dossier.Figure) bool {
 		return g.Claim.Value != nil && g.Claim.Value.Equal(*f.Claim.Value) && g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per
 	})
 }
@@ -177,12 +177,15 @@ func (v *View) tells(document string, f dossier.Figure) bool {
 // none of them, the list was left out as a whole.
 func (v *View) lostBodies(r retelling) (had, left []string) {
 	from := r.from[0]
-	had, here := v.bodies(from), v.bodies(r.to)
+	if had = v.bodies(from); len(had) < 2 {
+		return nil, nil
+	}
+	here := v.bodies(r.to)
 	shared := false
 	for _, body := range had {
 		if slices.Contains(here, body) {
 			shared = true
-		} else if !slices.ContainsFunc(r.from[1:], func(f dossier.Figure) bool { return len(v.bodies(f)) > 0 && !slices.Contains(v.bodies(f), body) }) {
+		} else if !slices.ContainsFunc(r.from[1:], func(f *dossier.Figure) bool { return len(v.bodies(f)) > 0 && !slices.Contains(v.bodies(f), body) }) {
 			left = append(left, body)
 		}
 	}
@@ -203,7 +206,7 @@ const mostBodies = 240
 
 // bodies returns the bodies that are named between a figure and the next one, or
 // the end of its clause, and are parts of the figure's own body.
-func (v *View) bodies(f dossier.Figure) []string {
+func (v *View) bodies(f *dossier.Figure) []string {
 	if f.Claim.Organisation == "" {
 		return nil
 	}
@@ -226,9 +229,12 @@ func (v *View) bodies(f dossier.Figure) []string {
 	var out []string
 	words := strings.Fields(stretch)
 	for i := 0; i < len(words); i++ {
+		if !isName(words[i]) {
+			continue
+		}
 		for n := min(7, len(words)-i); n > 0; n-- {
 			name, ok := v.Comparer.names.Name(strings.Trim(strings.Join(words[i:i+n], " "), ",.;:()'’\"”"))
-			if !ok || !isName(words[i]) {
+			if !ok {
 				continue
 			}
 			if v.Comparer.names.Within(name, f.Claim.Organisation) && !slices.Contains(out, name) {
@@ -273,7 +279,7 @@ func narrower(from, to claims.Figure) bool {
 // otherBody reports whether a retelling gives the figure to a body that is not
 // the one of any telling it was taken from, both named in so many words.
 func (v *View) otherBody(r retelling) bool {
-	spelled := func(f dossier.Figure) bool {
+	spelled := func(f *dossier.Figure) bool {
 		return f.Claim.Organisation != "" && strings.Contains(f.Claim.Quote.Exact, f.Claim.Organisation)
 	}
 	if !spelled(r.to) {

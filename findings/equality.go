@@ -34,7 +34,7 @@ func equality() Rule {
 }
 
 // headline compares a headline with the body of the same document.
-func headline(v *View, list []dossier.Figure) (Finding, bool) {
+func headline(v *View, list []*dossier.Figure) (Finding, bool) {
 	body := principal(list)
 	if body.Headline {
 		return Finding{}, false
@@ -45,12 +45,25 @@ func headline(v *View, list []dossier.Figure) (Finding, bool) {
 		}
 		f := changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
 			v.named(head.Document), words(head.Claim), words(body.Claim)))
+		if f.Verdict == Conflict && v.fitsElsewhere(head) {
+			continue // it sums up another figure of the text
+		}
 		if shortened(head.Claim, body.Claim) {
 			f.Severity = Info
 		}
 		return f, true
 	}
 	return Finding{}, false
+}
+
+// fitsElsewhere reports whether the body of a headline's document tells a figure
+// of its unit and thing that the headline agrees with.
+func (v *View) fitsElsewhere(head *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own[head.Document], func(f *dossier.Figure) bool {
+		a, b := head.Claim, f.Claim
+		return !f.Headline && a.Unit == b.Unit && a.Per == b.Per && a.Relative == nil && b.Relative == nil && known(b.Reading) &&
+			v.Comparer.things.Same(a.Counted, b.Counted) && grade(a, b) != Conflict
+	})
 }
 
 // shortened reports whether a headline only rounds the number of the body, as
@@ -66,7 +79,7 @@ func shortened(head, body claims.Figure) bool {
 // were taken from: documents come in order of publication. A document that
 // only hands on the change is not named. Where no link shows who has it from
 // whom, both tellings stand side by side.
-func retold(v *View, links links, documents [][]dossier.Figure) (Finding, bool) {
+func retold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool) {
 	var out Finding
 	var sentences []string
 	for i, later := range documents {
@@ -96,7 +109,7 @@ func retold(v *View, links links, documents [][]dossier.Figure) (Finding, bool) 
 
 // handedOn reports whether another document that a telling's document depends
 // on, or an earlier one of its publisher, already tells the figure so.
-func handedOn(v *View, links links, to dossier.Figure, documents [][]dossier.Figure) bool {
+func handedOn(v *View, links links, to *dossier.Figure, documents [][]*dossier.Figure) bool {
 	for _, list := range documents {
 		id := list[0].Document
 		publisher := v.document(id).Publisher
@@ -110,21 +123,21 @@ func handedOn(v *View, links links, to dossier.Figure, documents [][]dossier.Fig
 
 // restored reports whether a telling says what a document says that the
 // document it was taken from has the figure from.
-func restored(links links, from, to dossier.Figure, documents [][]dossier.Figure) bool {
-	return slices.ContainsFunc(documents, func(list []dossier.Figure) bool {
+func restored(links links, from, to *dossier.Figure, documents [][]*dossier.Figure) bool {
+	return slices.ContainsFunc(documents, func(list []*dossier.Figure) bool {
 		return links.lead(from.Document, list[0].Document) && agrees(to, list)
 	})
 }
 
 // apartTold notes that documents without a link between them, over any number
 // of steps, tell one figure in different words.
-func apartTold(v *View, links links, documents [][]dossier.Figure) (Finding, bool) {
+func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool) {
 	linked := map[string]bool{documents[0][0].Document: true}
 	for grown := true; grown; {
 		grown = false
 		for _, list := range documents {
 			id := list[0].Document
-			if !linked[id] && slices.ContainsFunc(documents, func(other []dossier.Figure) bool {
+			if !linked[id] && slices.ContainsFunc(documents, func(other []*dossier.Figure) bool {
 				return linked[other[0].Document] && (links.lead(id, other[0].Document) || links.lead(other[0].Document, id))
 			}) {
 				linked[id], grown = true, true
@@ -147,8 +160,8 @@ func apartTold(v *View, links links, documents [][]dossier.Figure) (Finding, boo
 
 // changed makes the finding of two tellings that differ. A bound that was lost
 // or won is a warning, and so is another number; "about" is no bound.
-func changed(a, b dossier.Figure, sentence string) Finding {
-	f := Finding{Severity: Warning, Verdict: grade(a.Claim, b.Claim), Sentence: sentence, Inputs: inputs(a, b)}
+func changed(a, b *dossier.Figure, sentence string) Finding {
+	f := Finding{Severity: Warning, Verdict: grade(a.Claim, b.Claim), Sentence: sentence, Inputs: rests(a, b)}
 	if a.Claim.Relative != nil && b.Claim.Relative != nil {
 		f.Verdict = ConsistentWithinRounding
 	}
@@ -163,13 +176,13 @@ func loose(f claims.Figure) bool { return f.Qualifier == claims.Exact || f.Quali
 
 // agrees reports whether some telling in the list has the figure's qualifier
 // and number.
-func agrees(f dossier.Figure, list []dossier.Figure) bool {
-	return slices.ContainsFunc(list, func(other dossier.Figure) bool { return sameWords(f.Claim, other.Claim) })
+func agrees(f *dossier.Figure, list []*dossier.Figure) bool {
+	return slices.ContainsFunc(list, func(other *dossier.Figure) bool { return sameWords(f.Claim, other.Claim) })
 }
 
 // bodies leaves headlines out.
-func bodies(list []dossier.Figure) []dossier.Figure {
-	return slices.DeleteFunc(slices.Clone(list), func(f dossier.Figure) bool { return f.Headline })
+func bodies(list []*dossier.Figure) []*dossier.Figure {
+	return slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool { return f.Headline })
 }
 
 // sameWords reports whether two tellings commit to the same: qualifier and

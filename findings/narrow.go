@@ -23,11 +23,11 @@ func narrow() Rule {
 			if !b.Reading.Equal(bound) {
 				sentence += fmt.Sprintf("; within rounding, %s", b.Reading)
 			}
-			var list []dossier.Figure
+			var list []*dossier.Figure
 			for _, id := range b.From {
-				list = append(list, *v.figure(id))
+				list = append(list, v.figure(id))
 			}
-			out = append(out, Finding{Severity: Info, Verdict: Consistent, Interval: &bound, Inputs: inputs(append([]dossier.Figure{*f}, list...)...), Sentence: sentence + "."})
+			out = append(out, Finding{Severity: Info, Verdict: Consistent, Interval: &bound, Inputs: rests(append([]*dossier.Figure{f}, list...)...), Sentence: sentence + "."})
 		}
 		return out
 	}}
@@ -92,7 +92,7 @@ func newlyBound(before, now interval.Interval) bool {
 
 // system is the figures of one document that edits tie together.
 type system struct {
-	figures []dossier.Figure // one a variable
+	figures []*dossier.Figure // one a variable
 	edits   []edits.Edit
 }
 
@@ -122,12 +122,19 @@ func (s system) sum(n edits.Narrowed, i int) bool {
 // of the documents. Stages of one thing are tied where the rule on order would
 // set them against each other.
 func (v *View) systems() []system {
+	if v.tied == nil {
+		v.tied = v.tie()
+	}
+	return v.tied
+}
+
+func (v *View) tie() []system {
 	var out []system
 	comparer := v.Comparer
 	for _, list := range byDocument(v.Figures) {
 		s := system{}
 		place := map[string]int{}
-		variable := func(f dossier.Figure) int {
+		variable := func(f *dossier.Figure) int {
 			i, known := place[f.ID]
 			if !known {
 				i = len(s.figures)
@@ -135,7 +142,7 @@ func (v *View) systems() []system {
 			}
 			return i
 		}
-		parts := map[string][]dossier.Figure{}
+		parts := map[string][]*dossier.Figure{}
 		for _, f := range list {
 			if f.PartOf != "" && f.PartOf != f.ID {
 				parts[f.PartOf] = append(parts[f.PartOf], f)
@@ -164,7 +171,7 @@ func (v *View) systems() []system {
 
 // members returns the parts of a total that may be added up with it, those
 // without a number too.
-func members(total dossier.Figure, list []dossier.Figure) []dossier.Figure {
+func members(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
 	out := summands(total, list)
 	for _, f := range list {
 		if f.Claim.Unit == total.Claim.Unit && f.Claim.Per == total.Claim.Per && f.Claim.Relative == nil && !known(f.Claim.Stated) {

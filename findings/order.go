@@ -17,14 +17,14 @@ func order() Rule {
 	return Rule{ID: "order", Version: 1, Title: "Do the stages follow on each other?", Look: func(v *View) []Finding {
 		comparer := v.Comparer
 		var out []Finding
-		list, links := v.Figures, v.links
+		links := v.links
 		for _, group := range v.Groups {
-			if f, ok := pending(v, links, comparer, group, list); ok {
+			if f, ok := pending(v, links, comparer, group); ok {
 				out = append(out, f)
 			}
 		}
 		for _, step := range stageSteps() {
-			out = append(out, exceeds(v, list, comparer, step[0], step[1])...)
+			out = append(out, exceeds(v, v.Figures, comparer, step[0], step[1])...)
 		}
 		return out
 	}}
@@ -32,8 +32,8 @@ func order() Rule {
 
 // pending says of a figure that is told as not yet approved by whom, and
 // whether another document tells it as approved or sent all the same.
-func pending(v *View, links links, comparer *Comparer, group, list []dossier.Figure) (Finding, bool) {
-	var waiting []dossier.Figure
+func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) (Finding, bool) {
+	var waiting []*dossier.Figure
 	for _, f := range group {
 		if f.Claim.Stage == claims.Pending && supplied(f.Claim) {
 			waiting = append(waiting, f)
@@ -54,8 +54,8 @@ func pending(v *View, links links, comparer *Comparer, group, list []dossier.Fig
 	if approver != "" {
 		sentence += " by " + the(approver)
 	}
-	var later, contrary []dossier.Figure
-	for _, g := range list {
+	var later, contrary []*dossier.Figure
+	for _, g := range v.sameNumber(f) {
 		if !passed(g.Claim.Stage) || !comparer.sameAmount(f, g) {
 			continue
 		}
@@ -68,16 +68,16 @@ func pending(v *View, links links, comparer *Comparer, group, list []dossier.Fig
 			contrary = append(contrary, g)
 		}
 	}
-	out := Finding{Severity: Info, Verdict: Consistent, Inputs: inputs(waiting...)}
+	out := Finding{Severity: Info, Verdict: Consistent, Inputs: rests(waiting...)}
 	switch {
 	case len(contrary) > 0:
 		g := contrary[0]
 		out.Severity, out.Verdict = Warning, Conflict
-		out.Inputs = append(out.Inputs, inputs(contrary...)...)
+		out.Inputs = append(out.Inputs, rests(contrary...)...)
 		out.Sentence = fmt.Sprintf("%s in %s, but %s as %s in %s.", sentence, v.named(f.Document), quoted(g.Claim.Quote.Exact), g.Claim.Stage, v.named(g.Document))
 	case len(later) > 0:
 		g := later[0]
-		out.Inputs = append(out.Inputs, inputs(later...)...)
+		out.Inputs = append(out.Inputs, rests(later...)...)
 		out.Sentence = fmt.Sprintf("%s in %s, and later as %s in %s.", sentence, v.named(f.Document), g.Claim.Stage, v.named(g.Document))
 	default:
 		them := "them"
@@ -127,7 +127,7 @@ func stageSteps() [][2]claims.Stage {
 
 // exceeds finds figures of a later stage that lie above those of the stage
 // before.
-func exceeds(v *View, list []dossier.Figure, comparer *Comparer, later, before claims.Stage) []Finding {
+func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before claims.Stage) []Finding {
 	var out []Finding
 	for _, pair := range ordered(list, comparer, later, before) {
 		f, limit := pair[0], pair[1]
@@ -135,7 +135,7 @@ func exceeds(v *View, list []dossier.Figure, comparer *Comparer, later, before c
 			continue
 		}
 		out = append(out, Finding{
-			Severity: Warning, Verdict: Conflict, Inputs: inputs(f, limit),
+			Severity: Warning, Verdict: Conflict, Inputs: rests(f, limit),
 			Sentence: fmt.Sprintf("%s tells %s as %s, more than %s told as %s.", capital(v.named(f.Document)),
 				quoted(f.Claim.Quote.Exact), later, quoted(limit.Claim.Quote.Exact), before),
 		})
@@ -146,9 +146,9 @@ func exceeds(v *View, list []dossier.Figure, comparer *Comparer, later, before c
 // ordered pairs figures of a later stage with those of the stage before. Only
 // figures of one document, one body and one time are paired, and only where
 // there is one figure of the stage before: with several, they may add up.
-func ordered(list []dossier.Figure, comparer *Comparer, later, before claims.Stage) [][2]dossier.Figure {
-	var out [][2]dossier.Figure
-	limits := map[string][]dossier.Figure{} // by document
+func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.Stage) [][2]*dossier.Figure {
+	var out [][2]*dossier.Figure
+	limits := map[string][]*dossier.Figure{} // by document
 	for _, f := range list {
 		if f.Claim.Stage == before {
 			limits[f.Document] = append(limits[f.Document], f)
@@ -158,9 +158,9 @@ func ordered(list []dossier.Figure, comparer *Comparer, later, before claims.Sta
 		if f.Claim.Stage != later || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
 			continue
 		}
-		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g dossier.Figure) bool { return comparer.Stages(f, g) != "" })
+		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g *dossier.Figure) bool { return comparer.Stages(f, g) != "" })
 		if len(limits) == 1 {
-			out = append(out, [2]dossier.Figure{f, limits[0]})
+			out = append(out, [2]*dossier.Figure{f, limits[0]})
 		}
 	}
 	return out

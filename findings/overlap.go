@@ -29,7 +29,7 @@ func overlap() Rule {
 
 // twice reports a part whose body is a part of another part's body. Only where
 // the list without it comes nearer to the total is it more than a note.
-func (v *View) twice(total, inner, outer dossier.Figure, list []dossier.Figure) (Finding, bool) {
+func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure) (Finding, bool) {
 	a, b := inner.Claim, outer.Claim
 	if a.Organisation == "" || b.Organisation == "" || !v.Comparer.names.Within(a.Organisation, b.Organisation) {
 		return Finding{}, false
@@ -44,7 +44,7 @@ func (v *View) twice(total, inner, outer dossier.Figure, list []dossier.Figure) 
 			without = interval.Sum(without, p.Claim.Reading)
 		}
 	}
-	f := Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(total, inner, outer)}
+	f := Finding{Severity: Info, Verdict: Unknown, Inputs: rests(total, inner, outer)}
 	f.Sentence = fmt.Sprintf("%s is a part of %s: %s may already be counted in %s", capital(the(a.Organisation)), the(b.Organisation), quoted(a.Quote.Exact), quoted(b.Quote.Exact))
 	if interval.Meet(with, total.Claim.Reading).Empty() && !interval.Meet(without, total.Claim.Reading).Empty() {
 		f.Severity, f.Verdict = Warning, Conflict

@@ -25,7 +25,7 @@ func precision() Rule {
 				}
 				if exact {
 					from := r.from[0]
-					out = append(out, Finding{Severity: Warning, Verdict: ConsistentWithinRounding, Inputs: inputs(from, r.to),
+					out = append(out, Finding{Severity: Warning, Verdict: ConsistentWithinRounding, Inputs: rests(from, r.to),
 						Sentence: fmt.Sprintf("%s tells %s, more exactly than %s, which it has it from: %s.",
 							v.named(r.to.Document), words(r.to.Claim), v.named(from.Document), words(from.Claim))})
 				}

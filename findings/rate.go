@@ -28,6 +28,9 @@ func rate() Rule {
 				continue
 			}
 			for _, count := range v.scopes[key] {
+				if count.Claim.About == nil {
+					continue
+				}
 				for _, told := range rates {
 					if f, ok := v.averaged(count, told); ok {
 						out = append(out, f)
@@ -41,7 +44,7 @@ func rate() Rule {
 
 // averaged sets a count against a daily rate. The day on which a period begins
 // may be counted or not: both divisors are allowed for.
-func (v *View) averaged(count, told dossier.Figure) (Finding, bool) {
+func (v *View) averaged(count, told *dossier.Figure) (Finding, bool) {
 	c, r := count.Claim, told.Claim
 	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result || r.Stage != claims.Result || c.About == nil || r.About == nil || !known(c.Stated) || !known(r.Stated) {
 		return Finding{}, false
@@ -53,7 +56,7 @@ func (v *View) averaged(count, told dossier.Figure) (Finding, bool) {
 	over := interval.Between(interval.Int(int64(n-1)), interval.Int(int64(n)))
 	stated, reading := interval.Ratio(c.Stated, over), interval.Ratio(c.Reading, over)
 	half := interval.Between(interval.Frac(-1, 2), interval.Frac(1, 2)) // averages are told in whole numbers
-	f := Finding{Severity: Info, Verdict: verdict(interval.Compare(stated, reading, r.Stated, interval.Sum(r.Reading, half))), Interval: &stated, Inputs: inputs(count, told)}
+	f := Finding{Severity: Info, Verdict: verdict(interval.Compare(stated, reading, r.Stated, interval.Sum(r.Reading, half))), Interval: &stated, Inputs: rests(count, told)}
 	f.Sentence = fmt.Sprintf("%s in %s, over %d days, make %s a day", quoted(c.Quote.Exact), v.named(count.Document), n, rounded(stated))
 	switch f.Verdict {
 	case Conflict:

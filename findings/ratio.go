@@ -18,14 +18,14 @@ func ratio() Rule {
 	return Rule{ID: "ratio", Version: 1, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
 		things := v.Comparer.things
 		var known []multiple
-		var unclear []dossier.Figure
+		var unclear []*dossier.Figure
 		list := v.Figures
 		for i, f := range list {
 			if !told(f.Claim) {
 				continue
 			}
 			if anchor, ok := multipleOf(list[:i], things, f); ok {
-				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []dossier.Figure{f}, anchors: []dossier.Figure{anchor}})
+				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*dossier.Figure{f}, anchors: []*dossier.Figure{anchor}})
 			} else {
 				unclear = append(unclear, f)
 			}
@@ -53,8 +53,8 @@ func told(f claims.Figure) bool {
 // multiple is one multiple of one figure, as one or more documents tell it.
 type multiple struct {
 	factor   interval.Interval
-	tellings []dossier.Figure
-	anchors  []dossier.Figure // the figure told as a multiple, in the same documents
+	tellings []*dossier.Figure
+	anchors  []*dossier.Figure // the figure told as a multiple, in the same documents
 }
 
 // joined adds a multiple to those of the same factor and amount.
@@ -72,8 +72,8 @@ func joined(list []multiple, m multiple) []multiple {
 // multipleOf returns the figure that is told as a multiple: of those before it
 // the nearest rate in its document that counts a compatible thing, in the body
 // rather than in the headline.
-func multipleOf(before []dossier.Figure, things *origins.Things, f dossier.Figure) (dossier.Figure, bool) {
-	var headline dossier.Figure
+func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Figure) (*dossier.Figure, bool) {
+	var headline *dossier.Figure
 	for _, g := range slices.Backward(before) {
 		if g.Document != f.Document {
 			break
@@ -86,11 +86,11 @@ func multipleOf(before []dossier.Figure, things *origins.Things, f dossier.Figur
 		if !g.Headline {
 			return g, true
 		}
-		if headline.ID == "" {
+		if headline == nil {
 			headline = g
 		}
 	}
-	return headline, headline.ID != ""
+	return headline, headline != nil
 }
 
 // sameBase reports whether a multiple counts what another figure counts. A
@@ -128,7 +128,7 @@ func implied(v *View, things *origins.Things, m multiple) Finding {
 	f, anchor := m.tellings[0].Claim, m.anchors[0].Claim
 	level := interval.Point(*anchor.Value)
 	base := interval.Ratio(level, m.factor)
-	out := Finding{Severity: Info, Verdict: Consistent, Interval: &base, Inputs: inputs(append(slices.Clone(m.tellings), m.anchors...)...)}
+	out := Finding{Severity: Info, Verdict: Consistent, Interval: &base, Inputs: rests(append(slices.Clone(m.tellings), m.anchors...)...)}
 	what := anchor.Value.Grouped(2)
 	if thing := m.thing(); thing != "" {
 		what += " " + thing
@@ -187,14 +187,14 @@ const mostNamed = 3
 
 // rivals returns the outcomes told in the dossier for what the base may be: the
 // same rate of the same thing by the same body, told no later.
-func rivals(v *View, m multiple) []dossier.Figure {
+func rivals(v *View, m multiple) []*dossier.Figure {
 	anchor := m.anchors[0].Claim
 	last := ""
 	for _, f := range m.tellings {
 		last = max(last, v.document(f.Document).Published)
 	}
-	var out []dossier.Figure
-	for _, g := range v.Figures {
+	var out []*dossier.Figure
+	for _, g := range v.heads[headKey{anchor.Per, origins.Head(anchor.Counted)}] {
 		c := g.Claim
 		if !outcome(c, anchor) || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
 			continue
@@ -230,7 +230,7 @@ func outcome(f, anchor claims.Figure) bool {
 }
 
 // unknownBase makes one finding of all multiples whose base is not clear.
-func unknownBase(v *View, list []dossier.Figure) Finding {
+func unknownBase(v *View, list []*dossier.Figure) Finding {
 	var names []string
 	for _, f := range list {
 		if name := words(f.Claim) + " in " + v.named(f.Document); !slices.Contains(names, name) {
@@ -244,5 +244,5 @@ func unknownBase(v *View, list []dossier.Figure) Finding {
 	if len(names) > 1 {
 		sentence = fmt.Sprintf("What %s are multiples of is not clear from the text, so nothing follows from them.", listed(names))
 	}
-	return Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(list...), Sentence: sentence}
+	return Finding{Severity: Info, Verdict: Unknown, Inputs: rests(list...), Sentence: sentence}
 }

@@ -14,13 +14,12 @@ import (
 func restated() Rule {
 	return Rule{ID: "restated", Version: 1, Title: "Is there a later statement?", Look: func(v *View) []Finding {
 		var out []Finding
-		grouped := v.groupOf()
 		for _, key := range v.keys {
 			if key.unit != "" || key.body == "" {
 				continue
 			}
 			for _, stage := range claims.Stages() {
-				if f, ok := v.later(key, stage, grouped); ok {
+				if f, ok := v.later(key, stage); ok {
 					out = append(out, f)
 				}
 			}
@@ -32,12 +31,12 @@ func restated() Rule {
 // later makes one finding of all statements on one thing that differ. Outcomes
 // are measured again and again, and several figures in one document are of
 // several things; both are left out.
-func (v *View) later(key scopeKey, stage claims.Stage, grouped map[string]int) (Finding, bool) {
+func (v *View) later(key scopeKey, stage claims.Stage) (Finding, bool) {
 	switch stage {
 	case claims.Result, claims.Other, "":
 		return Finding{}, false
 	}
-	var list []dossier.Figure
+	var list []*dossier.Figure
 	perDocument := map[string]int{}
 	for _, f := range v.scopes[key] {
 		if f.Claim.Stage == stage && f.PartOf == "" && !f.Headline && f.Claim.Value != nil && v.day(f) != "" {
@@ -45,13 +44,13 @@ func (v *View) later(key scopeKey, stage claims.Stage, grouped map[string]int) (
 			list = append(list, f)
 		}
 	}
-	var told []dossier.Figure
+	var told []*dossier.Figure
 	for _, f := range list {
 		if perDocument[f.Document] > 1 {
 			continue
 		}
-		same := slices.ContainsFunc(told, func(g dossier.Figure) bool {
-			return grouped[f.ID] == grouped[g.ID] || g.Claim.Value.Equal(*f.Claim.Value)
+		same := slices.ContainsFunc(told, func(g *dossier.Figure) bool {
+			return v.group[f.ID] == v.group[g.ID] || g.Claim.Value.Equal(*f.Claim.Value)
 		})
 		if !same && (len(told) == 0 || v.after(f, told[len(told)-1])) {
 			told = append(told, f)
@@ -64,17 +63,6 @@ func (v *View) later(key scopeKey, stage claims.Stage, grouped map[string]int) (
 	for _, f := range told {
 		pieces = append(pieces, fmt.Sprintf("%s on %s (%s)", quoted(f.Claim.Quote.Exact), longDate(v.day(f)), v.document(f.Document).Publisher))
 	}
-	return Finding{Severity: Info, Verdict: Unknown, Inputs: inputs(told...),
+	return Finding{Severity: Info, Verdict: Unknown, Inputs: rests(told...),
 		Sentence: fmt.Sprintf("Told as %s of %s: %s; the latest is not always the same thing.", stageName(stage), the(told[0].Claim.Organisation), strings.Join(pieces, ", then "))}, true
-}
-
-// groupOf returns the group of the trace that each figure is in.
-func (v *View) groupOf() map[string]int {
-	out := map[string]int{}
-	for i, group := range v.Groups {
-		for _, f := range group {
-			out[f.ID] = i + 1
-		}
-	}
-	return out
 }

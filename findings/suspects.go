@@ -29,7 +29,7 @@ func suspects() Rule {
 			if suspect.Hint != "" {
 				sentence += ", and " + suspect.Hint
 			}
-			out = append(out, Finding{Severity: Info, Verdict: Conflict, Interval: &suspect.Allowed, Inputs: inputs(*f), Sentence: sentence + "."})
+			out = append(out, Finding{Severity: Info, Verdict: Conflict, Interval: &suspect.Allowed, Inputs: rests(f), Sentence: sentence + "."})
 		}
 		return out
 	}}
@@ -89,7 +89,7 @@ func (s system) balances(v int) bool {
 
 // trust is the weight of a figure against being called wrong. Confidences near
 // each other weigh the same: a tie is told as a tie.
-func trust(f dossier.Figure) int {
+func trust(f *dossier.Figure) int {
 	weight := 2
 	if f.Status.Reviewed() {
 		weight += 4

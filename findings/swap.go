@@ -17,7 +17,7 @@ func swap() Rule {
 		var out []Finding
 		for _, key := range v.numbers {
 			list := v.amounts[key]
-			if len(list) < 2 || key.unit != "" || !telling(list[0].Claim) {
+			if len(list) < 2 || key.unit != "" || !telling(list[0].Claim) || !v.mixed(list) {
 				continue
 			}
 			out = append(out, v.swapped(list)...)
@@ -40,9 +40,36 @@ func telling(f claims.Figure) bool {
 	return len(strings.TrimRight(n.String(), "0")) >= 3 && n.Cmp(interval.Int(1000)) >= 0
 }
 
+// family returns the family of a counted thing; "" for none.
+func (v *View) family(counted string) string {
+	_, family := v.Comparer.head(counted)
+	return family
+}
+
+// mixed reports whether figures of one number count two things or are of two
+// bodies at all.
+func (v *View) mixed(list []*dossier.Figure) bool {
+	family, body := "", ""
+	for _, f := range list {
+		if x := v.family(f.Claim.Counted); x != "" {
+			if family != "" && x != family {
+				return true
+			}
+			family = x
+		}
+		if y := f.Claim.Organisation; y != "" && f.Claim.Stage == claims.Result && f.Claim.About != nil {
+			if body != "" && y != body {
+				return true
+			}
+			body = y
+		}
+	}
+	return false
+}
+
 // swapped compares the tellings of one number, each document's with those of
 // the others. One finding a pair of things is enough.
-func (v *View) swapped(list []dossier.Figure) []Finding {
+func (v *View) swapped(list []*dossier.Figure) []Finding {
 	var out []Finding
 	said := map[string]bool{}
 	for i, a := range list {
@@ -55,7 +82,7 @@ func (v *View) swapped(list []dossier.Figure) []Finding {
 				continue
 			}
 			said[what] = true
-			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: inputs(a, b),
+			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(a, b),
 				Sentence: fmt.Sprintf("%s in %s and %s in %s are one number of two things: %s.",
 					quoted(a.Claim.Quote.Exact), v.named(a.Document), quoted(b.Claim.Quote.Exact), v.named(b.Document), what)})
 		}
@@ -65,7 +92,7 @@ func (v *View) swapped(list []dossier.Figure) []Finding {
 
 // swappedThing says what two tellings of one number tell it of; "" when it may
 // be the same. Other words for the people counted are no other thing.
-func (v *View) swappedThing(a, b dossier.Figure) string {
+func (v *View) swappedThing(a, b *dossier.Figure) string {
 	if !sameTime(a.Claim, b.Claim) || a.Claim.Place != b.Claim.Place && a.Claim.Place != "" && b.Claim.Place != "" {
 		return ""
 	}
@@ -78,7 +105,7 @@ func (v *View) swappedThing(a, b dossier.Figure) string {
 		}
 		return ""
 	}
-	x, y := v.Comparer.measures.of(a.Claim.Counted), v.Comparer.measures.of(b.Claim.Counted)
+	x, y := v.family(a.Claim.Counted), v.family(b.Claim.Counted)
 	if x == "" || y == "" || x == y {
 		return "" // words beside the number are for the rule on drift
 	}
@@ -87,10 +114,10 @@ func (v *View) swappedThing(a, b dossier.Figure) string {
 
 // bothTold reports whether one of two documents tells the number of both things:
 // then it is told so on purpose.
-func (v *View) bothTold(a, b dossier.Figure) bool {
-	for _, pair := range [][2]dossier.Figure{{a, b}, {b, a}} {
+func (v *View) bothTold(a, b *dossier.Figure) bool {
+	for _, pair := range [][2]*dossier.Figure{{a, b}, {b, a}} {
 		for _, f := range v.own[pair[0].Document] {
-			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.Comparer.measures.of(f.Claim.Counted) == v.Comparer.measures.of(pair[1].Claim.Counted) {
+			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.family(f.Claim.Counted) == v.family(pair[1].Claim.Counted) {
 				return true
 			}
 		}

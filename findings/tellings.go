@@ -10,11 +10,21 @@ import (
 )
 
 // input names a figure as what a finding rests on.
-func input(f dossier.Figure) Input {
+func input(f *dossier.Figure) Input {
 	return Input{Figure: f.ID, Exact: f.Claim.Number.Exact, Document: f.Document, Start: f.Claim.Number.Start, End: f.Claim.Number.End}
 }
 
+// inputs names figures as what a finding rests on, each once.
 func inputs(list ...dossier.Figure) []Input {
+	var pointers []*dossier.Figure
+	for i := range list {
+		pointers = append(pointers, &list[i])
+	}
+	return rests(pointers...)
+}
+
+// rests is inputs of figures in a view.
+func rests(list ...*dossier.Figure) []Input {
 	var out []Input
 	for _, f := range list {
 		if in := input(f); !slices.Contains(out, in) {
@@ -26,12 +36,12 @@ func inputs(list ...dossier.Figure) []Input {
 
 // tellings returns, for each group of the trace, its figures in the order of the
 // trace: the earliest first.
-func tellings(v *View, trace *origins.Trace) [][]dossier.Figure {
-	out := make([][]dossier.Figure, len(trace.Groups))
+func tellings(v *View, trace *origins.Trace) [][]*dossier.Figure {
+	out := make([][]*dossier.Figure, len(trace.Groups))
 	for i, group := range trace.Groups {
 		for _, m := range group.Mentions {
 			if f := v.figure(m.Figure); f != nil {
-				out[i] = append(out[i], *f)
+				out[i] = append(out[i], f)
 			}
 		}
 	}
@@ -39,8 +49,8 @@ func tellings(v *View, trace *origins.Trace) [][]dossier.Figure {
 }
 
 // byDocument parts tellings by document, keeping their order.
-func byDocument(list []dossier.Figure) [][]dossier.Figure {
-	var out [][]dossier.Figure
+func byDocument(list []*dossier.Figure) [][]*dossier.Figure {
+	var out [][]*dossier.Figure
 	at := map[string]int{}
 	for _, f := range list {
 		i, known := at[f.Document]
@@ -56,7 +66,7 @@ func byDocument(list []dossier.Figure) [][]dossier.Figure {
 
 // principal returns the telling that stands for its document: the first in the
 // body, and the first of all when none stands there.
-func principal(list []dossier.Figure) dossier.Figure {
+func principal(list []*dossier.Figure) *dossier.Figure {
 	for _, f := range list {
 		if !f.Headline {
 			return f

@@ -33,7 +33,7 @@ func unlike() Rule {
 					continue
 				}
 				if reason := v.unlikeness(list[i-1], f); reason != "" {
-					out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: inputs(list[i-1], f),
+					out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(list[i-1], f),
 						Sentence: fmt.Sprintf("%s compares %s with %s: %s.", capital(v.named(d.ID)), quoted(list[i-1].Claim.Quote.Exact), quoted(f.Claim.Quote.Exact), reason)})
 				}
 			}
@@ -43,7 +43,7 @@ func unlike() Rule {
 }
 
 // unlikeBase compares what a multiple counts with what it is a multiple of.
-func (v *View) unlikeBase(f dossier.Figure) (Finding, bool) {
+func (v *View) unlikeBase(f *dossier.Figure) (Finding, bool) {
 	x := v.Comparer.measures.of(f.Claim.Counted)
 	if x == "" || f.Claim.Relative.Base == "" {
 		return Finding{}, false
@@ -54,7 +54,7 @@ func (v *View) unlikeBase(f dossier.Figure) (Finding, bool) {
 			return Finding{}, false
 		}
 		if y != "" {
-			return Finding{Severity: Warning, Verdict: NotComparable, Inputs: inputs(f),
+			return Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(f),
 				Sentence: fmt.Sprintf("%s sets %s, which counts %s, against %s.", capital(v.named(f.Document)), words(f.Claim), f.Claim.Counted, quoted(f.Claim.Relative.Base))}, true
 		}
 	}
@@ -65,7 +65,7 @@ func (v *View) unlikeBase(f dossier.Figure) (Finding, bool) {
 const longestBetween = 120
 
 // between returns the words between two figures of one sentence.
-func (v *View) between(a, b dossier.Figure) (string, bool) {
+func (v *View) between(a, b *dossier.Figure) (string, bool) {
 	from, to := a.Claim.Number.End, b.Claim.Number.Start
 	text := v.text(a.Document)
 	if from > to || to > len(text) || to-from > longestBetween {
@@ -77,7 +77,7 @@ func (v *View) between(a, b dossier.Figure) (string, bool) {
 
 // unlikeness says why a comparison of two figures does not hold. Other times
 // are what most comparisons are about; only periods of another length are told.
-func (v *View) unlikeness(a, b dossier.Figure) string {
+func (v *View) unlikeness(a, b *dossier.Figure) string {
 	x, y := a.Claim, b.Claim
 	if x.Unit != "" || y.Unit != "" || x.Relative != nil || y.Relative != nil || x.Stage != claims.Result || y.Stage != claims.Result {
 		return ""

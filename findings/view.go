@@ -14,19 +14,22 @@ type View struct {
 	State    *dossier.State
 	Trace    *origins.Trace
 	Comparer *Comparer
-	Figures  []dossier.Figure   // those that may be set against each other, in order
-	Groups   [][]dossier.Figure // tellings of one figure each, the earliest first; not to be changed
+	Figures  []*dossier.Figure   // those that may be set against each other, in order
+	Groups   [][]*dossier.Figure // tellings of one figure each, the earliest first; not to be changed
 
 	links     links
 	figures   map[string]*dossier.Figure
 	documents map[string]*dossier.Document
-	several   map[string]bool               // publishers of more than one document
-	own       map[string][]dossier.Figure   // comparable figures by document
-	scopes    map[scopeKey][]dossier.Figure // comparable figures by what they may be compared with
-	keys      []scopeKey                    // of scopes, in the order of their first figures
-	amounts   map[amountKey][]dossier.Figure
-	numbers   []amountKey       // of amounts, likewise
+	several   map[string]bool                // publishers of more than one document
+	own       map[string][]*dossier.Figure   // comparable figures by document
+	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
+	keys      []scopeKey                     // of scopes, in the order of their first figures
+	amounts   map[amountKey][]*dossier.Figure
+	numbers   []amountKey // of amounts, likewise
+	heads     map[headKey][]*dossier.Figure
+	group     map[string]int    // figures to their places in Groups
 	texts     map[string][]rune // of the documents that somebody asked for
+	tied      []system          // what edits tie together; worked out when first asked for
 }
 
 // NewView looks at a state.
@@ -35,12 +38,10 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 }
 
 func newView(state *dossier.State, trace *origins.Trace, comparer *Comparer) *View {
-	v := &View{State: state, Trace: trace, Comparer: comparer, Figures: state.Comparable(), links: linksOf(trace),
+	v := &View{State: state, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*dossier.Figure, len(state.Figures)), documents: make(map[string]*dossier.Document, len(state.Documents)),
-		several: map[string]bool{}, own: map[string][]dossier.Figure{}, scopes: map[scopeKey][]dossier.Figure{}, texts: map[string][]rune{}, amounts: map[amountKey][]dossier.Figure{}}
-	for i := range state.Figures {
-		v.figures[state.Figures[i].ID] = &state.Figures[i]
-	}
+		several: map[string]bool{}, own: map[string][]*dossier.Figure{}, scopes: map[scopeKey][]*dossier.Figure{}, texts: map[string][]rune{}, amounts: map[amountKey][]*dossier.Figure{},
+		heads: map[headKey][]*dossier.Figure{}, group: map[string]int{}}
 	seen := map[string]bool{}
 	for i := range state.Documents {
 		d := &state.Documents[i]
@@ -48,6 +49,13 @@ func newView(state *dossier.State, trace *origins.Trace, comparer *Comparer) *Vi
 		if d.Apart == "" {
 			v.several[d.Publisher] = seen[d.Publisher]
 			seen[d.Publisher] = true
+		}
+	}
+	for i := range state.Figures {
+		f := &state.Figures[i]
+		v.figures[f.ID] = f
+		if d := v.documents[f.Document]; f.Status != dossier.Rejected && (d == nil || d.Apart == "") {
+			v.Figures = append(v.Figures, f)
 		}
 	}
 	for _, f := range v.Figures {
@@ -59,14 +67,26 @@ func newView(state *dossier.State, trace *origins.Trace, comparer *Comparer) *Vi
 			v.scopes[key] = append(v.scopes[key], f)
 		}
 		if f.Claim.Value != nil {
-			key := amountKey{f.Claim.Unit, f.Claim.Per, f.Claim.Value.String()}
+			key := numberOf(f.Claim)
 			if v.amounts[key] == nil {
 				v.numbers = append(v.numbers, key)
 			}
 			v.amounts[key] = append(v.amounts[key], f)
 		}
 	}
+	for _, f := range v.Figures {
+		if f.Claim.Counted != "" {
+			head, _ := comparer.head(f.Claim.Counted)
+			key := headKey{f.Claim.Per, head}
+			v.heads[key] = append(v.heads[key], f)
+		}
+	}
 	v.Groups = tellings(v, trace)
+	for i, group := range v.Groups {
+		for _, f := range group {
+			v.group[f.ID] = i
+		}
+	}
 	return v
 }
 
@@ -78,15 +98,29 @@ type scopeKey struct {
 
 // keyOf returns the scope of a figure; false when its words leave it open.
 func (c *Comparer) keyOf(f claims.Figure) (scopeKey, bool) {
-	thing := c.measures.of(f.Counted)
-	if thing == "" {
-		thing = origins.Head(f.Counted)
+	thing, family := c.head(f.Counted)
+	if family != "" {
+		thing = family
 	}
 	return scopeKey{f.Unit, f.Per, f.Direction, thing, strings.ToLower(f.Organisation), strings.ToLower(f.Place), f.Relative != nil}, thing != "" && f.Relative == nil && f.Act != claims.Deny
 }
 
 // amountKey is what tellings of one number in one unit and rate share.
 type amountKey struct{ unit, per, value string }
+
+// headKey is what rates of one noun share, whoever they are of.
+type headKey struct{ per, head string }
+
+// sameNumber returns the figures that tell the number of a figure, itself among
+// them.
+func (v *View) sameNumber(f *dossier.Figure) []*dossier.Figure {
+	if f.Claim.Value == nil {
+		return nil
+	}
+	return v.amounts[numberOf(f.Claim)]
+}
+
+func numberOf(f claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Value.String()} }
 
 // document returns the document with the ID; nil when there is none.
 func (v *View) document(id string) *dossier.Document { return v.documents[id] }
@@ -105,7 +139,7 @@ func (v *View) text(id string) []rune {
 }
 
 // day returns when a figure's document was published; none when unknown.
-func (v *View) day(f dossier.Figure) interval.Date {
+func (v *View) day(f *dossier.Figure) interval.Date {
 	d := v.documents[f.Document]
 	if d == nil {
 		return ""
@@ -118,7 +152,7 @@ func (v *View) day(f dossier.Figure) interval.Date {
 }
 
 // after reports whether a was published on a later day than b.
-func (v *View) after(a, b dossier.Figure) bool {
+func (v *View) after(a, b *dossier.Figure) bool {
 	x, y := v.day(a), v.day(b)
 	return x != "" && y != "" && x > y
 }

@@ -306,7 +306,7 @@ func (c Case) suspected(state *dossier.State, e expectation, fail failing) {
 
 func (c Case) compare(state *dossier.State, e expectation, fail failing) {
 	a, b := state.Figure(c.figures[e.names[0]]), state.Figure(c.figures[e.names[1]])
-	reason := view(state).Comparer.Apart(*a, *b)
+	reason := view(state).Comparer.Apart(a, b)
 	switch {
 	case e.no && reason == "":
 		fail(e, "that they are comparable")

@@ -1,0 +1,168 @@
+package findings
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"muster/dossier"
+	"muster/origins"
+)
+
+// Checker keeps a state with its look-ups, so that one new figure is checked
+// without going through all others again.
+type Checker struct{ view *View }
+
+// NewChecker looks at a state once.
+func NewChecker(state *dossier.State, trace *origins.Trace) *Checker {
+	return &Checker{NewView(inOrder(state), trace)}
+}
+
+// Findings returns what Check says of the state.
+func (c *Checker) Findings() []Finding { return c.view.findings() }
+
+// Try returns the findings that rest on a new figure of a document in the state,
+// as Check would find them with it; the state is not changed. like is the ID of a
+// figure that the new one is another telling of; "" for none. Findings that
+// gather many figures name only those near the new one: those of its document, of
+// its scope and number, and of the documents that tell it too.
+func (c *Checker) Try(f dossier.Figure, like string) []Finding {
+	near, trace := c.neighbourhood(&f, like)
+	v := newView(near, trace, c.view.Comparer)
+	v.several, v.links = c.view.several, c.view.links
+	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
+		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
+	})
+}
+
+// mostNear is how many figures of its scope a new one is set against: those
+// published nearest to it.
+const mostNear = 60
+
+// nearest returns the figures that were published nearest to a figure.
+func (v *View) nearest(f *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
+	if len(list) <= mostNear {
+		return list
+	}
+	days := func(g *dossier.Figure) int {
+		a, b := v.document(f.Document), v.document(g.Document)
+		if a == nil || b == nil {
+			return 0
+		}
+		// Days since a fixed one, near enough and without reading the calendar.
+		return max(ordinal(a.Published)-ordinal(b.Published), ordinal(b.Published)-ordinal(a.Published))
+	}
+	type distance struct{ days, place int }
+	places := make([]distance, len(list))
+	for i, g := range list {
+		places[i] = distance{days(g), i}
+	}
+	slices.SortFunc(places, func(a, b distance) int { return cmp.Or(a.days-b.days, a.place-b.place) })
+	out := make([]*dossier.Figure, mostNear)
+	for i, p := range places[:mostNear] {
+		out[i] = list[p.place]
+	}
+	return out
+}
+
+// ordinal numbers days so that later ones have larger numbers.
+func ordinal(day string) int {
+	n := 0
+	for i := range len(day) {
+		if d := day[i]; d >= '0' && d <= '9' && i < len("2006-01-02") {
+			n = 10*n + int(d-'0')
+		}
+	}
+	return n
+}
+
+// neighbourhood returns the part of the state that findings on a figure can rest
+// on.
+func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State, *origins.Trace) {
+	v := c.view
+	picked, documents, groups := map[string]bool{}, map[string]bool{}, map[int]bool{}
+	var list []*dossier.Figure
+	take := func(g *dossier.Figure) {
+		if !picked[g.ID] {
+			picked[g.ID] = true
+			list = append(list, g)
+		}
+	}
+	takeDocument := func(id string) {
+		if !documents[id] {
+			documents[id] = true
+			for _, g := range v.own[id] {
+				take(g)
+			}
+		}
+	}
+	take(f)
+	takeDocument(f.Document)
+	if i, ok := v.group[like]; ok {
+		for _, g := range v.Groups[i] {
+			takeDocument(g.Document)
+		}
+	}
+	if key, ok := v.Comparer.keyOf(f.Claim); ok {
+		for _, per := range []string{key.per, "day", ""} {
+			key.per = per
+			for _, g := range v.nearest(f, v.scopes[key]) {
+				take(g)
+			}
+		}
+	}
+	for _, g := range v.sameNumber(f) {
+		takeDocument(g.Document)
+	}
+	if i, ok := v.group[f.PartOf]; ok { // where its total is told too, the part may be left out
+		for _, g := range v.Groups[i] {
+			takeDocument(g.Document)
+		}
+	}
+	for _, g := range append([]*dossier.Figure{f}, v.own[f.Document]...) { // rates that a multiple may be one of
+		if g.Claim.Per != "" && (g == f || f.Claim.Relative != nil) {
+			head, _ := v.Comparer.head(g.Claim.Counted)
+			for _, rival := range v.nearest(f, v.heads[headKey{g.Claim.Per, head}]) {
+				takeDocument(rival.Document)
+			}
+		}
+	}
+	state := &dossier.State{At: v.State.At, Size: v.State.Size, Known: v.State.Known, Settings: v.State.Settings, Series: v.State.Series}
+	for _, g := range list {
+		documents[g.Document] = true
+		if i, ok := v.group[g.ID]; ok {
+			groups[i] = true
+		}
+	}
+	for id := range documents {
+		if d := v.document(id); d != nil {
+			state.Documents = append(state.Documents, *d)
+		}
+	}
+	for _, g := range list {
+		state.Figures = append(state.Figures, *g)
+	}
+	trace := &origins.Trace{Documents: len(state.Documents)}
+	joined := false
+	for _, i := range slices.Sorted(maps.Keys(groups)) {
+		var group origins.Group
+		for _, g := range v.Groups[i] {
+			if picked[g.ID] {
+				group.Mentions = append(group.Mentions, origins.Mention{Figure: g.ID, Document: g.Document})
+			}
+		}
+		if at, ok := v.group[like]; ok && at == i {
+			joined = true
+			group.Mentions = append(group.Mentions, origins.Mention{Figure: f.ID, Document: f.Document})
+			slices.SortStableFunc(group.Mentions, func(a, b origins.Mention) int { // the earliest first
+				return strings.Compare(v.document(a.Document).Published, v.document(b.Document).Published)
+			})
+		}
+		trace.Groups = append(trace.Groups, group)
+	}
+	if !joined {
+		trace.Groups = append(trace.Groups, origins.Group{Mentions: []origins.Mention{{Figure: f.ID, Document: f.Document}}})
+	}
+	return inOrder(state), trace
+}

@@ -1,0 +1,106 @@
+//go:build unix
+
+package findings_test
+
+import (
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"muster/claims"
+	"muster/documents"
+	"muster/dossier"
+	"muster/findings"
+	"muster/interval"
+	"muster/origins"
+)
+
+// large makes a state of many short documents, each with a total and four parts
+// (five figures and one edit), and a trace in which every second document retells
+// the one before it.
+func large(lists int) (*dossier.State, *origins.Trace) {
+	state, trace := &dossier.State{}, &origins.Trace{}
+	things := []string{"agents", "nurses", "arrests", "troops", "deportations", "houses", "engineers", "inspections", "pumps", "volunteers"}
+	stages := []claims.Stage{claims.CalledFor, claims.Requested, claims.Approved, claims.Deployed, claims.Target, claims.Result}
+	for i := range lists {
+		story := i / 2
+		id := fmt.Sprintf("d%d", i+1)
+		day := interval.DateOf(time.Date(2025, 1, 1+story%200, 0, 0, 0, 0, time.UTC))
+		publisher := fmt.Sprintf("Paper %d", i%400)
+		text := strings.Repeat("Some words about what was told. ", 20)
+		state.Documents = append(state.Documents, dossier.Document{ID: id, Document: documents.Document{ID: "documents/" + id + ".txt", Publisher: publisher, Published: string(day), Text: text}})
+		if i%2 == 1 {
+			trace.Edges = append(trace.Edges, origins.Edge{From: id, To: fmt.Sprintf("d%d", i), Kind: origins.Cites, Probability: 0.9})
+		}
+		var total int64
+		closed := "closed"
+		for part := range 5 {
+			value := int64(100 + (story*7919+part*131)%9000)
+			if part < 4 {
+				total += value
+			} else {
+				value = total
+			}
+			n := interval.Int(value)
+			f := dossier.Figure{ID: fmt.Sprintf("f%d", i*5+part+1), Document: id, Status: dossier.Proposed, Claim: claims.Figure{
+				Value: &n, Stated: interval.Point(n), Reading: interval.Between(n.Mul(interval.Frac(9, 10)), n.Mul(interval.Frac(11, 10))), Qualifier: claims.Exact,
+				Counted: things[story%len(things)], Organisation: fmt.Sprintf("Body %d", story%50), Stage: stages[story%len(stages)], Act: claims.Assert, Confidence: 0.9,
+				Number: claims.Span{Exact: n.Grouped(0), Start: part * 40, End: part*40 + 5}, Quote: claims.Quote{Span: claims.Span{Exact: n.Grouped(0) + " " + things[story%len(things)], Start: part * 40, End: part*40 + 15}},
+				About:       &claims.When{Period: interval.Period{From: day, To: day.AddDays(1 + story%40)}, Text: "then"},
+				Attribution: claims.Source{Method: claims.None, Chain: []claims.Hop{{Name: publisher, Kind: claims.Outlet}}},
+			}}
+			if part < 4 {
+				f.PartOf = fmt.Sprintf("f%d", i*5+5)
+			} else {
+				f.Claim.Parts = &closed
+			}
+			state.Figures = append(state.Figures, f)
+			mention := origins.Mention{Figure: f.ID, Document: id}
+			if i%2 == 1 {
+				trace.Groups[story*5+part].Mentions = append(trace.Groups[story*5+part].Mentions, mention)
+			} else {
+				trace.Groups = append(trace.Groups, origins.Group{Mentions: []origins.Mention{mention}})
+			}
+		}
+	}
+	return state, trace
+}
+
+// processorTime is what this process has used of it, garbage collection
+// included: what a clock shows depends on who else is at work.
+func processorTime(b *testing.B) time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
+// BenchmarkCheck runs all rules over 100,000 figures with 20,000 edits.
+func BenchmarkCheck(b *testing.B) {
+	state, trace := large(20000)
+	start := processorTime(b)
+	for b.Loop() {
+		if len(findings.Check(state, trace)) == 0 {
+			b.Fatal("no findings")
+		}
+	}
+	b.ReportMetric((processorTime(b)-start).Seconds()/float64(b.N), "processor-s/op")
+	b.ReportMetric(float64(len(state.Figures)), "figures")
+}
+
+// BenchmarkTry checks one new figure against 100,000.
+func BenchmarkTry(b *testing.B) {
+	state, trace := large(20000)
+	checker := findings.NewChecker(state, trace)
+	f := state.Figures[50001]
+	like := f.ID
+	f.ID = "new"
+	start := processorTime(b)
+	for b.Loop() {
+		checker.Try(f, like)
+	}
+	b.ReportMetric(float64((processorTime(b)-start).Microseconds())/1000/float64(b.N), "processor-ms/op")
+}
