@@ -41,17 +41,19 @@ func (d *Dossier) Decide(ctx context.Context, decision Decision) error {
 func (d *Dossier) DecideAll(ctx context.Context, decisions []Decision) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	state, err := d.stateLocked(ctx)
-	if err != nil {
-		return err
-	}
-	court := newCourt(state)
-	for _, decision := range decisions {
-		if err := court.decide(decision, ""); err != nil {
+	return d.retrying(func() error {
+		state, err := d.stateLocked(ctx)
+		if err != nil {
 			return err
 		}
-	}
-	return d.append(ctx, court.list)
+		court := newCourt(state)
+		for _, decision := range decisions {
+			if err := court.decide(decision, ""); err != nil {
+				return err
+			}
+		}
+		return d.append(ctx, court.list)
+	})
 }
 
 // court takes decisions on one state, one on each figure and statement.

@@ -153,7 +153,7 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 	}
 	court, subjects := newCourt(state), newPlaces(state)
 	taken := map[string]bool{}
-	number := 0
+	number, waiting := 0, 0
 	for line := range bytes.Lines(bytes.TrimPrefix(b, []byte("\ufeff"))) {
 		number++
 		if line = bytes.TrimSpace(line); len(line) == 0 {
@@ -170,6 +170,8 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 			if err := d.append(ctx, court.list); err != nil {
 				return err
 			}
+			report.Decisions += waiting
+			waiting = 0
 			if state, err = d.stateLocked(ctx); err != nil {
 				return err
 			}
@@ -183,10 +185,14 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 			report.problem(fmt.Errorf("%s:%d: %w", path, number, err))
 			continue
 		}
-		report.Decisions++
+		waiting++
 		taken[digest] = true
 	}
-	return d.append(ctx, court.list)
+	if err := d.append(ctx, court.list); err != nil {
+		return err
+	}
+	report.Decisions += waiting
+	return nil
 }
 
 var errNoSubject = errors.New("the document or the reader changed: decide on it again")

@@ -57,6 +57,7 @@ type Dossier struct {
 	began bool // a new ledger was made in a file that held none
 
 	mu      sync.Mutex // guards what follows, and the order of decisions
+	next    int64      // number of entries that what is appended rests on
 	latest  *builder
 	current *State
 	past    map[int64]*State
@@ -107,8 +108,9 @@ question = ""
 `, title)
 }
 
-// Open opens a dossier for reading and writing. A second process that tries is
-// told who is first (ErrBusy). The ledger is made when there is none yet.
+// Open opens a dossier for reading and writing. Where the ledger is a file, a
+// second process that tries is told who is first (ErrBusy); with a server,
+// several write in turn, and each sees what the others recorded. The ledger is made when there is none yet.
 func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if err := exists(dir); err != nil {
 		return nil, err
@@ -116,12 +118,16 @@ func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if env.Keys == "" {
 		return nil, errNoKeyFolder()
 	}
-	lock, err := lockFolder(dir)
+	home, err := homeOf(dir)
+	if err != nil {
+		return nil, err
+	}
+	lock, err := lockFolder(dir, home.lockFor())
 	if err != nil {
 		return nil, err
 	}
 	d := &Dossier{dir: dir, env: env, lock: lock}
-	if err := d.openLog(ctx, false); err != nil {
+	if err := d.openLog(ctx, writing); err != nil {
 		return nil, errors.Join(err, lock.Unlock())
 	}
 	if err := d.log.CanAppend(); err != nil {
@@ -140,7 +146,7 @@ func OpenRead(ctx context.Context, dir string, env Env) (*Dossier, error) {
 		return nil, err
 	}
 	d := &Dossier{dir: dir, env: env}
-	err := d.openLog(ctx, true)
+	err := d.openLog(ctx, reading)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s has no ledger yet; run `muster add %s` first: %w", dir, dir, ErrNoDossier)
 	}
@@ -168,7 +174,7 @@ func exists(dir string) error {
 	return fmt.Errorf("%s is no dossier: it holds neither %s nor documents/; make it one with `muster new %s`: %w", dir, SettingsFile, dir, ErrNoDossier)
 }
 
-func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
+func (d *Dossier) openLog(ctx context.Context, use use) error {
 	home, setting, err := readHome(d.dir)
 	if err != nil {
 		return err
@@ -179,12 +185,12 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 		return err
 	}
 	_, statErr := os.Stat(home.file)
-	store, err := home.open(ctx, readOnly)
+	store, err := home.open(ctx, use)
 	if err != nil {
 		return fmt.Errorf("opening the ledger %s: %w", home, err)
 	}
 	options := ledger.Options{Now: d.env.Now, Random: d.env.Random}
-	if !readOnly {
+	if use != reading {
 		options.Keys = ledger.KeyFolder(d.env.Keys)
 		options.SignWithin = signWithin
 		if len(peers) > 0 && d.env.Witness != nil {
@@ -193,7 +199,7 @@ func (d *Dossier) openLog(ctx context.Context, readOnly bool) error {
 		}
 	}
 	d.log, err = ledger.Open(ctx, store, options)
-	if !readOnly && errors.Is(err, ledger.ErrNoLog) {
+	if use != reading && errors.Is(err, ledger.ErrNoLog) {
 		if err = home.mayBegin(d.dir); err == nil {
 			options.Origin, err = newOrigin(d.dir, d.env.Random)
 		}

@@ -98,16 +98,26 @@ func (p home) name() string {
 	return "the folder of its dossier"
 }
 
+// use is what a ledger is opened for.
+type use int
+
+const (
+	reading use = iota
+	writing     // with others, where the store lets them
+	alone       // for what nobody may write beside
+)
+
 // open opens the store. The file has to have its folder; for reading, store or
 // file have to be there, and the error wraps fs.ErrNotExist when they are not.
-func (p home) open(ctx context.Context, readOnly bool) (ledger.Store, error) {
+func (p home) open(ctx context.Context, use use) (store ledger.Store, err error) {
 	switch {
 	case p.postgres == nil:
-		return sqlite.Open(p.file, readOnly)
-	case readOnly:
-		return postgres.Open(ctx, *p.postgres, true)
+		return sqlite.Open(p.file, use == reading)
+	case use == alone:
+		store, err = postgres.OpenAlone(ctx, *p.postgres)
+	default:
+		store, err = postgres.Open(ctx, *p.postgres, use == reading)
 	}
-	store, err := postgres.OpenAlone(ctx, *p.postgres)
 	if errors.Is(err, ledger.ErrBusy) {
 		err = fmt.Errorf("%w: %w", ErrBusy, err)
 	}
@@ -200,7 +210,7 @@ func Move(ctx context.Context, dir, to string, env Env) (err error) {
 	if from.String() == target.String() {
 		return fmt.Errorf("the ledger of %s is in %s already: %w", dir, target, fs.ErrExist)
 	}
-	lock, err := lockFolder(dir)
+	lock, err := lockFolder(dir, alone)
 	if err != nil {
 		return err
 	}
@@ -217,7 +227,7 @@ func moveStore(ctx context.Context, from, to home, env Env) (err error) {
 			return fmt.Errorf("%s: %w; write the new place into [ledger] of %s, and it is begun there", from, ledger.ErrNoLog, SettingsFile)
 		}
 	}
-	source, err := from.open(ctx, false)
+	source, err := from.open(ctx, alone)
 	if err != nil {
 		return err
 	}
@@ -228,7 +238,7 @@ func moveStore(ctx context.Context, from, to home, env Env) (err error) {
 	if err != nil && !errors.Is(err, ledger.ErrMoved) {
 		return err
 	}
-	target, err := to.open(ctx, false)
+	target, err := to.open(ctx, alone)
 	if err != nil {
 		return err
 	}
@@ -241,13 +251,27 @@ func moveStore(ctx context.Context, from, to home, env Env) (err error) {
 	return ledger.Move(ctx, ledger.Place{Name: from.name(), Store: source}, ledger.Place{Name: to.name(), Store: target}, progress)
 }
 
-// lockFolder keeps other programs on this machine from writing to a dossier.
-func lockFolder(dir string) (*flock.Flock, error) {
+// lockFor is how a dossier's folder is locked for writing its ledger: a server
+// keeps several writers apart, a file one from all others.
+func (p home) lockFor() use {
+	if p.postgres != nil {
+		return writing
+	}
+	return alone
+}
+
+// lockFolder keeps other programs on this machine from writing to a dossier, or,
+// for writing with others, from having it alone.
+func lockFolder(dir string, use use) (*flock.Flock, error) {
 	if err := os.MkdirAll(filepath.Join(dir, ".muster"), 0o755); err != nil {
 		return nil, plain(err)
 	}
 	lock := flock.New(filepath.Join(dir, ".muster", "lock"))
-	locked, err := lock.TryLock()
+	try := lock.TryLock
+	if use == writing {
+		try = lock.TryRLock
+	}
+	locked, err := try()
 	if err != nil {
 		return nil, plain(err)
 	}

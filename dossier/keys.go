@@ -36,12 +36,12 @@ func changeKey(ctx context.Context, dir string, env Env, change func(*ledger.Log
 	if env.Keys == "" {
 		return done, errNoKeyFolder()
 	}
-	lock, err := lockFolder(dir)
+	lock, err := lockFolder(dir, alone)
 	if err != nil {
 		return done, err
 	}
 	d := &Dossier{dir: dir, env: env, lock: lock}
-	if err := d.openLog(ctx, false); err != nil {
+	if err := d.openLog(ctx, alone); err != nil {
 		return done, errors.Join(err, lock.Unlock())
 	}
 	done.Old = d.log.VerifierKey()

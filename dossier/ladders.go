@@ -82,10 +82,10 @@ func (d *Dossier) refreshLadders(ctx context.Context, settings Settings, files [
 						report.problem(err)
 						continue
 					}
-					report.Releases += len(list.list)
 					if err := d.append(ctx, list); err != nil {
 						return err
 					}
+					report.Releases += len(list.list)
 				}
 				if !matched {
 					report.problem(fmt.Errorf("ladder %q: no file matches %q; put it there or mend files in %s", setting.Name, pattern, SettingsFile))

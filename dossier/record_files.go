@@ -29,11 +29,11 @@ func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *
 			if err != nil {
 				report.problem(err)
 			}
-			report.Releases += len(list.list)
 			report.Notes = append(report.Notes, list.notes...)
 			if err := d.append(ctx, list); err != nil {
 				return err
 			}
+			report.Releases += len(list.list)
 		}
 		for _, pattern := range setting.Files {
 			if !slices.ContainsFunc(files, func(file string) bool { ok, _ := path.Match(pattern, file); return ok }) {

@@ -40,8 +40,9 @@ func (d *Dossier) Refresh(ctx context.Context) (Report, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	var report Report
+	var first []string
 	if d.began {
-		report.Notes = append(report.Notes, d.home.String()+" was empty and a new record was begun; if there was one before, restore it from a backup")
+		first = append(first, d.home.String()+" was empty and a new record was begun; if there was one before, restore it from a backup")
 		d.began = false
 	}
 	apartBefore := map[string]bool{}
@@ -50,17 +51,11 @@ func (d *Dossier) Refresh(ctx context.Context) (Report, error) {
 			apartBefore[doc.Document.ID] = doc.Apart != ""
 		}
 	}
-	settings, err := d.refreshSettings(ctx)
+	err := d.retrying(func() error {
+		report.Problems, report.Notes = nil, slices.Clone(first) // what was taken in stays counted
+		return d.refreshAll(ctx, &report)
+	})
 	if err != nil {
-		return report, err
-	}
-	if err := d.refreshDocuments(ctx, settings, &report); err != nil {
-		return report, err
-	}
-	if err := d.refreshSeries(ctx, settings, &report); err != nil {
-		return report, err
-	}
-	if err := d.refreshDecisions(ctx, &report); err != nil {
 		return report, err
 	}
 	state, err := d.stateLocked(ctx)
@@ -74,6 +69,20 @@ func (d *Dossier) Refresh(ctx context.Context) (Report, error) {
 		}
 	}
 	return report, nil
+}
+
+func (d *Dossier) refreshAll(ctx context.Context, report *Report) error {
+	settings, err := d.refreshSettings(ctx)
+	if err != nil {
+		return err
+	}
+	if err := d.refreshDocuments(ctx, settings, report); err != nil {
+		return err
+	}
+	if err := d.refreshSeries(ctx, settings, report); err != nil {
+		return err
+	}
+	return d.refreshDecisions(ctx, report)
 }
 
 // checkNotes names the notes of dossier.toml that are on no document.
@@ -118,6 +127,7 @@ func (d *Dossier) refreshSettings(ctx context.Context) (Settings, error) {
 	if err != nil {
 		return settings, err
 	}
+	d.next = size
 	if err := d.fold(ctx, d.latest, size); err != nil {
 		return settings, err
 	}
@@ -180,7 +190,11 @@ func (d *Dossier) refreshFile(ctx context.Context, reader *claims.Reader, file s
 		}
 		report.problem(err) // what could be read of the file is taken in all the same
 	}
-	return d.append(ctx, list)
+	if err := d.append(ctx, list); err != nil {
+		*report = before
+		return err
+	}
+	return nil
 }
 
 // refreshDocument takes in one document where it is new, changed, or was read

@@ -57,15 +57,17 @@ type replyBody struct {
 func (d *Dossier) Reply(ctx context.Context, reply Reply) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	state, err := d.stateLocked(ctx)
-	if err != nil {
-		return err
-	}
-	var list drafts
-	if err := addReply(&list, state, newKnown(state), reply, ""); err != nil {
-		return err
-	}
-	return d.append(ctx, list)
+	return d.retrying(func() error {
+		state, err := d.stateLocked(ctx)
+		if err != nil {
+			return err
+		}
+		var list drafts
+		if err := addReply(&list, state, newKnown(state), reply, ""); err != nil {
+			return err
+		}
+		return d.append(ctx, list)
+	})
 }
 
 func addReply(list *drafts, state *State, ids *known, reply Reply, line string) error {
@@ -103,12 +105,16 @@ func addReply(list *drafts, state *State, ids *known, reply Reply, line string) 
 func (d *Dossier) TakeBackReply(ctx context.Context, id, curator, reason string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if authorName(curator) == "" {
+		return fmt.Errorf("%w: taking a reply back needs the name of who does", ErrDecision)
+	}
+	return d.retrying(func() error { return d.takeBackReply(ctx, id, curator, reason) })
+}
+
+func (d *Dossier) takeBackReply(ctx context.Context, id, curator, reason string) error {
 	state, err := d.stateLocked(ctx)
 	if err != nil {
 		return err
-	}
-	if authorName(curator) == "" {
-		return fmt.Errorf("%w: taking a reply back needs the name of who does", ErrDecision)
 	}
 	for _, f := range state.Figures {
 		for _, r := range f.Replies {

@@ -51,6 +51,7 @@ func (d *Dossier) stateLocked(ctx context.Context) (*State, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.next = size
 	if d.latest == nil {
 		d.latest = newBuilder(d.folder())
 	} else if d.current != nil && d.current.At == size {
@@ -103,12 +104,25 @@ func (d *Dossier) folder() string {
 	return filepath.Base(absolute)
 }
 
-// append writes entries; none is no entry and no error.
+// retrying calls f, which works out entries from the latest state and appends
+// them, and calls it again when another program recorded something in between.
+func (d *Dossier) retrying(f func() error) error {
+	for range 50 {
+		if err := f(); !errors.Is(err, ledger.ErrGrown) {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: others record without a pause; nothing was recorded, so try again", ErrBusy)
+}
+
+// append writes entries, unless another program recorded something that they do
+// not rest on (ledger.ErrGrown); none is no entry and no error.
 func (d *Dossier) append(ctx context.Context, list drafts) error {
 	if list.err != nil || len(list.list) == 0 {
 		return list.err
 	}
-	_, err := d.log.Append(ctx, list.list...)
+	entries, err := d.log.AppendAt(ctx, d.next, list.list...)
+	d.next += int64(len(entries))
 	if errors.Is(err, ledger.ErrUnsigned) {
 		return nil // it is on disk; the next entry, or the next opening, signs it
 	}

@@ -23,16 +23,36 @@ import (
 // with an error that wraps ErrUnsigned; they are signed by the next Append,
 // Close or Open.
 func (l *Log) Append(ctx context.Context, drafts ...Draft) ([]Entry, error) {
-	for _, draft := range drafts {
-		if draft.Kind == KindWithhold {
-			return nil, fmt.Errorf("%s %s: only Withhold appends entries of this kind", draft.Kind, draft.Subject)
-		}
+	if err := noWithholding(drafts); err != nil {
+		return nil, err
 	}
-	return l.append(ctx, drafts, nil)
+	return l.append(ctx, drafts, anySize, nil)
 }
 
-// append is Append, which may do something more in the same change.
-func (l *Log) append(ctx context.Context, drafts []Draft, also func(Change) error) ([]Entry, error) {
+// AppendAt is Append to a log of exactly that size, for drafts that rest on what
+// its entries say. When another program appended first, nothing is recorded and
+// the error wraps ErrGrown.
+func (l *Log) AppendAt(ctx context.Context, size int64, drafts ...Draft) ([]Entry, error) {
+	if err := noWithholding(drafts); err != nil {
+		return nil, err
+	}
+	return l.append(ctx, drafts, size, nil)
+}
+
+// anySize lets append take the log as it is.
+const anySize = -1
+
+func noWithholding(drafts []Draft) error {
+	for _, draft := range drafts {
+		if draft.Kind == KindWithhold {
+			return fmt.Errorf("%s %s: only Withhold appends entries of this kind", draft.Kind, draft.Subject)
+		}
+	}
+	return nil
+}
+
+// append is Append or AppendAt, which may do something more in the same change.
+func (l *Log) append(ctx context.Context, drafts []Draft, at int64, also func(Change) error) ([]Entry, error) {
 	if l.refusal != nil {
 		return nil, l.refusal
 	}
@@ -49,7 +69,7 @@ func (l *Log) append(ctx context.Context, drafts []Draft, also func(Change) erro
 	var next *head
 	err = l.mendingLocked(ctx, func() error {
 		return l.store.Change(ctx, func(c Change) error {
-			if entries, next, err = l.add(c, drafts, bodies); err != nil || also == nil {
+			if entries, next, err = l.add(c, drafts, bodies, at); err != nil || also == nil {
 				return err
 			}
 			return also(c)
@@ -103,10 +123,13 @@ func (l *Log) bodies(drafts []Draft) ([][]byte, error) {
 
 // add writes entries, full tiles and versions inside one change. Tiles that are
 // not full are written when a checkpoint is signed.
-func (l *Log) add(c Change, drafts []Draft, bodies [][]byte) ([]Entry, *head, error) {
+func (l *Log) add(c Change, drafts []Draft, bodies [][]byte, at int64) ([]Entry, *head, error) {
 	end, err := l.end(c)
 	if err != nil {
 		return nil, nil, err
+	}
+	if at != anySize && end.spine.size != at {
+		return nil, nil, fmt.Errorf("%w: it holds %d entries, and %d were expected", ErrGrown, end.spine.size, at)
 	}
 	now := seconds(l.options.Now())
 	if now.Before(end.time) {

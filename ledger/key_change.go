@@ -187,7 +187,7 @@ func (l *Log) handOver(ctx context.Context, origin, next string, until int64, dr
 		}
 		taken := &Log{store: l.store, options: l.options, verifier: next, earlier: earlier}
 		taken.options.Origin = origin
-		if _, _, err := taken.add(c, []Draft{draft}, bodies); err != nil {
+		if _, _, err := taken.add(c, []Draft{draft}, bodies, anySize); err != nil {
 			return err
 		}
 		return errors.Join(c.SetMeta(metaOrigin, origin), c.SetMeta(metaVerifier, next), c.SetMeta(metaKeys, formatKeys(earlier)))

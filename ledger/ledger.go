@@ -40,6 +40,8 @@ var (
 	ErrUnreachable = errors.New("the database cannot be reached")
 	// ErrUncertain: the connection to the store broke while it committed.
 	ErrUncertain = errors.New("it is not known whether this was recorded")
+	// ErrGrown: somebody else appended before.
+	ErrGrown = errors.New("the ledger has grown meanwhile")
 	// ErrWithhold marks an entry that cannot be withheld.
 	ErrWithhold = errors.New("it cannot be withheld")
 )

@@ -65,7 +65,7 @@ func (l *Log) Withhold(ctx context.Context, indexes []int64, author string, cont
 	drop := func(c Change) error { return c.DropBodies(indexes) }
 	var entries []Entry
 	if len(drafts) > 0 {
-		entries, err = l.append(ctx, drafts, drop)
+		entries, err = l.append(ctx, drafts, anySize, drop)
 	} else if err = l.refusal; err == nil {
 		err = l.store.Change(ctx, drop)
 	}

@@ -19,6 +19,27 @@ import (
 	"muster/ledger"
 )
 
+// testAppendAt appends what rests on a size that another has gone beyond.
+func testAppendAt(t *testing.T, open Opener) {
+	b := create(t, open)
+	_, err := b.AppendAt(t.Context(), 0, figures(0, 3)...)
+	must(t, err)
+	other := reopen(t, open, b.place, b.options)
+	_, err = other.AppendAt(t.Context(), 3, figures(3, 1)...)
+	must(t, err)
+	for _, size := range []int64{0, 3, 5} {
+		if entries, err := b.AppendAt(t.Context(), size, figures(9, 2)...); !errors.Is(err, ledger.ErrGrown) || entries != nil {
+			t.Errorf("at %d: %v, %v", size, entries, err)
+		}
+	}
+	expectSize(t, b.Log, 4)
+	entries, err := b.AppendAt(t.Context(), 4, figures(9, 2)...)
+	if must(t, err); len(entries) != 2 || entries[0].Index != 4 {
+		t.Errorf("entries %+v", entries)
+	}
+	must(t, b.Check(t.Context()))
+}
+
 func testAppend(t *testing.T, open Opener) {
 	b := create(t, open)
 	entries := b.append(t, draft("figure", "f1", 5000), draft("figure", "f2", 3000), draft("decision", "f1", 1))

@@ -29,6 +29,7 @@ func Test(t *testing.T, open Opener) {
 		run  func(*testing.T, Opener)
 	}{
 		{"Append", testAppend},
+		{"AppendAt", testAppendAt},
 		{"AppendAllOrNone", testAppendAllOrNone},
 		{"Times", testTimes},
 		{"AsOf", testAsOf},

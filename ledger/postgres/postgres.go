@@ -1,5 +1,5 @@
-// Package postgres keeps a ledger in a schema of a PostgreSQL database: one
-// program writes at a time, any number read.
+// Package postgres keeps a ledger in a schema of a PostgreSQL database: any
+// number of programs write, in turn, and any number read.
 package postgres
 
 import (
@@ -35,7 +35,8 @@ type store struct {
 // Open opens the ledger in a schema. For writing, schema and tables are made
 // when there are none. For reading only, they have to exist; the error wraps
 // fs.ErrNotExist when they do not. Several programs may have a ledger open for
-// writing, and write in turn.
+// writing, and write in turn; while one has it alone, the others are told
+// ledger.ErrBusy.
 func Open(ctx context.Context, address Address, readOnly bool) (ledger.Store, error) {
 	return open(ctx, &store{address: address, readOnly: readOnly})
 }
@@ -76,24 +77,26 @@ func (s *store) connectWriter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.alone {
-		first, err := s.lockAlone(ctx, writer)
-		if err == nil && !first {
-			err = fmt.Errorf("%s: %w and keeps it open; stop it first", s.address, ledger.ErrBusy)
-		}
-		if err != nil {
-			return errors.Join(err, writer.Close(ctx))
-		}
+	first, err := s.lockWriter(ctx, writer)
+	if err == nil && !first {
+		err = fmt.Errorf("%s: %w and keeps it open; stop it first", s.address, ledger.ErrBusy)
+	}
+	if err != nil {
+		return errors.Join(err, writer.Close(ctx))
 	}
 	s.writer = writer
 	return nil
 }
 
-// lockAlone takes the lock, and waits a moment for it: of a process that was
+// lockWriter takes the lock, alone or with other writers, and waits a moment for it: of a process that was
 // killed, the server learns a little later.
-func (s *store) lockAlone(ctx context.Context, writer *pgx.Conn) (first bool, err error) {
+func (s *store) lockWriter(ctx context.Context, writer *pgx.Conn) (first bool, err error) {
+	query := "select pg_try_advisory_lock_shared($1)"
+	if s.alone {
+		query = "select pg_try_advisory_lock($1)"
+	}
 	for range 12 {
-		err = writer.QueryRow(ctx, "select pg_try_advisory_lock($1)", s.lock("alone")).Scan(&first)
+		err = writer.QueryRow(ctx, query, s.lock("alone")).Scan(&first)
 		if err != nil || first {
 			return first, err
 		}

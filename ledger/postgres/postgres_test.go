@@ -146,6 +146,9 @@ func testAlone(t *testing.T, server *postgrestest.Server) {
 	if _, err := postgres.OpenAlone(t.Context(), a); !errors.Is(err, ledger.ErrBusy) {
 		t.Errorf("a second one that wants it alone: %v", err)
 	}
+	if _, err := postgres.Open(t.Context(), a, false); !errors.Is(err, ledger.ErrBusy) {
+		t.Errorf("a second one that writes: %v", err)
+	}
 	reader, err := postgres.Open(t.Context(), a, true)
 	must(t, err)
 	must(t, reader.Close())
@@ -156,6 +159,14 @@ func testAlone(t *testing.T, server *postgrestest.Server) {
 	second, err := postgres.OpenAlone(t.Context(), a)
 	must(t, err)
 	must(t, second.Close())
+	one, err := postgres.Open(t.Context(), a, false)
+	must(t, err)
+	two, err := postgres.Open(t.Context(), a, false)
+	must(t, err)
+	if _, err := postgres.OpenAlone(t.Context(), a); !errors.Is(err, ledger.ErrBusy) {
+		t.Errorf("alone beside two that write: %v", err)
+	}
+	must(t, errors.Join(one.Close(), two.Close()))
 }
 
 func TestAddress(t *testing.T) {
