@@ -18,7 +18,8 @@ type Ladder struct {
 	Rolls  []Roll   // by stage in order, then by day and edition
 }
 
-// Step is a roll set against the one before it of the same stage.
+// Step is a roll set against the one before it of the same stage: Change is
+// len(Added) + len(More) - len(Gone) - len(Once).
 type Step struct {
 	Roll     int // place in Ladder.Rolls
 	Count    int // lines
@@ -26,7 +27,8 @@ type Step struct {
 	Change   int // of Count against the roll before; 0 for the first
 	Added    []Member
 	Gone     []Member    // listed before and not now: never hidden in a sum
-	Once     []Member    // listed twice before and once now: a line less, and nobody gone
+	Once     []Member    // a line less of one that stood twice: nobody gone
+	More     []Member    // a line more of one that stood already: nobody added
 	Twice    []Member    // listed more than once now
 	Respelt  [][2]Member // gone under one spelling and listed under one almost the same: nobody gone
 	First    bool        // no roll of the stage is older
@@ -105,26 +107,32 @@ func (l Ladder) Steps() []Step {
 				if n > 1 {
 					step.Twice = append(step.Twice, spelled[k])
 				}
-				if before != nil && before[k] == 0 {
+				if before == nil {
+					continue
+				}
+				if before[k] == 0 {
 					step.Added = append(step.Added, spelled[k])
+				}
+				for range n - max(before[k], 1) {
+					step.More = append(step.More, spelled[k])
 				}
 			}
 			sum := 0
 			for k, n := range before {
 				sum += n
-				switch {
-				case times[k] == 0:
+				if times[k] == 0 {
 					step.Gone = append(step.Gone, spelledBefore[k])
-				case times[k] < n:
-					step.Once = append(step.Once, spelled[k])
+				}
+				for range n - max(times[k], 1) {
+					step.Once = append(step.Once, spelledBefore[k])
 				}
 			}
 			if before != nil {
 				step.Change = step.Count - sum
 				step.respell()
-				step.Repeats = step.Change == 0 && len(step.Added)+len(step.Gone)+len(step.Once)+len(step.Respelt) == 0
+				step.Repeats = step.Change == 0 && len(step.Added)+len(step.Gone)+len(step.Once)+len(step.More)+len(step.Respelt) == 0
 			}
-			for _, list := range [][]Member{step.Added, step.Gone, step.Once, step.Twice} {
+			for _, list := range [][]Member{step.Added, step.Gone, step.Once, step.More, step.Twice} {
 				slices.SortFunc(list, compareMembers)
 			}
 			out = append(out, step)

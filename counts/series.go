@@ -48,6 +48,7 @@ type Release struct {
 type SetAside struct {
 	Row    int    `json:"row"`
 	Reason string `json:"reason"`
+	Cell   string `json:"cell,omitempty"`  // of a table with periods as columns: which cell of the row, such as "I18"
 	Sheet  string `json:"sheet,omitempty"` // where a file has several sheets with records
 }
 

@@ -220,7 +220,7 @@ func (t *tally) parts() []*part {
 	}
 	for _, a := range t.setAside {
 		p := of(a.release)
-		p.aside = append(p.aside, SetAside{a.row, a.reason, t.sheets[a.sheet].name})
+		p.aside = append(p.aside, SetAside{Row: a.row, Reason: a.reason, Sheet: t.sheets[a.sheet].name})
 	}
 	if len(byRelease) == 0 {
 		of(0) // a file of names only is a release of nothing
@@ -294,7 +294,7 @@ func (t *tally) setRowsAside(parts []*part) {
 			k := t.sums.list[sum]
 			if p := byRelease[k.release]; p != nil {
 				if reason, ok := p.reasons[k.moment]; ok {
-					p.aside = append(p.aside, SetAside{row, reason, sheet.name})
+					p.aside = append(p.aside, SetAside{Row: row, Reason: reason, Sheet: sheet.name})
 				}
 			}
 		}

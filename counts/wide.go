@@ -19,6 +19,7 @@ type Wide struct {
 	Table   string   // pattern of the table's title, such as "Initial Book-Ins by Agency*"
 	Rows    []string // what the columns of labels hold, from the left: "unit", "class", "year" or "-"; one of classes unless said
 	Columns string   // "months" (unless said), "fiscal-years" or "years"
+	Without []string // labels of rows that are parts of other rows: left out
 	Total   string   // label of rows and columns that hold totals; "" is Total
 }
 
@@ -95,7 +96,7 @@ func readWide(ctx context.Context, name string, book *table.Book, wide Wide) (Re
 	case len(sheets) == 0:
 		return Release{}, fmt.Errorf("expected a sheet %q, found %w: the file has other sheets; correct the name, with * for what changes", wide.Sheet, ErrNoTable)
 	case len(reader.found) == 0:
-		return Release{}, fmt.Errorf("expected the title %q above a row of %s, found %w on %s; write the title as the sheet has it, with * for words that change", wide.Table, wide.Columns, ErrNoTable, listed(sheets))
+		return Release{}, fmt.Errorf("expected the title %q above a row of %s, found %w on %s%s; write the title as the sheet has it, with * for words that change", wide.Table, wide.Columns, ErrNoTable, listed(sheets), reader.others())
 	case len(reader.found) > 1:
 		var places []string
 		for _, f := range reader.found {
@@ -121,6 +122,15 @@ type wideReader struct {
 	nothing *Registry
 	file    string
 	found   []foundTable
+	titles  []string // of other tables, to be told where none is found
+}
+
+// others tells the titles of tables that are there.
+func (r *wideReader) others() string {
+	if len(r.titles) == 0 {
+		return ""
+	}
+	return ", which has " + listed(r.titles)
 }
 
 // foundTable is a table on a sheet: its title, its header, its columns.
@@ -151,12 +161,17 @@ func (r *wideReader) find(g *grid) {
 	for row := 1; row <= g.last; row++ {
 		for at := range g.rows[row] {
 			cell := g.at(row, at)
-			if cell.kind != table.Text || !like(r.wide.Table, cell.text) {
+			if cell.kind != table.Text {
 				continue
 			}
+			wanted := like(r.wide.Table, cell.text)
 			for header := row + 1; header <= row+below; header++ {
 				if f, ok := r.header(g, row, header, at); ok {
-					r.found = append(r.found, f)
+					if wanted {
+						r.found = append(r.found, f)
+					} else if header == row+1 && len(r.titles) <= 8 {
+						r.titles = append(r.titles, fmt.Sprintf("%q", cell.text))
+					}
 					break
 				}
 			}

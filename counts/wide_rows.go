@@ -40,7 +40,7 @@ type wideCell struct {
 func (r *wideReader) read(f foundTable) (Release, error) {
 	out := Release{Date: dayInName(r.file)}
 	setAside := func(row, at int, reason string) {
-		out.SetAside = append(out.SetAside, SetAside{Row: row, Reason: "cell " + address(row, at) + ": " + reason})
+		out.SetAside = append(out.SetAside, SetAside{Row: row, Reason: reason, Cell: address(row, at)})
 	}
 	var cells []wideCell
 	carried := make([]string, len(r.wide.Rows))
@@ -48,6 +48,11 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 		point, years, total, err := r.labels(f, row, carried)
 		if err != nil {
 			return out, err
+		}
+		if slices.ContainsFunc(carried, func(label string) bool {
+			return slices.ContainsFunc(r.wide.Without, func(without string) bool { return like(without, label) })
+		}) {
+			continue
 		}
 		for _, c := range f.periods {
 			p := point

@@ -91,6 +91,9 @@ South | 2 | 4 | 0 | 0 | 5
 
 func wideLines(r Release) string {
 	var b strings.Builder
+	for i, aside := range r.SetAside {
+		r.SetAside[i].Reason = "cell " + aside.Cell + ": " + aside.Reason
+	}
 	b.WriteString(lines([]Release{r}))
 	for _, p := range r.Totals {
 		fmt.Fprintf(&b, "total %s..%s %s/%s %d\n", p.From, p.To, p.Unit, p.Class, p.Count)
@@ -131,6 +134,9 @@ func TestReadWide(t *testing.T) {
 		{"years as rows, months as columns", "a.xlsx", "\nS\nGranted, by month\nFiscal Year | Oct | Sep\nFY2025 | 7 | 8\nFY2024 | 5 | 6\n",
 			"release  rows 4 counted 4 provisional 2025-09-24 covers 2023-10-01..2025-09-30\n2023-10-01..2023-10-31 / 5\n2024-09-01..2024-09-30 / 6\n2024-10-01..2024-10-31 / 7\n2025-09-01..2025-09-30 / 8\n",
 			Wide{Table: "Granted*", Rows: []string{"year"}}},
+		{"rows that are parts of other rows", "a-2025-11-20.xlsx", "\nS\nRemovals\nAgency | Jan 2025 | Feb 2025\nTotal | 7 | 8\nX | 7 | 8\n by air | 3 | 4\n",
+			"release 2025-11-20 rows 4 counted 4 provisional  covers 2025-01-01..2025-02-28\n2025-01-01..2025-01-31 /X 7\n2025-02-01..2025-02-28 /X 8\ntotal 2025-01-01..2025-01-31 / 7\ntotal 2025-02-01..2025-02-28 / 8\n",
+			Wide{Table: "Removals", Without: []string{"by *"}}},
 		{"fiscal years as columns", "a-2025-11-20.xlsx", "\nS\nRemovals\nAgency | FY2024 | FY 25\nX | 7 | 8\n",
 			"release 2025-11-20 rows 2 counted 2 provisional  covers 2023-10-01..2025-09-30\n2023-10-01..2024-09-30 /X 7\n2024-10-01..2025-09-30 /X 8\n",
 			Wide{Table: "Removals", Columns: "fiscal-years"}},
@@ -160,7 +166,7 @@ func TestReadWideErrors(t *testing.T) {
 		wide Wide
 		book []string
 	}{
-		{"no such title", `expected the title "Journeys" above a row of months, found no such table on "One"`, Wide{Table: "Journeys"}, []string{two}},
+		{"no such title", `expected the title "Journeys" above a row of months, found no such table on "One", which has "Visits 2025"; write`, Wide{Table: "Journeys"}, []string{two}},
 		{"a title without a table", "found no such table", Wide{Table: "Visits*"}, []string{"\nNotes\nVisits 2025\nare counted by month\n"}},
 		{"no such sheet", `expected a sheet "Three"`, Wide{Sheet: "Three", Table: "Visits*"}, []string{two}},
 		{"on two sheets", "found 2, at One A1, Two A1", Wide{Table: "Visits*"}, []string{two, other}},

@@ -78,8 +78,12 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 		if err != nil {
 			return list, err
 		}
-		for _, m := range release.Mismatches {
-			list.notes = append(list.notes, fmt.Sprintf("%s: %s", file, m))
+		if n := len(release.Mismatches); n > 0 {
+			more := ""
+			if n > 1 {
+				more = fmt.Sprintf("; and %d more totals", n-1)
+			}
+			list.notes = append(list.notes, fmt.Sprintf("%s: %s%s", file, release.Mismatches[0], more))
 		}
 		body := seriesBody{Setting: setting, Release: release}
 		if old, ok := d.latest.series[setting.Name][subject]; ok && equalAsJSON(old, body) {

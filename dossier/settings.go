@@ -87,6 +87,7 @@ type SeriesSetting struct {
 	Table   string   `toml:"table" json:",omitzero"`
 	Rows    []string `toml:"rows" json:",omitempty"`
 	Columns string   `toml:"columns" json:",omitzero"`
+	Without []string `toml:"without" json:",omitempty"`
 	Total   string   `toml:"total" json:",omitzero"`
 
 	Only []string `toml:"only" json:",omitempty"` // classes that are shown; none for all
@@ -102,7 +103,7 @@ func (s SeriesSetting) columns() counts.Columns {
 
 // wide returns where the table of a series lies that has periods as columns.
 func (s SeriesSetting) wide() counts.Wide {
-	return counts.Wide{Sheet: s.Sheet, Table: s.Table, Rows: s.Rows, Columns: s.Columns, Total: s.Total}
+	return counts.Wide{Sheet: s.Sheet, Table: s.Table, Rows: s.Rows, Columns: s.Columns, Without: s.Without, Total: s.Total}
 }
 
 // LadderSetting says how lists of institutions at several stages are read.

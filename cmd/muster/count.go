@@ -153,11 +153,14 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 	for _, s := range r.SetAside {
 		reasons[s.Reason]++
 		if reasons[s.Reason] <= 3 {
-			where := ""
-			if s.Sheet != "" {
-				where = fmt.Sprintf(" of sheet %q", s.Sheet)
+			where := fmt.Sprintf("row %d", s.Row)
+			if s.Cell != "" {
+				where = "cell " + s.Cell
 			}
-			fmt.Fprintf(w.stdout, "  row %d%s: %s\n", s.Row, where, s.Reason)
+			if s.Sheet != "" {
+				where += fmt.Sprintf(" of sheet %q", s.Sheet)
+			}
+			fmt.Fprintf(w.stdout, "  %s: %s\n", where, s.Reason)
 		}
 	}
 	fmt.Fprintln(w.stdout)

@@ -18,12 +18,12 @@ func (v *seriesView) writeLadder(w world, l counts.Ladder) error {
 	steps := l.Steps()
 	switch {
 	case v.csv:
-		header := []string{"list_date", "edition", "seen", "stage", "lines", "distinct", "change", "added", "gone", "once", "respelt", "file"}
+		header := []string{"list_date", "edition", "seen", "stage", "lines", "distinct", "change", "added", "gone", "twice_not_once", "once_not_twice", "respelt", "file"}
 		var lines [][]string
 		for _, s := range steps {
 			r := l.Rolls[s.Roll]
 			line := []string{string(r.Day), r.Edition, string(r.Seen), r.Stage}
-			for _, n := range []int{s.Count, s.Distinct, s.Change, len(s.Added), len(s.Gone), len(s.Once), len(s.Respelt)} {
+			for _, n := range []int{s.Count, s.Distinct, s.Change, len(s.Added), len(s.Gone), len(s.More), len(s.Once), len(s.Respelt)} {
 				line = append(line, strconv.Itoa(n))
 			}
 			lines = append(lines, append(line, r.File))
@@ -34,14 +34,14 @@ func (v *seriesView) writeLadder(w world, l counts.Ladder) error {
 	}
 	fmt.Fprintf(w.stdout, "%s (%s); stages are never added up\n\n", l.Title, plural(len(l.Rolls), "list"))
 	t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "list of\tstage\tlines\tchange\tadded\tgone\tonce, not twice\trespelt\t")
+	fmt.Fprintln(t, "list of\tstage\tlines\tchange\tadded\tgone\ttwice, not once\tonce, not twice\trespelt\t")
 	for _, s := range steps {
 		r := l.Rolls[s.Roll]
 		change := fmt.Sprintf("%+d", s.Change)
 		if s.First {
 			change = ""
 		}
-		fmt.Fprintf(t, "%s %s\t%s\t%d\t%s\t%d\t%d\t%d\t%d\t\n", r.Day, r.Edition, r.Stage, s.Count, change, len(s.Added), len(s.Gone), len(s.Once), len(s.Respelt))
+		fmt.Fprintf(t, "%s %s\t%s\t%d\t%s\t%d\t%d\t%d\t%d\t%d\t\n", r.Day, r.Edition, r.Stage, s.Count, change, len(s.Added), len(s.Gone), len(s.More), len(s.Once), len(s.Respelt))
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -93,6 +93,7 @@ type stepJSON struct {
 	First    bool               `json:"first"`
 	Added    []counts.Member    `json:"added"`
 	Gone     []counts.Member    `json:"gone"`
+	More     []counts.Member    `json:"more"`
 	Once     []counts.Member    `json:"once"`
 	Twice    []counts.Member    `json:"twice"`
 	Respelt  [][2]counts.Member `json:"respelt"`
@@ -121,7 +122,7 @@ func ladderOf(l counts.Ladder, steps []counts.Step) ladderJSON {
 	for _, s := range steps {
 		r := l.Rolls[s.Roll]
 		out.Steps = append(out.Steps, stepJSON{r.Day, r.Edition, r.Seen, r.Stage, r.File, r.SHA256, s.Count, s.Distinct, s.Change, s.First,
-			list(s.Added), list(s.Gone), list(s.Once), list(s.Twice), append([][2]counts.Member{}, s.Respelt...)})
+			list(s.Added), list(s.Gone), list(s.More), list(s.Once), list(s.Twice), append([][2]counts.Member{}, s.Respelt...)})
 	}
 	for _, m := range l.Moves() {
 		out.Moves = append(out.Moves, moveJSON{m.Member, m.From, m.To, m.Seen, m.Came, m.Both})
