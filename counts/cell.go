@@ -21,6 +21,9 @@ const (
 	slashed           // 6/4/2025: whether the day or the month comes first is for the whole column to tell
 )
 
+// noWhole is the reason for a cell that is no count.
+const noWhole = "no whole number"
+
 // noDate is the reason for a row whose date cell holds none.
 const noDate = "no date"
 
@@ -154,7 +157,7 @@ func (c *cells) count(cell string) (int64, string) {
 	case strings.ContainsAny(cell, "<*") || strings.EqualFold(cell, "suppressed"):
 		return 0, "suppressed count"
 	case !c.grouped.MatchString(cell):
-		return 0, "no whole number"
+		return 0, noWhole
 	}
 	whole, _, _ := strings.Cut(cell, ".")
 	n, err := strconv.ParseInt(strings.NewReplacer(",", "", " ", "").Replace(whole), 10, 64)

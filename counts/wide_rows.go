@@ -90,6 +90,9 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 	if len(cells) == 0 && len(out.SetAside) == 0 {
 		return out, fmt.Errorf("expected rows below the header at %s %s, found none", f.grid.sheet, address(f.header, f.left))
 	}
+	if fractions := slices.DeleteFunc(slices.Clone(out.SetAside), func(s SetAside) bool { return s.Reason != noWhole }); len(fractions) > len(cells) {
+		return out, fmt.Errorf("expected counts, found %d cells without a whole number and %d with one (first: %s); averages and lengths are not counts", len(fractions), len(cells), fractions[0].Cell)
+	}
 	seen := map[Point]wideCell{}
 	for _, c := range cells {
 		id := c.Point

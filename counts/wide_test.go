@@ -176,6 +176,7 @@ func TestReadWideErrors(t *testing.T) {
 		{"no year", "expected the year", Wide{Table: "Trips"}, []string{"\nS\nTrips\nOffice | Jan | Feb\nNorth | 1 | 2\n"}},
 		{"rows that say the same", "found two, in B3 and B5", Wide{Table: "Trips*"}, []string{"\nS\nTrips 2025\nOffice | Jan | Feb\nNorth | 1 | 2\nnorth | 3 | 4\nNorth | 1 | 2\n"}},
 		{"an error for a label", "cell A3", Wide{Table: "Trips*"}, []string{"\nS\nTrips 2025\nOffice | Jan | Feb\n#N/A | 1 | 2\n"}},
+		{"averages", "found 3 cells without a whole number and 1 with one (first: B3)", Wide{Table: "Trips*"}, []string{"\nS\nTrips 2025\nOffice | Jan | Feb\nNorth | 1.5 | 2.25\nSouth | 0.5 | 2\n"}},
 		{"nothing below", "found none", Wide{Table: "Trips*"}, []string{"\nS\nTrips 2025\nOffice | Jan | Feb\n\nNorth | 1 | 2\n"}},
 	}
 	for _, tt := range tests {

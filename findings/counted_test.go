@@ -72,6 +72,34 @@ func TestCounted(t *testing.T) {
 			b.State.Series = []counts.Series{monthly(map[string][]int64{"East": {5}, "North": {5}, "South": {7}, "West": {9}}, false)}
 			b.State.Settings.Rules = []dossier.UnitRule{{Series: "bookings", Percent: 25}}
 		}, "lowest info consistent: 25 per cent of 4 units is 1: in June 2025 that is East and North, ties included."},
+
+		{"files that contradict themselves, repeat another, and come too early", func(b *Builder) {
+			month := interval.Period{From: "2025-06-01", To: "2025-06-30"}
+			release := func(date interval.Date, file, digest string, n int64) counts.Release {
+				return counts.Release{Date: date, File: file, SHA256: digest, Points: []counts.Point{{Period: month, Count: n}}}
+			}
+			s := counts.Series{Name: "visits", Counts: "visits", By: "month", Unnamed: []string{"by boat"}, ClassMap: "rough", Releases: []counts.Release{
+				release("2025-07-03", "a.xlsx", "1", 75), release("2025-08-01", "b.xlsx", "2", 100), release("2025-08-02", "c.xlsx", "2", 100), release("2025-08-03", "d.xlsx", "3", 100)}}
+			s.Releases[0].Mismatches = []counts.Mismatch{{Period: month, Parts: 7, Total: 8, At: "C3"}}
+			s.Falls = []counts.Fall{{Point: counts.Point{Period: month, Unit: "North"}, Before: 9, Then: 8}}
+			b.State.Series = []counts.Series{s}
+		}, "series warning conflict: 1 total of visits is not the sum of its parts (2025-06-01 to 2025-06-30 in the release of 2025-07-03, cell C3).\n" +
+			"series warning conflict: The count of visits since its start fell, which only a correction or a new start explains: North by 2025-06-30.\n" +
+			"series warning unknown: The map rough has no place for some classes of visits, which are counted as its rest: by boat.\n" +
+			"series info consistent: 2 of 4 releases of visits hold nothing new and confirm nothing: 2025-08-02 repeats 2025-08-01, the same file; 2025-08-03 repeats 2025-08-02, in other bytes.\n" +
+			"series info consistent: What was released of visits within 7 days of a period's end was 25 per cent short of what is counted now (1 period); a number that new is not complete."},
+		{"files that hold together", func(b *Builder) {
+			b.State.Series = []counts.Series{monthly(map[string][]int64{"": {31590}}, false)}
+		}, ""},
+		{"a shorter list", func(b *Builder) {
+			lake, hill := counts.Member{Institution: "Lake"}, counts.Member{Institution: "Hill"}
+			b.State.Ladders = []counts.Ladder{{Name: "joining", Title: "Joining", Stages: []string{"pending", "joined"}, Rolls: []counts.Roll{
+				{Stage: "pending", Day: "2025-07-01", Members: []counts.Member{hill}},
+				{Stage: "joined", Day: "2025-07-01", File: "a.csv", Members: []counts.Member{lake, lake}},
+				{Stage: "joined", Day: "2025-07-08", File: "b.csv", Members: []counts.Member{lake}},
+				{Stage: "joined", Day: "2025-07-09", File: "c.csv", Members: []counts.Member{lake, hill}},
+				{Stage: "joined", Day: "2025-07-10", Edition: "pm", File: "d.csv", Members: []counts.Member{hill}}}}}
+		}, "series info consistent: Joining: lists of joined shorter than the one before: 2025-07-08 (nobody is gone); 2025-07-10 pm (gone: Lake); 1 came from a lower stage in all."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			b := &Builder{}

@@ -36,7 +36,11 @@ func evaluated(state *dossier.State, rule dossier.UnitRule) []Finding {
 			continue
 		}
 		last := months[len(months)-1]
-		ranking := series.Rank(last.Period, rule.Aside, rule.Percent)
+		aside := slices.Clone(rule.Aside)
+		if known, err := state.Settings.UnitRegistry(); err == nil {
+			aside = append(aside, known.Aside()...)
+		}
+		ranking := series.Rank(last.Period, aside, rule.Percent)
 		f := ranked(rule, last, ranking)
 		f.Inputs = append(told, Input{Figure: series.Name, Document: series.Releases[last.Release].File})
 		return []Finding{f}
