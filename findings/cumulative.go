@@ -18,12 +18,12 @@ func cumulative() Rule {
 	return Rule{ID: "cumulative", Version: 1, Title: "Did a running total fall?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, key := range v.keys {
-			if key.per != "" || key.unit != "" || key.direction != "" {
+			if key.per != "" || key.unit != "" || key.direction != "" || key.body == "" && key.place == "" {
 				continue
 			}
 			byStart := map[interval.Date][]*dossier.Figure{}
 			for _, f := range v.scopes[key] {
-				if c := f.Claim; c.Stage == claims.Result && c.About != nil && c.About.From != "" && c.About.Days() > 1 {
+				if c := f.Claim; c.Stage == claims.Result && c.About != nil && c.About.From != "" && c.About.Days() > 1 && c.Value != nil && c.Value.Cmp(interval.Int(100)) >= 0 {
 					byStart[c.About.From] = append(byStart[c.About.From], f)
 				}
 			}

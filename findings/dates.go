@@ -12,6 +12,7 @@ import (
 
 const (
 	longestDated = 31 // days beyond which a period is no date of one event any more
+	longestApart = 62 // days from the first to the last that two times of one event may take in
 	longestTold  = 92 // days between two documents that tell of one event
 )
 
@@ -51,6 +52,10 @@ func oneTime(list []*dossier.Figure) bool {
 func disagrees(v *View, f, g *dossier.Figure) bool {
 	if f.Document == g.Document || f.Claim.About.Overlaps(g.Claim.About.Period) {
 		return false
+	}
+	x, y := f.Claim.About.Period, g.Claim.About.Period
+	if (interval.Period{From: min(x.From, y.From), To: max(x.To, y.To)}).Days() > longestApart {
+		return false // two events
 	}
 	a, errA := interval.ParseDate(v.document(f.Document).Published)
 	b, errB := interval.ParseDate(v.document(g.Document).Published)

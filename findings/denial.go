@@ -20,6 +20,9 @@ func denial() Rule {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
 			}
+			if f.Denies == "" && (f.Claim.Per == "" || len(f.Claim.Attribution.Chain) < 2) && v.toldBefore(f) {
+				continue // a text does not deny in its own voice what it tells
+			}
 			if told := denied(v, things, f); len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
@@ -77,6 +80,12 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
 		(origins.Head(denial.Counted) == origins.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
 		(denial.Organisation == f.Organisation || denial.Organisation == "" || f.Organisation == "")
+}
+
+// toldBefore reports whether a figure's own document tells its number too, and
+// does not deny it.
+func (v *View) toldBefore(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && g.Claim.Act != claims.Deny })
 }
 
 // meant reports whether a denial that names no figure is near enough to a

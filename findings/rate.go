@@ -49,6 +49,9 @@ func (v *View) averaged(count, told *dossier.Figure) (Finding, bool) {
 	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result || r.Stage != claims.Result || c.About == nil || r.About == nil || !known(c.Stated) || !known(r.Stated) {
 		return Finding{}, false
 	}
+	if r.Value != nil && r.Value.Equal(*c.Value) {
+		return Finding{}, false // one number: a text that leaves the rate to its reader
+	}
 	n, m := c.About.Days(), r.About.Days()
 	if n < shortestAverage || m < shortestAverage || 10*max(n, m) > 11*min(n, m) || !c.About.Overlaps(r.About.Period) {
 		return Finding{}, false

@@ -38,7 +38,7 @@ func the(name string) string {
 	if strings.HasPrefix(lower, "the ") {
 		return name
 	}
-	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "parliament", "cabinet", "court", "senate", "government", "union", "commission", "guard", "army", "navy", "fbi", "cia", "irs"} {
+	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "parliament", "cabinet", "court", "senate", "government", "union", "commission", "guard", "army", "navy", "fbi", "dea", "cia", "irs", "epa", "un", "eu"} {
 		if lower == word || strings.HasSuffix(lower, " "+word) || strings.HasPrefix(lower, word+" of ") {
 			return "the " + name
 		}

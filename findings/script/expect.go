@@ -194,7 +194,7 @@ func (c Case) Run() []Failure {
 		switch e.kind {
 		case "nothing":
 			if len(found) > 0 {
-				fail(e, "%s", told1(found))
+				fail(e, "%s", saidInstead(found))
 			}
 		case "finding":
 			hit := false
@@ -205,7 +205,7 @@ func (c Case) Run() []Failure {
 				}
 			}
 			if hit == e.no {
-				fail(e, "%s", told1(found))
+				fail(e, "%s", saidInstead(found))
 			}
 		case "total":
 			c.total(e, found, fail)
@@ -225,7 +225,7 @@ func (c Case) Run() []Failure {
 	return out
 }
 
-func told1(found []findings.Finding) string {
+func saidInstead(found []findings.Finding) string {
 	if len(found) == 0 {
 		return "nothing"
 	}

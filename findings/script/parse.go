@@ -87,6 +87,8 @@ func (p *parser) statement() error {
 		return p.series()
 	case first.is("target"):
 		return p.target()
+	case first.is("rule"):
+		return p.rule()
 	case first.is("comparable"), first.is("apart"):
 		return p.overrule(first.is("comparable"))
 	case first.is("check"):
@@ -94,7 +96,7 @@ func (p *parser) statement() error {
 	case first.is("expect"):
 		return p.expect()
 	}
-	return p.expected("case, organisation, document, claim, parts, series, target, check, comparable, apart or expect", first)
+	return p.expected("case, organisation, document, claim, parts, series, target, rule, check, comparable, apart or expect", first)
 }
 
 // words reads what follows as one name: a quoted string, or one word.
@@ -286,6 +288,47 @@ func (p *parser) target() error {
 	p.draft().state.Settings.Targets = append(p.draft().state.Settings.Targets, t)
 	return p.done()
 }
+
+// rule reads: rule "LABEL" 10 percent of 25 units.
+func (p *parser) rule() error {
+	r := dossier.UnitRule{}
+	var err error
+	if r.Label, err = p.quoted("what the rule says"); err != nil {
+		return err
+	}
+	t := p.peek()
+	percent, err := p.number()
+	if err != nil {
+		return err
+	}
+	if r.Percent = int64(percent.Float()); r.Percent <= 0 || r.Percent >= 100 {
+		return p.expected("1 to 99", t)
+	}
+	for _, word := range []string{"percent", "of"} {
+		if t := p.next(); !t.is(word) {
+			return p.expected(word, t)
+		}
+	}
+	t = p.peek()
+	units, err := p.number()
+	if err != nil {
+		return err
+	}
+	if !units.IsInt() || units.Sign() <= 0 || units.Cmp(interval.Int(mostUnits)) > 0 {
+		return p.expected(fmt.Sprintf("a whole number from 1 to %d", mostUnits), t)
+	}
+	for i := range int64(units.Float()) {
+		r.Units = append(r.Units, fmt.Sprintf("unit %d", i+1))
+	}
+	if t := p.next(); !t.is("units") {
+		return p.expected("units", t)
+	}
+	p.draft().state.Settings.Rules = append(p.draft().state.Settings.Rules, r)
+	return p.done()
+}
+
+// mostUnits bounds how many units a rule may have.
+const mostUnits = 10000
 
 func (p *parser) per() (string, error) {
 	t := p.next()

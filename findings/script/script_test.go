@@ -31,7 +31,7 @@ func newQuantity(t testing.TB) script.Quantity {
 func TestErrorsNameLineExpectedAndFound(t *testing.T) {
 	quantity := newQuantity(t)
 	for name, test := range map[string]struct{ text, want string }{
-		"a slip":                  {"\nclam a agents requested \"5\"", `x.txt:2: expected case, organisation, document, claim, parts, series, target, check, comparable, apart or expect, found clam`},
+		"a slip":                  {"\nclam a agents requested \"5\"", `x.txt:2: expected case, organisation, document, claim, parts, series, target, rule, check, comparable, apart or expect, found clam`},
 		"no stage":                {"claim a agents \"5\"", `expected a stage (called-for, requested, `},
 		"no quantity":             {"claim a agents requested", `before the quantity, found the end of the line`},
 		"no number":               {"claim a agents requested \"plenty\"", `expected a quantity such as "more than 5,000"`},
@@ -50,6 +50,8 @@ func TestErrorsNameLineExpectedAndFound(t *testing.T) {
 		"a negative count":        {"series s arrests = 2025-06 -5", `expected a count such as 31,590, found -5`},
 		"a check of nobody":       {"check x \"a < 5\"", `expected the names of claims told above, found a`},
 		"a check of nothing":      {"claim a agents requested \"50\"\ncheck x \"a + 5\"", `x.txt:2: expected an expression such as "guard / agents <= 5", found "a + 5": expression`},
+		"a rule of all units":     {"rule \"the lowest\" 100 percent of 25 units", `expected 1 to 99, found 100`},
+		"a rule of no units":      {"rule \"the lowest\" 10 percent of 0 units", `expected a whole number from 1 to 10000, found 0`},
 		"text behind the end":     {"expect nothing else", `expected the end of the line, found else`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -97,6 +99,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("case one\ndocument A published 2025-06-04 title \"B\"\nclaim a agents requested \"more than 5\" per day from outlet X about 2025-06-01 to 2025-06-02 \"then\"\nexpect nothing")
 	f.Add("series s arrests by ICE = 2025-06 31,590 | 2025-07 1\ntarget s 3000 per day\nexpect info target \"June\"")
 	f.Add("claim a agents requested \"5\"\nclaim b agents requested \"6\" denies a headline\nparts a includes b\nexpect suspects a + b, a\nexpect bound b at most 3\napart a b \"why\"")
+	f.Add("rule \"lowest\" 10 percent of 25 units\nexpect info lowest")
 	f.Add("claim a agents requested \"5\"\ncheck c \"a * 2 > 3\"\nexpect info checks")
 	f.Add("claim a x other \"5\" says \"5 there\" rejected\nexpect total a 1 to 2\nexpect not comparable a a")
 	quantity := func(words, _ string) (claims.Figure, error) {
