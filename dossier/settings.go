@@ -151,7 +151,7 @@ type Comparison struct {
 type Check struct {
 	Name       string            `toml:"name"`
 	Expression string            `toml:"expression"` // see interval/formula: "guard / agents <= 5"
-	Figures    map[string]string `toml:"figures"`    // names in the expression to the IDs of figures
+	Figures    map[string]string `toml:"figures"`    // names in the expression to figures: "f12", or file and number as told
 	Severity   string            `toml:"severity"`   // of a broken check: info, warning (default) or error
 	Why        string            `toml:"why"`
 }

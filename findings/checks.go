@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -35,9 +36,9 @@ func (v *View) checked(c dossier.Check) Finding {
 	values := map[string]formula.Value{}
 	var list []*dossier.Figure
 	for _, name := range slices.Sorted(maps.Keys(c.Figures)) {
-		figure := v.figure(c.Figures[name])
-		if figure == nil || figure.Status == dossier.Rejected {
-			return say("the figure %s for %s is not in the dossier, or was rejected.", c.Figures[name], name)
+		figure, problem := v.referred(c.Figures[name])
+		if problem != "" {
+			return say("%s, given for %s, %s.", quoted(c.Figures[name]), name, problem)
 		}
 		list = append(list, figure)
 		values[name] = valueOf(figure.Claim)
@@ -70,6 +71,35 @@ func (v *View) checked(c dossier.Check) Finding {
 		return say("%s does not hold; %s.", sides, c.Why)
 	}
 	return say("%s does not hold.", sides)
+}
+
+// referred returns the figure that a setting names: by its ID, or by file and
+// number or figure as told ("documents/report.txt more than 5,000"). Otherwise it says what
+// is wrong, as the end of a sentence.
+func (v *View) referred(name string) (*dossier.Figure, string) {
+	if f := v.figure(name); f != nil {
+		if f.Status == dossier.Rejected {
+			return nil, "was rejected"
+		}
+		return f, ""
+	}
+	file, words, _ := strings.Cut(name, " ")
+	var found *dossier.Figure
+	for _, f := range v.Figures {
+		if d := v.document(f.Document); d == nil || d.Document.ID != file || f.Claim.Number.Exact != words && f.Claim.Quote.Exact != words || f.Headline {
+			continue
+		}
+		if found != nil && (!found.Claim.Stated.Equal(f.Claim.Stated) || found.Claim.Unit != f.Claim.Unit || found.Claim.Per != f.Claim.Per) {
+			return nil, "may be several figures: use the name on the page of the one that is meant"
+		}
+		if found == nil {
+			found = f
+		}
+	}
+	if found == nil {
+		return nil, "is no figure of the dossier"
+	}
+	return found, ""
 }
 
 // valueOf returns a figure as an amount with its unit; a percentage becomes a

@@ -66,8 +66,8 @@ func (v *View) fitsElsewhere(head *dossier.Figure) bool {
 	})
 }
 
-// shortened reports whether a headline only rounds the number of the body, as
-// headlines do: "$18 million" of $18.3 million, "over 180,000" of 183,400.
+// shortened reports whether a headline or a retelling only rounds a number:
+// "$18 million" of $18.3 million, "over 180,000" of 183,400.
 func shortened(head, body claims.Figure) bool {
 	if head.Value == nil || body.Value == nil || !loose(body) || significant(*head.Value) >= significant(*body.Value) {
 		return false
@@ -92,8 +92,14 @@ func retold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool)
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
+			if sharper(from.Claim, to.Claim) {
+				continue // for the rule on precision
+			}
 			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", v.named(from.Document), words(from.Claim), v.named(to.Document), words(to.Claim)))
 			f := changed(from, to, "")
+			if shortened(to.Claim, from.Claim) {
+				f.Severity = Info // a retelling that rounds
+			}
 			if len(sentences) == 1 || weight(f.Severity) < weight(out.Severity) || f.Verdict == Conflict {
 				out.Verdict, out.Severity = f.Verdict, f.Severity
 			}

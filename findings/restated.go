@@ -64,5 +64,5 @@ func (v *View) later(key scopeKey, stage claims.Stage) (Finding, bool) {
 		pieces = append(pieces, fmt.Sprintf("%s on %s (%s)", quoted(f.Claim.Quote.Exact), longDate(v.day(f)), v.document(f.Document).Publisher))
 	}
 	return Finding{Severity: Info, Verdict: Unknown, Inputs: rests(told...),
-		Sentence: fmt.Sprintf("Told as %s of %s: %s; the latest is not always the same thing.", stageName(stage), the(told[0].Claim.Organisation), strings.Join(pieces, ", then "))}, true
+		Sentence: fmt.Sprintf("%s, told as %s: %s; the latest does not always replace the others.", capital(the(told[0].Claim.Organisation)), stageName(stage), strings.Join(pieces, ", then "))}, true
 }

@@ -38,7 +38,7 @@ explains, and exits with 1 when something else follows.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if scriptFile != "" {
-				return w.runScript(scriptFile)
+				return w.runScript(scriptFile, asJSON)
 			}
 			ctx := cmd.Context()
 			d, refreshed, err := w.openFresh(ctx, args[0])

@@ -33,8 +33,8 @@ type Case struct {
 
 // Failure is an expectation that was not met, or a finding that none expects.
 type Failure struct {
-	Line int
-	Text string
+	Line int    `json:"line"`
+	Text string `json:"text"`
 }
 
 // Error is a line that cannot be read: where, what was expected, what was found.
