@@ -157,25 +157,22 @@ func (l *Log) checkName() error {
 
 // heal signs the entries that are committed and not signed.
 func (l *Log) heal(ctx context.Context) error {
-	whole := false
-	err := l.store.View(ctx, func(v View) error {
-		size, _, err := v.End()
+	// As a writer from the start: of one that was killed, a server may still be
+	// committing what it sent last, and that is waited for.
+	return l.store.Change(ctx, func(c Change) error {
+		size, _, err := c.End()
 		if err != nil {
 			return err
 		}
-		newest, found, err := v.Newest(endOfTime())
-		whole = found && newest.Size == size
-		if err != nil || !whole {
+		newest, found, err := c.Newest(endOfTime())
+		if err != nil {
 			return err
 		}
-		_, err = l.readHead(v, nil)
-		return err
-	})
-	if err != nil || whole {
-		return err
-	}
-	return l.store.Change(ctx, func(c Change) error {
-		_, err := l.sign(c)
+		if found && newest.Size == size {
+			_, err = l.readHead(c, nil)
+			return err
+		}
+		_, err = l.sign(c)
 		return err
 	})
 }

@@ -245,8 +245,10 @@ func testLeftUnsigned(t *testing.T, open Opener) {
 func testCancelled(t *testing.T, open Opener) {
 	b := create(t, open)
 	ctx, cancel := context.WithCancel(t.Context())
-	log, err := ledger.Open(ctx, cancelling{openStore(t, open, b.place, false), cancel}, b.options)
+	store := &cancelling{openStore(t, open, b.place, false), func() {}}
+	log, err := ledger.Open(ctx, store, b.options)
 	must(t, err)
+	store.cancel = cancel
 	_, err = log.Append(ctx, figures(0, 3)...)
 	must(t, err)
 	if c := checkpoint(t, b.Log); c.Size != 3 {
@@ -260,7 +262,7 @@ type cancelling struct {
 	cancel func()
 }
 
-func (c cancelling) Change(ctx context.Context, f func(ledger.Change) error) error {
+func (c *cancelling) Change(ctx context.Context, f func(ledger.Change) error) error {
 	defer c.cancel()
 	return c.Store.Change(ctx, f)
 }

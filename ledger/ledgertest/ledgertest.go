@@ -50,6 +50,7 @@ func Test(t *testing.T, open Opener) {
 		{"Rebuild", testRebuild},
 		{"RebuiltTheSame", testRebuiltTheSame},
 		{"SignedLater", testSignedLater},
+		{"OpenedWhileCommitting", testOpenedWhileCommitting},
 		{"Create", testCreate},
 		{"KeyChanged", testKeyChanged},
 		{"KeyReplaced", testKeyReplaced},

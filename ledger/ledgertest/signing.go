@@ -3,6 +3,7 @@ package ledgertest
 import (
 	"bytes"
 	"errors"
+	"sync"
 	"testing"
 	"time"
 
@@ -104,4 +105,53 @@ func testRebuiltTheSame(t *testing.T, open Opener) {
 		must(t, b.Check(t.Context()))
 	}
 	must(t, log.Close())
+}
+
+// testOpenedWhileCommitting opens a log while another program is committing, as
+// a server goes on doing for one that was killed: what it commits is waited for,
+// and signed.
+func testOpenedWhileCommitting(t *testing.T, open Opener) {
+	b := create(t, open)
+	b.append(t, figures(0, 3)...)
+	must(t, b.Close())
+	inside, goOn := make(chan bool), make(chan bool)
+	options := b.options
+	options.SignWithin = time.Hour // it is killed before it signs
+	options.Now = func() time.Time {
+		select {
+		case inside <- true: // within the change
+			<-goOn
+		default:
+		}
+		return b.clock.Now()
+	}
+	slow, err := ledger.Open(t.Context(), openStore(t, open, b.place, false), options)
+	must(t, err)
+	var group sync.WaitGroup
+	group.Go(func() {
+		if _, err := slow.Append(t.Context(), figures(3, 1)...); err != nil {
+			t.Error(err)
+		}
+	})
+	<-inside
+	opened := make(chan *ledger.Log)
+	store := openStore(t, open, b.place, false)
+	group.Go(func() {
+		log, err := ledger.Open(t.Context(), store, b.options)
+		if err != nil {
+			t.Error(err)
+		}
+		opened <- log
+	})
+	select {
+	case log := <-opened:
+		t.Errorf("it opened before the other had committed, with %d entries signed", checkpoint(t, log).Size)
+		close(goOn)
+	case <-time.After(300 * time.Millisecond):
+		close(goOn)
+		if c := checkpoint(t, <-opened); c.Size != 4 {
+			t.Errorf("%d entries are signed, expected 4", c.Size)
+		}
+	}
+	group.Wait()
 }
