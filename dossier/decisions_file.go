@@ -153,7 +153,7 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 	}
 	court, subjects := newCourt(state), newPlaces(state)
 	taken := map[string]bool{}
-	number, waiting := 0, 0
+	number, waiting, withheld := 0, 0, 0
 	for line := range bytes.Lines(bytes.TrimPrefix(b, []byte("\ufeff"))) {
 		number++
 		if line = bytes.TrimSpace(line); len(line) == 0 {
@@ -181,6 +181,10 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 		if err == nil {
 			err = court.decideLine(subjects, subject, item, digest)
 		}
+		if _, gone := d.isWithheld(item.Document, ""); gone && err != nil {
+			withheld++
+			continue
+		}
 		if err != nil {
 			report.problem(fmt.Errorf("%s:%d: %w", path, number, err))
 			continue
@@ -192,6 +196,9 @@ func (d *Dossier) refreshDecisions(ctx context.Context, report *Report) error {
 		return err
 	}
 	report.Decisions += waiting
+	if withheld > 0 {
+		report.Notes = append(report.Notes, fmt.Sprintf("%s: %d lines are on documents that are withheld; take them out", path, withheld))
+	}
 	return nil
 }
 

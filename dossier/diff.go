@@ -45,6 +45,7 @@ type Diff struct {
 	Releases  []ReleaseChange  `json:"releases"`
 
 	Statements []StatementChange `json:"statements"`
+	Withheld   []Withheld        `json:"withheld"` // since; what it was shows in neither state
 }
 
 // FigureChange is what became of one figure.
@@ -91,14 +92,14 @@ type ReleaseChange struct {
 
 // Empty reports whether nothing changed that a page would show.
 func (d *Diff) Empty() bool {
-	return len(d.Figures)+len(d.Documents)+len(d.Releases)+len(d.Statements) == 0
+	return len(d.Figures)+len(d.Documents)+len(d.Releases)+len(d.Statements)+len(d.Withheld) == 0
 }
 
 // Compare says what changed between two states of one record, before the
 // earlier one.
 func Compare(before, after *State) *Diff {
 	d := &Diff{From: before.At, To: after.At, FromKnown: before.Known, ToKnown: after.Known,
-		Figures: []FigureChange{}, Documents: []DocumentChange{}, Releases: []ReleaseChange{}, Statements: []StatementChange{}}
+		Figures: []FigureChange{}, Documents: []DocumentChange{}, Releases: []ReleaseChange{}, Statements: []StatementChange{}, Withheld: []Withheld{}}
 	d.compareDocuments(before, after)
 	outlivedBefore, outlivedNow := before.outlived(), after.outlived()
 	was := map[string]*Figure{}
@@ -117,6 +118,11 @@ func Compare(before, after *State) *Diff {
 	}
 	d.pairRetold()
 	d.compareStatements(before, after)
+	for _, w := range after.Withheld {
+		if w.By >= before.At && w.By < after.At {
+			d.Withheld = append(d.Withheld, w)
+		}
+	}
 	d.compareReleases(before.Series, after.Series)
 	return d
 }
@@ -126,6 +132,7 @@ func (d *Diff) Only(document string) {
 	d.Figures = slices.DeleteFunc(d.Figures, func(c FigureChange) bool { return c.Document != document })
 	d.Documents = slices.DeleteFunc(d.Documents, func(c DocumentChange) bool { return c.ID != document })
 	d.Statements = slices.DeleteFunc(d.Statements, func(c StatementChange) bool { return c.Document != document })
+	d.Withheld = slices.DeleteFunc(d.Withheld, func(w Withheld) bool { return w.Subject != document })
 	d.Releases = []ReleaseChange{}
 }
 

@@ -133,3 +133,49 @@ func TestMoment(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// A figure that was decided on goes with its words, wherever a new version of
+// its document tells them; what a curator wrote stays.
+func TestDecidedFiguresMoveWithTheirWords(t *testing.T) {
+	d, dir := opened(t, testEnv(t))
+	const text = "The mayor asked for 40 boats. The council asked for 700 tents. The army will send 300 soldiers."
+	write(t, dir, "documents/two.txt", text)
+	refresh(t, d)
+	s := latest(t, d)
+	edited := figureWith(t, s, "700").Claim
+	edited.Counted = "large tents"
+	decideOK(t, d, Decision{Figure: figureWith(t, s, "40").ID, Action: Accept, Curator: "ann"})
+	decideOK(t, d, Decision{Figure: figureWith(t, s, "700").ID, Action: Edit, Claim: &edited, Reason: "r", Curator: "ann"})
+	decideOK(t, d, Decision{Figure: figureWith(t, s, "300").ID, Action: Reject, Reason: "r", Curator: "ann"})
+	before := latest(t, d)
+	write(t, dir, "documents/two.txt", "This page was corrected on Monday.\n\n"+text)
+	refresh(t, d)
+	after := latest(t, d)
+	if len(after.Figures) != len(before.Figures) {
+		t.Errorf("%d figures, before %d", len(after.Figures), len(before.Figures))
+	}
+	runes := []rune(after.Document(figureWith(t, after, "40").Document).Text)
+	for words, want := range map[string]Status{"40": Accepted, "700": Edited, "300": Rejected} {
+		f := figureWith(t, after, words)
+		if q := f.Claim.Quote; f.Status != want || f.Version != 2 || f.Differs != nil || string(runes[q.Start:q.End]) != q.Exact {
+			t.Errorf("%s is %s, of version %d, its quote %q at %d; differs: %v", words, f.Status, f.Version, q.Exact, q.Start, f.Differs)
+		}
+	}
+	if f := figureWith(t, after, "700"); f.Claim.Counted != "large tents" {
+		t.Errorf("the edit is gone: %q", f.Claim.Counted)
+	}
+	diff := Compare(before, after)
+	if len(diff.Figures) > 0 || len(diff.Documents) != 1 {
+		t.Errorf("what only moved is told as changed: %+v", changesBy(diff))
+	}
+	if doc := after.Document(figureWith(t, after, "40").Document); len(doc.Earlier) != 1 || doc.Earlier[0].Version != 1 {
+		t.Errorf("earlier versions %+v", doc.Earlier)
+	}
+	// And back: the first bytes again are a third version, and all stands.
+	write(t, dir, "documents/two.txt", text)
+	refresh(t, d)
+	again := latest(t, d)
+	if f := figureWith(t, again, "40"); f.Status != Accepted || f.Version != 3 || f.Claim.Quote != figureWith(t, before, "40").Claim.Quote {
+		t.Errorf("after the first bytes again: %s of version %d at %d", f.Status, f.Version, f.Claim.Quote.Start)
+	}
+}

@@ -118,7 +118,8 @@ func (m *matcher) figure(f claims.Figure) *Figure {
 		a, b := old.Claim.Number, f.Number
 		same := a.Start < b.End && b.Start < a.End
 		if !m.sameText {
-			same = a.Exact == b.Exact && old.Claim.Counted == f.Counted
+			// As the reader told it, whatever a curator made of it.
+			same = old.Proposal.Number.Exact == b.Exact && old.Proposal.Counted == f.Counted
 		}
 		if same && !m.usedF[old.ID] {
 			m.usedF[old.ID] = true

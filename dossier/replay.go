@@ -105,6 +105,9 @@ func (b *builder) document(e ledger.Entry, body documentBody) {
 		},
 	}
 	if i, ok := b.documents[item.ID]; ok {
+		old := b.state.Documents[i]
+		// Copied on growth so that states handed out earlier keep theirs.
+		item.Earlier = append(slices.Clip(old.Earlier), DocumentVersion{old.Version, old.Entry, old.Added, old.SHA256})
 		b.state.Documents[i] = item
 		return
 	}

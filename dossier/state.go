@@ -37,10 +37,20 @@ type Document struct {
 	Added              time.Time
 	documents.Document // its ID field is the path or address it came from
 
+	Earlier []DocumentVersion // those before this one, oldest first
+
 	// Apart says why the document seems to be about something else; its figures
 	// are then left out of every comparison until a curator takes it in.
 	// "" for a document that belongs.
 	Apart string
+}
+
+// DocumentVersion is an earlier version of a document.
+type DocumentVersion struct {
+	Version int       `json:"version"`
+	Entry   int64     `json:"entry"`
+	Added   time.Time `json:"added"`
+	SHA256  string    `json:"sha256"`
 }
 
 // Status is where a figure stands between proposal and record.

@@ -85,6 +85,7 @@ type figureObject struct {
 	Document string            `json:"document"`
 	Version  int               `json:"document_version"`
 	Entry    int64             `json:"entry"`
+	Outlived bool              `json:"outlived"` // the newest version of its document no longer holds it
 	Headline bool              `json:"headline"`
 	Figure   claims.Figure     `json:"figure"`
 	History  []dossier.Version `json:"history,omitempty"`
@@ -103,7 +104,7 @@ func (t *telling) object() figureObject {
 	if rank == "" {
 		rank = dossier.Normal
 	}
-	return figureObject{ID: t.ID, Words: t.Words(), Status: t.Status, Rank: rank, Into: t.Into, Split: t.Split, From: t.From, Document: t.Document, Version: t.Version, Entry: t.Entry, Headline: t.Headline, Figure: claim}
+	return figureObject{ID: t.ID, Words: t.Words(), Status: t.Status, Rank: rank, Into: t.Into, Split: t.Split, From: t.From, Document: t.Document, Version: t.Version, Entry: t.Entry, Outlived: t.Outlived(), Headline: t.Headline, Figure: claim}
 }
 
 func objects(tellings []*telling) []figureObject {
@@ -125,10 +126,12 @@ type documentObject struct {
 	URL       string `json:"url"`
 	SHA256    string `json:"sha256"`
 	SetApart  string `json:"set_apart"`
+
+	Earlier []dossier.DocumentVersion `json:"earlier_versions,omitempty"`
 }
 
 func documentObjectOf(d *dossier.Document) documentObject {
-	return documentObject{d.ID, d.Version, d.Entry, d.Title, d.Publisher, d.Published, d.URL, d.SHA256, d.Apart}
+	return documentObject{d.ID, d.Version, d.Entry, d.Title, d.Publisher, d.Published, d.URL, d.SHA256, d.Apart, d.Earlier}
 }
 
 // statementObject is a statement without a number for programs.

@@ -16,6 +16,7 @@ type diffData struct {
 	Diff     *dossier.Diff // nil: nothing was asked for yet
 	Figures  []figureChange
 	Findings []findings.Change
+	Withheld []withheldGroup
 }
 
 // figureChange is a change with the figure as the pages show it.
@@ -72,6 +73,7 @@ func (s *site) diffPage(q *request) (answer, error) {
 		}
 		data.Figures = append(data.Figures, row)
 	}
+	data.Withheld = after.withheldGroups(data.Diff.Withheld)
 	a.data = data
 	a.json = func() any {
 		return struct {

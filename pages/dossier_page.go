@@ -92,7 +92,7 @@ func (s *site) dossierPage(q *request) (answer, error) {
 	v := q.view
 	data := dossierData{
 		Settings: v.state.Settings, Findings: v.findings, Matrix: v.matrix(), Charts: s.charts(v),
-		Documents: v.documents(), Withheld: v.withheldGroups(), Statements: v.statements(), Downloads: downloads(), Rounding: s.rounding.Version,
+		Documents: v.documents(), Withheld: v.withheldGroups(v.state.Withheld), Statements: v.statements(), Downloads: downloads(), Rounding: s.rounding.Version,
 	}
 	for _, o := range data.Settings.Organisations {
 		if o.Name == data.Settings.Lead {

@@ -143,3 +143,28 @@ func TestEarlierStateLeadsToNow(t *testing.T) {
 		}
 	}
 }
+
+func TestVersionsOfADocument(t *testing.T) {
+	state := fixture(t)
+	doc := &state.Documents[0]
+	doc.Version, doc.Entry, doc.Earlier = 2, 25, []dossier.DocumentVersion{{Version: 1, Entry: 1, Added: clock(1), SHA256: "cd34"}}
+	for i := range state.Figures {
+		if f := &state.Figures[i]; f.Document == "d1" && f.ID != "f1" {
+			f.Version = 2
+		}
+	}
+	app := New(&stubSource{state: state}, Options{Compute: compute})
+	if _, body := get(t, app, "/document/d1/"); !strings.Contains(body, `href="../../diff/?from=25&amp;document=d1"`) || strings.Count(body, "not in the newest version") != 1 {
+		t.Errorf("the page of the document:\n%s", body)
+	}
+	if _, body := get(t, app, "/figure/f1/"); !strings.Contains(body, "No longer in the document.") {
+		t.Error("the figure's page does not say that the newest version lacks it")
+	}
+	if _, body := get(t, app, "/figure/f3/"); strings.Contains(body, "No longer in the document.") {
+		t.Error("a figure of the newest version is said not to be in it")
+	}
+	site := New(&stubSource{state: state}, Options{Compute: compute, Published: true})
+	if _, body := get(t, site, "/figure/f1/"); !strings.Contains(body, "No longer in the document.") || strings.Contains(body, "diff/") {
+		t.Error("the published page does not say so, or links to what is not published")
+	}
+}

@@ -195,6 +195,10 @@ func (t *telling) PartsOpen() bool { return t.Claim.Parts != nil && *t.Claim.Par
 // Pending reports whether the figure must be marked as not approved.
 func (t *telling) Pending() bool { return t.Claim.Stage == claims.Pending }
 
+// Outlived reports whether the newest version of the document no longer holds a
+// figure that was decided on.
+func (t *telling) Outlived() bool { return t.Status.Reviewed() && t.Version < t.Doc.Version }
+
 // IsProposal reports whether nobody has reviewed the figure.
 func (t *telling) IsProposal() bool { return t.Status == dossier.Proposed }
 

@@ -55,11 +55,11 @@ type withheldGroup struct {
 }
 
 // withheldGroups gathers what is withheld by reason, authority and moment.
-func (v *view) withheldGroups() []withheldGroup {
+func (v *view) withheldGroups(list []dossier.Withheld) []withheldGroup {
 	type key struct{ reason, authority, moment string }
 	place := map[key]int{}
 	var out []withheldGroup
-	for _, w := range v.state.Withheld {
+	for _, w := range list {
 		k := key{w.Reason, w.Authority, w.Time.String()}
 		i, met := place[k]
 		if !met {

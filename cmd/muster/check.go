@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -116,12 +118,9 @@ numbers are given: confirmed, at most, and a likely span.`,
 			if err != nil {
 				return err
 			}
-			trace := origins.Find(state)
+			trace, inDossier := origins.Find(state), !strings.HasSuffix(args[0], ".jsonl")
 			if asJSON {
-				if err := writeJSON(w.stdout, trace); err != nil {
-					return err
-				}
-				return told
+				return errors.Join(writeTrace(w.stdout, trace, state.At, inDossier), told)
 			}
 			for _, g := range trace.Groups {
 				if g.Articles < 2 {
@@ -134,12 +133,29 @@ numbers are given: confirmed, at most, and a likely span.`,
 				fmt.Fprintf(w.stdout, "%s: %s by %s; origins: %d confirmed, at most %d (%s)\n", g.Exact,
 					plural(g.Articles, "article"), plural(g.Publishers, "publisher"), g.Origins.Confirmed, g.Origins.AtMost, strings.Join(roots, ", "))
 			}
+			if inDossier {
+				fmt.Fprintf(w.stdout, "As of entry %d.\n", state.At)
+			}
 			return told
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "edges, figures and roots as one JSON object")
 	as.flags(cmd)
 	return cmd
+}
+
+// writeTrace writes a trace as one JSON object, of a dossier with the number of
+// entries that it is as of.
+func writeTrace(out io.Writer, trace *origins.Trace, at int64, inDossier bool) error {
+	if !inDossier {
+		return writeJSON(out, trace)
+	}
+	var b bytes.Buffer
+	if err := writeJSON(&b, trace); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(out, "%s,\"at\":%d}\n", bytes.TrimSuffix(b.Bytes(), []byte("}\n")), at)
+	return err
 }
 
 func writeJSON(out io.Writer, v any) error {

@@ -83,6 +83,9 @@ func writeDiff(out io.Writer, d *dossier.Diff, found []findings.Change) {
 	for _, c := range d.Releases {
 		fmt.Fprintf(out, "%-12s release %s of %s (%s)\n", c.Change, c.Date, printable(c.Series), printable(c.File))
 	}
+	for _, c := range d.Statements {
+		fmt.Fprintf(out, "%-12s %s “%s”\n", c.Change, c.ID, clip(oneLine(c.Exact), 80))
+	}
 	for _, c := range d.Figures {
 		claim := c.After
 		if c.Instead != "" || claim == nil {
@@ -101,6 +104,9 @@ func writeDiff(out io.Writer, d *dossier.Diff, found []findings.Change) {
 		}
 		fmt.Fprintln(out)
 		writeFields(out, c.Fields)
+	}
+	for _, w := range d.Withheld {
+		fmt.Fprintf(out, "%-12s entry %d, %s %s, by authority of %s: %s\n", "withheld", w.Entry, w.Kind, w.Subject, printable(w.Authority), printable(w.Reason))
 	}
 	for _, c := range found {
 		fmt.Fprintf(out, "%-12s finding: %s\n", c.Change, printable(c.Finding.Sentence))
