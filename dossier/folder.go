@@ -38,6 +38,7 @@ type Env struct {
 	Texts    *documents.Reader                        // reads the files
 	Limits   documents.Limits                         // of one file
 	Fetch    Fetch                                    // nil: addresses are refused
+	AnyPlace bool                                     // write also where a service synchronises, or on a network share
 	Witness  *http.Client                             // asks witnesses; nil: none are asked
 	Warn     func(error)                              // told of what went wrong in the background; nil: silent
 	Progress func(done, total int, what string)       // nil: silent
@@ -133,11 +134,22 @@ func Open(ctx context.Context, dir string, env Env) (*Dossier, error) {
 	if err := d.log.CanAppend(); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s can be read but not written: %w", dir, err), d.Close())
 	}
-	return d, nil
+	return d, d.checkClock(ctx)
 }
 
 func errNoKeyFolder() error {
 	return fmt.Errorf("%w: no place for it is known; set MUSTER_KEYS to a folder of your own", ledger.ErrNoKey)
+}
+
+// checkClock tells when the clock is behind the record: what is recorded then
+// gets the time of what was last.
+func (d *Dossier) checkClock(ctx context.Context) error {
+	latest, err := d.log.LatestTime(ctx)
+	if now := d.env.Now(); err == nil && d.env.Warn != nil && now.Add(time.Second).Before(latest) {
+		d.env.Warn(fmt.Errorf("the clock of this computer shows %s, and the record of %s was last added to at %s: what is added now gets that time, until the clock has passed it; look at the clock",
+			now.UTC().Format(time.RFC3339), d.dir, latest.Format(time.RFC3339)))
+	}
+	return err
 }
 
 // OpenRead opens a dossier for reading only; another process may be writing.
@@ -183,6 +195,11 @@ func (d *Dossier) openLog(ctx context.Context, use use) error {
 	peers, err := setting.peers()
 	if err != nil {
 		return err
+	}
+	if use != reading && home.postgres == nil && !d.env.AnyPlace {
+		if err := checkPlace(d.dir, networkSystem); err != nil {
+			return err
+		}
 	}
 	_, statErr := os.Stat(home.file)
 	store, err := home.open(ctx, use)
@@ -268,24 +285,6 @@ func (d *Dossier) Place() string { return d.home.String() }
 
 // Log returns the ledger underneath.
 func (d *Dossier) Log() *ledger.Log { return d.log }
-
-// Synchronised names the cloud service whose folder holds the dossier; "" for
-// none. Such services copy a database while it is written and can spoil it.
-func Synchronised(dir string) string {
-	absolute, err := filepath.Abs(dir)
-	if err != nil {
-		return ""
-	}
-	services := []string{"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloud Drive", "Mobile Documents", "Nextcloud", "ownCloud", "Box Sync"}
-	for part := range strings.SplitSeq(filepath.ToSlash(absolute), "/") {
-		for _, service := range services {
-			if strings.HasPrefix(part, service) {
-				return service
-			}
-		}
-	}
-	return ""
-}
 
 // plain says in words what the system says of files.
 func plain(err error) error {

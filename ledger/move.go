@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -61,6 +62,45 @@ func Move(ctx context.Context, from, to Place, progress func(done, total int64))
 		}
 	}
 	return nil
+}
+
+// Copy copies what of a log is signed into a store that holds none, bit for bit,
+// and checks the copy as a whole. The log may be appended to meanwhile. It
+// returns the number of entries copied.
+func Copy(ctx context.Context, from, to Place) (int64, error) {
+	source, err := readPlace(ctx, from)
+	if err != nil {
+		return 0, err
+	}
+	target, err := readPlace(ctx, to)
+	switch {
+	case err != nil:
+		return 0, err
+	case source.origin == "":
+		return 0, fmt.Errorf("%s: %w", from.Name, ErrNoLog)
+	case source.moved != "":
+		return 0, fmt.Errorf("%s: %w to %s", from.Name, ErrMoved, source.moved)
+	case target.origin != "":
+		return 0, fmt.Errorf("%s holds a ledger already, %s", to.Name, target.origin)
+	}
+	if source.signed < source.size { // what waits for its signature is not copied
+		source.size = source.signed
+		err := from.Store.View(ctx, func(v View) error {
+			lines, err := v.Lines(max(source.size-1, 0), source.size)
+			source.last = strings.Join(lines, "")
+			return err
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	m := mover{from: from, to: to, source: source, progress: func(int64, int64) {}}
+	for _, step := range []func(context.Context) error{m.mark, m.copyEntries, m.copyCheckpoints, m.copyCosignatures, m.verify, m.open} {
+		if err := step(ctx); err != nil {
+			return 0, fmt.Errorf("copying the ledger from %s: %w", from.Name, err)
+		}
+	}
+	return source.size, nil
 }
 
 // placeState is what a store says of its log.
@@ -227,6 +267,9 @@ func (m mover) eachCheckpoints(ctx context.Context, store Store, f func([]Signed
 			page, err = v.Checkpoints(from, checkpointsAtATime)
 			return err
 		})
+		for len(page) > 0 && page[len(page)-1].Size > m.source.signed { // signed meanwhile
+			page = page[:len(page)-1]
+		}
 		if err != nil || len(page) == 0 {
 			return err
 		}

@@ -32,6 +32,33 @@ func (l *Log) Size(ctx context.Context) (size int64, err error) {
 	return size, err
 }
 
+// LatestTime returns the time of the last entry or checkpoint, the later of both;
+// the zero time for a log that has neither. No entry is given an earlier one.
+func (l *Log) LatestTime(ctx context.Context) (latest time.Time, err error) {
+	err = l.store.View(ctx, func(v View) error {
+		size, last, err := v.End()
+		if err != nil {
+			return err
+		}
+		signed, _, err := v.Newest(endOfTime())
+		if err != nil {
+			return err
+		}
+		latest = signed.Time
+		if size > 0 {
+			leaf, err := proof.ParseLeaf(last)
+			if err != nil {
+				return fmt.Errorf("entry %d: %w: %w", size-1, err, ErrDamaged)
+			}
+			if latest.Before(leaf.Time) {
+				latest = leaf.Time
+			}
+		}
+		return nil
+	})
+	return latest, err
+}
+
 // SizeAt returns the size of the largest checkpoint signed at or before that
 // time, counted in whole seconds: what was known then. 0 before the first.
 func (l *Log) SizeAt(ctx context.Context, t time.Time) (size int64, err error) {

@@ -32,7 +32,7 @@ func newCommand(w world) *cobra.Command {
 				return err
 			}
 			if service := dossier.Synchronised(dir); service != "" {
-				fmt.Fprintf(w.stderr, "muster: %s lies in a folder that %s synchronises; it may copy the ledger while it is written. Better keep dossiers elsewhere and back them up.\n", dir, service)
+				fmt.Fprintf(w.stderr, "muster: %s lies in a folder that %s synchronises; it may copy the ledger while it is written, so nothing is recorded there without --synchronised. Better keep dossiers elsewhere and back them up.\n", dir, service)
 			}
 			if asJSON {
 				return writeJSON(w.stdout, map[string]string{"dossier": dir})

@@ -34,11 +34,11 @@ func codeOf(err error) int {
 		return exitDone
 	case errors.As(err, &code):
 		return int(code)
-	case errors.Is(err, ledger.ErrDamaged):
+	case errors.Is(err, ledger.ErrDamaged), errors.Is(err, dossier.ErrNoBackup):
 		return exitFinding
 	case errors.Is(err, ledger.ErrForked), errors.Is(err, ledger.ErrNoKey), errors.Is(err, ledger.ErrBusy), errors.Is(err, ledger.ErrReadOnly),
 		errors.Is(err, ledger.ErrMoved), errors.Is(err, ledger.ErrUnreachable), errors.Is(err, ledger.ErrUncertain),
-		errors.Is(err, ledger.ErrNoLog), errors.Is(err, documents.ErrUnreadable), errors.Is(err, dossier.ErrBusy), errors.Is(err, dossier.ErrNotAllowed),
+		errors.Is(err, ledger.ErrNoLog), errors.Is(err, documents.ErrUnreadable), errors.Is(err, dossier.ErrBusy), errors.Is(err, dossier.ErrUnsafePlace), errors.Is(err, dossier.ErrNotAllowed),
 		errors.Is(err, dossier.ErrSettings), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission),
 		errors.Is(err, context.Canceled), errors.Is(err, errUnreadable):
 		return exitUnreadable

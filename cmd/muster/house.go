@@ -48,6 +48,7 @@ func (w world) env() (dossier.Env, error) {
 		Now: w.now, Random: w.random, Keys: w.keys(), Reader: reader,
 		Texts: documents.NewReader(documents.DefaultLimits(), w.cache()), Limits: documents.DefaultLimits(),
 		Fetch:    dossier.NewFetch(dossier.FetchLimits{Timeout: time.Minute, Redirects: 5, Agent: "Muster (record keeping; one page at a time)"}),
+		AnyPlace: w.anyPlace != nil && *w.anyPlace,
 		Witness:  &http.Client{Timeout: 30 * time.Second},
 		Warn:     func(err error) { report(w.stderr, err) },
 		Progress: w.progressLine(),
@@ -98,7 +99,7 @@ func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dos
 // onlyReadable reports whether a dossier that cannot be opened for writing may
 // still be read: the key, or the rights, are missing.
 func onlyReadable(err error) bool {
-	return errors.Is(err, ledger.ErrNoKey) || errors.Is(err, ledger.ErrForked) || errors.Is(err, dossier.ErrNotAllowed) || errors.Is(err, fs.ErrPermission)
+	return errors.Is(err, ledger.ErrNoKey) || errors.Is(err, ledger.ErrForked) || errors.Is(err, dossier.ErrNotAllowed) || errors.Is(err, dossier.ErrUnsafePlace) || errors.Is(err, fs.ErrPermission)
 }
 
 // tell writes what a refresh did, and returns the exit code it asks for.

@@ -54,6 +54,8 @@ type world struct {
 	random         io.Reader
 	terminal       bool // standard output is a terminal
 	progress       bool // standard error is a terminal
+
+	anyPlace *bool // the flag --synchronised; nil: not given
 }
 
 // run is the whole program; it returns the exit code.
@@ -69,6 +71,7 @@ func run(ctx context.Context, args []string, w world) int {
 }
 
 func rootCommand(w world) *cobra.Command {
+	w.anyPlace = new(bool)
 	root := &cobra.Command{
 		Use:     "muster",
 		Version: programVersion(),
@@ -95,6 +98,7 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.PersistentFlags().BoolVar(w.anyPlace, "synchronised", false, "write also to a dossier that a cloud service synchronises or that lies on a network share")
 	root.SetIn(w.stdin)
 	root.SetOut(w.stdout)
 	root.SetErr(w.stderr)
@@ -109,7 +113,7 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 		readCommand(w), newCommand(w), addCommand(w), countCommand(w), checkCommand(w), originsCommand(w),
 		reviewCommand(w), decideCommand(w), replyCommand(w), logCommand(w), diffCommand(w),
 		serveCommand(w), publishCommand(w), fsckCommand(w), moveCommand(w), withholdCommand(w), exportCommand(w),
-		witnessCommand(w), keyCommand(w),
+		backupCommand(w), restoreCommand(w), witnessCommand(w), keyCommand(w),
 	)
 	return root
 }

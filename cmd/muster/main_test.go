@@ -56,6 +56,7 @@ func TestScripts(t *testing.T) {
 			"copytree": copyTree,
 			"beside":   beside,
 			"setting":  setting,
+			"cut":      cut,
 		},
 	})
 }

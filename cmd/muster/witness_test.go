@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -75,4 +76,13 @@ func setting(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	content := ts.ReadFile(args[0]) + args[1] + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
+}
+
+// cut writes the first bytes of a file into another: cut FILE BYTES NEW.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	whole, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	size, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), whole[:min(size, len(whole))], 0o644))
 }
