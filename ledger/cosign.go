@@ -99,7 +99,7 @@ func (l *Log) Consistency(ctx context.Context, older, size int64) (hashes tlog.T
 		return nil, nil
 	}
 	err = l.view(ctx, func(v View) error {
-		hashes, err = tlog.ProveTree(size, older, storedHashes{v, &l.upper})
+		hashes, err = tlog.ProveTree(size, older, storedHashes{view: v, upper: &l.upper})
 		return err
 	})
 	return hashes, err

@@ -39,6 +39,9 @@ func parseKeys(text string) (keys []earlierKey, err error) {
 		}
 		keys = append(keys, earlierKey{until, verifier})
 	}
+	if formatKeys(keys) != text {
+		return nil, fmt.Errorf("the list of the ledger's earlier keys is not written as it is written here: %w", ErrDamaged)
+	}
 	return keys, nil
 }
 

@@ -208,33 +208,32 @@ func newest(v View) (Signed, error) {
 // for what is published.
 func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 	_ = l.signPending(ctx) // when it fails, an entry it would show is refused
-	err = l.view(ctx, func(v View) error {
-		signed, err := newest(v)
-		if err != nil {
-			return err
-		}
-		rows, err := v.RowsAt([]int64{index})
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return fmt.Errorf("there is no entry %d: %w", index, fs.ErrNotExist)
-		}
-		if index >= signed.Size {
-			return fmt.Errorf("entry %d: %w; open the ledger where its key is", index, ErrUnsigned)
-		}
-		hashes, err := tlog.ProveRecord(signed.Size, index, storedHashes{v, &l.upper})
-		if err != nil {
-			return err
-		}
-		checkpoint, err := withCosignatures(v, signed)
-		if err != nil {
-			return err
-		}
-		file = proof.Proof{Line: rows[0].Line, Body: rows[0].Body, Index: index, Hashes: hashes, Checkpoint: checkpoint}.Format()
-		return nil
+	var e Evidence
+	err = l.store.View(ctx, func(v View) error {
+		e, err = v.Evidence(index)
+		return err
 	})
-	return file, err
+	switch {
+	case err != nil:
+		return nil, err
+	case e.Row.Line == "":
+		return nil, fmt.Errorf("there is no entry %d: %w", index, fs.ErrNotExist)
+	case index >= e.Newest.Size:
+		return nil, fmt.Errorf("entry %d: %w; open the ledger where its key is", index, ErrUnsigned)
+	}
+	lowest := map[place][]byte{{0, index >> proof.TileHeight}: e.Tile}
+	hashes, err := tlog.ProveRecord(e.Newest.Size, index, storedHashes{upper: &l.upper, given: lowest})
+	if err != nil { // other tiles are needed that were not met before
+		err = l.view(ctx, func(v View) error {
+			hashes, err = tlog.ProveRecord(e.Newest.Size, index, storedHashes{view: v, upper: &l.upper})
+			return err
+		})
+	}
+	if err != nil {
+		return nil, err
+	}
+	checkpoint := append(e.Newest.Note[:len(e.Newest.Note):len(e.Newest.Note)], e.Cosignatures...)
+	return proof.Proof{Line: e.Row.Line, Body: e.Row.Body, Index: index, Hashes: hashes, Checkpoint: checkpoint}.Format(), nil
 }
 
 // TilePaths returns the C2SP paths of all tiles of the newest signed

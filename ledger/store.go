@@ -52,6 +52,9 @@ type View interface {
 	// Versions calls f with every version, ordered by the bytes of kind and
 	// name, then by entry. f must not use the view.
 	Versions(f func(Version) error) error
+	// Evidence returns all that a proof of an entry takes. It is asked for alone:
+	// no other method of the view is called before or after.
+	Evidence(index int64) (Evidence, error)
 	// Newest returns the largest checkpoint signed at or before that time.
 	Newest(notAfter time.Time) (Signed, bool, error)
 	// Checkpoints returns the first limit checkpoints of at least that size, in
@@ -106,6 +109,14 @@ type Signed struct {
 	Size int64
 	Time time.Time // whole seconds
 	Note []byte
+}
+
+// Evidence is what a proof of an entry takes.
+type Evidence struct {
+	Row          Row    // Line is "" when there is no such entry
+	Newest       Signed // the newest checkpoint; Note is nil when none was signed
+	Cosignatures string // the lines of witnesses on it, in order of their keys
+	Tile         []byte // the hashes of the lowest tile that the entry is in
 }
 
 // Cosignature is the line that a witness has put on a checkpoint.

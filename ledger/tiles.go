@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"errors"
+	"maps"
 	"sync"
 
 	"golang.org/x/mod/sumdb/tlog"
@@ -10,13 +12,20 @@ import (
 
 // storedHashes reads the tree's hashes from the stored tiles.
 type storedHashes struct {
-	view  View
-	upper *upperTiles // may be nil
+	view  View             // nil: what is not given is not there
+	upper *upperTiles      // may be nil
+	given map[place][]byte // tiles that were read already; may be nil
 }
+
+// errNotGiven says that a tile is needed that was not given.
+var errNotGiven = errors.New("a tile is to be read")
 
 // ReadHashes implements tlog.HashReader.
 func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
-	read := map[place][]byte{}
+	read := maps.Clone(s.given)
+	if read == nil {
+		read = map[place][]byte{}
+	}
 	hashes := make([]tlog.Hash, len(indexes))
 	for i, index := range indexes {
 		tile := tlog.TileForIndex(proof.TileHeight, index)
@@ -27,13 +36,16 @@ func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 		}
 		data, found := read[at]
 		if !found {
+			if s.view == nil {
+				return nil, errNotGiven
+			}
 			var err error
 			if data, err = s.view.Tile(tile.L, tile.N); err != nil {
 				return nil, err
 			}
 			read[at] = data
-			s.upper.keep(at, data)
 		}
+		s.upper.keep(at, data)
 		if len(data) < tile.W*tlog.HashSize {
 			return nil, missingHashes(at, len(data), tile.W)
 		}

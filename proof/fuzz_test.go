@@ -80,3 +80,18 @@ func FuzzParseBundle(f *testing.F) {
 		}
 	})
 }
+
+func FuzzParseKeyChange(f *testing.F) {
+	f.Add([]byte(`{"nonce":"00","content":{"old":"` + exampleVerifier + `","new":"` + exampleVerifier + `"}}`))
+	f.Add([]byte(`{"content":{"new":"` + exampleVerifier + `"}}`))
+	f.Add([]byte(`{"content":{}}`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		change, err := proof.ParseKeyChange(body)
+		if err != nil {
+			return
+		}
+		if _, err := proof.NewVerifier(change.New); err != nil {
+			t.Errorf("%q changes the key to %q", body, change.New)
+		}
+	})
+}

@@ -23,6 +23,7 @@ type session struct {
 	release func()
 	waiting []statement
 	heard   bool // something was answered, so the transaction cannot be begun again elsewhere
+	ended   bool // there is no transaction to end
 }
 
 type statement struct {
@@ -48,6 +49,9 @@ func (s *session) run(end string, f func() error) error {
 	err := f()
 	if err == nil {
 		err = s.ctx.Err()
+	}
+	if s.ended {
+		return err
 	}
 	if err != nil {
 		s.rollback()
@@ -87,6 +91,12 @@ func (s *session) exec(query string, arguments ...any) {
 
 // each sends what waits and a query, and calls f for each row.
 func (s *session) each(query string, arguments []any, f func(scan func(...any) error) error) error {
+	s.ask(query, arguments, f)
+	return s.send()
+}
+
+// ask adds a query to the statements that wait, and f for each of its rows.
+func (s *session) ask(query string, arguments []any, f func(scan func(...any) error) error) {
 	s.waiting = append(s.waiting, statement{query, arguments, func(rows pgx.Rows) error {
 		s.heard = true
 		for rows.Next() {
@@ -96,6 +106,13 @@ func (s *session) each(query string, arguments []any, f func(scan func(...any) e
 		}
 		return rows.Err()
 	}})
+}
+
+// only is each for a view that asks one query and nothing else: it is a
+// transaction by itself, so nothing is begun and ended.
+func (s *session) only(query string, arguments []any, f func(scan func(...any) error) error) error {
+	s.waiting, s.ended = nil, true
+	s.ask(query, arguments, f)
 	return s.send()
 }
 
@@ -142,6 +159,14 @@ func (s *session) sendOnce() (err error) {
 			s.conn = nil
 			return err
 		}
+	}
+	if len(s.waiting) == 1 && s.waiting[0].read != nil { // a batch of one costs more
+		rows, err := s.conn.Query(s.ctx, s.waiting[0].query, s.waiting[0].arguments...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close() // its error is in rows.Err
+		return s.waiting[0].read(rows)
 	}
 	var batch pgx.Batch // a new one each time, for it remembers its connection
 	for _, statement := range s.waiting {

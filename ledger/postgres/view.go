@@ -93,6 +93,21 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 	return versions, err
 }
 
+func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
+	err = v.only(`select coalesce(c.size, 0), coalesce(c.signed, 0), c.note, coalesce(leaf, ''), content, hashes,
+			coalesce((select string_agg(line, '' order by witness) from cosignature where cosignature.size = c.size), '')
+		from (select $1::bigint as asked) as question
+		left join (select size, signed, note from checkpoint order by signed desc, size desc limit 1) as c on true
+		left join entry on entry.number = asked left join body on body.entry = asked
+		left join tile on level = 0 and tile.number = asked >> 8`, []any{index}, func(scan func(...any) error) error {
+		var signed int64
+		err := scan(&e.Newest.Size, &signed, &e.Newest.Note, &e.Row.Line, &e.Row.Body, &e.Tile, &e.Cosignatures)
+		e.Row.Index, e.Newest.Time = index, time.Unix(signed, 0).UTC()
+		return err
+	})
+	return e, err
+}
+
 func (v *view) Versions(f func(ledger.Version) error) error {
 	return v.each("select kind, subject, entry, number from version order by kind, subject, entry", nil, func(scan func(...any) error) error {
 		var version ledger.Version

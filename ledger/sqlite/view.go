@@ -180,6 +180,20 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 	return versions, err
 }
 
+func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
+	var size, signed sql.NullInt64
+	var line, cosignatures sql.NullString
+	_, err = v.one(`select c.size, c.signed, c.note, leaf, content, hashes,
+			(select group_concat(line, '') from (select line from cosignature where cosignature.size = c.size order by witness))
+		from (select ?1 as asked)
+		left join (select size, signed, note from checkpoint order by signed desc, size desc limit 1) as c
+		left join entry on entry.number = asked left join body on body.entry = asked
+		left join tile on level = 0 and tile.number = asked >> 8`, []any{index}, &size, &signed, &e.Newest.Note, &line, &e.Row.Body, &e.Tile, &cosignatures)
+	e.Newest.Size, e.Newest.Time = size.Int64, time.Unix(signed.Int64, 0).UTC()
+	e.Row.Index, e.Row.Line, e.Cosignatures = index, line.String, cosignatures.String
+	return e, err
+}
+
 func (v *view) Versions(f func(ledger.Version) error) error {
 	return v.each("select kind, subject, entry, number from version order by kind, subject, entry", nil, func(scan func(...any) error) error {
 		var version ledger.Version
