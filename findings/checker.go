@@ -11,7 +11,8 @@ import (
 )
 
 // Checker keeps a state with its look-ups, so that one new figure is checked
-// without going through all others again.
+// without going through all others again. It is not for several goroutines at
+// once.
 type Checker struct{ view *View }
 
 // NewChecker looks at a state once.

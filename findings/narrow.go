@@ -3,7 +3,6 @@ package findings
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -189,46 +188,40 @@ func (s system) because(n *edits.Narrowed, step edits.Step, depth int) string {
 	e := s.edits[step.Edit]
 	tell := func(at int) string {
 		from := n.Steps[at]
-		text := fmt.Sprintf("%s is %s", words(s.figures[from.Variable].Claim), side(from))
-		if from.Edit >= 0 && depth < mostSteps {
-			text += " (because " + s.because(n, from, depth+1) + ")"
+		if from.Edit < 0 {
+			return words(s.figures[from.Variable].Claim)
 		}
-		return text
+		if depth >= mostSteps {
+			return side(from)
+		}
+		return side(from) + " (because " + s.because(n, from, depth+1) + ")"
 	}
 	switch {
 	case e.Kind == edits.Order:
-		return tell(step.From[0])
+		other := s.figures[n.Steps[step.From[0]].Variable]
+		return fmt.Sprintf("what is told as %s is %s", stageName(other.Claim.Stage), tell(step.From[0]))
 	case e.First == step.Variable: // a total, from its parts
 		return "its parts make " + side(step)
 	}
-	total, others := tell(step.From[slices.Index(variablesOf(n, step), e.First)]), sumOf(n, step, e.First)
-	if len(step.From) == 1 {
-		return "the total, " + strings.Replace(total, " is ", ", is ", 1)
-	}
-	return fmt.Sprintf("the total, %s, and the other parts make %s", strings.Replace(total, " is ", ", is ", 1), others)
-}
-
-func variablesOf(n *edits.Narrowed, step edits.Step) []int {
-	var out []int
+	total := ""
 	for _, at := range step.From {
-		out = append(out, n.Steps[at].Variable)
-	}
-	return out
-}
-
-// sumOf adds up the ends of the other parts that a step rests on.
-func sumOf(n *edits.Narrowed, step edits.Step, total int) string {
-	sum := interval.Point(interval.Int(0))
-	upper := false
-	for _, at := range step.From {
-		from := n.Steps[at]
-		if from.Variable == total {
-			continue
+		if n.Steps[at].Variable == e.First {
+			total = "the total is " + tell(at)
 		}
-		upper = from.Upper
-		sum = interval.Sum(sum, interval.Interval{Min: from.End, Max: from.End})
 	}
-	return side(edits.Step{Upper: upper, End: sum.Min})
+	if len(step.From) == 1 {
+		return total
+	}
+	others := interval.Point(interval.Int(0))
+	for _, v := range e.Rest {
+		if v != step.Variable {
+			others = interval.Sum(others, n.Bounds[v])
+		}
+	}
+	if len(step.From) == 2 {
+		return fmt.Sprintf("%s and the other part is %s", total, others)
+	}
+	return fmt.Sprintf("%s and the other parts make %s", total, others)
 }
 
 // side writes one end of an amount.
