@@ -29,7 +29,7 @@ func drift() Rule {
 				out = append(out, v.changes(retelling)...)
 			}
 		}
-		return out
+		return append(out, v.jumps()...)
 	}}
 }
 
@@ -317,8 +317,7 @@ func weightier(v *View, r retelling) string {
 		}
 	}
 	// The retelling must say that it has the figure from there.
-	publisher := v.document(r.from[0].Document).Publisher
-	if !slices.ContainsFunc(r.to.Claim.Attribution.Chain, func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, publisher) }) {
+	if !v.cites(r.to, r.from[0].Document) {
 		return ""
 	}
 	return origin.Name
