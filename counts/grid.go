@@ -17,6 +17,8 @@ type grid struct {
 	sheet string
 	rows  map[int][]gridCell // by number, from 1
 	last  int                // number of the last row
+
+	merges []table.Range // cells that are shown as one: the first holds what all say
 }
 
 type gridCell struct {
@@ -40,7 +42,8 @@ func readGrid(ctx context.Context, sheet *table.Sheet) (*grid, error) {
 	for {
 		row, err := rows.Next()
 		if err == io.EOF {
-			return g, nil
+			g.merges, err = sheet.Merges(ctx)
+			return g, err
 		}
 		if err != nil {
 			return nil, err
@@ -66,6 +69,20 @@ func (g *grid) at(row, column int) gridCell {
 		return gridCell{}
 	}
 	return cells[column]
+}
+
+// label returns a cell, or the first of the cells that are merged with it.
+func (g *grid) label(row, column int) gridCell {
+	cell := g.at(row, column)
+	if cell.kind != table.Blank {
+		return cell
+	}
+	for _, m := range g.merges {
+		if m.FirstRow <= row && row <= m.LastRow && m.FirstColumn <= column && column <= m.LastColumn {
+			return g.at(m.FirstRow, m.FirstColumn)
+		}
+	}
+	return cell
 }
 
 // width is how many columns a row has.

@@ -154,7 +154,7 @@ func match(header []string, columns Columns, isNames bool) (layout, error) {
 		case len(at) > 1:
 			return found, fmt.Errorf("expected one column %q, found %d; give them different names", c.name, len(at))
 		case isNames && akin(c.name, header) != "":
-			return found, fmt.Errorf("expected a column %q, found %q and the columns %s; where it is the same under another name, say so with --renamed '%s=%s', or name another", c.name, akin(c.name, header), quoteAll(header), c.name, akin(c.name, header))
+			return found, fmt.Errorf("expected a column %q, found %q and the columns %s; where it is the same, name it so (for a series of a dossier, --renamed '%s=%s' remembers it)", c.name, akin(c.name, header), quoteAll(header), c.name, akin(c.name, header))
 		case isNames:
 			return found, fmt.Errorf("expected a column %q, found the columns %s; name one of them", c.name, quoteAll(header))
 		default:

@@ -190,3 +190,24 @@ func TestAgreements287g(t *testing.T) {
 	}
 	t.Logf("%d moves, %d departures", len(l.Moves()), len(l.Departures()))
 }
+
+func FuzzReadRoll(f *testing.F) {
+	f.Add("Region,Brigade,Model\nEast,Hill,A\n,,\nEast,,B\n", "pending-2025-07-01pm.csv")
+	f.Add("As of\nBrigade\nx\nx\n", "20250701_07022025am_b.csv")
+	f.Fuzz(func(t *testing.T, data, name string) {
+		r, err := ReadRoll(t.Context(), name, strings.NewReader(data), int64(len(data)), RollColumns{Institution: "Brigade", Place: "Region"})
+		if err != nil {
+			return
+		}
+		if r.Rows != len(r.Members)+len(r.SetAside) || r.Day == "" {
+			t.Fatalf("%d rows, %d members, %d set aside, day %q", r.Rows, len(r.Members), len(r.SetAside), r.Day)
+		}
+		again := r
+		again.Day, again.Stage, r.Stage = r.Day.AddDays(1), "s", "s"
+		for _, step := range (Ladder{Stages: []string{"s"}, Rolls: []Roll{r, again}}).Steps() {
+			if step.Change != 0 || !step.First && !step.Repeats {
+				t.Fatalf("the same list differs from itself: %+v", step)
+			}
+		}
+	})
+}

@@ -104,6 +104,9 @@ func (r Reader) read(ctx context.Context, name string, data File) ([]Release, er
 	if err := areUnits(releases, r.Columns); err != nil {
 		return nil, err
 	}
+	if err := r.notMerged(ctx, sheets, releases); err != nil {
+		return nil, err
+	}
 	return releases, noDates(releases, r.Columns)
 }
 

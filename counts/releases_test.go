@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -102,5 +103,25 @@ func TestAverageOver(t *testing.T) {
 	months := series(t, "month", Columns{Date: "m", Count: "n"}, "m,n\n2025-05,31\n2025-06,60\n2025-07,31\n")
 	if _, err := months.AverageOver(interval.Period{From: "2025-05-20", To: "2025-06-30"}); err == nil || !strings.Contains(err.Error(), "over the edge") {
 		t.Errorf("a month was cut in two: %v", err)
+	}
+}
+
+func TestSettling(t *testing.T) {
+	s := series(t, "day", Columns{Date: "d", Count: "n"}, daily("2025-06-01", 30, 10))
+	week := s.Settling(7)
+	if s.Releases[0].Provisional != "2025-06-29" || week.Releases[0].Provisional != "2025-06-24" || s.Settling(0).Releases[0].Provisional != "" {
+		t.Errorf("got %s, after a week %s, after none %s", s.Releases[0].Provisional, week.Releases[0].Provisional, s.Settling(0).Releases[0].Provisional)
+	}
+}
+
+func TestMergedCellsAreRefused(t *testing.T) {
+	merged := workbook(t, "\nList merge B2:B4\ndate | office\n2025-06-01 | North\n2025-06-02\n2025-06-03\n2025-06-04 | South\n")
+	_, err := Read(t.Context(), "a.xlsx", bytes.NewReader(merged), Columns{Date: "date", Unit: "office"}, "")
+	if err == nil || !strings.Contains(err.Error(), `sheet "List": expected a cell for each row, found B2 to B4 merged into one`) {
+		t.Errorf("got %v", err)
+	}
+	title := workbook(t, "\nList merge A1:B1\nOffices\ndate | office\n2025-06-01 | \n2025-06-02\n")
+	if _, err := Read(t.Context(), "a.xlsx", bytes.NewReader(title), Columns{Date: "date", Unit: "office"}, ""); err != nil {
+		t.Errorf("a title over two columns: %v", err)
 	}
 }

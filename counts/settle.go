@@ -140,21 +140,34 @@ const (
 // had not ended, or only just, when the release was made. A release without a
 // date is taken to be made on the day after its last.
 func provisionalFrom(r Release) interval.Date {
-	if len(r.Points) == 0 {
-		return ""
-	}
-	made, settle, last := r.Date, settlePeriod, interval.Date("")
-	if made == "" {
-		made = r.Covers.To.AddDays(1)
-	}
+	settle := settlePeriod
 	for _, p := range r.Points {
-		last = max(last, p.To)
 		if p.From == p.To {
 			settle = settleDays
 		}
 	}
-	if from := made.AddDays(-settle); from <= last {
-		return from
+	return r.provisionalWithin(settle)
+}
+
+// provisionalWithin returns the day from which on periods are not complete
+// where counts still grow for so many days after the end of a period.
+func (r Release) provisionalWithin(days int) interval.Date {
+	last := interval.Date("")
+	for _, p := range r.Points {
+		last = max(last, p.To)
+	}
+	if made := r.made(); made != "" && made.AddDays(-days) <= last {
+		return made.AddDays(-days)
 	}
 	return ""
+}
+
+// Settling returns the series with periods taken for complete so many days
+// after their end, instead of the usual number.
+func (s Series) Settling(days int) Series {
+	s.Releases = slices.Clone(s.Releases)
+	for i := range s.Releases {
+		s.Releases[i].Provisional = s.Releases[i].provisionalWithin(days)
+	}
+	return s
 }

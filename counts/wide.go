@@ -76,7 +76,7 @@ func readWide(ctx context.Context, name string, book *table.Book, wide Wide) (Re
 	if err != nil {
 		return Release{}, err
 	}
-	reader := &wideReader{wide: wide, cells: newCells(), units: units, nothing: spellingsOfNothing(units), file: name}
+	reader := &wideReader{wide: wide, cells: newCells(), words: newYearWords(), units: units, nothing: spellingsOfNothing(units), file: name}
 	var sheets []string
 	for _, sheet := range book.Sheets {
 		if wide.Sheet != "" && !like(wide.Sheet, sheet.Name) {
@@ -118,6 +118,7 @@ func listed(words []string) string {
 type wideReader struct {
 	wide    Wide
 	cells   *cells
+	words   yearWords
 	units   *Registry
 	nothing *Registry
 	file    string
@@ -168,6 +169,7 @@ func (r *wideReader) find(g *grid) {
 			for header := row + 1; header <= row+below; header++ {
 				if f, ok := r.header(g, row, header, at); ok {
 					if wanted {
+						f.years = r.yearsFor(cell.text, g.sheet)
 						r.found = append(r.found, f)
 					} else if header == row+1 && len(r.titles) <= 8 {
 						r.titles = append(r.titles, fmt.Sprintf("%q", cell.text))
@@ -186,7 +188,6 @@ func (r *wideReader) header(g *grid, title, row, at int) (foundTable, bool) {
 	for c := at; c < g.width(row) && g.at(row, c).kind != table.Blank && (c == at || g.at(title, c).kind == table.Blank); c++ {
 		f.right = c
 	}
-	f.years = r.yearsFor(g.at(title, at).text, g.sheet)
 	labels := len(r.wide.Rows)
 	for c := f.left + labels; c <= f.right; c++ {
 		text := g.at(row, c).text

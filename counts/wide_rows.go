@@ -146,7 +146,7 @@ func (r *wideReader) ends(f foundTable, row int) bool {
 func (r *wideReader) labels(f foundTable, row int, carried []string) (point Point, years yearsOf, total bool, err error) {
 	years = f.years
 	for i, what := range r.wide.Rows {
-		cell := f.grid.at(row, f.left+i)
+		cell := f.grid.label(row, f.left+i)
 		text := cell.text
 		switch {
 		case cell.kind == table.Fault:
@@ -170,7 +170,7 @@ func (r *wideReader) labels(f foundTable, row int, carried []string) (point Poin
 				point.Class = ""
 			}
 		case "year":
-			y, ok := yearIn(text)
+			y, ok := r.words.year(text)
 			if !ok {
 				return point, years, false, fmt.Errorf("expected a year in cell %s, such as FY2025, found other words", address(row, f.left+i))
 			}

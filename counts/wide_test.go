@@ -14,8 +14,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// workbook writes a workbook of sheets, each told as lines of cells with "|"
-// between; numbers are numbers, #… are errors, all else is words.
+// workbook writes a workbook of sheets, each told as its name, with cells to be
+// merged after it ("Sheet merge A2:A4"), then lines of cells with "|" between;
+// numbers are numbers, #… are errors, all else is words.
 func workbook(t testing.TB, sheets ...string) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -31,7 +32,11 @@ func workbook(t testing.TB, sheets ...string) []byte {
 	const links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	var list, relations, types strings.Builder
 	for i, sheet := range sheets {
-		name, lines, _ := strings.Cut(strings.TrimPrefix(sheet, "\n"), "\n")
+		head, lines, _ := strings.Cut(strings.TrimPrefix(sheet, "\n"), "\n")
+		name, merged, _ := strings.Cut(head, " merge ")
+		if merged != "" {
+			merged = `<mergeCells><mergeCell ref="` + merged + `"/></mergeCells>`
+		}
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, name, i+1, i+1)
 		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, i+1, links, i+1)
 		fmt.Fprintf(&types, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`, i+1)
@@ -54,7 +59,7 @@ func workbook(t testing.TB, sheets ...string) []byte {
 			}
 			rows.WriteString(`</row>`)
 		}
-		put(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), `<worksheet `+main+`><sheetData>`+rows.String()+`</sheetData></worksheet>`)
+		put(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), `<worksheet `+main+`><sheetData>`+rows.String()+`</sheetData>`+merged+`</worksheet>`)
 	}
 	put("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>`+types.String()+`</Types>`)
 	put("_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+links+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`)
@@ -137,6 +142,9 @@ func TestReadWide(t *testing.T) {
 		{"rows that are parts of other rows", "a-2025-11-20.xlsx", "\nS\nRemovals\nAgency | Jan 2025 | Feb 2025\nTotal | 7 | 8\nX | 7 | 8\n by air | 3 | 4\n",
 			"release 2025-11-20 rows 4 counted 4 provisional  covers 2025-01-01..2025-02-28\n2025-01-01..2025-01-31 /X 7\n2025-02-01..2025-02-28 /X 8\ntotal 2025-01-01..2025-01-31 / 7\ntotal 2025-02-01..2025-02-28 / 8\n",
 			Wide{Table: "Removals", Without: []string{"by *"}}},
+		{"labels that are merged over rows", "a-2025-11-20.xlsx", "\nS merge B3:B4\nRemovals\nBy | District | Jan 2025 | Feb 2025\nX | East | 7 | 8\nY | | 3 | 4\n",
+			"release 2025-11-20 rows 4 counted 4 provisional  covers 2025-01-01..2025-02-28\n2025-01-01..2025-01-31 East/X 7\n2025-01-01..2025-01-31 East/Y 3\n2025-02-01..2025-02-28 East/X 8\n2025-02-01..2025-02-28 East/Y 4\n",
+			Wide{Table: "Removals", Rows: []string{"class", "unit"}}},
 		{"fiscal years as columns", "a-2025-11-20.xlsx", "\nS\nRemovals\nAgency | FY2024 | FY 25\nX | 7 | 8\n",
 			"release 2025-11-20 rows 2 counted 2 provisional  covers 2023-10-01..2025-09-30\n2023-10-01..2024-09-30 /X 7\n2024-10-01..2025-09-30 /X 8\n",
 			Wide{Table: "Removals", Columns: "fiscal-years"}},
@@ -243,4 +251,29 @@ func TestRevisionTriangleOfWorkbooks(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
+}
+
+func FuzzReadWide(f *testing.F) {
+	for _, seed := range []string{"Visits 2025\nOffice,Jan,Feb,Total\nNorth,1,2,3\nTotal,1,2,3\n", "x\nVisits\nA,B,FY24,FY25\n,y,1,\n", "Visits FY25\n\nOffice,Oct,Sep\nNorth,1.5,none\n"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		for _, wide := range []Wide{{Table: "Visits*"}, {Table: "*", Columns: "fiscal-years", Rows: []string{"unit", "class"}}, {Table: "V*", Rows: []string{"year"}, Without: []string{"n*"}}} {
+			r, err := readTable(t, "a-2025-03-01.csv", []byte(data), wide)
+			if err != nil {
+				if strings.Contains(err.Error(), "\n") {
+					t.Fatalf("error of several lines: %v", err)
+				}
+				continue
+			}
+			if r.Rows != r.Counted+len(r.SetAside) || r.Counted != len(r.Points)+len(r.Totals) {
+				t.Fatalf("%d cells, %d counted as %d and %d totals, %d set aside", r.Rows, r.Counted, len(r.Points), len(r.Totals), len(r.SetAside))
+			}
+			for i := 1; i < len(r.Points); i++ {
+				if comparePoints(r.Points[i-1], r.Points[i]) >= 0 {
+					t.Fatalf("points are not sorted, or twice: %v, %v", r.Points[i-1], r.Points[i])
+				}
+			}
+		}
+	})
 }

@@ -20,20 +20,35 @@ type yearsOf struct {
 
 var errNoYear = errors.New("no year")
 
+// yearWords reads years and months in words.
+type yearWords struct {
+	fiscal *regexp.Regexp // FY2025, FY25, fiscal year 2025
+	lone   *regexp.Regexp // 2025
+	month  *regexp.Regexp // Oct-24
+}
+
+func newYearWords() yearWords {
+	return yearWords{
+		fiscal: regexp.MustCompile(`(?i)(?:^|[^a-z])(?:FY|fiscal year) ?'?(\d{4}|\d{2})(?:\D|$)`),
+		lone:   regexp.MustCompile(`(?:^|\D)((?:19|20)\d{2})(?:\D|$)`),
+		month:  regexp.MustCompile(`^([A-Za-z]{3,9})\.?[-' ]+'?(\d{2})$`),
+	}
+}
+
 // yearsFor returns the year that a table's title tells, or else its sheet, or
 // else its file.
 func (r *wideReader) yearsFor(title, sheet string) yearsOf {
 	for _, words := range []string{title, sheet, r.file} {
-		if y, ok := yearIn(words); ok {
+		if y, ok := r.words.year(words); ok {
 			return y
 		}
 	}
 	return yearsOf{}
 }
 
-// yearIn finds "FY2025", "FY25", "fiscal year 2025" or a lone "2025".
-func yearIn(words string) (yearsOf, bool) {
-	if g := regexp.MustCompile(`(?i)(?:^|[^a-z])(?:FY|fiscal year) ?'?(\d{4}|\d{2})(?:\D|$)`).FindStringSubmatch(words); g != nil {
+// year finds the fiscal year, or else the one year, that words tell.
+func (w yearWords) year(words string) (yearsOf, bool) {
+	if g := w.fiscal.FindStringSubmatch(words); g != nil {
 		year, _ := strconv.Atoi(g[1])
 		if year < 100 {
 			year += 2000
@@ -41,7 +56,7 @@ func yearIn(words string) (yearsOf, bool) {
 		return yearsOf{year, true}, true
 	}
 	var found []int
-	for _, g := range regexp.MustCompile(`(?:^|\D)((?:19|20)\d{2})(?:\D|$)`).FindAllStringSubmatch(words, -1) {
+	for _, g := range w.lone.FindAllStringSubmatch(words, -1) {
 		year, _ := strconv.Atoi(g[1])
 		found = append(found, year)
 	}
@@ -78,7 +93,7 @@ func (r *wideReader) period(cell gridCell) (column, bool) {
 		return column{}, false
 	}
 	if r.wide.Columns != "months" {
-		y, ok := yearIn(cell.text)
+		y, ok := r.words.year(cell.text)
 		if !ok || len(cell.text) > len("Fiscal Year 2025") {
 			return column{}, false
 		}
@@ -88,7 +103,7 @@ func (r *wideReader) period(cell gridCell) (column, bool) {
 	if month := r.cells.months[strings.ToLower(strings.TrimSuffix(cell.text, "."))]; month != 0 {
 		return column{month: month}, true
 	}
-	m, reason := r.cells.date(spelledMonth(cell.text))
+	m, reason := r.cells.date(r.words.spelled(cell.text))
 	if reason != "" || m.precision == slashed {
 		return column{}, false
 	}
@@ -96,10 +111,10 @@ func (r *wideReader) period(cell gridCell) (column, bool) {
 	return column{period: monthOf(interval.DateOf(first))}, ok
 }
 
-// spelledMonth writes "Oct-24" as "Oct 2024".
-func spelledMonth(text string) string {
-	if g := regexp.MustCompile(`^([A-Za-z]{3,9})\.?[-' ]+'?(\d{2})$`).FindStringSubmatch(text); g != nil {
+// spelled writes "Oct-24" as "Oct 2024".
+func (w yearWords) spelled(month string) string {
+	if g := w.month.FindStringSubmatch(month); g != nil {
 		return g[1] + " 20" + g[2]
 	}
-	return text
+	return month
 }

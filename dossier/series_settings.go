@@ -47,6 +47,9 @@ func (s SeriesSetting) validate(place int, maps map[string]counts.ClassMap) erro
 	if s.Duplicates != "" && !slices.Contains(counts.DuplicateRules(), s.Duplicates) {
 		return wrong("duplicates is %q; expected one of %s", s.Duplicates, words(counts.DuplicateRules()))
 	}
+	if s.Settle != nil && (*s.Settle < 0 || *s.Settle > 366) {
+		return wrong("settle is %d; expected a number of days from 0 to 366", *s.Settle)
+	}
 	if s.Kind != "" && !slices.Contains(counts.Kinds(), s.Kind) {
 		return wrong("kind is %q; expected one of %s", s.Kind, words(counts.Kinds()))
 	}
@@ -124,6 +127,9 @@ func (s SeriesSetting) shown(releases []counts.Release, units *counts.Registry, 
 	}
 	if len(s.Only) > 0 {
 		series = series.Select(func(p counts.Point) bool { return slices.Contains(s.Only, p.Class) })
+	}
+	if s.Settle != nil {
+		series = series.Settling(*s.Settle)
 	}
 	return counts.Derive(series)
 }

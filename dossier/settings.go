@@ -90,6 +90,8 @@ type SeriesSetting struct {
 	Without []string `toml:"without" json:",omitempty"`
 	Total   string   `toml:"total" json:",omitzero"`
 
+	Settle *int `toml:"settle" json:",omitempty"` // days after its end on which a period is complete; nil for the usual number
+
 	Only []string `toml:"only" json:",omitempty"` // classes that are shown; none for all
 }
 

@@ -28,7 +28,9 @@ type seriesView struct {
 	unit, class string // "" for all
 	classMap    string
 	group       string
-	renamed     string // "Duty office=Office": as the settings name a column, as files do
+	since       string        // day from which on units must have stood
+	folds       []counts.Fold // what was taken together for it
+	renamed     string        // "Duty office=Office": as the settings name a column, as files do
 	json        bool
 }
 
@@ -44,6 +46,7 @@ func (v *seriesView) flags(cmd *cobra.Command) {
 	f.StringVar(&v.released, "released", "", "of a dossier: only what had been released by this day")
 	f.StringVar(&v.renamed, "renamed", "", "of a dossier: remember that files hold a column under another name too, as in 'Duty office=Office'")
 	f.StringVar(&v.classMap, "map", "", "of a dossier: group the classes under this map, such as ddp-2026")
+	f.StringVar(&v.since, "units-since", "", "of a dossier: count units that did not stand yet on this day with those that they were part of")
 	f.StringVar(&v.group, "group", "", "of a dossier: take units together, such as over-terms")
 }
 
@@ -65,9 +68,9 @@ func (v *seriesView) check() error {
 	case v.lowest < 0 || v.lowest > 99:
 		return fmt.Errorf("--lowest is %d; expected 1 to 99 per cent", v.lowest)
 	}
-	if v.released != "" {
-		if _, err := interval.ParseDate(v.released); err != nil {
-			return fmt.Errorf("--released: %w", err)
+	for flag, day := range map[string]string{"--released": v.released, "--units-since": v.since} {
+		if _, err := interval.ParseDate(day); day != "" && err != nil {
+			return fmt.Errorf("%s: %w", flag, err)
 		}
 	}
 	return nil
@@ -144,24 +147,26 @@ func (v *seriesView) of(series counts.Series, settings dossier.Settings) (counts
 		series = counts.Derive(raw)
 		series.Unnamed = unnamed
 	}
+	units, err := settings.UnitRegistry()
+	if err != nil {
+		return series, err
+	}
+	v.folds = nil
+	if v.since != "" {
+		series, v.folds = units.FoldOver(series, interval.Period{From: interval.Date(v.since)})
+	}
 	if v.group != "" {
-		units, err := settings.UnitRegistry()
-		if err != nil {
+		var more []counts.Fold
+		if series, more, err = units.Group(series, v.group); err != nil {
 			return series, err
 		}
-		if series, _, err = units.Group(series, v.group); err != nil {
-			return series, err
-		}
+		v.folds = append(v.folds, more...)
 	}
 	if v.released != "" {
 		series = series.ReleasedBy(interval.Date(v.released))
 	}
 	if v.unit == "" && v.class == "" {
 		return series, nil
-	}
-	units, err := settings.UnitRegistry()
-	if err != nil {
-		return series, err
 	}
 	chosen := series.Select(func(p counts.Point) bool {
 		return (v.unit == "" || p.Unit == units.Name(v.unit)) && (v.class == "" || strings.EqualFold(p.Class, v.class))
@@ -193,6 +198,9 @@ func (v *seriesView) write(w world, state *dossier.State, series counts.Series) 
 		fmt.Fprintf(w.stdout, "%s (%s, by %s)\n", series.Title, plural(len(series.Releases), "release"), series.By)
 		for _, note := range seriesNotes(series) {
 			fmt.Fprintf(w.stdout, "  %s\n", note)
+		}
+		for _, f := range v.folds {
+			fmt.Fprintf(w.stdout, "  %s is counted with %s: %s.\n", f.Unit, f.Into, f.Reason)
 		}
 		fmt.Fprintln(w.stdout)
 	}
