@@ -38,11 +38,45 @@ func (r *Reader) act(f *told) Act {
 		return f.aimed()
 	case Ordered:
 		return f.promised()
+	case Refused:
+		if g := f.governor; g != nil && f.role == "object" && (g.class == refuseClass && !g.passive && g.finite || f.control(g).class == refuseClass) {
+			return Decline
+		}
+	case Other:
+		if f.awaited() {
+			return Forecast
+		}
 	}
-	if f.estimated() {
+	if f.estimated() || f.fromEstimate() {
 		return Estimate
 	}
 	return Assert
+}
+
+// awaited reports whether the figure is told as what is expected, by the verb
+// that it depends on: "90,000 people are expected".
+func (f *told) awaited() bool {
+	g := f.governor
+	if g == nil || f.isForce() {
+		return false
+	}
+	return g.class == futureClass && g.passive && !g.negated || f.control(g).class == futureClass
+}
+
+// fromEstimate reports whether the sentence says that somebody's estimate is
+// the source: "according to an estimate by", "Industry estimates put".
+func (f *told) fromEstimate() bool {
+	for _, hop := range f.draft.figure.Attribution.Chain {
+		if hop.Kind == DocumentHop && strings.Contains(strings.ToLower(hop.Name), "estimate") {
+			return true
+		}
+	}
+	for i := range f.words {
+		if f.at(i).is("estimate", "estimates") && f.at(i).tag != "VBZ" && (f.at(i-1).is("to", "by") || f.at(i-2).is("to", "by") || f.at(i+1).is("put", "puts", "say", "suggest")) {
+			return true
+		}
+	}
+	return false
 }
 
 // underThreat reports whether the figure is the measure of a threat.
@@ -62,9 +96,10 @@ func (f *told) underThreat() bool {
 // or a forecast when it is to last.
 func (f *told) lasting() Act {
 	if whole := f.beforeInSentence(); whole != nil {
-		switch whole.figure.Act {
-		case Estimate, Forecast, Plan, Deny:
-			return whole.figure.Act
+		switch act := whole.figure.Act; {
+		case act == Estimate, act == Forecast, act == Plan, act == Deny,
+			f.lengthBeside() && !isDuration(whole.figure.Unit) && whole.figure.Unit != "percent":
+			return act
 		}
 	}
 	switch g := f.governor; {
@@ -142,7 +177,7 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 			case "forecast", "predict", "project", "expect", "anticipate":
 				return Forecast, true
 			case "plan", "propose", "call for", "envision", "want", "intend", "seek":
-				if f.draft.figure.Stage == Target && verb.lemma == "want" && f.draft.figure.Unit == "percent" {
+				if f.draft.figure.Stage == Target && verb.lemma == "want" && (f.draft.figure.Unit == "percent" || f.bidden()) {
 					return Demand, true // "the union wants 8 percent"
 				}
 				return Plan, true
@@ -250,10 +285,14 @@ func (f *told) aimed() Act {
 		case threatenClass:
 			return Threaten
 		case wantClass, futureClass:
-			if g.lemma == "want" && f.draft.figure.Unit == "percent" {
+			if g.lemma == "want" && (f.draft.figure.Unit == "percent" || f.bids(g)) || g.lemma == "expect" && !g.passive && f.rate() {
 				return Demand
 			}
 			return Plan
+		case happenClass, lightClass, arriveClass:
+			if g.modal == "must" {
+				return Demand
+			}
 		case targetClass:
 			if g.gerund || g.progressive || g.infinitive {
 				return Plan
@@ -261,6 +300,23 @@ func (f *told) aimed() Act {
 		}
 	}
 	return Assert
+}
+
+// bids reports whether the verb wants others to do it: "wants each team to make
+// eight arrests".
+func (f *told) bids(g *verbGroup) bool {
+	next := f.governor
+	return next != nil && next.infinitive && next.first > g.last+1 && f.control(next).group != nil && f.control(next).group.main == g.main
+}
+
+// bidden is bids for any verb of wanting before the figure.
+func (f *told) bidden() bool {
+	for k := range f.groups {
+		if g := &f.groups[k]; g.lemma == "want" && g.main < f.first && f.bids(g) {
+			return true
+		}
+	}
+	return false
 }
 
 // promised tells orders and plans from reports of them.

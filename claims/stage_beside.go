@@ -88,6 +88,9 @@ func (f *told) duration() Stage {
 		}
 		return Deployed // "will remain for two months"
 	}
+	if earlier := f.beforeInSentence(); earlier != nil && earlier.figure.Unit != "percent" && !isDuration(earlier.figure.Unit) && f.lengthBeside() {
+		return earlier.figure.Stage
+	}
 	if f.at(f.first-1).is("within", "for", "over") {
 		if earlier := f.beforeInSentence(); earlier != nil && f.amongFigures() {
 			switch stage := earlier.figure.Stage; stage {
@@ -107,6 +110,24 @@ func (f *told) duration() Stage {
 		}
 	}
 	return Other
+}
+
+// lengthBeside reports whether the length belongs to what the figure before it
+// tells: "400 officers for six months", "a three-week campaign".
+func (f *told) lengthBeside() bool {
+	if g := f.governor; g != nil && (g.class == keepClass || f.ifBefore(g)) {
+		return false
+	}
+	for i := range f.first {
+		if f.at(i).is("if", "unless") {
+			return false
+		}
+	}
+	i := f.first - 1
+	if f.at(i).is("at", "least", "up", "to", "about", "another", "a", "the") {
+		i--
+	}
+	return f.at(i).is("for", "over", "of", "in", "within") || f.at(f.last).lower != "" && f.at(f.number+1).lower == "-"
 }
 
 // isLengthOf reports whether the figure tells how long the verb goes on.

@@ -29,7 +29,7 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 		if f.isForce() {
 			return Ordered
 		}
-		return CalledFor // "400,000 more are expected"
+		return Other // "400,000 more are expected"
 	case (g.lemma == "supply" || g.lemma == "provide") && f.role == "object" && f.governor == g && g.finite && !future && !possible && f.isForce():
 		return Deployed
 	case (f.at(g.main).is("stand", "stands", "stood") || subject == happenClass && g.class == "") && !f.isCurrency() && f.at(f.first-1).is("at") && !future && !possible:

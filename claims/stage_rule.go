@@ -19,10 +19,22 @@ func (f *told) stage() Stage {
 	if f.threatened() {
 		return Target
 	}
-	if f.places() || f.capacity() {
+	if f.capacity() || f.shortfall() {
 		return Other
 	}
 	main := f.mainStage()
+	if f.places() && main != Requested && main != Ordered {
+		return Other
+	}
+	if stage := f.demandedThat(); stage != "" {
+		return stage
+	}
+	if stage := f.alteredStage(); stage != "" {
+		return stage
+	}
+	if like := f.likeBefore(); like != nil {
+		return like.figure.Stage
+	}
 	if cost := f.costStage(main); cost != "" {
 		return cost
 	}
@@ -44,6 +56,12 @@ func (f *told) stage() Stage {
 		}
 	}
 	near := f.nearStage()
+	if near == "" && main == Withdrawn && f.isForce() && f.wholeOf() {
+		return Deployed
+	}
+	if main == Approved && near == Requested && f.role == "object" && !f.at(f.first-2).is("of") && f.at(f.last+1).is("that", "which") {
+		return Approved // "approved the 700 that were requested"
+	}
 	if near != "" && !f.overrides(main) {
 		return near
 	}
@@ -112,7 +130,7 @@ func (f *told) capacity() bool {
 	if f.at(i).is("for") && f.at(i-1).is("room", "space", "capacity", "enough", "built", "designed", "meant", "intended") {
 		return true
 	}
-	if f.at(f.last+1).is("short", "shy") || f.at(f.last).is("short", "shy") || f.at(f.first-1).is("of") && f.at(f.first-2).is("short", "shy") {
+	if f.at(f.last+1).is("short", "shy") || f.at(f.last).is("short", "shy") || f.at(f.first-1).is("of") && f.at(f.first-2).is("short", "shy") && !f.at(f.last+1).is("demanded", "promised", "pledged", "sought", "requested", "authorised", "authorized", "approved", "it", "they", "the") {
 		return true // what is missing
 	}
 	if isDistance(f.draft.figure.Unit) && f.at(f.last+1).is("from", "away", "off", "north", "south", "east", "west", "up", "down", "inland", "offshore", "deep") {

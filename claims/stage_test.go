@@ -46,7 +46,7 @@ func TestStages(t *testing.T) {
 
 // TestActs does the same for acts.
 func TestActs(t *testing.T) {
-	all := []string{string(Assert), string(Estimate), string(Forecast), string(Plan), string(Request), string(Order), string(Demand), string(Threaten), string(Deny)}
+	all := []string{string(Assert), string(Estimate), string(Forecast), string(Plan), string(Request), string(Order), string(Demand), string(Threaten), string(Deny), string(Decline)}
 	measure(t, "testdata/acts.txt", all, func(f Figure) string { return string(f.Act) })
 }
 
