@@ -180,7 +180,7 @@ func (s *scan) countsActs(f *found) bool {
 // heldPeople reports whether people are counted that a body holds or moves:
 // "deported 17,000 people", "has 50,000 people in custody".
 func (s *scan) heldPeople(f *found) bool {
-	if f.unit.name != "" {
+	if f.unit.name != "" || s.countsThings(f) {
 		return false
 	}
 	from := max(0, f.first-6)

@@ -25,6 +25,8 @@ func (s *scan) agent(f *found) *mention {
 			continue // "the mission in Ruritania will send"
 		case m.last+1 == j && verb.is("to") && s.at(j+1).isVerb() && m.first > 0 && (s.at(m.first-1).isVerb() || s.before(m.first, "the") && s.at(m.first-2).isVerb()) && s.hasVerb(0, m.first):
 			return m // "asked Kenya to send 400"
+		case s.words.in("knowing", verb.lower), verb.is("put", "puts") && s.before(f.first, "at"):
+			continue // "the ministry put the number at nine"
 		case personnel && s.words.in("approving", verb.lower):
 			continue // "the Pentagon has approved only 700 troops"
 		case m.name.Place && personnel && s.receives(j, f.first):

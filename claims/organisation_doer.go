@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // doer returns the body that the clause of the figure says does something with
 // what is counted: who stands before its verb and sends, has, employs, makes,
 // pays, gives or asks for it.
@@ -36,6 +38,11 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 		return name
 	}
 	kind := s.deed(verb, f)
+	if kind == noDeed && strings.HasSuffix(f.countedText, "members") && s.words.in("speech", s.at(verb).lower) {
+		if b := s.subjectBody(start, verb, document); !b.place && !b.decides {
+			return b.name // "the union said 90 members had left"
+		}
+	}
 	if kind == noDeed {
 		return ""
 	}

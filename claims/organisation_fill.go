@@ -64,7 +64,9 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 		switch {
 		case name != "" || !f.main:
 		case soldiers && !s.countsActs(f):
-			name = c.military()
+			if name = c.military(); name == "" {
+				name = c.anyMilitary()
+			}
 		default:
 			name = c.actor()
 		}

@@ -34,6 +34,11 @@ func (s *scan) owner(f *found, document *quantityContext) string {
 		return ""
 	}
 	i := f.nounEnd() + 1
+	if s.at(i).is("joined", "join", "left", "quit") && s.countsPersonnel(f) {
+		if m := s.bodyAt(i + 1); m != nil && !m.name.Place {
+			return m.name.Short // "64 officers joined the Coast Guard"
+		}
+	}
 	if s.at(i).is("of", "from") {
 		for j := i + 1; j < i+5; j++ {
 			f.unnamed = f.unnamed || s.words.in("suppliers", s.at(j).lower)

@@ -114,6 +114,20 @@ func (c *quantityContext) military() string {
 	})
 }
 
+// anyMilitary returns the only military body named, the National Guard
+// included, or "army" where the text speaks of one without a name.
+func (c *quantityContext) anyMilitary() string {
+	if name := c.most(isMilitary); name != "" || len(c.scans) == 0 {
+		return name
+	}
+	for _, word := range [...]string{" army", " Army"} {
+		if strings.Contains(c.scans[0].text, word) {
+			return "army"
+		}
+	}
+	return ""
+}
+
 // isMilitary reports whether soldiers belong to the body.
 func isMilitary(n *Name) bool {
 	switch n.Short {
