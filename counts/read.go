@@ -56,8 +56,49 @@ func Read(ctx context.Context, name string, data File, columns Columns, by strin
 //
 // Nothing of a row is kept but its date, unit and class, and no error repeats
 // any other cell. The answer is the same for any number of threads.
+//
+// A ZIP archive gives the releases of each record file in it, in order of their
+// names.
 func (r Reader) Read(ctx context.Context, name string, data File) ([]Release, error) {
-	releases, err := r.read(ctx, name, data)
+	files, err := r.Files(name, data)
+	if err != nil {
+		return nil, err
+	}
+	var all []Release
+	for _, file := range files {
+		book, err := file.Open()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file.Name, err)
+		}
+		releases, err := r.ReadBook(ctx, file.Name, book)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, releases...)
+	}
+	return all, nil
+}
+
+// Files returns the record files that a file holds: itself, or those of an archive.
+func (r Reader) Files(name string, data File) ([]table.Member, error) {
+	size, err := data.Seek(0, io.SeekEnd)
+	if err != nil {
+		return nil, fmt.Errorf("%s: reading stopped: %w", name, err)
+	}
+	limits := r.Limits
+	if limits == (table.Limits{}) {
+		limits = table.DefaultLimits()
+	}
+	files, err := table.Files(name, data, size, limits)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return files, nil
+}
+
+// ReadBook reads a record file that is open; see Read.
+func (r Reader) ReadBook(ctx context.Context, name string, book *table.Book) ([]Release, error) {
+	releases, err := r.read(ctx, name, book)
 	if err != nil && ctx.Err() == nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -67,7 +108,7 @@ func (r Reader) Read(ctx context.Context, name string, data File) ([]Release, er
 	return releases, nil
 }
 
-func (r Reader) read(ctx context.Context, name string, data File) ([]Release, error) {
+func (r Reader) read(ctx context.Context, name string, book *table.Book) ([]Release, error) {
 	switch r.By {
 	case "":
 		r.By = "day"
@@ -76,10 +117,6 @@ func (r Reader) read(ctx context.Context, name string, data File) ([]Release, er
 		return nil, fmt.Errorf("expected to count by day, week or month, found %q; choose one of them", r.By)
 	}
 	if err := errors.Join(r.Columns.Duplicates.check(r.Columns), notOfPeople(r.Columns.Unit, r.Columns.Class)); err != nil {
-		return nil, err
-	}
-	book, err := r.open(name, data)
-	if err != nil {
 		return nil, err
 	}
 	sheets, err := r.sheets(ctx, book)
@@ -108,19 +145,6 @@ func (r Reader) read(ctx context.Context, name string, data File) ([]Release, er
 		return nil, err
 	}
 	return releases, noDates(releases, r.Columns)
-}
-
-// open opens the file with the limits asked for.
-func (r Reader) open(name string, data File) (*table.Book, error) {
-	size, err := data.Seek(0, io.SeekEnd)
-	if err != nil {
-		return nil, fmt.Errorf("reading stopped: %w", err)
-	}
-	limits := r.Limits
-	if limits == (table.Limits{}) {
-		limits = table.DefaultLimits()
-	}
-	return table.Open(name, data, size, limits)
 }
 
 // laidOut is a sheet with the places of its columns.

@@ -10,9 +10,9 @@ import (
 	"muster/counts/synthetic"
 )
 
-// TestWorkbookAndTextAgree reads the same rows from a workbook with two sheets
-// and from a text file.
-func TestWorkbookAndTextAgree(t *testing.T) {
+// TestFormatsAgree reads the same rows from a text file, a workbook with two
+// sheets and a Parquet file.
+func TestFormatsAgree(t *testing.T) {
 	const rows = 12_000
 	var text, book bytes.Buffer
 	if err := synthetic.WriteCSV(&text, rows, 7); err != nil {
@@ -42,6 +42,17 @@ func TestWorkbookAndTextAgree(t *testing.T) {
 	}
 	if lines(want) != lines(got) {
 		t.Error("the counts differ")
+	}
+	var columns bytes.Buffer
+	if err := synthetic.WriteParquet(&columns, rows, 7); err != nil {
+		t.Fatal(err)
+	}
+	parquet, err := Read(t.Context(), "synthetic-2026-03-10.parquet", bytes.NewReader(columns.Bytes()), arrestColumns, "month")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if points := func(s string) string { before, _, _ := strings.Cut(s, "\nrow "); return before }; points(lines(want)) != points(lines(parquet)) {
+		t.Error("Parquet counts differently")
 	}
 	one, err := Reader{Columns: arrestColumns, By: "month", Sheet: " arrests 2"}.Read(t.Context(), "synthetic.xlsx", bytes.NewReader(book.Bytes()))
 	if err != nil || one[0].Rows != rows/2 {

@@ -8,13 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"muster/counts"
-	"muster/counts/synthetic"
+	"muster/dossier"
 )
 
 func countCommand(w world) *cobra.Command {
@@ -22,57 +21,40 @@ func countCommand(w world) *cobra.Command {
 	var by string
 	var asJSON bool
 	var sheet string
+	var plan bool
 	var view seriesView
 	cmd := &cobra.Command{
-		Use:   "count FILE --date COL [--unit COL]  |  count DIR [SERIES]",
+		Use:   "count FILE [--date COL [--unit COL]]  |  count DIR [SERIES]",
 		Short: "Count the rows of a record file by day, week or month and unit",
-		Long: `Count turns a record file (CSV, TSV, XLSX) into counts per period and unit. Rows
-are streamed: nothing of a row is kept but its date, unit and class. With a
-folder it shows the series that dossier.toml names, or one view of them; --unit
-and --class then choose a unit and a class.`,
-		Example: `  muster count arrests.csv --date date --unit office --by month
+		Long: `Count turns a record file into counts per period and unit: CSV and its kin,
+JSON Lines, XLSX and Parquet, packed with gzip or not, one file, those of a folder
+or of a ZIP archive, or one at an address. Rows are streamed: nothing of a row is
+kept but its date, unit and class. Without --date it says what the file holds and
+by which columns it would be counted, and counts nothing.
+
+With a dossier it shows the series that dossier.toml names, or one view of them;
+--unit and --class then choose a unit and a class.`,
+		Example: `  muster count arrests.xlsx
+  muster count arrests.csv --date date --unit office --by month
   muster count arrests.xlsx --date "Apprehension Date" --sheet Arrests
   muster count totals.csv --date month --count book_ins
   muster count operation book-ins
   muster count operation book-ins --triangle --released 2025-08-01
   muster count operation book-ins --average 2025-01-20..2025-06-10`,
-		Args: needs(1, 2, "a file with --date, or a dossier"),
+		Args: needs(1, 2, "a file, or a dossier"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+			if _, err := os.Stat(filepath.Join(args[0], dossier.SettingsFile)); err == nil || len(args) > 1 {
 				view.unit, view.class, view.json = columns.Unit, columns.Class, asJSON
 				return countDossier(cmd, w, args, view)
 			}
 			if view.asOf.past() {
 				return errors.New("--at and --known ask for a state of a dossier; a file has none")
 			}
-			if columns.Date == "" {
-				return errors.New("count needs --date and the name of the column that holds the date")
-			}
 			if by != "day" && by != "week" && by != "month" {
 				return fmt.Errorf("--by is %q; expected day, week or month", by)
 			}
-			f, err := os.Open(args[0])
-			if err != nil {
-				return fmt.Errorf("%s: %w: %w", args[0], errUnreadable, cause(err))
-			}
-			defer f.Close()
-			if strings.Contains(strings.ToLower(filepath.Base(args[0])), synthetic.Name) {
-				to := w.stdout
-				if asJSON {
-					to = w.stderr
-				}
-				fmt.Fprintln(to, "Synthetic rows, made for tests: they are no record of anything.")
-			}
-			releases, err := counts.Reader{Columns: columns, By: by, Sheet: sheet}.Read(cmd.Context(), args[0], f)
-			if err != nil && len(releases) == 0 {
-				return fmt.Errorf("%w: %w", err, errUnreadable)
-			}
-			for _, release := range releases {
-				if err := writeRelease(w, release, asJSON); err != nil {
-					return err
-				}
-			}
-			return err
+			reader := counts.Reader{Columns: columns, By: by, Sheet: sheet}
+			return countFiles(cmd.Context(), w, args[0], reader, asJSON, plan || columns.Date == "")
 		},
 	}
 	cmd.Flags().StringVar(&columns.Date, "date", "", "column that holds the date")
@@ -85,6 +67,7 @@ and --class then choose a unit and a class.`,
 	cmd.Flags().StringVar(&columns.Clock, "clock", "", "column with the time of day, for that rule")
 	cmd.Flags().StringVar(&columns.Method, "method", "", "column that tells rows that were only processed again, for that rule")
 	cmd.Flags().StringVar(&sheet, "sheet", "", "sheet of a workbook; without it, all that have the columns")
+	cmd.Flags().BoolVar(&plan, "plan", false, "only say what the file holds and what would be counted of it, as without --date")
 	cmd.Flags().StringVar(&by, "by", "day", "day, week or month")
 	view.flags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a count, then a summary")
@@ -92,7 +75,8 @@ and --class then choose a unit and a class.`,
 }
 
 // writeRelease writes the counts of one release: a line each, then the summary.
-func writeRelease(w world, r counts.Release, asJSON bool) error {
+// file is told where there are several.
+func writeRelease(w world, file string, r counts.Release, asJSON bool) error {
 	first, last := "", ""
 	for i, p := range r.Points {
 		if i == 0 || string(p.From) < first {
@@ -118,15 +102,19 @@ func writeRelease(w world, r counts.Release, asJSON bool) error {
 			First    string            `json:"first"`
 			Last     string            `json:"last"`
 			Release  string            `json:"release,omitempty"`
+			File     string            `json:"file,omitempty"`
 
 			Duplicates *counts.Duplicates `json:"duplicates,omitempty"`
 		}
 		if err := writeJSON(out, struct {
 			Summary summary `json:"summary"`
-		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), r.Duplicates}}); err != nil {
+		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), file, r.Duplicates}}); err != nil {
 			return err
 		}
 		return out.Flush()
+	}
+	if file != "" {
+		fmt.Fprintln(w.stdout, printable(file))
 	}
 	if r.Date != "" {
 		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)

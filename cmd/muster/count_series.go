@@ -205,7 +205,7 @@ func (v *seriesView) write(w world, state *dossier.State, series counts.Series) 
 		fmt.Fprintln(w.stdout)
 	}
 	for _, release := range series.Releases {
-		if err := writeRelease(w, release, v.json); err != nil {
+		if err := writeRelease(w, "", release, v.json); err != nil {
 			return err
 		}
 	}

@@ -17,6 +17,8 @@ type fileKind int
 const (
 	textFile fileKind = iota
 	zipFile
+	parquetFile
+	gzipFile
 	containerFile // OLE: an old workbook, or a new one behind a password
 	emptyFile
 	pointerFile // git-lfs
@@ -43,6 +45,10 @@ func detect(head []byte) fileKind {
 		return zipFile
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return containerFile
+	case bytes.HasPrefix(head, []byte("PAR1")):
+		return parquetFile
+	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
+		return gzipFile
 	case bytes.HasPrefix(head, []byte("version https://git-lfs")):
 		return pointerFile
 	case bytes.HasPrefix(start, []byte("/annex/objects/")), bytes.HasPrefix(start, []byte("../.git/annex/")), bytes.HasPrefix(start, []byte(".git/annex/")):

@@ -32,6 +32,9 @@ func Scan[T any](ctx context.Context, sheet *Sheet, job Job[T]) error {
 	if text, ok := sheet.source.(*textSource); ok {
 		return scanText(ctx, &running, text, job)
 	}
+	if parts, ok := sheet.source.(inParts); ok {
+		return scanPieces(ctx, &running, parts, job)
+	}
 	return scanRows(ctx, &running, sheet, job)
 }
 
@@ -75,7 +78,7 @@ func scanRows[T any](ctx context.Context, running *sync.WaitGroup, sheet *Sheet,
 				return false
 			}
 		}
-		source, err := sheet.source.rows(ctx)
+		source, err := sheet.source.rows(ctx, job.Columns)
 		if err != nil {
 			send(outcome{err: err})
 			return
@@ -124,7 +127,7 @@ type cut[T any] struct {
 
 // textPiece reads the rows of one block.
 type textPiece struct {
-	split       *splitter
+	split       rowCutter
 	rest        []byte
 	final       bool
 	rows, lines int
@@ -165,8 +168,17 @@ func scanText[T any](ctx context.Context, running *sync.WaitGroup, source *textS
 	work, order := make(chan *block[T], threads), make(chan *block[T], threads)
 	spare := make(chan []byte, 2*threads+2)
 	running.Go(func() { feed(ctx, source, spare, work, order) })
+	if source.names != nil {
+		part, err := job.Reader()(&Rows{ctx: ctx, reader: &nameRow{names: source.names}})
+		if err == nil {
+			err = job.Take(0, part)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	cutter := func() func(text []byte, final bool) cut[T] {
-		split, read := newSplitter(source.delimiter, job.Columns), job.Reader()
+		split, read := source.cutter(job.Columns), job.Reader()
 		return func(text []byte, final bool) cut[T] {
 			p := &textPiece{split: split, rest: text, final: final}
 			part, err := read(&Rows{ctx: ctx, reader: p})

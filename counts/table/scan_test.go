@@ -158,3 +158,42 @@ func FuzzScan(f *testing.F) {
 		}
 	})
 }
+
+// TestColumnsAskedFor makes sure that cells that are not asked for are passed
+// over and that nothing else changes.
+func TestColumnsAskedFor(t *testing.T) {
+	data := book(t, parts("", `<row><c><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c><c><v>3</v></c></row><row/><row r="4"><c r="C4"><v>9</v></c></row>`+
+		`<row r="5"><c r="A5"><v></v></c><c r="B5" s="1"/></row><row r="6"><c r="B6"><f>1+1</f><v>2</v></c></row>`,
+		`<x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row>`))
+	b, err := Open("a.xlsx", bytes.NewReader(data), int64(len(data)), DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"1|-|t:a\n4\n6|-|n:2\n", "1|n:1|n:2\n"} {
+		rows, err := b.Sheets[i].source.rows(t.Context(), []int{1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got strings.Builder
+		for {
+			row, err := rows.next()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&got, "%d", row.Number)
+			for _, c := range row.Cells {
+				fmt.Fprintf(&got, "|%s", strings.TrimSuffix(fmt.Sprintf("%c:%s", "-tndf"[c.Kind], c.Text), ":"))
+			}
+			got.WriteString("\n")
+		}
+		if diff := cmp.Diff(want, got.String()); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+		if err := rows.close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

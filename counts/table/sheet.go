@@ -15,6 +15,8 @@ type sheetRows struct {
 	words  []byte // the text of the cells
 	spans  []span // where in words each cell's text lies
 	last   int    // number of the row before, -1 before sheetData
+	asked  []bool // by column; nil for all
+	says   bool   // a cell of this row that was not asked for holds something
 	done   bool
 }
 
@@ -50,10 +52,10 @@ func (r *sheetRows) next() (Row, error) {
 			if err := r.row(); err != nil {
 				return Row{}, damaged(err)
 			}
-			if len(r.cells) == 0 {
+			if len(r.cells) == 0 && !r.says {
 				continue
 			}
-			return Row{Number: number, Cells: r.cells, Blank: allBlank(r.cells)}, nil
+			return Row{Number: number, Cells: r.cells, Blank: !r.says && allBlank(r.cells)}, nil
 		}
 	}
 	return Row{}, io.EOF
@@ -72,7 +74,7 @@ func positive(digits []byte) (int, bool) {
 
 // row reads the cells up to the row's end. Blank cells at its end are left out.
 func (r *sheetRows) row() error {
-	r.cells, r.words, r.spans = r.cells[:0], r.words[:0], r.spans[:0]
+	r.cells, r.words, r.spans, r.says = r.cells[:0], r.words[:0], r.spans[:0], false
 	column := -1
 	for {
 		t, err := r.tokens.next()
@@ -96,6 +98,12 @@ func (r *sheetRows) row() error {
 			}
 			if t.kind == loneTag {
 				continue
+			}
+			if r.asked != nil && t.bare && (column >= len(r.asked) || !r.asked[column]) {
+				if says, ok := r.tokens.skip(); ok {
+					r.says = r.says || says
+					continue
+				}
 			}
 			if err := r.cell(column, style, kind); err != nil {
 				return err

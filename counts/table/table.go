@@ -1,5 +1,5 @@
 // Package table reads the rows of a record file, whatever its format: CSV and
-// its kin, and workbooks (XLSX). It knows nothing of what columns mean. Rows
+// its kin, JSON Lines, workbooks (XLSX) and Parquet, packed or not. It knows nothing of what columns mean. Rows
 // are streamed: nothing of a row is kept, and no error or note repeats a cell.
 package table
 
@@ -34,7 +34,8 @@ type Cell struct {
 // Row is one row, valid until the next is read.
 type Row struct {
 	// Number counts from 1, as a spreadsheet shows it: blank lines count, lines
-	// within a cell do not.
+	// within a cell do not. Where a format holds the names of columns apart from
+	// its rows, they come first, as row 0.
 	Number int
 	Cells  []Cell // by column, from 0 = A; rows may be shorter or longer than others
 	// Problem is why the row cannot be told, such as "quotation marks that do
@@ -60,7 +61,7 @@ func DefaultLimits() Limits {
 
 // Book is a record file opened for reading. It holds no row.
 type Book struct {
-	Format string   // "CSV", "TSV", "XLSX"
+	Format string   // "CSV", "TSV", "JSON Lines", "XLSX", "Parquet"
 	Notes  []string // what was guessed or mended in reading, a sentence each
 	Sheets []*Sheet // in the file's order; a text file has one without a name
 }
@@ -74,7 +75,7 @@ type Sheet struct {
 
 // source is what a format gives to a sheet.
 type source interface {
-	rows(ctx context.Context) (rowReader, error)
+	rows(ctx context.Context, columns []int) (rowReader, error)
 	merges(ctx context.Context) ([]Range, error)
 }
 
@@ -96,11 +97,19 @@ func Open(name string, data io.ReaderAt, size int64, limits Limits) (*Book, erro
 	if n, err := data.ReadAt(head, 0); n < len(head) {
 		return nil, fmt.Errorf("reading stopped: %w", err)
 	}
-	switch kind := detect(head); kind {
+	kind := detect(head)
+	if kind == parquetFile && !parquetFooter(data, size) {
+		return nil, damagedParquet(errors.New("it does not end as such files do"))
+	}
+	switch kind {
 	case zipFile:
 		return openWorkbook(data, size, limits)
 	case containerFile:
 		return nil, containerProblem(data, head)
+	case parquetFile:
+		return openParquet(data, size)
+	case gzipFile:
+		return openGzip(data, size, limits)
 	case textFile:
 		return openText(data, size, limits)
 	default:
@@ -110,7 +119,7 @@ func Open(name string, data io.ReaderAt, size int64, limits Limits) (*Book, erro
 
 // Rows reads the sheet from its first row.
 func (s *Sheet) Rows(ctx context.Context) (*Rows, error) {
-	reader, err := s.source.rows(ctx)
+	reader, err := s.source.rows(ctx, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -13,10 +14,12 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// textSource is a text file with delimiters (RFC 4180 and its kin).
+// textSource is a text file whose lines are rows: cells between delimiters (RFC
+// 4180 and its kin), or JSON Lines.
 type textSource struct {
 	open      func() (io.ReadCloser, error) // its bytes from the start
 	delimiter byte
+	names     []string // of JSON Lines: those of the columns; else nil
 	limits    Limits
 	block     int // bytes that one thread cuts into rows at a time
 }
@@ -25,6 +28,20 @@ func openText(data io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	return newText(func() (io.ReadCloser, error) {
 		return io.NopCloser(io.NewSectionReader(data, 0, size)), nil
 	}, limits)
+}
+
+// rowCutter cuts the first row off a text. used is 0 when the text must go on to
+// tell the row, which never is when final. lines counts those the row takes. Of
+// a blank line the cells are nil.
+type rowCutter interface {
+	next(text []byte, final bool) (row Row, used, lines int)
+}
+
+func (s *textSource) cutter(columns []int) rowCutter {
+	if s.names != nil {
+		return newJSONCutter(s.names)
+	}
+	return newSplitter(s.delimiter, columns)
 }
 
 // newText tells the dialect of a text file by its beginning.
@@ -44,7 +61,14 @@ func newText(open func() (io.ReadCloser, error), limits Limits) (*Book, error) {
 	if end := bytes.LastIndexByte(head, '\n'); n == headBytes && end >= 0 {
 		head = head[:end+1] // the last line may be cut
 	}
-	book := &Book{Format: "CSV"}
+	book := &Book{Format: "CSV", Sheets: []*Sheet{{source: source}}}
+	if isJSON(head, n == headBytes) {
+		if source.names = jsonNames(head); source.names == nil {
+			return nil, fmt.Errorf("expected JSON Lines, an object in each line, found other JSON, which %w; write each record in a line of its own", ErrNotRead)
+		}
+		book.Format = "JSON Lines"
+		return book, nil
+	}
 	source.delimiter = findDelimiter(head)
 	switch source.delimiter {
 	case '\t':
@@ -55,8 +79,17 @@ func newText(open func() (io.ReadCloser, error), limits Limits) (*Book, error) {
 	if !utf8.Valid(head) && !(n == headBytes && utf8.Valid(head[:len(head)-utf8.UTFMax])) {
 		book.Notes = append(book.Notes, "Some letters are not UTF-8; cells with such are read as Windows-1252.")
 	}
-	book.Sheets = []*Sheet{{source: source}}
 	return book, nil
+}
+
+// isJSON reports whether a file starts as JSON: with an object, or with a list
+// of which the head may be a part.
+func isJSON(head []byte, cut bool) bool {
+	start := bytes.TrimSpace(head)
+	if len(start) == 0 || start[0] != '[' {
+		return len(start) > 0 && start[0] == '{'
+	}
+	return json.Valid(start) || cut && bytes.HasPrefix(bytes.TrimSpace(start[1:]), []byte("{"))
 }
 
 // bytes returns the file as UTF-8 without a mark, where a mark says what it is;
@@ -110,12 +143,12 @@ func findDelimiter(head []byte) byte {
 
 func (s *textSource) merges(context.Context) ([]Range, error) { return nil, nil }
 
-func (s *textSource) rows(context.Context) (rowReader, error) {
+func (s *textSource) rows(_ context.Context, columns []int) (rowReader, error) {
 	data, err := s.bytes()
 	if err != nil {
 		return nil, err
 	}
-	return &textRows{textPiece: textPiece{split: newSplitter(s.delimiter, nil)}, data: data, limit: s.limits.Cell}, nil
+	return &textRows{textPiece: textPiece{split: s.cutter(columns)}, data: data, limit: s.limits.Cell, names: s.names}, nil
 }
 
 // textRows reads rows one after another.
@@ -123,12 +156,18 @@ type textRows struct {
 	textPiece
 	data   io.ReadCloser
 	limit  int64
+	names  []string // of columns, to be told first
 	buffer []byte
 }
 
 func (r *textRows) close() error { return r.data.Close() }
 
 func (r *textRows) next() (Row, error) {
+	if r.names != nil {
+		names := nameRow{names: r.names}
+		r.names = nil
+		return names.next()
+	}
 	for {
 		row, err := r.textPiece.next()
 		if err != io.EOF || r.final {

@@ -32,6 +32,7 @@ const (
 // token is valid until the next.
 type token struct {
 	kind tokenKind
+	bare bool   // a tag whose name has no prefix
 	name []byte // of a tag
 	rest []byte // of a tag: its attributes; of a text: the text, with entities
 }
@@ -112,7 +113,11 @@ func cutTag(text []byte) (found token, used int) {
 	if end < 0 {
 		return token{}, 0
 	}
-	// A > may stand within the quotation marks of an attribute.
+	// A > may stand within the quotation marks of an attribute; most tags of a
+	// sheet have none.
+	if bytes.IndexByte(text[:end], '=') < 0 {
+		return nameTag(text[1:end]), end + 1
+	}
 	for open := openMark(text[:end]); open != 0; open = openMark(text[:end]) {
 		more := bytes.IndexByte(text[end+1:], open)
 		if more < 0 {
@@ -124,8 +129,12 @@ func cutTag(text []byte) (found token, used int) {
 		}
 		end += 1 + more + next
 	}
-	inner := text[1:end]
-	found.kind = startTag
+	return nameTag(text[1:end]), end + 1
+}
+
+// nameTag reads what stands between < and >.
+func nameTag(inner []byte) token {
+	found := token{kind: startTag, bare: true}
 	switch {
 	case len(inner) > 0 && inner[0] == '/':
 		found.kind, inner = endTag, inner[1:]
@@ -135,13 +144,34 @@ func cutTag(text []byte) (found token, used int) {
 	name := 0
 	for name < len(inner) && inner[name] > ' ' {
 		if inner[name] == ':' {
-			inner, name = inner[name+1:], 0
+			inner, name, found.bare = inner[name+1:], 0, false
 			continue
 		}
 		name++
 	}
 	found.name, found.rest = inner[:name], inner[name:]
-	return found, end + 1
+	return found
+}
+
+// skip passes over the content of a cell up to its end, where that lies in the
+// buffer; says reports whether the cell holds something.
+func (t *tokens) skip() (says, ok bool) {
+	rest := t.buffer[t.at:]
+	end := bytes.Index(rest, []byte("</c>"))
+	if end < 0 {
+		return false, false
+	}
+	t.at += end + len("</c>")
+	for content := rest[:end]; ; {
+		at := bytes.IndexByte(content, '>')
+		if at < 0 || at+1 == len(content) {
+			return false, true
+		}
+		if content[at+1] != '<' {
+			return true, true
+		}
+		content = content[at+1:]
+	}
 }
 
 // openMark returns the quotation mark that stands open at the end of a tag's

@@ -234,7 +234,7 @@ type sheetSource struct {
 	part *zip.File
 }
 
-func (s *sheetSource) rows(context.Context) (rowReader, error) {
+func (s *sheetSource) rows(_ context.Context, columns []int) (rowReader, error) {
 	if err := s.book.shared(); err != nil {
 		return nil, err
 	}
@@ -242,7 +242,20 @@ func (s *sheetSource) rows(context.Context) (rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sheetRows{book: s.book, data: data, tokens: newTokens(data, s.book.limits.Cell), last: -1}, nil
+	ahead := readAhead(data)
+	return &sheetRows{book: s.book, data: ahead, tokens: newTokens(ahead, s.book.limits.Cell), last: -1, asked: asked(columns)}, nil
+}
+
+// asked tells by column whether it is asked for; nil for all.
+func asked(columns []int) []bool {
+	var list []bool
+	for _, c := range columns {
+		for len(list) <= c {
+			list = append(list, false)
+		}
+		list[c] = true
+	}
+	return list
 }
 
 func (s *sheetSource) merges(ctx context.Context) ([]Range, error) {
@@ -288,5 +301,8 @@ func (b *bounded) Read(p []byte) (int, error) {
 	}
 	n, err := b.data.Read(p[:min(int64(len(p)), b.left)])
 	b.left -= int64(n)
+	if err == io.ErrUnexpectedEOF {
+		err = errors.New("what it unpacks from is cut off") // no mere end of what is read
+	}
 	return n, err
 }

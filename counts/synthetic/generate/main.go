@@ -39,8 +39,10 @@ func write(name string, rows, sheets int, seed uint64) error {
 		err = synthetic.WriteCSV(f, rows, seed)
 	case ".xlsx":
 		err = synthetic.WriteWorkbook(f, rows, sheets, seed)
+	case ".parquet":
+		err = synthetic.WriteParquet(f, rows, seed)
 	default:
-		err = fmt.Errorf("expected a name that ends in .csv or .xlsx, found %q", name)
+		err = fmt.Errorf("expected a name that ends in .csv, .xlsx or .parquet, found %q", name)
 	}
 	if closed := f.Close(); err == nil {
 		err = closed
