@@ -45,7 +45,7 @@ var allowed = map[string]struct {
 	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins", "pages/verify", "proof"}, "pages show what the others found; they decide nothing"},
 	"muster/pages/verify":                 {nil, "a program to hand out, and nothing of what it checks"},
 	"muster/cmd/muster-verify":            {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},
-	"muster/cmd/muster":                   {[]string{"claims", "counts", "counts/synthetic", "counts/table", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
+	"muster/cmd/muster":                   {[]string{"claims", "counts", "counts/table", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
 }
 
 type listed struct {

@@ -3,7 +3,13 @@
 // kept.
 package counts
 
-import "muster/interval"
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"muster/interval"
+)
 
 // Unknown is the unit of rows that name none. It is always shown, so that the
 // units and Unknown together equal the total.
@@ -75,4 +81,16 @@ type Series struct {
 	Falls       []Fall    `json:"-"` // where a count since a start went down
 
 	Releases []Release `json:"releases"`
+}
+
+// Synthetic reports whether a release is of invented rows, made for tests: its
+// file has "synthetic" in its name. Every page and output that shows it says so.
+func (r Release) Synthetic() bool { return IsSynthetic(r.File) }
+
+// Synthetic reports whether a release of the series is of invented rows.
+func (s Series) Synthetic() bool { return slices.ContainsFunc(s.Releases, Release.Synthetic) }
+
+// IsSynthetic reports whether a file holds invented rows, by its name.
+func IsSynthetic(file string) bool {
+	return strings.Contains(strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/"))), "synthetic")
 }

@@ -298,3 +298,17 @@ func TestPageOfAPDF(t *testing.T) {
 		t.Error("a document without pages has one")
 	}
 }
+
+// TestSyntheticIsSaid makes sure that nobody takes a chart of invented rows for
+// one of a record.
+func TestSyntheticIsSaid(t *testing.T) {
+	app, source := newApp(t)
+	const words = "Synthetic rows, made for tests"
+	if _, page := get(t, app, "/"); strings.Contains(page, words) {
+		t.Error("a record is called synthetic")
+	}
+	source.state.Series[0].Releases[0].File = "counts/synthetic-june.csv"
+	if _, page := get(t, app, "/"); !strings.Contains(page, words) {
+		t.Error("a chart of synthetic rows does not say so")
+	}
+}

@@ -116,6 +116,9 @@ func writeRelease(w world, file string, r counts.Release, asJSON bool) error {
 	if file != "" {
 		fmt.Fprintln(w.stdout, printable(file))
 	}
+	if r.Synthetic() {
+		fmt.Fprintln(w.stdout, syntheticWords)
+	}
 	if r.Date != "" {
 		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)
 	}

@@ -14,10 +14,12 @@ import (
 	"time"
 
 	"muster/counts"
-	"muster/counts/synthetic"
 	record "muster/counts/table"
 	"muster/dossier"
 )
+
+// syntheticWords stand with everything that is made of invented rows.
+const syntheticWords = "Synthetic rows, made for tests: they are no record of anything."
 
 // fetchedBytes bounds a record file that is fetched from an address.
 const fetchedBytes = 10e9
@@ -30,12 +32,12 @@ func countFiles(ctx context.Context, w world, name string, reader counts.Reader,
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(files, func(f recordFile) bool { return isSynthetic(f.Name) }) {
+	if slices.ContainsFunc(files, func(f recordFile) bool { return counts.IsSynthetic(f.Name) }) {
 		to := w.stdout
 		if asJSON {
 			to = w.stderr
 		}
-		fmt.Fprintln(to, "Synthetic rows, made for tests: they are no record of anything.")
+		fmt.Fprintln(to, syntheticWords)
 	}
 	type counted struct {
 		file     string
@@ -83,10 +85,6 @@ func countFiles(ctx context.Context, w world, name string, reader counts.Reader,
 		}
 	}
 	return nil
-}
-
-func isSynthetic(name string) bool {
-	return strings.Contains(strings.ToLower(filepath.Base(name)), synthetic.Name)
 }
 
 // recordFile is a record file, by what it can be named to the command, and how
