@@ -228,7 +228,7 @@ func writerOf(c *parquet.Column) valueWriter {
 		switch l := logical.Value.(type) {
 		case *format.DateType:
 			return func(into []byte, v parquet.Value) (Kind, []byte) {
-				return Date, time.Unix(int64(v.Int32())*86400, 0).UTC().AppendFormat(into, time.DateOnly)
+				return Date, appendTime(into, int64(v.Int32())*86400)
 			}
 		case *format.TimestampType:
 			if l.Unit.Value != nil {
@@ -277,11 +277,7 @@ func writeTime(into []byte, n int64, unit time.Duration) (Kind, []byte) {
 	if n%perSecond < 0 {
 		seconds--
 	}
-	layout := time.DateTime
-	if seconds%86400 == 0 {
-		layout = time.DateOnly
-	}
-	return Date, time.Unix(seconds, 0).UTC().AppendFormat(into, layout)
+	return Date, appendTime(into, seconds)
 }
 
 // decimal writes whole numbers with a point so many digits from their end.

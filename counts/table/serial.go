@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // epoch says from which day a workbook counts its dates: 1900, or 1904 as old
@@ -29,21 +28,16 @@ func (e epoch) date(into, serial []byte) ([]byte, bool) {
 	if seconds == 86400 {
 		day, seconds = day+1, 0
 	}
-	from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	from := int64(-25569) // 30 December 1899, in days since 1970
 	switch {
 	case e == epoch1904:
-		from = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+		from = -24107 // 1 January 1904
 	case day < 1 || day == 60:
 		return nil, false
 	case day < 60:
-		from = from.AddDate(0, 0, 1)
+		from++
 	}
-	at := from.AddDate(0, 0, int(day)).Add(time.Duration(seconds) * time.Second)
-	layout := "2006-01-02 15:04:05"
-	if seconds == 0 {
-		layout = "2006-01-02"
-	}
-	return at.AppendFormat(into, layout), true
+	return appendTime(into, (from+int64(day))*86400+int64(seconds)), true
 }
 
 // isBuiltinDate reports whether one of the formats that every workbook has
