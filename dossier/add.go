@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,11 +10,16 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // recordFiles are the endings of files that hold counts rather than text.
-var recordFiles = []string{".csv", ".tsv", ".xlsx", ".parquet"}
+var recordFiles = []string{".csv", ".tsv", ".xlsx", ".parquet", ".csv.gz", ".tsv.gz"}
+
+func isRecordFile(name string) bool {
+	return slices.ContainsFunc(recordFiles, func(ending string) bool { return strings.HasSuffix(strings.ToLower(name), ending) })
+}
 
 // Add copies files, or fetches addresses, into the folder and takes in what is
 // new. What cannot be copied is named in the report; the rest is done.
@@ -52,24 +58,23 @@ func (d *Dossier) bring(ctx context.Context, input string) error {
 	if info.Size() == 0 {
 		return fmt.Errorf("%s is empty; nothing was added", input)
 	}
-	if info.Size() > d.env.Limits.Bytes {
+	if info.Size() > d.env.Limits.Bytes && !isRecordFile(input) { // record files are streamed
 		return fmt.Errorf("%s has %d bytes; a document may have %d; split it", input, info.Size(), d.env.Limits.Bytes)
 	}
-	b, err := os.ReadFile(input)
+	f, err := os.Open(input)
 	if err != nil {
 		return err
 	}
-	return d.place(filepath.Base(input), b, input)
+	defer f.Close()
+	return d.place(filepath.Base(input), f, input)
 }
 
 // place writes the bytes below documents/ or counts/, unless the same bytes are
 // there under this name; other bytes replace them, as a new version.
-func (d *Dossier) place(name string, b []byte, from string) error {
+func (d *Dossier) place(name string, data io.Reader, from string) error {
 	sub := "documents"
-	for _, ending := range recordFiles {
-		if strings.HasSuffix(strings.ToLower(name), ending) {
-			sub = "counts"
-		}
+	if isRecordFile(name) {
+		sub = "counts"
 	}
 	target := filepath.Join(d.dir, sub, name)
 	if same, err := sameFile(from, target); err == nil && same {
@@ -78,7 +83,7 @@ func (d *Dossier) place(name string, b []byte, from string) error {
 	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return err
 	}
-	return writeFile(target, b)
+	return writeFrom(target, data)
 }
 
 func sameFile(a, b string) (bool, error) {
@@ -116,7 +121,7 @@ func (d *Dossier) fetch(ctx context.Context, address *url.URL) error {
 	if len(b) == 0 {
 		return fmt.Errorf("%s answered with nothing; open it in a browser, save the page and add the file", address)
 	}
-	return d.place(fileName(address, mediaType), b, "")
+	return d.place(fileName(address, mediaType), bytes.NewReader(b), "")
 }
 
 // fileName makes a file name of an address: its host and path.

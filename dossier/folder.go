@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -296,13 +297,16 @@ func plain(err error) error {
 }
 
 // writeFile writes a whole file or nothing.
-func writeFile(path string, b []byte) error {
+func writeFile(path string, b []byte) error { return writeFrom(path, bytes.NewReader(b)) }
+
+// writeFrom is writeFile for data of any size.
+func writeFrom(path string, data io.Reader) error {
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".muster-*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(temporary.Name()) // gone already when all went well
-	_, err = temporary.Write(b)
+	_, err = io.Copy(temporary, data)
 	if err = errors.Join(err, temporary.Chmod(0o644), temporary.Sync(), temporary.Close()); err != nil {
 		return err
 	}
