@@ -91,7 +91,7 @@ func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 
 // TestWrongUse keeps the exit code of wrong use apart from that of bad input.
 func TestWrongUse(t *testing.T) {
-	for _, args := range [][]string{{"nonsense"}, {"read"}, {"read", "--nonsense", "x"}, {"count", "x.csv"}} {
+	for _, args := range [][]string{{"nonsense"}, {"read"}, {"read", "--nonsense", "x"}, {"count", "x.csv", "--by", "year"}} {
 		w := world{stdout: os.Stdout, stderr: os.Stderr, getenv: func(string) string { return "" }, configDir: os.UserConfigDir}
 		if code := run(context.Background(), args, w); code != exitUse {
 			t.Errorf("muster %v: exit code %d, expected %d", args, code, exitUse)

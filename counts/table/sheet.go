@@ -183,6 +183,9 @@ func (r *sheetRows) cell(column, style int, kind byte) error {
 			if within && aside == 0 {
 				r.words = unescape(r.words, t.rest)
 			}
+			if int64(len(r.words)) > r.tokens.limit {
+				return errors.New("a cell of it is larger than Muster holds in memory")
+			}
 			continue
 		case loneTag:
 			continue
@@ -247,6 +250,9 @@ func (r *sheetRows) keep(column, style int, kind byte, from int) error {
 	}
 	if len(r.words) == from {
 		return nil // blank
+	}
+	if int64(len(r.words)) > r.tokens.limit {
+		return errors.New("a row of it is larger than Muster holds in memory")
 	}
 	for len(r.cells) <= column {
 		r.cells = append(r.cells, Cell{})

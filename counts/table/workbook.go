@@ -19,6 +19,9 @@ func openWorkbook(data io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("expected a workbook, found one that is cut off or damaged (%w); get the file again", err)
 	}
+	if isOpenDocument(archive) {
+		return openDocument(archive, limits)
+	}
 	w := &workbook{archive: archive, limits: limits, parts: map[string]*zip.File{}}
 	for _, f := range archive.File {
 		w.parts[strings.TrimPrefix(strings.ToLower(f.Name), "/")] = f
