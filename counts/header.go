@@ -49,9 +49,18 @@ func (c Columns) named(name string, place map[string][]int) []int {
 	return at
 }
 
-// akin returns the one column that shares most words with a name, to be told
-// as what may be meant: columns change their names in part. "" for none.
+// akin returns the column that columns.txt lists as the same, or else the one
+// that shares most words with a name, to be told as what may be meant: columns
+// change their names in part. "" for none.
 func akin(name string, header []string) string {
+	known := knownColumns()
+	if same, ok := known[columnKey(name)]; ok {
+		for _, cell := range header {
+			if known[columnKey(cell)].name == same.name {
+				return strings.TrimSpace(cell)
+			}
+		}
+	}
 	best, most := "", 0
 	words := strings.Fields(columnKey(name))
 	for _, cell := range header {

@@ -97,10 +97,18 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 // read returns the releases that a record file holds.
 func (s SeriesSetting) read(ctx context.Context, name string, f *os.File) ([]counts.Release, error) {
 	if s.Table == "" {
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
+		releases, err := counts.Reader{Columns: s.columns(), By: s.By, Sheet: s.Sheet}.Read(ctx, name, f)
+		if err != nil {
 			return nil, err
 		}
-		return counts.Read(ctx, name, f, s.columns(), s.By)
+		seen := map[interval.Date]bool{}
+		for _, r := range releases {
+			if seen[r.Date] {
+				return nil, fmt.Errorf("%s: expected one release a day, found several of %q in one archive; unpack it", name, r.Date)
+			}
+			seen[r.Date] = true
+		}
+		return releases, nil
 	}
 	size, err := f.Seek(0, io.SeekEnd)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -52,6 +53,9 @@ With a dossier it shows the series that dossier.toml names, or one view of them;
 			}
 			if by != "day" && by != "week" && by != "month" {
 				return fmt.Errorf("--by is %q; expected day, week or month", by)
+			}
+			if column, other, ok := strings.Cut(view.renamed, "="); ok {
+				columns.Renamed = map[string][]string{column: {other}}
 			}
 			reader := counts.Reader{Columns: columns, By: by, Sheet: sheet}
 			return countFiles(cmd.Context(), w, args[0], reader, asJSON, plan || columns.Date == "")

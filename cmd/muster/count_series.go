@@ -44,7 +44,7 @@ func (v *seriesView) flags(cmd *cobra.Command) {
 	f.Int64Var(&v.lowest, "lowest", 0, "of a dossier: the lowest so many per cent of units, month by month")
 	f.StringSliceVar(&v.with, "with", nil, "of a dossier: set the series against these others, month by month")
 	f.StringVar(&v.released, "released", "", "of a dossier: only what had been released by this day")
-	f.StringVar(&v.renamed, "renamed", "", "of a dossier: remember that files hold a column under another name too, as in 'Duty office=Office'")
+	f.StringVar(&v.renamed, "renamed", "", "files hold a column under another name too, as in 'Duty office=Office'; a dossier remembers it")
 	f.StringVar(&v.classMap, "map", "", "of a dossier: group the classes under this map, such as ddp-2026")
 	f.StringVar(&v.since, "units-since", "", "of a dossier: count units that did not stand yet on this day with those that they were part of")
 	f.StringVar(&v.group, "group", "", "of a dossier: take units together, such as over-terms")
