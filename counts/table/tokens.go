@@ -115,7 +115,7 @@ func cutTag(text []byte) (found token, used int) {
 	}
 	// A > may stand within the quotation marks of an attribute; most tags of a
 	// sheet have none.
-	if bytes.IndexByte(text[:end], '=') < 0 {
+	if bytes.IndexByte(text[:end], '=') < 0 || closed(text[:end]) {
 		return nameTag(text[1:end]), end + 1
 	}
 	for open := openMark(text[:end]); open != 0; open = openMark(text[:end]) {
@@ -172,6 +172,16 @@ func (t *tokens) skip() (says, ok bool) {
 		}
 		content = content[at+1:]
 	}
+}
+
+// closed reports, for tags as programs write them, that no quotation mark stands
+// open: the last letter is one that ends a value, and none is of the other kind.
+func closed(tag []byte) bool {
+	n := len(tag)
+	if n > 0 && tag[n-1] == '/' {
+		n--
+	}
+	return n > 1 && tag[n-1] == '"' && tag[n-2] != '=' && tag[n-2] > ' ' && bytes.IndexByte(tag, '\'') < 0
 }
 
 // openMark returns the quotation mark that stands open at the end of a tag's
