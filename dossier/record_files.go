@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"muster/counts"
+	"muster/interval"
 )
 
 // refreshSeries reads the record files that the settings name and that are new
