@@ -43,6 +43,9 @@ func (w *workbook) readStrings(name string) error {
 	within, aside := false, 0
 	for {
 		t, err := tokens.next()
+		if int64(len(w.strings.words)+4*len(w.strings.ends)) > limit {
+			return errors.New("expected a workbook, found one with more words than Muster holds in memory; save its sheet as CSV")
+		}
 		switch {
 		case err == io.EOF:
 			return nil
@@ -51,9 +54,6 @@ func (w *workbook) readStrings(name string) error {
 		case t.kind == textToken:
 			if within && aside == 0 {
 				w.strings.words = unescape(w.strings.words, t.rest)
-			}
-			if int64(len(w.strings.words)+4*len(w.strings.ends)) > limit {
-				return errors.New("expected a workbook, found one with more words than Muster holds in memory; save its sheet as CSV")
 			}
 		case string(t.name) == "si" && (t.kind == endTag || t.kind == loneTag):
 			w.strings.ends = append(w.strings.ends, uint32(len(w.strings.words)))

@@ -191,8 +191,12 @@ func TestNotRead(t *testing.T) {
 func TestDamaged(t *testing.T) {
 	whole := book(t, parts("", `<row><c t="inlineStr"><is><t>Jane Doe</t></is></c></row>`, ""))
 	bomb := book(t, parts("", strings.Repeat(`<row><c><v>1</v></c></row>`, 1<<16), ""))
-	small := DefaultLimits()
+	small, few := DefaultLimits(), DefaultLimits()
 	small.Unpacked = 1 << 16
+	few.Strings, few.Cell = 1000, 1000
+	many := parts("", `<row><c t="s"><v>0</v></c></row>`, "")
+	many["xl/sharedStrings.xml"] = "<sst>" + strings.Repeat("<si/>", 1000) + "</sst>"
+	long := parts("", `<row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 1000)+`</row>`, "")
 	for name, tt := range map[string]struct {
 		data   []byte
 		limits Limits
@@ -200,6 +204,8 @@ func TestDamaged(t *testing.T) {
 	}{
 		"cut off":                  {whole[:len(whole)-40], DefaultLimits(), "cut off or damaged"},
 		"unpacks to too much":      {bomb, small, "unpacks to more"},
+		"more words than it may":   {book(t, many), few, "more words than Muster holds"},
+		"a row that is too long":   {book(t, long), few, "larger than Muster holds"},
 		"words that are not there": {book(t, parts("", `<row><c t="s"><v>99</v></c></row>`, "")), DefaultLimits(), "not there"},
 		"rows without end":         {book(t, map[string]string{"xl/workbook.xml": "<workbook><sheets>"}), DefaultLimits(), "line 1 is no XML"},
 	} {
@@ -314,6 +320,9 @@ func FuzzWorkbook(f *testing.F) {
 		}
 		for _, sheet := range b.Sheets {
 			r, err := sheet.Rows(t.Context())
+			if err == nil {
+				defer r.Close()
+			}
 			last := 0
 			for err == nil {
 				var row Row
