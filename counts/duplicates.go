@@ -204,7 +204,7 @@ func (t *tally) dropCopies(parts []*part, dayFirst bool) {
 		p.duplicates = &Duplicates{Rule: t.rule, WithoutID: t.without[p.release]}
 		for _, sum := range p.sums {
 			if _, aside := p.reasons[t.sums.list[sum].moment]; !aside {
-				p.duplicates.Before += t.counts[sum]
+				p.duplicates.Before += t.sums.list[sum].count
 			}
 		}
 	}
@@ -231,8 +231,8 @@ func (t *tally) dropCopies(parts []*part, dayFirst bool) {
 			}
 			if row.drop {
 				p.duplicates.Dropped++
-				t.counts[row.of]--
-				t.rows[row.of]--
+				t.sums.list[row.of].count--
+				t.sums.list[row.of].rows--
 				p.rows[t.sums.list[row.of].moment]--
 			}
 		}

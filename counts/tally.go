@@ -18,8 +18,6 @@ type tally struct {
 	moments                  indexed[moment]
 	units, classes, releases indexed[string]
 	sums                     sumTable
-	counts                   []int64 // by sum
-	rows                     []int   // by sum
 	setAside                 []asideIn
 	sheets                   []tallySheet
 	seen                     map[*rowReader]*translated
@@ -32,6 +30,13 @@ type tally struct {
 
 // sumKey is what a sum is of: numbers in the lists of the tally.
 type sumKey struct{ release, moment, unit, class int32 }
+
+// sum is a sum so far.
+type sum struct {
+	sumKey
+	rows  int32 // that it holds
+	count int64
+}
 
 type tallySheet struct {
 	name string
@@ -67,9 +72,10 @@ func (x *indexed[T]) of(value T) int32 {
 }
 
 // sumTable gives each key a number, in the order of their coming. Every row
-// looks one up, which a map takes twice as long for.
+// looks one up, which a map takes twice as long for; what is looked up together
+// lies together.
 type sumTable struct {
-	list  []sumKey
+	list  []sum
 	slots []int32 // a number and 1, 0 for free; its length is a power of two
 }
 
@@ -80,10 +86,10 @@ func (t *sumTable) of(k sumKey) int32 {
 	for at := t.home(k); ; at = (at + 1) & (len(t.slots) - 1) {
 		switch n := t.slots[at]; {
 		case n == 0:
-			t.list = append(t.list, k)
+			t.list = append(t.list, sum{sumKey: k})
 			t.slots[at] = int32(len(t.list))
 			return int32(len(t.list) - 1)
-		case t.list[n-1] == k:
+		case t.list[n-1].sumKey == k:
 			return n - 1
 		}
 	}
@@ -98,8 +104,8 @@ func (t *sumTable) home(k sumKey) int {
 
 func (t *sumTable) grow() {
 	t.slots = make([]int32, max(1024, 2*len(t.slots)))
-	for n, k := range t.list {
-		at := t.home(k)
+	for n := range t.list {
+		at := t.home(t.list[n].sumKey)
 		for t.slots[at] != 0 {
 			at = (at + 1) & (len(t.slots) - 1)
 		}
@@ -156,16 +162,13 @@ func (t *tally) add(above, header int, b *batch) {
 		if len(in.classes) > 0 {
 			k.class = in.classes[r.class]
 		}
-		sum := t.sums.of(k)
-		if int(sum) == len(t.counts) {
-			t.counts, t.rows = append(t.counts, 0), append(t.rows, 0)
-		}
-		t.counts[sum] += r.count
-		t.rows[sum]++
+		number := t.sums.of(k)
+		t.sums.list[number].count += r.count
+		t.sums.list[number].rows++
 		for len(sheet.sums) < row {
 			sheet.sums = append(sheet.sums, noSum)
 		}
-		sheet.sums = append(sheet.sums, sum)
+		sheet.sums = append(sheet.sums, number)
 	}
 	t.addCopies(above, header, at, b)
 }
@@ -216,7 +219,7 @@ func (t *tally) parts() []*part {
 	for sum, k := range t.sums.list {
 		p := of(k.release)
 		p.sums = append(p.sums, int32(sum))
-		p.rows[k.moment] += t.rows[sum]
+		p.rows[k.moment] += int(k.rows)
 	}
 	for _, a := range t.setAside {
 		p := of(a.release)
@@ -337,7 +340,7 @@ func (t *tally) fill(r *Release, p *part, periods []interval.Period) {
 	list := make([]ranked, 0, len(p.sums))
 	for _, sum := range p.sums {
 		k := t.sums.list[sum]
-		if w, ok := byMoment[k.moment]; ok && t.rows[sum] > 0 {
+		if w, ok := byMoment[k.moment]; ok && k.rows > 0 {
 			list = append(list, ranked{periodRank[w], rank(unitRank, k.unit), rank(classRank, k.class), sum})
 		}
 	}
@@ -352,11 +355,11 @@ func (t *tally) fill(r *Release, p *part, periods []interval.Period) {
 	})
 	for i, x := range list {
 		if i > 0 && list[i-1].period == x.period && list[i-1].unit == x.unit && list[i-1].class == x.class {
-			r.Points[len(r.Points)-1].Count += t.counts[x.sum]
+			r.Points[len(r.Points)-1].Count += t.sums.list[x.sum].count
 			continue
 		}
 		k := t.sums.list[x.sum]
-		point := Point{Period: wide.list[byMoment[k.moment]], Count: t.counts[x.sum]}
+		point := Point{Period: wide.list[byMoment[k.moment]], Count: k.count}
 		if len(t.units.list) > 0 {
 			point.Unit = t.units.list[k.unit]
 		}
