@@ -117,7 +117,7 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 		if i > 0 && (s.class == planning || wishes(s.lemma)) && s.hops[0].Kind != Person {
 			continue // a body's plan that another tells is no source of its own
 		}
-		if (s.lemma == "pledge" || s.lemma == "promise") && s.hops[0].Kind != Person {
+		if (s.lemma == "pledge" || s.lemma == "promise" || s.lemma == "offer") && s.hops[0].Kind != Person {
 			continue // a pledge is what is told of a body, not its statement
 		}
 		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
@@ -175,7 +175,7 @@ func (t *testimony) spread() {
 func (t *testimony) covering(sentence, at int) []*statement {
 	var found []*statement
 	for _, s := range slices.Concat(t.byLine[sentence], t.wide[sentence]) {
-		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && !(s.class == believing && !expects(s.lemma)) && !(s.negated && s.class != denying) && s.covers(at) {
+		if len(s.hops) > 0 && !s.priority && s.class != judging && s.class != declining && !(s.class == believing && !s.trailing && !expects(s.lemma)) && !(s.negated && s.class != denying) && s.covers(at) {
 			found = append(found, s)
 		}
 	}
@@ -235,6 +235,15 @@ func (t *testimony) carried(d *draft) *statement {
 	if before == nil {
 		return nil
 	}
+	if l.reported() {
+		return before
+	}
+	if before.rootKind() == Organisation && !before.trailing && before.source.from <= 2 && l.is(0, "it", "they") && before.class == saying && l.tagged(1, "VBZ", "VBP") {
+		return before
+	}
+	if k := before.rootKind(); before.trailing && (k == Organisation || k == Dataset || k == DocumentHop) {
+		return before
+	}
 	if pointsBack || l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") {
 		return before
 	}
@@ -246,6 +255,22 @@ func (t *testimony) carried(d *draft) *statement {
 		}
 	}
 	return nil
+}
+
+// reported says whether the main verb is told as "would", as reported speech
+// that goes on without a cue has it: "Some 40 would sail in May."
+func (l *line) reported() bool {
+	for i := range l.words {
+		switch {
+		case l.is(i, "if", "unless", "which", "who", "that"):
+			return false
+		case l.is(i, "would") && l.tagged(i, "MD"):
+			return i > 0
+		case l.tagged(i, "VBD", "VBZ", "VBP", "MD"):
+			return false
+		}
+	}
+	return false
 }
 
 // aboutDocument returns the statement of one of the sentences just before that

@@ -33,6 +33,9 @@ func (c *cues) inDocument(l *line, i int) *statement {
 
 // inPoll reads "T in a poll of S" at i.
 func (c *cues) inPoll(l *line, i int) *statement {
+	if l.is(i-1, "than") { // another one, compared
+		return nil
+	}
 	source, core := l.phraseRight(i+1, false)
 	if source.empty() || core != source.to && !l.is(core, "of", "from", "by") {
 		return nil
@@ -56,6 +59,9 @@ func (l *line) accordingTo(i, size int) *statement {
 	}
 	if source.empty() {
 		return nil
+	}
+	if l.comma(core) && l.is(core+1, "which", "who") && l.finite(core+2, source.to) { // what S also said is a statement of its own
+		source.to = core
 	}
 	s := &statement{line: l, source: source, core: core, cue: run{i, i + size}, class: saying, lemma: "according to", trailing: true}
 	if i == 0 || l.clauseStart(i) {
@@ -221,7 +227,7 @@ func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(
 
 // puts reads "S put the number of dead at T" at i.
 func (l *line) puts(i int) *statement {
-	if !l.is(i, "put", "puts") || !l.tagged(i+1, "DT", "PRP$", "NN", "JJ") {
+	if !l.is(i, "put", "puts") || !l.tagged(i+1, "DT", "PRP$", "NN", "JJ") && !l.is(i+1, "at") {
 		return nil
 	}
 	at := i + 1
@@ -230,6 +236,11 @@ func (l *line) puts(i int) *statement {
 	}
 	from, _ := l.group(i)
 	source, core := l.phraseLeft(from)
+	if l.is(i+1, "at") && !source.empty() && l.is(source.from-1, "which", "that") && l.counts(run{i + 2, min(i+6, len(l.words))}) { // "a cost that S put at T"
+		s := &statement{line: l, source: source, core: core, class: saying, lemma: "put", cue: run{from, i + 2}}
+		s.content = []run{{i + 2, l.clauseEnd(s, i+2)}}
+		return s
+	}
 	if at == i+1 || !l.is(at, "at") || !l.counts(run{at, min(at+5, len(l.words))}) || source.empty() {
 		return nil
 	}

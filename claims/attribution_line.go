@@ -104,6 +104,9 @@ func (l *line) tagNames() {
 		return
 	}
 	for i := range l.words {
+		if l.tagged(i, "NNS") && i > 1 && l.capital(i) && l.capital(i-1) && l.tagged(i-1, "NNP") && l.lexemes[i].noun.kind == "" && l.lastName(i) {
+			l.words[i].Tag = "NNP" // "Anna Brandes"
+		}
 		if !l.capital(i) || !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
 			continue
 		}
@@ -112,6 +115,12 @@ func (l *line) tagNames() {
 			l.words[i].Tag = "NNP"
 		}
 	}
+}
+
+// lastName says whether the word at i, which may be a plural, closes a name: a
+// verb of its clause, a comma or the possessive stands behind it.
+func (l *line) lastName(i int) bool {
+	return l.tagged(i+1, "VBD", "VBZ", "MD", "POS", ",") || l.comma(i+1) || l.stop(i+1)
 }
 
 // bytes returns where the run stands in the text.

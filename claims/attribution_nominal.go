@@ -20,12 +20,25 @@ func (c *cues) nominal(l *line, i int) *statement {
 	case l.tagged(before, "POS"):
 		s.source, s.core = l.phraseLeft(before)
 	}
-	if s.source.empty() || !l.is(next, "that", "to") || l.is(next, "to") && !l.tagged(next+1, "VB") {
+	asks := s.class == demanding || s.class == requesting || s.class == ordering
+	switch {
+	case s.source.empty():
+		return nil
+	case l.is(next, "that"), l.is(next, "to") && l.tagged(next+1, "VB"):
+	case (l.is(next, "is", "was", "stands", "stood") || asks && l.is(next, "for")) && l.countsAt(next+1): // "S's own estimate is 40", "S's request for 40 boats"
+		next++
+	case asks && l.is(next, "covering", "seeking") && l.countsAt(next+1): // "a request from S covering 40 towns"
+		next++
+	default:
 		return nil
 	}
 	s.content = []run{{next, l.clauseEnd(s, next)}}
 	return s
 }
+
+// countsAt says whether a number stands at word i, perhaps behind a word or two
+// that qualify it.
+func (l *line) countsAt(i int) bool { return l.counts(run{i, min(i+3, len(l.words))}) }
 
 // medium returns where the words that follow the cue at to and say in what it
 // was said end: "in a statement", "on Twitter"; to itself when none do.

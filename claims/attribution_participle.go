@@ -46,7 +46,7 @@ func (l *line) passiveStatement(s *statement) *statement {
 
 // participle reads "N, first reported by S" and "N released by S".
 func (l *line) participle(s *statement) *statement {
-	if s.class != saying && s.class != showing {
+	if s.class != saying && s.class != showing && s.class != demanding && s.class != requesting {
 		return nil
 	}
 	s.source, s.core = l.phraseRight(s.cue.to+1, false)
@@ -81,8 +81,11 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 		s.source, s.core = l.phraseRight(to, false)
 		s.trailing = true
 		s.content = []run{{0, s.cue.from}}
-		if s.cue.from == 0 {
+		switch {
+		case s.cue.from == 0:
 			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
+		case l.comma(s.source.to) && l.is(s.source.to+1, "that"): // "O reported, citing S, that T"
+			s.content = []run{{s.source.to + 1, l.contentEnd(s.source.to)}}
 		}
 		return s
 	}
@@ -99,7 +102,7 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 	switch {
 	case l.tagged(s.cue.from-1, "IN") && l.comma(s.cue.from-2): // "S, despite saying T, left"
 		s.source, s.core = l.phraseLeft(s.cue.from - 2)
-	case l.tagged(s.cue.from-1, "NNP"): // "footage of A B asking"
+	case l.tagged(s.cue.from-1, "NNP") || l.shownSaying(s.cue.from): // "footage of A B asking", "showed a colonel saying"
 		s.source, s.core = l.phraseLeft(s.cue.from)
 	case len(before) > 0:
 		last := before[len(before)-1]
@@ -120,6 +123,13 @@ func (c *cues) participial(l *line, s *statement, before []*statement) *statemen
 		}
 	}
 	return s
+}
+
+// shownSaying says whether the noun before word i is the object of a verb of
+// showing or hearing: "heard a pilot {shouting}".
+func (l *line) shownSaying(i int) bool {
+	phrase, _ := l.phraseLeft(i)
+	return !phrase.empty() && l.is(phrase.from-1, "show", "shows", "showed", "shown", "hear", "hears", "heard", "see", "saw", "quote", "quotes", "quoted", "film", "filmed", "record", "recorded", "feature", "featured")
 }
 
 // fronted reads "After saying T, S left": the source is the subject of the

@@ -68,7 +68,7 @@ func (l *line) beforeTime(end int) int {
 	for k < end && k > 1 && l.is(k-1, "on", "late", "early", "last", "this") {
 		k--
 	}
-	if k == end || l.comma(k-1) && !l.comma(end) && l.appositiveBefore(k-1) < 0 || !l.noun(k-1) && !l.comma(k-1) {
+	if k == end || l.comma(k-1) && !l.comma(end) && l.appositiveBefore(k-1) < 0 || !l.noun(k-1) && !l.comma(k-1) && !l.tagged(k-1, "WP") {
 		return end
 	}
 	return k

@@ -90,6 +90,9 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 			return s
 		}
 	}
+	if word.verbs == nil && l.tagged(i, "VBD", "VBZ") {
+		return l.behindQuotation(i)
+	}
 	for _, verb := range word.verbs {
 		end := l.verbEnd(i, verb)
 		if end == 0 || !c.actsAsVerb(l, i, end, verb) {
@@ -100,6 +103,25 @@ func (c *cues) statementAt(l *line, i int, before []*statement) *statement {
 		}
 	}
 	return nil
+}
+
+// behindQuotation reads "“T,” S stormed" at a verb that is on no list: the
+// quotation before and the stop behind show that it tells.
+func (l *line) behindQuotation(i int) *statement {
+	if !l.stop(i+1) && !l.comma(i+1) {
+		return nil
+	}
+	source, core := l.phraseLeft(i)
+	at := source.from
+	if source.empty() || !l.quoteMark(at-1) || !l.tagged(core-1, "PRP", "NNP", "NN") || l.tagged(core-1, "NNS") && !l.capital(core-1) || l.is(source.from, "it") {
+		return nil
+	}
+	if !l.comma(at-2) && !l.is(at-2, "?", "!") {
+		return nil
+	}
+	s := &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: l.words[i].Lower, trailing: true, content: []run{{0, at}}}
+	l.resume(s, i+1)
+	return s
 }
 
 // fixedAt reads the cues of fixed words at word i; found says that no other
@@ -185,13 +207,17 @@ func (c *cues) actsAsVerb(l *line, i, next int, verb cueVerb) bool {
 	if l.tagged(i, "NNS") && l.tagged(i-1, "CD") && l.tagged(i-2, "NNP") && (l.comma(next) || l.stop(next)) { // "T, Channel 5 reports, and T"
 		return true
 	}
-	if verb.class == showing && l.tagged(i, "NN") && (l.is(next, "that") || l.tagged(next, "PRP", "EX") && !l.tagged(next, "PRP$") || l.stop(next)) { // "data from the census show that T", "T, an analysis of reports shows."
-		if phrase, core := l.phraseLeft(i); !phrase.empty() && c.documentIn(l, phrase.from, core) && (!l.stop(next) || l.comma(phrase.from-1)) {
+	if verb.class == showing && l.tagged(i, "NN") && (l.is(next, "that") || l.tagged(next, "PRP", "EX") && !l.tagged(next, "PRP$") || l.stop(next) || l.comma(next)) { // "data from the census show that T", "T, an analysis of reports shows."
+		if phrase, core := l.phraseLeft(i); !phrase.empty() && c.documentIn(l, phrase.from, core) && (!l.stop(next) && !l.comma(next) || l.comma(phrase.from-1)) {
 			return true
 		}
 	}
 	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {
-		return l.tagged(i, "NNS") && l.tagged(i-1, "NNP") && l.stop(next) // "T, Reuters reports."
+		if l.tagged(i, "NNS") && l.stop(next) && c.maySpeak(l, i-1) { // "T, the ministry estimates."
+			phrase, _ := l.phraseLeft(i)
+			return !phrase.empty() && l.comma(phrase.from-1) || l.tagged(i-1, "NNP")
+		}
+		return false
 	}
 	if phrase, _ := l.phraseLeft(i); l.comma(next) && !phrase.empty() && l.comma(phrase.from-1) {
 		return true

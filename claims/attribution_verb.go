@@ -134,6 +134,11 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 		return nil
 	}
 	l.active(s)
+	if len(s.content) == 0 && !s.opens && (s.class == saying || s.class.ownAct()) && l.is(s.source.from-1, "that", "which") && l.noun(s.source.from-2) { // "the 40 boats that S had announced"
+		if object, _ := l.phraseLeft(s.source.from - 1); !object.empty() && l.counts(object) {
+			s.content = []run{object}
+		}
+	}
 	if c.clausal[s.lemma] && !l.tellsClause(s) {
 		return nil
 	}

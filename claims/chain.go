@@ -13,7 +13,7 @@ func (m *memory) hops(s *statement) []Hop {
 		role = RoleSpeaker
 	}
 	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
-	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && s.tellsThat()) {
+	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && (s.tellsThat() || s.lemma == "count")) {
 		return nil // "the operation shows how": a thing, not a source
 	}
 	if n := len(chain); s.lemma == "report" && n > 0 && chain[n-1].Kind == Organisation && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
@@ -159,6 +159,9 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 	if joint, found := m.joint(l, phrase); found {
 		return m.behind(joint)
 	}
+	if first := m.firstOfKinds(l, phrase); first > 0 {
+		return m.sourceHops(l, run{source.from, first}, first, act)
+	}
 	head := m.headEnd(l, phrase) - 1
 	if head >= phrase.from && !l.capital(head) {
 		if h, found := m.appositive(l, source, core, head); found {
@@ -269,6 +272,22 @@ func (m *memory) joint(l *line, phrase run) (Hop, bool) {
 	return Hop{Name: strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1], Kind: kind}, true
 }
 
+// firstOfKinds returns where the first of two sources of different kinds ends:
+// "two officials {and a memo}"; 0 when there are not two.
+func (m *memory) firstOfKinds(l *line, phrase run) int {
+	for i := phrase.from + 1; i+1 < phrase.to; i++ {
+		if !l.is(i, "and") {
+			continue
+		}
+		first, one := m.cues.noun(l.words[i-1].Lower)
+		last, two := m.cues.noun(l.words[phrase.to-1].Lower)
+		if one && two && first.kind != last.kind && !l.capital(i-1) && !l.capital(phrase.to-1) && l.tagged(i+1, "DT", "CD", "JJ", "PRP$") {
+			return i
+		}
+	}
+	return 0
+}
+
 // common resolves a phrase whose head is a common noun.
 func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	end := m.headEnd(l, phrase)
@@ -278,6 +297,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	}
 	if p, found := m.people[l.words[head].In(l.text)]; found && l.capital(head) {
 		return []Hop{{Name: p.full, Kind: Person}}
+	}
+	if l.is(phrase.from, "the") && l.capital(head) && m.publisher.Name != "" && sameOutlet(m.names, l.in(run{phrase.from + 1, end}), m.publisher.Name) {
+		return []Hop{m.publisher} // "The Courier can reveal"
 	}
 	noun, known := m.cues.noun(l.words[head].Lower)
 	if !known {
@@ -320,6 +342,11 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	case Dataset:
 		return []Hop{{Name: text, Kind: Dataset}}
 	case Organisation:
+		if l.is(phrase.from, "his", "her") && end-phrase.from == 2 {
+			if h, found := m.who(l, phrase.from); found && h.Kind == Person {
+				return []Hop{{Name: h.Name + "'s " + l.words[head].Lower, Kind: Organisation}}
+			}
+		}
 		if definite && end-phrase.from == 2 {
 			word := l.words[head].Lower
 			if word == "administration" && m.president != "" {
@@ -332,6 +359,11 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 				return n.Kind == Organisation && strings.Contains(strings.ToLower(n.Short+" "+n.Full), word)
 			}); found {
 				return []Hop{{Name: name.Short, Kind: Organisation}}
+			}
+			for i := len(m.sources) - 1; i >= max(len(m.sources)-manySources, 0); i-- { // "the ministry", told before by its whole name
+				if h := m.sources[i]; h.Kind == Organisation && lastWord(strings.ToLower(h.Name)) == word {
+					return []Hop{h}
+				}
 			}
 			if !isAnyBody(word) {
 				return []Hop{{Name: l.in(short), Kind: Organisation}}

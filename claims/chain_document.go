@@ -96,7 +96,7 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 			before = append(before, by...)
 		case verb == "described" || verb == "shared" || verb == "provided" || verb == "leaked":
 			before = append(before, by...)
-		case by[0].Kind == Person && (verb == "" || verb == "written" || verb == "signed" || verb == "dated"):
+		case by[0].Kind == Person && (verb == "" || verb == "written" || verb == "signed" || verb == "dated" || verb == "sent" || verb == "drafted" || verb == "issued"):
 			after = append(after, by...)
 		}
 	}

@@ -25,7 +25,7 @@ func (m *memory) headEnd(l *line, r run) int {
 // named resolves a phrase whose head is a proper name.
 func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	end := m.headEnd(l, phrase)
-	if l.is(end, "of", "for") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
+	if l.is(end, "of", "for") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !(l.is(end, "for") && l.capital(end+1)) && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
 		end = phrase.to
 	}
 	if k := end - 2; k >= phrase.from && l.tagged(end-1, "CD") && l.capital(k) { // "Channel 5"
@@ -48,12 +48,15 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
 	}
 	from := max(l.properStart(end), phrase.from)
-	if from == end {
+	if from == end || end == from+1 && l.isNumber(from) {
 		return Hop{}, false
 	}
 	name := run{m.afterTitles(l, run{from, end}), end}
 	if name.empty() {
 		return Hop{}, false
+	}
+	if l.is(name.from-1, "the") && m.publisher.Name != "" && sameOutlet(m.names, l.in(name), m.publisher.Name) {
+		return m.publisher, true // "the Herald", itself
 	}
 	if l.tagged(name.from-1, "POS") { // "CNN's A B": the outlet's own reporter
 		for i := phrase.from; i < name.from-1; i++ {
@@ -77,6 +80,10 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	}
 	return Hop{Name: l.in(name), Kind: kind}, true
 }
+
+// isNumber says whether the word at i is a number in words that opens a
+// sentence: "Seventeen of them".
+func (l *line) isNumber(i int) bool { return l.lexemes[i].number && i == 0 }
 
 // isAcronym says whether the word is all capitals, three or more.
 func isAcronym(word string) bool {

@@ -392,7 +392,7 @@ func (m *memory) pronoun(l *line, at int) (Hop, bool) {
 		return m.who(l, at)
 	case "it", "its":
 		return m.last(Organisation, Outlet, DocumentHop, Dataset)
-	case "they", "we", "them", "their":
+	case "they", "them", "their":
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			s := m.sources[i]
 			if s.Kind == Anonymous || s.Kind == Organisation || s.Kind == Person && strings.Contains(s.Name, " and ") {
