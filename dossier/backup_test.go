@@ -125,16 +125,17 @@ func TestRestoreHostile(t *testing.T) {
 		contents [][]byte
 		expected error
 	}{
-		"as made":            {[]tar.Header{about, record, toml}, [][]byte{nil, whole, settings}, nil},
-		"no page about it":   {[]tar.Header{record, toml}, [][]byte{whole, settings}, ErrNoBackup},
-		"no ledger":          {[]tar.Header{about, toml}, [][]byte{nil, settings}, ErrNoBackup},
-		"two ledgers":        {[]tar.Header{about, record, record}, [][]byte{nil, whole, whole}, nil},
-		"outside the folder": {[]tar.Header{about, record, {Name: backupFolder + "../../escaped"}}, [][]byte{nil, whole, settings}, ErrNoBackup},
-		"an absolute name":   {[]tar.Header{about, record, {Name: "/tmp/escaped"}}, [][]byte{nil, whole, settings}, ErrNoBackup},
-		"a link":             {[]tar.Header{about, record, {Name: backupFolder + "link", Typeflag: tar.TypeSymlink, Linkname: "/etc"}}, [][]byte{nil, whole, nil}, ErrNoBackup},
-		"over the ledger":    {[]tar.Header{about, record, {Name: backupFolder + ".muster/ledger.db"}}, [][]byte{nil, whole, settings}, ErrNoBackup},
-		"a changed record":   {[]tar.Header{about, record, toml}, [][]byte{nil, rewritten, settings}, ledger.ErrDamaged},
-		"no database":        {[]tar.Header{about, record, toml}, [][]byte{nil, []byte(strings.Repeat("x", 5000)), settings}, ledger.ErrDamaged},
+		"as made":             {[]tar.Header{about, record, toml}, [][]byte{nil, whole, settings}, nil},
+		"no page about it":    {[]tar.Header{record, toml}, [][]byte{whole, settings}, ErrNoBackup},
+		"no ledger":           {[]tar.Header{about, toml}, [][]byte{nil, settings}, ErrNoBackup},
+		"two ledgers":         {[]tar.Header{about, record, record}, [][]byte{nil, whole, whole}, nil},
+		"outside the folder":  {[]tar.Header{about, record, {Name: backupFolder + "../../escaped"}}, [][]byte{nil, whole, settings}, ErrNoBackup},
+		"an absolute name":    {[]tar.Header{about, record, {Name: "/tmp/escaped"}}, [][]byte{nil, whole, settings}, ErrNoBackup},
+		"a link":              {[]tar.Header{about, record, {Name: backupFolder + "link", Typeflag: tar.TypeSymlink, Linkname: "/etc"}}, [][]byte{nil, whole, nil}, ErrNoBackup},
+		"a link for a ledger": {[]tar.Header{about, {Name: backupLedger, Typeflag: tar.TypeSymlink, Linkname: "/etc/passwd"}, toml}, [][]byte{nil, nil, settings}, ErrNoBackup},
+		"over the ledger":     {[]tar.Header{about, record, {Name: backupFolder + ".muster/ledger.db"}}, [][]byte{nil, whole, settings}, ErrNoBackup},
+		"a changed record":    {[]tar.Header{about, record, toml}, [][]byte{nil, rewritten, settings}, ledger.ErrDamaged},
+		"no database":         {[]tar.Header{about, record, toml}, [][]byte{nil, []byte(strings.Repeat("x", 5000)), settings}, ledger.ErrDamaged},
 	} {
 		file, into := filepath.Join(t.TempDir(), "flood.muster"), filepath.Join(t.TempDir(), "flood")
 		pack(t, file, test.headers, test.contents...)

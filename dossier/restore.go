@@ -85,13 +85,15 @@ func unpack(ctx context.Context, file, fresh string) (files int, err error) {
 		}
 		name, inFolder := strings.CutPrefix(header.Name, backupFolder)
 		switch {
+		case header.Typeflag != tar.TypeReg || isSparse(header):
+			return files, fmt.Errorf("%w: %q in it is no plain file", ErrNoBackup, header.Name)
 		case header.Name == backupAbout:
 			about++
 			continue
 		case header.Name == backupLedger:
 			name = filepath.Join(".muster", "ledger.db")
 			ledgers++
-		case inFolder && filepath.IsLocal(name) && header.Typeflag == tar.TypeReg && !strings.HasPrefix(name, ".muster"):
+		case inFolder && filepath.IsLocal(name) && !strings.HasPrefix(name, ".muster"):
 			files++
 		default:
 			return files, fmt.Errorf("%w: it holds %q, which no backup does", ErrNoBackup, header.Name)
@@ -107,6 +109,16 @@ func unpack(ctx context.Context, file, fresh string) (files int, err error) {
 		return files, fmt.Errorf("%w: it was cut off or changed: %w", ErrNoBackup, err)
 	}
 	return files, nil
+}
+
+// isSparse reports whether a few bytes stand for a file of any size.
+func isSparse(header *tar.Header) bool {
+	for name := range header.PAXRecords {
+		if strings.HasPrefix(name, "GNU.sparse.") {
+			return true
+		}
+	}
+	return false
 }
 
 func unpackFile(path string, content io.Reader, header *tar.Header) error {

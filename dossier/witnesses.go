@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"muster/ledger"
@@ -37,6 +38,7 @@ type watched struct {
 	keeper *witness.Keeper
 	log    *ledger.Log
 	signed chan struct{}
+	any    atomic.Bool // something was signed since the dossier was opened
 	cancel context.CancelFunc
 	ended  sync.WaitGroup
 }
@@ -46,6 +48,7 @@ func newWatched() *watched { return &watched{signed: make(chan struct{}, 1)} }
 // sign tells that there is a new checkpoint. It never waits: one that has not
 // been seen stands for all.
 func (w *watched) sign() {
+	w.any.Store(true)
 	select {
 	case w.signed <- struct{}{}:
 	default:
@@ -71,7 +74,8 @@ func (w *watched) start(log *ledger.Log, peers []witness.Peer, env Env) {
 // is asked the next time.
 const lastWord = 2 * time.Second
 
-// stop signs what is not signed yet and asks the witnesses once more.
+// stop signs what is not signed yet and asks the witnesses once more, where
+// anything was signed.
 func (w *watched) stop() {
 	if w == nil || w.keeper == nil {
 		return
@@ -80,7 +84,10 @@ func (w *watched) stop() {
 	w.ended.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), lastWord)
 	defer cancel()
-	w.keeper.AskAll(ctx)
+	_, err := w.log.Checkpoint(ctx) // signs what waits
+	if err == nil && w.any.Load() {
+		w.keeper.AskAll(ctx)
+	}
 }
 
 // AskWitnesses asks the witnesses named in dossier.toml to cosign the newest

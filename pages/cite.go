@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,20 @@ func (s *site) cite(v *view, t *telling) citation {
 // bibtex escapes what BibTeX would take for its own.
 func bibtex(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`, "←", `$\leftarrow$`).Replace(s)
+}
+
+// cosigners names those who have signed a checkpoint besides the record itself.
+// It verifies nothing; muster-verify does, given their keys.
+func cosigners(checkpoint []byte) (names []string) {
+	text, signatures, _ := strings.Cut(string(checkpoint), "\n\n")
+	origin, _, _ := strings.Cut(text, "\n")
+	for line := range strings.Lines(signatures) {
+		name, _, _ := strings.Cut(strings.TrimPrefix(line, "— "), " ")
+		if name != origin && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // checkpointSize reads the tree size off the second line of a checkpoint; 0

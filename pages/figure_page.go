@@ -22,8 +22,9 @@ type figureData struct {
 	Permalink     string
 	Cite          citation
 	LD            linkedData
-	SourceURL     string // the source at the quote's place
-	Checkpoint    int64  // size of the latest signed checkpoint; 0 when none
+	SourceURL     string   // the source at the quote's place
+	Checkpoint    int64    // size of the latest signed checkpoint; 0 when none
+	Cosigners     []string // witnesses named on it
 	Form          form
 	Next, Prev    *telling
 	Left          int // proposals that wait
@@ -73,7 +74,7 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	data.Checkpoint = checkpointSize(checkpoint)
+	data.Checkpoint, data.Cosigners = checkpointSize(checkpoint), cosigners(checkpoint)
 	if q.decidable() {
 		queue := v.proposals()
 		data.Left = len(queue)

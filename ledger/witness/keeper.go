@@ -14,18 +14,15 @@ const (
 	longWait  = 10 * time.Minute
 )
 
-// Keeper asks all witnesses of a log, again and again where one is away.
-type Keeper struct {
-	askers []*Asker
-	states []state
+// Keeper asks all witnesses of a log, each by itself, and again and again where
+// one is away.
+type Keeper struct{ askers []*kept }
 
-	mu sync.Mutex // one round at a time
-}
-
-type state struct {
-	next time.Time     // not to be asked before
-	wait time.Duration // how long after the next failure
-	told string        // the last failure, so that each is told once
+// kept is a witness that is asked again.
+type kept struct {
+	mu    sync.Mutex // one question at a time
+	asker Asker
+	again chan struct{} // there is a new checkpoint
 }
 
 // Answer is what came of asking one witness.
@@ -37,24 +34,26 @@ type Answer struct {
 
 // NewKeeper asks these witnesses.
 func NewKeeper(log *ledger.Log, peers []Peer, client *http.Client) *Keeper {
-	k := &Keeper{states: make([]state, len(peers))}
+	k := new(Keeper)
 	for _, peer := range peers {
-		k.askers = append(k.askers, &Asker{Log: log, Peer: peer, Client: client})
+		k.askers = append(k.askers, &kept{asker: Asker{Log: log, Peer: peer, Client: client}, again: make(chan struct{}, 1)})
 	}
 	return k
 }
 
+func (a *kept) ask(ctx context.Context) Answer {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	size, err := a.asker.Ask(ctx)
+	return Answer{a.asker.Peer, size, err}
+}
+
 // AskAll asks all witnesses at the same time.
 func (k *Keeper) AskAll(ctx context.Context) []Answer {
-	k.mu.Lock()
-	defer k.mu.Unlock()
 	answers := make([]Answer, len(k.askers))
 	var group sync.WaitGroup
 	for i, asker := range k.askers {
-		group.Go(func() {
-			size, err := asker.Ask(ctx)
-			answers[i] = Answer{asker.Peer, size, err}
-		})
+		group.Go(func() { answers[i] = asker.ask(ctx) })
 	}
 	group.Wait()
 	return answers
@@ -64,53 +63,48 @@ func (k *Keeper) AskAll(ctx context.Context) []Answer {
 // were away again after a while, until ctx ends. It calls failed, which may be
 // nil, with each new failure, from several goroutines.
 func (k *Keeper) Run(ctx context.Context, signed <-chan struct{}, failed func(Answer)) {
+	var group sync.WaitGroup
+	defer group.Wait()
+	for _, asker := range k.askers {
+		group.Go(func() { asker.run(ctx, failed) })
+	}
 	for {
-		next := k.round(ctx, failed)
-		var again <-chan time.Time
-		if !next.IsZero() {
-			again = time.After(time.Until(next))
-		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-signed:
+		}
+		for _, asker := range k.askers {
+			select {
+			case asker.again <- struct{}{}:
+			default: // it is to be asked again already
+			}
+		}
+	}
+}
+
+func (a *kept) run(ctx context.Context, failed func(Answer)) {
+	var wait time.Duration
+	told := "" // the last failure, so that each is told once
+	for {
+		answer := a.ask(ctx)
+		again := a.again
+		var rested <-chan time.Time
+		if answer.Err == nil {
+			wait, told = 0, ""
+		} else {
+			wait = min(max(2*wait, firstWait), longWait)
+			again, rested = nil, time.After(wait) // not before, whatever is signed
+			if words := answer.Err.Error(); ctx.Err() == nil && failed != nil && words != told {
+				told = words
+				failed(answer)
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return
 		case <-again:
+		case <-rested:
 		}
-	}
-}
-
-// round asks the witnesses that are due, and returns when the next one is.
-func (k *Keeper) round(ctx context.Context, failed func(Answer)) (next time.Time) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	var group sync.WaitGroup
-	for i, asker := range k.askers {
-		if s := &k.states[i]; !time.Now().Before(s.next) {
-			group.Go(func() {
-				size, err := asker.Ask(ctx)
-				s.after(Answer{asker.Peer, size, err}, ctx.Err() == nil, failed)
-			})
-		}
-	}
-	group.Wait()
-	for _, s := range k.states {
-		if !s.next.IsZero() && (next.IsZero() || s.next.Before(next)) {
-			next = s.next
-		}
-	}
-	return next
-}
-
-// after notes what came of asking.
-func (s *state) after(answer Answer, tell bool, failed func(Answer)) {
-	if answer.Err == nil {
-		*s = state{}
-		return
-	}
-	s.wait = min(max(2*s.wait, firstWait), longWait)
-	s.next = time.Now().Add(s.wait)
-	if words := answer.Err.Error(); tell && failed != nil && words != s.told {
-		s.told = words
-		failed(answer)
 	}
 }
