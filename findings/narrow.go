@@ -8,6 +8,7 @@ import (
 	"muster/dossier"
 	"muster/findings/edits"
 	"muster/interval"
+	"muster/origins"
 )
 
 // narrow says which bounds of a figure follow from the others that no document
@@ -47,14 +48,17 @@ type Bound struct {
 func (v *View) Bounds() []Bound {
 	var out []Bound
 	for _, s := range v.systems() {
-		stated, reading := s.with(statedOf), s.with(readingOf)
-		narrowed, wide := stated.Narrow(), reading.Narrow()
-		if narrowed.Conflict || wide.Conflict {
+		if s.wide.Conflict || !s.open() {
+			continue
+		}
+		stated, wide := s.with(statedOf), s.wide
+		narrowed := stated.Narrow()
+		if narrowed.Conflict {
 			continue
 		}
 		for i, f := range s.figures {
 			before, now := stated.Known[i], narrowed.Bounds[i]
-			if !newlyBound(before, now) || s.sum(narrowed, i) || now.Max.Bounded && now.Max.Value.Sign() == 0 {
+			if f.Claim.Relative != nil || !newlyBound(before, now) || s.sum(narrowed, i) || now.Max.Bounded && now.Max.Value.Sign() == 0 {
 				continue
 			}
 			b := Bound{Figure: f.ID, Stated: now, Reading: wide.Bounds[i]}
@@ -93,10 +97,28 @@ func newlyBound(before, now interval.Interval) bool {
 type system struct {
 	figures []*dossier.Figure // one a variable
 	edits   []edits.Edit
+	wide    edits.Narrowed // by what rounding would still allow
 }
 
-func statedOf(f claims.Figure) interval.Interval  { return f.Stated }
-func readingOf(f claims.Figure) interval.Interval { return f.Reading }
+// open reports whether some figure is told without a number, or with a bound:
+// of numbers alone no bound follows.
+func (s system) open() bool {
+	return slices.ContainsFunc(s.figures, func(f *dossier.Figure) bool { return !statedOf(f.Claim).IsPoint() })
+}
+
+func statedOf(f claims.Figure) interval.Interval {
+	if f.Relative != nil {
+		return f.Relative.Factor
+	}
+	return f.Stated
+}
+
+func readingOf(f claims.Figure) interval.Interval {
+	if f.Relative != nil {
+		return f.Relative.Factor
+	}
+	return f.Reading
+}
 
 // with returns the system with what the figures tell.
 func (s system) with(told func(claims.Figure) interval.Interval) edits.System {
@@ -161,11 +183,45 @@ func (v *View) tie() []system {
 				s.edits = append(s.edits, edits.Edit{Kind: edits.Order, First: variable(pair[0]), Rest: []int{variable(pair[1])}})
 			}
 		}
+		for i, f := range list {
+			if anchor, base, ok := v.based(list, i); ok {
+				s.edits = append(s.edits, edits.Edit{Kind: edits.Ratio, First: variable(anchor), Rest: []int{variable(f), variable(base)}})
+			}
+		}
 		if len(s.edits) > 0 {
+			s.wide = s.with(readingOf).Narrow()
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// based returns the rate that the figure at place i of a document's list is a
+// multiple for, and the one outcome that can be the base. Where several may be,
+// or where the three do not fit within rounding, nothing is tied: the rule on
+// ratio says what does not fit.
+func (v *View) based(list []*dossier.Figure, i int) (anchor, base *dossier.Figure, ok bool) {
+	f := list[i]
+	if !told(f.Claim) {
+		return nil, nil, false
+	}
+	if anchor, ok = multipleOf(list[:i], v.Comparer.things, f); !ok {
+		return nil, nil, false
+	}
+	for _, g := range list {
+		if g == anchor || g.Claim.Relative != nil || g.Claim.Stage != claims.Result || g.Claim.Per != anchor.Claim.Per || g.Claim.Unit != "" ||
+			g.Claim.Counted == "" || origins.Head(g.Claim.Counted) != origins.Head(anchor.Claim.Counted) {
+			continue
+		}
+		if base != nil {
+			return nil, nil, false
+		}
+		base = g
+	}
+	if base == nil || interval.Meet(interval.Product(f.Claim.Relative.Factor, base.Claim.Reading), anchor.Claim.Reading).Empty() {
+		return nil, nil, false
+	}
+	return anchor, base, true
 }
 
 // members returns the parts of a total that may be added up with it, those
@@ -200,6 +256,12 @@ func (s system) because(n *edits.Narrowed, step edits.Step, depth int) string {
 	case e.Kind == edits.Order:
 		other := s.figures[n.Steps[step.From[0]].Variable]
 		return fmt.Sprintf("what is told as %s is %s", stageName(other.Claim.Stage), tell(step.From[0]))
+	case e.Kind == edits.Ratio:
+		whole, times, base := s.figures[e.First], s.figures[e.Rest[0]], s.figures[e.Rest[1]]
+		if step.Variable == e.First {
+			return fmt.Sprintf("it is told as %s of %s", words(times.Claim), words(base.Claim))
+		}
+		return fmt.Sprintf("%s is told as %s of it", words(whole.Claim), words(times.Claim))
 	case e.First == step.Variable: // a total, from its parts
 		return "its parts make " + side(step)
 	}

@@ -31,7 +31,7 @@ func overlap() Rule {
 // the list without it comes nearer to the total is it more than a note.
 func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure) (Finding, bool) {
 	a, b := inner.Claim, outer.Claim
-	if a.Organisation == "" || b.Organisation == "" || !v.Comparer.names.Within(a.Organisation, b.Organisation) {
+	if a.Organisation == "" || b.Organisation == "" || a.Organisation == b.Organisation || !v.Comparer.names.Within(a.Organisation, b.Organisation) {
 		return Finding{}, false
 	}
 	if a.Stated.Min.Bounded && b.Stated.Max.Bounded && a.Stated.Min.Value.Cmp(b.Stated.Max.Value) > 0 {

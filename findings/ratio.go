@@ -15,7 +15,7 @@ import (
 // other, and sets it against what the dossier has of it. Its term in
 // statistical offices is a ratio edit, low <= x/y <= high.
 func ratio() Rule {
-	return Rule{ID: "ratio", Version: 1, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
+	return Rule{ID: "ratio", Version: 2, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
 		things := v.Comparer.things
 		var known []multiple
 		var unclear []*dossier.Figure
@@ -140,13 +140,17 @@ func implied(v *View, things *origins.Things, m multiple) Finding {
 	out.Sentence = fmt.Sprintf("%s against %s%s implies %s%s%s before", words(f), what, per(anchor.Per), about, rounded(base), per(anchor.Per))
 	var outside []string
 	for _, rival := range rivals(v, m) {
-		factor := interval.Ratio(level, interval.Point(*rival.Claim.Value))
+		factor := interval.Ratio(level, rival.Claim.Stated)
 		if !interval.Meet(factor, m.factor).Empty() {
 			continue
 		}
 		out.Inputs = append(out.Inputs, input(rival))
 		if len(outside) < mostNamed {
-			outside = append(outside, fmt.Sprintf("%s in %s would make it %s times", quoted(rival.Claim.Quote.Exact), v.named(rival.Document), factor.Min.Value.Grouped(1)))
+			times := factor.Min.Value.Grouped(1)
+			if !factor.IsPoint() {
+				times = rounded(factor)
+			}
+			outside = append(outside, fmt.Sprintf("%s in %s would make it %s times", quoted(rival.Claim.Quote.Exact), v.named(rival.Document), times))
 		}
 	}
 	if len(outside) > 0 {

@@ -18,7 +18,8 @@ import (
 )
 
 // large makes a state of many short documents, each with a total and four parts
-// (five figures and one edit), and a trace in which every second document retells
+// (five figures and one edit), of which one in five has a part told with a bound
+// and one in fifty does not add up, and a trace in which every second document retells
 // the one before it.
 func large(lists int) (*dossier.State, *origins.Trace) {
 	state, trace := &dossier.State{}, &origins.Trace{}
@@ -51,6 +52,13 @@ func large(lists int) (*dossier.State, *origins.Trace) {
 				About:       &claims.When{Period: interval.Period{From: day, To: day.AddDays(1 + story%40)}, Text: "then"},
 				Attribution: claims.Source{Method: claims.None, Chain: []claims.Hop{{Name: publisher, Kind: claims.Outlet}}},
 			}}
+			switch {
+			case part == 0 && story%5 == 0: // a part told with a bound
+				f.Claim.Stated, f.Claim.Reading, f.Claim.Qualifier = interval.AtMost(n.Mul(interval.Int(2))), interval.AtMost(n.Mul(interval.Int(2))), claims.AtMost
+			case part == 4 && story%50 == 1: // a total that its parts do not make
+				n = interval.Int(total * 2)
+				f.Claim.Stated, f.Claim.Reading = interval.Point(n), interval.Point(n)
+			}
 			if part < 4 {
 				f.PartOf = fmt.Sprintf("f%d", i*5+5)
 			} else {

@@ -53,6 +53,9 @@ func (v *View) Suspects() [][]Suspect {
 }
 
 func (s system) suspects() [][]Suspect {
+	if !s.wide.Conflict {
+		return nil
+	}
 	var weights []int
 	for _, f := range s.figures {
 		weights = append(weights, trust(f))
