@@ -49,12 +49,12 @@ type testimony struct {
 }
 
 // statementsOf finds the statements and resolves their sources.
-func (r *Reader) statementsOf(document documents.Document, sentences []sentence) *testimony {
-	t := &testimony{text: document.Text, positions: language.NewPositions(document.Text), names: r.names, sentences: sentences,
+func (r *Reader) statementsOf(document documents.Document, positions *language.Positions, sentences []sentence, w *workspace) *testimony {
+	t := &testimony{text: document.Text, positions: positions, names: r.names, sentences: sentences,
 		publisher: Hop{Name: document.Publisher, Kind: Outlet}, byLine: make([][]*statement, len(sentences))}
 	quotes := quotations(document.Text)
 	m := newMemory(r.cues, r.names, document.Publisher)
-	t.lines = r.linesOf(document.Text, sentences, quotes)
+	t.lines = r.linesOf(document.Text, sentences, quotes, w)
 	m.lines, t.memory = t.lines, m
 	for i, l := range t.lines {
 		m.note(l)

@@ -44,23 +44,26 @@ func (r run) empty() bool         { return r.to <= r.from }
 func (r run) holds(word int) bool { return r.from <= word && word < r.to }
 
 // linesOf prepares the sentences of the text, in memory taken once.
-func (r *Reader) linesOf(text string, sentences []sentence, quotes []quotation) []*line {
+func (r *Reader) linesOf(text string, sentences []sentence, quotes []quotation, m *workspace) []*line {
 	count := 0
-	for _, sentence := range sentences {
-		count += len(sentence.Words)
+	for i := range sentences {
+		count += len(sentences[i].Words)
 	}
-	words, quoted := make([]language.Word, 0, count), make([]bool, count)
-	lines, pointers := make([]line, len(sentences)), make([]*line, len(sentences))
-	for i, sentence := range sentences {
+	words, quoted := room(&m.words, count), sized(&m.quoted, count)
+	lines, pointers := sized(&m.lines, len(sentences)), sized(&m.byIndex, len(sentences))
+	for i := range sentences {
+		sentence := &sentences[i]
 		for len(quotes) > 0 && quotes[0].end <= sentence.Start {
 			quotes = quotes[1:]
 		}
-		from, to := len(words), len(words)+len(sentence.Words)
-		words = append(words, sentence.Words...)
-		lines[i] = line{text: text, index: i, words: words[from:to:to], lexemes: sentence.lexemes, quoted: quoted[from:to:to]}
+		from := len(words)
+		words = append(words, sentence.Words...) // tags are mended in the line only
+		lines[i] = line{text: text, index: i, words: words[from:len(words):len(words)], lexemes: sentence.lexemes, quoted: quoted[:len(sentence.Words):len(sentence.Words)]}
+		quoted = quoted[len(sentence.Words):]
 		lines[i].prepare(sentence.names, quotes)
 		pointers[i] = &lines[i]
 	}
+	kept(&m.words, words)
 	return pointers
 }
 

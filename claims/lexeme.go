@@ -20,18 +20,22 @@ type lexeme struct {
 // lexicon is the one list of all words that are on any list. It is not changed
 // after it was made.
 type lexicon struct {
-	lexemes map[string]*lexeme
-	unknown lexeme // of the words that are on none
+	numbers map[string]int32 // of the lexemes
+	lexemes []*lexeme
+	unknown lexeme // of the words that are on none, with number 0
 }
 
 // newLexicon makes the one list of the others.
 func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, times *times) *lexicon {
-	x := &lexicon{lexemes: map[string]*lexeme{}}
+	x := &lexicon{numbers: map[string]int32{}}
+	x.lexemes = []*lexeme{&x.unknown}
 	at := func(word string) *lexeme {
-		if x.lexemes[word] == nil {
-			x.lexemes[word] = &lexeme{}
+		number := x.numbers[word]
+		if number == 0 {
+			number = int32(len(x.lexemes))
+			x.numbers[word], x.lexemes = number, append(x.lexemes, &lexeme{})
 		}
-		return x.lexemes[word]
+		return x.lexemes[number]
 	}
 	for word, cue := range cues.words {
 		at(word).cueWord = *cue
@@ -74,12 +78,7 @@ func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, 
 }
 
 // look returns what the lists say of the word in lower case, never nil.
-func (x *lexicon) look(word string) *lexeme {
-	if found := x.lexemes[word]; found != nil {
-		return found
-	}
-	return &x.unknown
-}
+func (x *lexicon) look(word string) *lexeme { return x.lexemes[x.numbers[word]] }
 
 // isAny says whether the word is one of these. A look at the first byte spares
 // most comparisons.
@@ -105,14 +104,14 @@ type spelled struct {
 	name       *Name
 }
 
-// look looks every word of the sentences up, once.
-func (r *Reader) look(text string, tagged []language.Sentence) []sentence {
+// look takes for every word of the sentences what its note points to.
+func (r *Reader) look(text string, tagged []language.Sentence, m *workspace) []sentence {
 	count := 0
 	for i := range tagged {
 		count += len(tagged[i].Words)
 	}
-	lexemes, names := make([]*lexeme, count), []spelled{}
-	sentences, next := make([]sentence, len(tagged)), 0
+	lexemes, names := sized(&m.lexemes, count), m.names
+	sentences, next := sized(&m.sentences, len(tagged)), 0
 	for i := range tagged {
 		s, first := &sentences[i], len(names)
 		s.Sentence = tagged[i]
@@ -120,12 +119,13 @@ func (r *Reader) look(text string, tagged []language.Sentence) []sentence {
 		next += len(s.Words)
 		for k := range s.Words {
 			w := &s.Words[k]
-			s.lexemes[k] = r.lexicon.look(w.Lower)
+			s.lexemes[k] = r.lexicon.lexemes[w.Note]
 			if name, end := r.names.longest(text, w.Start); end > 0 {
 				names = append(names, spelled{w.Start, end, name})
 			}
 		}
 		s.names = names[first:len(names):len(names)]
 	}
+	m.names = names
 	return sentences
 }

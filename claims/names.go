@@ -89,6 +89,9 @@ func ParseNames(text string) ([]Name, error) {
 // With returns the list with more names. A name whose short or full name is
 // known replaces the one known.
 func (n *Names) With(more []Name) *Names {
+	if len(more) == 0 {
+		return n
+	}
 	names := slices.Clone(n.names)
 	at := map[string]int{}
 	for i, name := range names {

@@ -12,8 +12,9 @@ func grouped(n int64) string { return interval.Int(n).Grouped(0) }
 // scanOf returns the tokens of a text as one sentence without tags.
 func scanOf(text string) *scan {
 	r := NewReader(nil, nil, nil)
-	s := r.newScan(text, sentence{Sentence: language.Sentence{Start: 0, End: len(text)}}, nil)
-	s.keep()
+	s, m := &scan{}, &workspace{}
+	s.prepare(r, text, sentence{Sentence: language.Sentence{Start: 0, End: len(text)}}, m)
+	s.keep(m)
 	return s
 }
 

@@ -24,20 +24,22 @@ type found struct {
 
 // quantities returns the drafts of all figures of the text, and those of the
 // quantities that are no figures, each in text order.
-func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet) (figures, others []*draft) {
-	var scans []*scan
-	var at []int // the sentence of each scan
-	var memory []token
+func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet, m *workspace) (figures, others []*draft) {
+	memory := sized(&m.scans, countPieces(sentences))
+	scans := make([]*scan, 0, len(memory))
+	at := make([]int, 0, len(memory)) // the sentence of each scan
 	var holders officeHolders
 	for i, whole := range sentences {
-		for _, piece := range pieces(whole) {
-			s := r.newScan(text, piece, memory)
-			s.index = len(scans)
+		for piece := range pieces(whole) {
+			s := &memory[len(scans)]
+			s.prepare(r, text, piece, m)
+			s.mentions = room(&m.mentions, 4)
 			s.findMentions(r.names, piece.names, &met)
+			s.index = len(scans)
+			s.mentions = kept(&m.mentions, s.mentions)
 			s.findHolders(&holders)
-			memory = s.list
 			if s.mayHold() {
-				s.keep()
+				s.keep(m)
 			} else {
 				s.list = nil // its names are all that others ask for
 			}

@@ -1,6 +1,6 @@
 package claims
 
-import "slices"
+import "iter"
 
 // scan is the reading of one sentence.
 type scan struct {
@@ -21,23 +21,36 @@ type scan struct {
 const maxWords = 300
 
 // pieces cuts a sentence that is too long to be one.
-func pieces(rest sentence) []sentence {
-	var list []sentence
-	for len(rest.Words) > maxWords {
-		piece := rest
-		piece.Words, piece.lexemes = rest.Words[:maxWords], rest.lexemes[:maxWords]
-		piece.End = piece.Words[maxWords-1].End
-		list = append(list, piece)
-		rest.Words, rest.lexemes = rest.Words[maxWords:], rest.lexemes[maxWords:]
-		rest.Start = rest.Words[0].Start
+func pieces(rest sentence) iter.Seq[sentence] {
+	return func(yield func(sentence) bool) {
+		for len(rest.Words) > maxWords {
+			piece := rest
+			piece.Words, piece.lexemes = rest.Words[:maxWords], rest.lexemes[:maxWords]
+			piece.End = piece.Words[maxWords-1].End
+			if !yield(piece) {
+				return
+			}
+			rest.Words, rest.lexemes = rest.Words[maxWords:], rest.lexemes[maxWords:]
+			rest.Start = rest.Words[0].Start
+		}
+		yield(rest)
 	}
-	return append(list, rest)
 }
 
-// newScan prepares the sentence; its tokens lie in the given memory, which
-// grows where it must.
-func (r *Reader) newScan(text string, sentence sentence, memory []token) *scan {
-	s := &scan{words: r.words, lexicon: r.lexicon, units: r.units, text: text, list: r.lexicon.tokens(text, sentence, memory[:0]),
+// countPieces returns how many pieces the sentences have.
+func countPieces(sentences []sentence) int {
+	count := 0
+	for i := range sentences {
+		count += max(1, (len(sentences[i].Words)+maxWords-1)/maxWords)
+	}
+	return count
+}
+
+// prepare sets the scan up for a sentence. Its tokens lie in room of the
+// workspace, which the next sentence takes unless they are kept.
+func (s *scan) prepare(r *Reader, text string, sentence sentence, m *workspace) {
+	list := r.lexicon.tokens(text, sentence, room(&m.tokens, 2*len(sentence.Words)+16))
+	*s = scan{words: r.words, lexicon: r.lexicon, units: r.units, text: text, list: list,
 		outside: token{start: len(text), end: len(text), lexeme: &r.lexicon.unknown}}
 	upper, long := 0, 0
 	for i := range s.list {
@@ -50,7 +63,6 @@ func (r *Reader) newScan(text string, sentence sentence, memory []token) *scan {
 		}
 	}
 	s.headline = long > 4 && upper*3 > long*2
-	return s
 }
 
 // mayHold is a quick look that spares most sentences the grammar.
@@ -64,16 +76,18 @@ func (s *scan) mayHold() bool {
 }
 
 // keep makes the tokens the scan's own.
-func (s *scan) keep() {
-	s.list = slices.Clone(s.list)
-	s.finite = make([]int32, len(s.list)+1)
+func (s *scan) keep(m *workspace) {
+	s.list = kept(&m.tokens, s.list)
+	verbs := int32(0)
+	finite := append(room(&m.finite, len(s.list)+1), verbs)
 	for i := range s.list {
-		s.finite[i+1] = s.finite[i]
 		switch s.list[i].tag {
 		case "VBD", "VBZ", "VBP", "MD":
-			s.finite[i+1]++
+			verbs++
 		}
+		finite = append(finite, verbs)
 	}
+	s.finite = kept(&m.finite, finite)
 }
 
 // hasVerb reports whether a finite verb stands from token from up to token to.

@@ -1,12 +1,14 @@
 package claims
 
 import (
+	"sync"
+
 	"muster/documents"
 	"muster/language"
 )
 
-// Reader finds what documents say. It holds word lists and no state: it is
-// safe for concurrent use.
+// Reader finds what documents say. It holds word lists, and memory that leaves
+// no trace in what is found: it is safe for concurrent use.
 type Reader struct {
 	model      *language.Model
 	names      *Names
@@ -19,6 +21,7 @@ type Reader struct {
 	timeWords  *times
 	confidence *confidence
 	plurals    plurals
+	workspaces sync.Pool // of *workspace, from one document to the next
 }
 
 // NewReader returns a reader that takes words and tags from the model, public
@@ -26,28 +29,36 @@ type Reader struct {
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
 	r := &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
 		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence(), plurals: loadPlurals()}
+	r.workspaces.New = func() any { return r.newWorkspace() }
 	r.lexicon = newLexicon(r.words, r.units, r.cues, r.stageWords, r.timeWords)
 	return r
 }
 
 // Find returns the figures and statements of the document, in text order.
 func (r *Reader) Find(document documents.Document) Reading {
-	return r.find(document, r.model.Sentences(document.Text))
+	m := r.workspaces.Get().(*workspace)
+	reading := r.find(document, m)
+	if len(document.Text) > longestKept {
+		m.forget()
+	}
+	r.workspaces.Put(m)
+	return reading
 }
 
-// find is Find after the tagging.
-func (r *Reader) find(document documents.Document, tagged []language.Sentence) Reading {
-	sentences := r.look(document.Text, tagged)
-	testimony := r.statementsOf(document, sentences)
+// find is Find in the workspace.
+func (r *Reader) find(document documents.Document, m *workspace) Reading {
+	m.begin()
+	positions := language.NewPositions(document.Text)
+	sentences := r.look(document.Text, r.model.SentencesIn(document.Text, &m.tagged), m)
+	testimony := r.statementsOf(document, positions, sentences, m)
 	met := testimony.spokenFor()
 	met.countries(document.Text, sentences, r.words, r.names, testimony.memory.isPerson)
-	drafts, others := r.quantities(document.Text, sentences, met)
+	drafts, others := r.quantities(document.Text, sentences, met, m)
 	testimony.attribute(drafts)
-	all := r.tellings(document.Text, sentences, drafts)
+	all := r.tellings(document.Text, sentences, drafts, m)
 	r.stages(document.Text, all)
-	r.times(document, sentences, all)
+	r.times(document, sentences, all, m)
 
-	positions := language.NewPositions(document.Text)
 	reading := Reading{
 		ID: document.ID,
 		Document: Header{Title: document.Title, Publisher: document.Publisher, Published: document.Published,

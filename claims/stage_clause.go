@@ -46,11 +46,12 @@ type clauses struct {
 	dated    bool
 }
 
-func (s *stages) clauses(text string, sentence sentence) *clauses {
-	c := &clauses{lists: s, words: make([]clauseWord, 0, len(sentence.Words)), outside: clauseWord{lexeme: &lexeme{}}}
+func (s *stages) clauses(text string, sentence sentence, m *workspace) *clauses {
+	c := &clauses{lists: s, words: room(&m.clauses, len(sentence.Words)), outside: clauseWord{lexeme: &lexeme{}}}
 	for i, w := range sentence.Words {
 		c.words = append(c.words, clauseWord{w.In(text), w.Lower, w.Tag, w.Start, w.End, sentence.lexemes[i]})
 	}
+	c.words = kept(&m.clauses, c.words)
 	if len(c.words) > 0 {
 		last := c.words[len(c.words)-1]
 		c.headline = last.tag != "." && last.tag != "''" && last.tag != ":"

@@ -12,7 +12,7 @@ type course struct {
 }
 
 // tellings places the drafts, which stand in text order, in their clauses.
-func (r *Reader) tellings(text string, sentences []sentence, drafts []*draft) []*told {
+func (r *Reader) tellings(text string, sentences []sentence, drafts []*draft, m *workspace) []*told {
 	all := make([]*told, 0, len(drafts))
 	for start := 0; start < len(drafts); {
 		sentence := drafts[start].sentence
@@ -20,7 +20,7 @@ func (r *Reader) tellings(text string, sentences []sentence, drafts []*draft) []
 		for end < len(drafts) && drafts[end].sentence == sentence {
 			end++
 		}
-		view := r.stageWords.clauses(text, sentences[sentence])
+		view := r.stageWords.clauses(text, sentences[sentence], m)
 		for i := start; i < end; i++ {
 			f := view.figure(drafts[i])
 			f.earlier, f.beside = drafts[:i], drafts[start:end]

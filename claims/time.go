@@ -9,11 +9,11 @@ import (
 
 // times says of every draft when it holds, where the text tells it. It needs
 // the stages of the drafts.
-func (r *Reader) times(document documents.Document, sentences []sentence, all []*told) {
+func (r *Reader) times(document documents.Document, sentences []sentence, all []*told, m *workspace) {
 	published, _ := interval.ParseDate(document.Published)
 	for _, f := range all {
 		if !f.dated {
-			f.times, f.dated = f.timesTold(r.timeWords, document.Text, sentences[f.draft.sentence], published), true
+			f.times, f.dated = f.timesTold(r.timeWords, document.Text, sentences[f.draft.sentence], published, m), true
 		}
 		if f.draft.figure.About = r.timeOf(document.Text, published, f); f.draft.figure.About == nil {
 			f.draft.figure.About = f.timeOfWhole()
@@ -67,8 +67,9 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 
 // timesTold returns the times of the sentence, each read by the tense of its
 // own verb. They are the same for all figures of the sentence.
-func (f *told) timesTold(words *times, text string, sentence sentence, published interval.Date) []timeExpression {
-	scan := words.scan(text[sentence.Start:sentence.End], published, false)
+func (f *told) timesTold(words *times, text string, sentence sentence, published interval.Date, m *workspace) []timeExpression {
+	scan := words.scan(text[sentence.Start:sentence.End], published, false, m.times[:0])
+	m.times = scan.tokens
 	found := scan.all()
 	for k := range found {
 		found[k].start += sentence.Start

@@ -76,7 +76,7 @@ func (t *times) readFeasts(file string) error {
 		}
 		for _, name := range strings.Split(names, "/") {
 			var words []string
-			for _, token := range timeTokens(name) {
+			for _, token := range timeTokens(name, nil) {
 				if !isApostrophe(token.lower) {
 					words = append(words, token.word)
 				}

@@ -51,11 +51,13 @@ func (t *times) resolve(text string, published interval.Date, future bool) (inte
 
 // find returns all times told in the text that can be dated, in its order.
 func (t *times) find(text string, published interval.Date, future bool) []timeExpression {
-	return t.scan(text, published, future).all()
+	return t.scan(text, published, future, nil).all()
 }
 
-func (t *times) scan(text string, published interval.Date, future bool) *timeScan {
-	s := &timeScan{words: t, text: text, tokens: timeTokens(text), published: published, future: future}
+// scan prepares the text; its tokens lie in the given memory, which grows where
+// it must.
+func (t *times) scan(text string, published interval.Date, future bool, memory []timeToken) *timeScan {
+	s := &timeScan{words: t, text: text, tokens: timeTokens(text, memory), published: published, future: future}
 	for i := range s.tokens {
 		word := s.tokens[i].word
 		s.tokens[i].opens = word != "" && '0' <= word[0] && word[0] <= '9' || t.openers[word] || strings.HasPrefix(word, "fy") || s.tokens[i].capital && t.feasts[word] != nil
@@ -87,10 +89,9 @@ func (s *timeScan) opens(i int) bool {
 	return i < len(s.tokens) && s.tokens[i].opens
 }
 
-// timeTokens cuts the text. Abbreviations keep their dot, numbers their
+// timeTokens cuts the text and appends its tokens to the list. Abbreviations keep their dot, numbers their
 // ordinal ending and thousands; hyphens and slashes stand alone.
-func timeTokens(text string) []timeToken {
-	tokens := make([]timeToken, 0, len(text)/5+1)
+func timeTokens(text string, tokens []timeToken) []timeToken {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if unicode.IsSpace(r) {

@@ -134,7 +134,7 @@ func (w *warcReader) next() (record, error) {
 	var version []byte
 	for len(version) == 0 { // two blank lines end a record
 		var err error
-		if version, err = readLine(w.data, fieldBytes); err != nil {
+		if version, err = readLine(w.data, fieldBytes, nil); err != nil {
 			if err != io.EOF {
 				w.number++
 				err = w.cutShort(err)

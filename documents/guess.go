@@ -21,6 +21,7 @@ type guesser struct {
 	publishers map[string]string // by host
 	slugs      []publisher       // in order of the list
 	english    map[string]bool
+	longest    int            // length of the longest English word, in bytes
 	day        *regexp.Regexp // a date in a path or file name
 	host       *regexp.Regexp // a host in a file name
 }
@@ -43,6 +44,7 @@ func newGuesser() *guesser {
 	for line := range rows(englishList) {
 		for word := range strings.FieldsSeq(line) {
 			g.english[word] = true
+			g.longest = max(g.longest, len(word))
 		}
 	}
 	return g
@@ -151,12 +153,13 @@ func (g *guesser) dayIn(address, file string) string {
 // looksEnglish reports whether one word in eight, of the first 300, and two
 // at least, are frequent English ones.
 func (g *guesser) looksEnglish(text string) bool {
+	const most = 300
 	words, hits := 0, 0
 	for word := range strings.FieldsFuncSeq(cut(text, 3_000), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-		if words++; words > 300 {
+		if words++; words > most || hits*8 > most {
 			break
 		}
-		if g.english[strings.ToLower(word)] {
+		if len(word) <= g.longest && g.english[strings.ToLower(word)] {
 			hits++
 		}
 	}

@@ -25,8 +25,10 @@ func readLines(s source, emit func(Document) error) error {
 	lines := bufio.NewReaderSize(data, 64<<10)
 	var problems []error
 	found, bad := 0, 0
+	var line []byte
 	for number := 1; ; number++ {
-		line, err := readLine(lines, s.limits.Line)
+		var err error
+		line, err = readLine(lines, s.limits.Line, line[:0])
 		if err == io.EOF {
 			break
 		}
@@ -37,7 +39,7 @@ func readLines(s source, emit func(Document) error) error {
 		if err == nil && len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		if start := string(bytes.TrimSpace(line)); found == 0 && (start == "{" || start == "[") {
+		if start := bytes.TrimSpace(line); found == 0 && len(start) == 1 && (start[0] == '{' || start[0] == '[') {
 			return unreadable(s.name, number, errors.New("expected one document a line, found JSON over several lines; write each document on one line"))
 		}
 		found++
@@ -153,10 +155,9 @@ func (l *longLine) Error() string {
 	return fmt.Sprintf("expected a line of at most %s, found a longer one; cut the document into smaller ones", megabytes(l.limit))
 }
 
-// readLine returns the next line without its end. It skips a line above the
-// limit, so that the next call returns the line below.
-func readLine(data *bufio.Reader, limit int64) ([]byte, error) {
-	var line []byte
+// readLine appends the next line without its end to line, which may be empty.
+// It skips a line above the limit, so that the next call returns the line below.
+func readLine(data *bufio.Reader, limit int64, line []byte) ([]byte, error) {
 	length := int64(0)
 	for {
 		part, err := data.ReadSlice('\n')

@@ -40,7 +40,7 @@ func readMailbox(s source, emit func(Document) error) error {
 	}
 	blank := true
 	for {
-		line, err := readLine(data, s.limits.Line)
+		line, err := readLine(data, s.limits.Line, nil)
 		number++
 		var long *longLine
 		switch {

@@ -21,7 +21,7 @@ import (
 // error, the page may be there as far as it goes.
 func webAnswer(block io.Reader, limit int64) (page []byte, contentType string, err error) {
 	data := bufio.NewReader(block)
-	status, err := readLine(data, fieldBytes)
+	status, err := readLine(data, fieldBytes, nil)
 	if err != nil {
 		return nil, "", nil
 	}
@@ -111,7 +111,7 @@ const (
 func readFields(data *bufio.Reader) (map[string]string, error) {
 	fields, name, size := map[string]string{}, "", 0
 	for {
-		line, err := readLine(data, fieldBytes)
+		line, err := readLine(data, fieldBytes, nil)
 		if err != nil {
 			return nil, err
 		}

@@ -89,6 +89,10 @@ const (
 	ofTagsBefore
 	ofUsualsRight
 	ofBothSides
+	ofFarLeft
+	ofFarRight
+	ofUsualHere
+	ofTagsAndRight
 	groups
 )
 
@@ -106,13 +110,21 @@ func (p *place) key(group int) uint64 {
 		return p.last<<8 | p.before
 	case ofUsualsRight:
 		return p.right.lexical.Usual<<8 | p.right2.lexical.Usual
+	case ofBothSides:
+		return p.right.lexical.Usual<<8 | p.last
+	case ofFarLeft:
+		return p.left2.word
+	case ofFarRight:
+		return p.right2.word
+	case ofUsualHere:
+		return p.form.lexical.Usual<<16 | p.last<<8 | p.before
 	}
-	return p.right.lexical.Usual<<8 | p.last
+	return p.right.lexical.Usual<<16 | p.last<<8 | p.before
 }
 
 // group appends the features of the group.
 func (p *place) group(group int, into []uint64) []uint64 {
-	form, right := p.form, p.right.lexical.Usual
+	form, right, tags := p.form, p.right.lexical.Usual, p.last<<8|p.before
 	switch group {
 	case ofForm:
 		suffix := form.suffix & 0xFFFFFF
@@ -135,25 +147,29 @@ func (p *place) group(group int, into []uint64) []uint64 {
 	case ofRight:
 		return append(into, mix(ofWordAfter, p.right.word), mix(ofSuffixAfter, p.right.suffix&0xFFFFFF))
 	case ofTagsBefore:
-		return append(into, mix(ofTag, p.last), mix(ofTags, p.last<<8|p.before))
+		return append(into, mix(ofTag, p.last), mix(ofTags, tags))
 	case ofUsualsRight:
 		return append(into, mix(ofUsualAfter, right), mix(ofUsualsAfter, right<<8|p.right2.lexical.Usual))
+	case ofBothSides:
+		return append(into, mix(ofTagUsualAfter, right<<8|p.last))
+	case ofFarLeft:
+		return append(into, mix(ofWordBefore2, p.left2.word))
+	case ofFarRight:
+		return append(into, mix(ofWordAfter2, p.right2.word))
+	case ofUsualHere:
+		return append(into, mix(ofUsual, pair(form.lexical.Usual, tags)))
 	}
-	return append(into, mix(ofTagUsualAfter, right<<8|p.last))
+	return append(into, mix(ofTagsUsualAfter, right<<16|tags))
 }
 
 // rare appends the features that seldom come again.
 func (p *place) rare(into []uint64) []uint64 {
-	word, right, tags := p.form.word, p.right.lexical.Usual, p.last<<8|p.before
+	word := p.form.word
 	return append(into,
-		mix(ofWordBefore2, p.left2.word),
-		mix(ofWordAfter2, p.right2.word),
-		mix(ofUsual, pair(p.form.lexical.Usual, tags)),
-		mix(ofTagsUsualAfter, right<<16|tags),
 		mix(ofBigramBefore, pair(word, p.left.word)),
 		mix(ofBigramAfter, pair(word, p.right.word)),
 		mix(ofShapes, pair(p.form.shape, p.left.shape<<16|p.right.shape)),
-		mix(ofWordUsualAfter, pair(word, right)))
+		mix(ofWordUsualAfter, pair(word, p.right.lexical.Usual)))
 }
 
 // LexicalFeature is the feature under which what is known of a form is kept.

@@ -8,6 +8,22 @@ import (
 	"muster/language/perceptron"
 )
 
+// Memory is what reading one text leaves for the next, one at a time: the place
+// of its sentences and words, and words that come again. It never changes what
+// is found, only how fast.
+type Memory struct {
+	// Note, where there is one, is asked once for a word in lower case what
+	// number its Note shall be. The same word must always have the same.
+	Note func(lower string) int32
+
+	sentences []Sentence
+	words     []Word
+	memory    *memory
+}
+
+// Forget drops the sentences and words, which may be many.
+func (m *Memory) Forget() { m.sentences, m.words = nil, nil }
+
 // memory remembers words that were read before and sums of weights, since
 // both come again. It never changes what is found, only how fast; one run uses
 // it at a time.
@@ -25,6 +41,7 @@ type entry struct {
 	spelling string
 	lower    string
 	form     Form
+	note     int32
 }
 
 // sum holds the scores of a group of features.
@@ -46,7 +63,7 @@ func mostSums(group int) uint64 {
 	switch group {
 	case ofForm:
 		return 1 << 13
-	case ofLeft, ofRight:
+	case ofLeft, ofRight, ofFarLeft, ofFarRight:
 		return 1 << 12
 	}
 	return 1 << 11
@@ -62,12 +79,16 @@ func newMemory() *memory {
 
 // read sets the words' texts in lower case and returns their forms. Equal
 // words mostly share the same string.
-func (m *memory) read(text string, words []Word, lexicon *Lexicon) []Form {
+func (m *memory) read(text string, words []Word, lexicon *Lexicon, note func(string) int32) []Form {
+	if note == nil {
+		note = func(string) int32 { return 0 }
+	}
 	m.forms = m.forms[:0]
 	for i := range words {
 		word := words[i].In(text)
 		if len(word) > longestEntry {
 			words[i].Lower = lowerCase(word)
+			words[i].Note = note(words[i].Lower)
 			m.forms = append(m.forms, NewForm(word, lexicon))
 			continue
 		}
@@ -75,8 +96,9 @@ func (m *memory) read(text string, words []Word, lexicon *Lexicon) []Form {
 		if known.spelling != word {
 			spelling := strings.Clone(word)
 			*known = entry{spelling: spelling, lower: lowerCase(spelling), form: NewForm(word, lexicon)}
+			known.note = note(known.lower)
 		}
-		words[i].Lower = known.lower
+		words[i].Lower, words[i].Note = known.lower, known.note
 		m.forms = append(m.forms, known.form)
 	}
 	return m.forms

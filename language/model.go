@@ -49,11 +49,21 @@ func Load() (*Model, error) {
 // Sentences returns the sentences of text in order, their words tagged.
 // A newline always ends a sentence; empty lines hold none.
 func (m *Model) Sentences(text string) []Sentence {
-	var sentences []Sentence
-	words := make([]Word, 0, len(text)/5+1)
 	memory := m.memories.Get().(*memory)
 	defer m.memories.Put(memory)
-	paragraph := 0
+	return m.SentencesIn(text, &Memory{memory: memory})
+}
+
+// SentencesIn is Sentences in the place of those that the memory held before.
+func (m *Model) SentencesIn(text string, in *Memory) []Sentence {
+	sentences, words := in.sentences[:0], in.words[:0]
+	if need := len(text)/5 + 1; cap(words) < need {
+		words = make([]Word, 0, need)
+	}
+	if in.memory == nil {
+		in.memory = newMemory()
+	}
+	memory, paragraph := in.memory, 0
 	for start := 0; start < len(text); {
 		end := len(text)
 		if newline := strings.IndexByte(text[start:], '\n'); newline >= 0 {
@@ -64,7 +74,7 @@ func (m *Model) Sentences(text string) []Sentence {
 		for line := words[from:len(words):len(words)]; len(line) > 0; {
 			count := m.splitter.sentenceEnd(text, line)
 			sentence := line[:count:count]
-			forms := memory.read(text, sentence, m.tagger.lexicon)
+			forms := memory.read(text, sentence, m.tagger.lexicon, in.Note)
 			m.tagger.tag(text, sentence, forms, memory)
 			sentences = append(sentences, Sentence{
 				Start:     sentence[0].Start,
@@ -79,6 +89,7 @@ func (m *Model) Sentences(text string) []Sentence {
 		}
 		start = end + 1
 	}
+	in.sentences, in.words = sentences, words
 	return sentences
 }
 
@@ -86,5 +97,5 @@ func (m *Model) Sentences(text string) []Sentence {
 func (m *Model) Tag(text string, words []Word) {
 	memory := m.memories.Get().(*memory)
 	defer m.memories.Put(memory)
-	m.tagger.tag(text, words, memory.read(text, words, m.tagger.lexicon), memory)
+	m.tagger.tag(text, words, memory.read(text, words, m.tagger.lexicon, nil), memory)
 }

@@ -102,6 +102,12 @@ func (t *tagger) best(p place, m *memory) uint8 {
 	}
 	tags = scores.Near(tags, behindNear)
 	if tags&(tags-1) != 0 {
+		left, right = m.sum(t.table, &p, ofFarLeft), m.sum(t.table, &p, ofFarRight)
+		before, after = m.sum(t.table, &p, ofUsualHere), m.sum(t.table, &p, ofTagsAndRight)
+		for rest := tags; rest != 0; rest &= rest - 1 {
+			class := bits.TrailingZeros64(rest) % perceptron.MaxClasses
+			scores[class] += left.scores[class] + right.scores[class] + before.scores[class] + after.scores[class]
+		}
 		m.features = p.rare(m.features[:0])
 		t.table.Add(m.features, scores)
 	}

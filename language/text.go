@@ -3,6 +3,8 @@
 // knows nothing of figures.
 package language
 
+import "math/bits"
+
 // Tag is a Penn Treebank part-of-speech tag, such as "NNS" or "CD", in the
 // manner of the English Web Treebank: the preposition "to" is IN, a hyphen
 // HYPH, a dash mostly ",", "%" NN, a web or mail address ADD.
@@ -13,6 +15,7 @@ type Word struct {
 	Start, End int
 	Tag        Tag
 	Lower      string // the word in lower case, with ' for ’
+	Note       int32  // what the caller knows of it, see Memory
 }
 
 // In returns the word's text.
@@ -47,16 +50,30 @@ func NewPositions(text string) *Positions {
 	if ascii {
 		return p
 	}
+	p.marks = make([]int, 0, len(text)/byteStride+1)
 	count := 0
-	for i := 0; i < len(text); i++ {
-		if i%byteStride == 0 {
-			p.marks = append(p.marks, count)
-		}
-		if text[i]&0xC0 != 0x80 {
-			count++
-		}
+	for i := 0; i < len(text); i += byteStride {
+		p.marks = append(p.marks, count)
+		count += codePoints(text[i:min(i+byteStride, len(text))])
 	}
 	return p
+}
+
+// codePoints counts the code points that begin in the text, eight bytes at once.
+func codePoints(text string) int {
+	const low = 0x0101010101010101 // the lowest bit of each byte
+	count := len(text)
+	for ; len(text) >= 8; text = text[8:] {
+		b := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+		count -= bits.OnesCount64(b >> 7 &^ (b >> 6) & low) // those that go on: 10xxxxxx
+	}
+	for i := 0; i < len(text); i++ {
+		if text[i]&0xC0 == 0x80 {
+			count--
+		}
+	}
+	return count
 }
 
 // CodePoint returns the number of code points before the byte offset, which
@@ -66,13 +83,7 @@ func (p *Positions) CodePoint(offset int) int {
 		return offset
 	}
 	mark := min(offset/byteStride, len(p.marks)-1)
-	count := p.marks[mark]
-	for i := mark * byteStride; i < offset; i++ {
-		if p.text[i]&0xC0 != 0x80 {
-			count++
-		}
-	}
-	return count
+	return p.marks[mark] + codePoints(p.text[mark*byteStride:offset])
 }
 
 // Byte returns the byte offset of the code point with the given number; the

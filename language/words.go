@@ -36,6 +36,7 @@ type cutter struct {
 func (c *cutter) words(text string, start, end int, words []Word) []Word {
 	line := text[:end]
 	glued := false // the word before ends where this one starts
+	mail := strings.IndexByte(text[start:end], '@') >= 0
 	for i := start; i < end; {
 		kind, size := c.kinds.at(line, i)
 		if kind == space {
@@ -43,16 +44,19 @@ func (c *cutter) words(text string, start, end int, words []Word) []Word {
 			glued = false
 			continue
 		}
-		next := c.wordEnd(line, i, kind, size, glued)
+		next := c.wordEnd(line, i, kind, size, glued, mail)
 		words = append(words, Word{Start: i, End: next})
 		i, glued = next, true
 	}
 	return words
 }
 
-// wordEnd returns where the word that starts at i ends.
-func (c *cutter) wordEnd(line string, i int, kind kind, size int, glued bool) int {
-	if !glued || strings.IndexByte("([<\"'", line[i-1]) >= 0 {
+// wordEnd returns where the word that starts at i ends; mail tells whether the
+// line may hold mail addresses.
+func (c *cutter) wordEnd(line string, i int, kind kind, size int, glued, mail bool) int {
+	if !mail && line[i] != 'h' && line[i] != 'w' {
+		// as most: no address
+	} else if !glued || strings.IndexByte("([<\"'", line[i-1]) >= 0 {
 		if end := c.addressEnd(line, i); end > i {
 			return end
 		}

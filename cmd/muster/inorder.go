@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"sync"
 )
@@ -9,55 +10,74 @@ import (
 // they make in the order in which they came: the bytes are the same for any
 // number of processors.
 type inOrder struct {
-	queue   chan chan piece
+	queue   chan chan piece // in the order of writing
+	work    chan task
 	done    sync.WaitGroup
 	mu      sync.Mutex
 	problem error // the first that a piece or the writer had
 }
 
 type piece struct {
-	bytes   []byte
+	bytes   *bytes.Buffer
 	problem error
 }
+
+type task struct {
+	work func(io.Writer) error
+	made chan piece
+}
+
+// longestBuffer is the size in bytes of the largest buffer that is used again.
+const longestBuffer = 1 << 20
 
 // newInOrder writes to out; at most `atOnce` pieces, and so many documents, are
 // held in memory.
 func newInOrder(out io.Writer, atOnce int) *inOrder {
-	p := &inOrder{queue: make(chan chan piece, max(atOnce-1, 0))}
-	p.done.Add(1)
-	go func() {
-		defer p.done.Done()
+	atOnce = max(atOnce, 1)
+	p := &inOrder{queue: make(chan chan piece, atOnce-1), work: make(chan task)}
+	buffers := sync.Pool{New: func() any { return &bytes.Buffer{} }}
+	for range atOnce {
+		p.done.Go(func() {
+			for next := range p.work {
+				into := buffers.Get().(*bytes.Buffer)
+				into.Reset()
+				next.made <- piece{into, next.work(into)}
+			}
+		})
+	}
+	p.done.Go(func() {
 		for next := range p.queue {
 			made := <-next
 			if p.failed() != nil {
 				continue
 			}
 			if made.problem == nil {
-				_, made.problem = out.Write(made.bytes)
+				_, made.problem = out.Write(made.bytes.Bytes())
 			}
 			if made.problem != nil {
 				p.fail(made.problem)
 			}
+			if made.bytes.Cap() <= longestBuffer {
+				buffers.Put(made.bytes)
+			}
 		}
-	}()
+	})
 	return p
 }
 
-// do starts the work, once there is room, and returns the problem of an earlier
-// piece, after which nothing more is written.
-func (p *inOrder) do(work func() ([]byte, error)) error {
+// do starts the work, which writes its piece, once there is room, and returns
+// the problem of an earlier piece, after which nothing more is written.
+func (p *inOrder) do(work func(io.Writer) error) error {
 	made := make(chan piece, 1)
 	p.queue <- made
-	go func() {
-		bytes, problem := work()
-		made <- piece{bytes, problem}
-	}()
+	p.work <- task{work, made}
 	return p.failed()
 }
 
 // finish waits for all pieces to be written.
 func (p *inOrder) finish() error {
 	close(p.queue)
+	close(p.work)
 	p.done.Wait()
 	return p.problem
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -16,9 +17,10 @@ func TestPiecesAreWrittenInOrder(t *testing.T) {
 		var want strings.Builder
 		for i := range 50 {
 			fmt.Fprintf(&want, "%d ", i)
-			err := p.do(func() ([]byte, error) {
+			err := p.do(func(made io.Writer) error {
 				time.Sleep(time.Duration(50-i) * 20 * time.Microsecond) // the first take longest
-				return fmt.Appendf(nil, "%d ", i), nil
+				_, err := fmt.Fprintf(made, "%d ", i)
+				return err
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -35,11 +37,12 @@ func TestNothingIsWrittenAfterAProblem(t *testing.T) {
 	broken := errors.New("broken")
 	p := newInOrder(&out, 2)
 	for i := range 20 {
-		_ = p.do(func() ([]byte, error) {
+		_ = p.do(func(made io.Writer) error {
 			if i == 3 {
-				return nil, broken
+				return broken
 			}
-			return fmt.Appendf(nil, "%d ", i), nil
+			_, err := fmt.Fprintf(made, "%d ", i)
+			return err
 		})
 	}
 	if err := p.finish(); !errors.Is(err, broken) || out.String() != "0 1 2 " {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -67,11 +66,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 			progress(i, len(files), name)
 		}
 		err := readFile(ctx, w, texts, name, func(doc documents.Document) error {
-			return writer.do(func() ([]byte, error) {
-				var made bytes.Buffer
-				err := o.write(&made, doc, reader)
-				return made.Bytes(), err
-			})
+			return writer.do(func(made io.Writer) error { return o.write(made, doc, reader) })
 		})
 		if err != nil {
 			problems = append(problems, err)

@@ -136,24 +136,29 @@ func (t *Table) check() error {
 	return nil
 }
 
-// find returns the feature's entries, given what stands in the slot that its
-// lowest bits name.
-func (t *Table) find(feature, slot uint64) []byte {
-	for i := feature & t.mask; slot&0xFF != 0; slot = t.slot(i) {
-		if slot>>32 == feature>>32 {
-			first := slot >> 8 & 0xFFFFFF
-			return t.entries[first*2 : (first+slot&0xFF)*2]
-		}
+// find returns the feature's slot, given what stands in the one that its lowest
+// bits name; 0 where it has none.
+func (t *Table) find(feature, slot uint64) uint64 {
+	for i := feature & t.mask; slot>>32 != feature>>32 && slot&0xFF != 0; slot = t.slot(i) {
 		i = (i + 1) & t.mask
 	}
-	return nil
+	if slot&0xFF == 0 {
+		return 0
+	}
+	return slot
+}
+
+// entriesOf returns the entries that the slot points to.
+func (t *Table) entriesOf(slot uint64) []byte {
+	first := slot >> 8 & 0xFFFFFF
+	return t.entries[first*2 : (first+slot&0xFF)*2]
 }
 
 func (t *Table) slot(i uint64) uint64 { return binary.LittleEndian.Uint64(t.slots[i*8:]) }
 
 // atOnce is how many features are looked up in step, so that the processor
 // waits for many of them at the same time.
-const atOnce = 32
+const atOnce = 16
 
 // Add adds the features' weights to the scores.
 func (t *Table) Add(features []uint64, scores *Scores) {
@@ -167,7 +172,6 @@ func (t *Table) Add(features []uint64, scores *Scores) {
 // add adds the weights of at most atOnce features.
 func (t *Table) add(features []uint64, scores *Scores) {
 	var held, slots [atOnce]uint64
-	var found [atOnce][]byte
 	count := 0
 	for _, feature := range features {
 		held[count%atOnce] = feature
@@ -177,12 +181,24 @@ func (t *Table) add(features []uint64, scores *Scores) {
 		slots[i] = t.slot(feature & t.mask)
 	}
 	for i, feature := range held[:count] {
-		found[i] = t.find(feature, slots[i])
+		slots[i] = t.find(feature, slots[i])
 	}
-	for _, entries := range found[:count] {
-		for i := 0; i+1 < len(entries); i += 2 {
-			scores[entries[i]%MaxClasses] += int16(int8(entries[i+1]))
-		}
+	for _, slot := range slots[:count] {
+		scores.add(t.entriesOf(slot))
+	}
+}
+
+// add adds entries as they lie in the file.
+func (s *Scores) add(entries []byte) {
+	for ; len(entries) >= 8; entries = entries[8:] {
+		four := binary.LittleEndian.Uint64(entries)
+		s[four%MaxClasses] += int16(int8(four >> 8))
+		s[four>>16%MaxClasses] += int16(int8(four >> 24))
+		s[four>>32%MaxClasses] += int16(int8(four >> 40))
+		s[four>>48%MaxClasses] += int16(int8(four >> 56))
+	}
+	for ; len(entries) >= 2; entries = entries[2:] {
+		s[entries[0]%MaxClasses] += int16(int8(entries[1]))
 	}
 }
 
@@ -192,7 +208,7 @@ func (t *Table) Entries(feature uint64) iter.Seq[Entry] {
 		if t.mayHold(feature) == 0 {
 			return
 		}
-		entries := t.find(feature, t.slot(feature&t.mask))
+		entries := t.entriesOf(t.find(feature, t.slot(feature&t.mask)))
 		for i := 0; i+1 < len(entries); i += 2 {
 			if !yield(Entry{entries[i], int8(entries[i+1])}) {
 				return
