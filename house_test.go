@@ -25,8 +25,9 @@ var allowed = map[string]struct {
 	"muster/documents":           {nil, "a format reader gives text; what the text says is for claims"},
 	"muster/proof":               {nil, "a stranger checks proofs with this package alone"},
 	"muster/ledger":              {[]string{"proof"}, "a ledger that knows no domain type can be trusted by all of them"},
-	"muster/ledger/sqlite":       {[]string{"ledger"}, "a store stores"},
-	"muster/ledger/postgres":     {[]string{"ledger"}, "a store stores"},
+	"muster/ledger/tables":       {[]string{"ledger"}, "what all stores read alike"},
+	"muster/ledger/sqlite":       {[]string{"ledger", "ledger/tables"}, "a store stores"},
+	"muster/ledger/postgres":     {[]string{"ledger", "ledger/tables"}, "a store stores"},
 	"muster/ledger/ledgertest":   {[]string{"ledger", "proof"}, "one suite for every store"},
 	"muster/ledger/witness":      {[]string{"ledger", "proof"}, "a witness sees checkpoints and proofs, never what they are about"},
 

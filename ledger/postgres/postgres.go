@@ -198,7 +198,7 @@ func (s *store) View(ctx context.Context, f func(ledger.View) error) error {
 		return connection.Conn(), connection.Release, nil
 	}}
 	session.exec("begin isolation level repeatable read read only")
-	return s.plain(session.run("rollback", func() error { return f(&view{session}) }))
+	return s.plain(session.run("rollback", func() error { v := newView(session); return f(&v) }))
 }
 
 // Change implements ledger.Store.
@@ -219,7 +219,7 @@ func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
 	// Not repeatable read: that would show the state from before the lock.
 	session.exec("begin isolation level read committed")
 	session.exec("select pg_advisory_xact_lock($1)", s.lock("write"))
-	return s.plain(session.run("commit", func() error { return f(&change{view{session}}) }))
+	return s.plain(session.run("commit", func() error { return f(&change{newView(session)}) }))
 }
 
 // Scrub implements ledger.Store: the table of bodies is written anew without what

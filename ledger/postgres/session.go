@@ -89,8 +89,8 @@ func (s *session) exec(query string, arguments ...any) {
 	s.waiting = append(s.waiting, statement{query, arguments, nil})
 }
 
-// each sends what waits and a query, and calls f for each row.
-func (s *session) each(query string, arguments []any, f func(scan func(...any) error) error) error {
+// Each sends what waits and a query, and calls f for each row.
+func (s *session) Each(query string, arguments []any, f func(scan func(...any) error) error) error {
 	s.ask(query, arguments, f)
 	return s.send()
 }
@@ -116,9 +116,9 @@ func (s *session) only(query string, arguments []any, f func(scan func(...any) e
 	return s.send()
 }
 
-// one scans the single row of a query; false when there is none.
-func (s *session) one(query string, arguments []any, into ...any) (found bool, err error) {
-	err = s.each(query, arguments, func(scan func(...any) error) error {
+// One scans the single row of a query; false when there is none.
+func (s *session) One(query string, arguments []any, into ...any) (found bool, err error) {
+	err = s.Each(query, arguments, func(scan func(...any) error) error {
 		found = true
 		return scan(into...)
 	})

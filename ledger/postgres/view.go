@@ -4,70 +4,23 @@ import (
 	"time"
 
 	"muster/ledger"
+	"muster/ledger/tables"
 )
 
 // view implements ledger.View inside one transaction.
-type view struct{ *session }
+type view struct {
+	*session
+	tables.View
+}
+
+func newView(s *session) view { return view{s, tables.View{Session: s}} }
 
 // Sound implements ledger.View. PostgreSQL checks its pages when it reads them,
 // where its administrator asked for that.
 func (v *view) Sound() error { return nil }
 
-func (v *view) Meta(name string) (value string, err error) {
-	_, err = v.one("select value from meta where name = $1", []any{name}, &value)
-	return value, err
-}
-
-func (v *view) End() (size int64, last string, err error) {
-	_, err = v.one("select number + 1, leaf from entry order by number desc limit 1", nil, &size, &last)
-	return size, last, err
-}
-
-const selectRow = "select number, leaf, content from entry left join body on entry = number where number "
-
-func (v *view) Rows(from, to int64) ([]ledger.Row, error) {
-	return v.rows(selectRow+">= $1 and number < $2 order by number", from, to)
-}
-
 func (v *view) RowsAt(indexes []int64) ([]ledger.Row, error) {
-	return v.rows(selectRow+"= any($1)", indexes)
-}
-
-func (v *view) rows(query string, arguments ...any) (rows []ledger.Row, err error) {
-	err = v.each(query, arguments, func(scan func(...any) error) error {
-		var row ledger.Row
-		err := scan(&row.Index, &row.Line, &row.Body)
-		rows = append(rows, row)
-		return err
-	})
-	return rows, err
-}
-
-func (v *view) Lines(from, to int64) (lines []string, err error) {
-	err = v.each("select leaf from entry where number >= $1 and number < $2 order by number", []any{from, to},
-		func(scan func(...any) error) error {
-			var line string
-			err := scan(&line)
-			lines = append(lines, line)
-			return err
-		})
-	return lines, err
-}
-
-func (v *view) Bodiless() (indexes []int64, err error) {
-	err = v.each("select number from entry left join body on entry = number where body.entry is null order by number", nil,
-		func(scan func(...any) error) error {
-			var index int64
-			err := scan(&index)
-			indexes = append(indexes, index)
-			return err
-		})
-	return indexes, err
-}
-
-func (v *view) Tile(level int, number int64) (hashes []byte, err error) {
-	_, err = v.one("select hashes from tile where level = $1 and number = $2", []any{level, number}, &hashes)
-	return hashes, err
+	return v.EachRow(tables.SelectRow+"= any($1)", indexes)
 }
 
 func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, error) {
@@ -77,7 +30,7 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 		versions[i].Subject = subject
 		kinds[i], names[i] = subject.Kind, subject.Name
 	}
-	err := v.each(`select asked.place - 1, found.entry, found.number
+	err := v.Each(`select asked.place - 1, found.entry, found.number
 		from unnest($1::text[], $2::text[]) with ordinality as asked (kind, subject, place)
 		cross join lateral (
 			select entry, number from version
@@ -106,48 +59,6 @@ func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
 		return err
 	})
 	return e, err
-}
-
-func (v *view) Versions(f func(ledger.Version) error) error {
-	return v.each("select kind, subject, entry, number from version order by kind, subject, entry", nil, func(scan func(...any) error) error {
-		var version ledger.Version
-		if err := scan(&version.Kind, &version.Name, &version.Entry, &version.Number); err != nil {
-			return err
-		}
-		return f(version)
-	})
-}
-
-func (v *view) Newest(notAfter time.Time) (signed ledger.Signed, found bool, err error) {
-	var unix int64
-	found, err = v.one("select size, signed, note from checkpoint where signed <= $1 order by signed desc, size desc limit 1",
-		[]any{notAfter.Unix()}, &signed.Size, &unix, &signed.Note)
-	if found {
-		signed.Time = time.Unix(unix, 0).UTC()
-	}
-	return signed, found, err
-}
-
-func (v *view) Checkpoints(from int64, limit int) (all []ledger.Signed, err error) {
-	err = v.each("select size, signed, note from checkpoint where size >= $1 order by size limit $2", []any{from, limit}, func(scan func(...any) error) error {
-		var signed ledger.Signed
-		var unix int64
-		err := scan(&signed.Size, &unix, &signed.Note)
-		signed.Time = time.Unix(unix, 0).UTC()
-		all = append(all, signed)
-		return err
-	})
-	return all, err
-}
-
-func (v *view) Cosignatures(from, to int64) (all []ledger.Cosignature, err error) {
-	err = v.each("select size, witness, line from cosignature where size >= $1 and size < $2 order by size, witness", []any{from, to}, func(scan func(...any) error) error {
-		var c ledger.Cosignature
-		err := scan(&c.Size, &c.Key, &c.Line)
-		all = append(all, c)
-		return err
-	})
-	return all, err
 }
 
 // change implements ledger.Change inside one transaction. What fails is told of

@@ -217,7 +217,7 @@ func (s *store) within(ctx context.Context, options *sql.TxOptions, f func(view)
 		return plain("", err)
 	}
 	defer tx.Rollback() // does nothing once committed
-	return plain("", f(view{ctx: ctx, store: s, tx: tx}))
+	return plain("", f(newView(&session{ctx: ctx, store: s, tx: tx})))
 }
 
 // Scrub implements ledger.Store: the file is written anew without what was

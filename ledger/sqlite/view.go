@@ -11,18 +11,27 @@ import (
 	"time"
 
 	"muster/ledger"
+	"muster/ledger/tables"
 )
 
-// view implements ledger.View inside one transaction.
-type view struct {
+// session is one transaction.
+type session struct {
 	ctx   context.Context
 	store *store
 	tx    *sql.Tx
 }
 
+// view implements ledger.View inside one transaction.
+type view struct {
+	*session
+	tables.View
+}
+
+func newView(s *session) view { return view{s, tables.View{Session: s}} }
+
 // prepare returns a statement for this transaction. It is compiled once a
 // connection, which takes longer than most queries run.
-func (v *view) prepare(query string) (*sql.Stmt, error) {
+func (v *session) prepare(query string) (*sql.Stmt, error) {
 	if err := v.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -39,8 +48,8 @@ func (v *view) prepare(query string) (*sql.Stmt, error) {
 	return v.tx.Stmt(statement), nil
 }
 
-// one scans the single row of a query; false when there is none.
-func (v *view) one(query string, arguments []any, into ...any) (bool, error) {
+// One scans the single row of a query; false when there is none.
+func (v *session) One(query string, arguments []any, into ...any) (bool, error) {
 	statement, err := v.prepare(query)
 	if err != nil {
 		return false, err
@@ -52,8 +61,8 @@ func (v *view) one(query string, arguments []any, into ...any) (bool, error) {
 	return err == nil, err
 }
 
-// each calls f for each row of a query.
-func (v *view) each(query string, arguments []any, f func(scan func(...any) error) error) error {
+// Each calls f for each row of a query.
+func (v *session) Each(query string, arguments []any, f func(scan func(...any) error) error) error {
 	statement, err := v.prepare(query)
 	if err != nil {
 		return err
@@ -73,39 +82,17 @@ func (v *view) each(query string, arguments []any, f func(scan func(...any) erro
 
 func (v *view) Sound() error {
 	var found string
-	if _, err := v.one("pragma integrity_check(1)", nil, &found); err != nil || found == "ok" {
+	if _, err := v.One("pragma integrity_check(1)", nil, &found); err != nil || found == "ok" {
 		return err
 	}
 	return fmt.Errorf("SQLite finds the file wrong: %s; restore it from a backup: %w", found, ledger.ErrDamaged)
-}
-
-func (v *view) Meta(name string) (value string, err error) {
-	_, err = v.one("select value from meta where name = ?", []any{name}, &value)
-	return value, err
-}
-
-func (v *view) End() (size int64, last string, err error) {
-	_, err = v.one("select number + 1, leaf from entry order by number desc limit 1", nil, &size, &last)
-	return size, last, err
-}
-
-func (v *view) Rows(from, to int64) (rows []ledger.Row, err error) {
-	err = v.each(`select number, leaf, content from entry left join body on entry = number
-		where number >= ? and number < ? order by number`, []any{from, to},
-		func(scan func(...any) error) error {
-			var row ledger.Row
-			err := scan(&row.Index, &row.Line, &row.Body)
-			rows = append(rows, row)
-			return err
-		})
-	return rows, err
 }
 
 func (v *view) RowsAt(indexes []int64) ([]ledger.Row, error) {
 	rows := make([]ledger.Row, 0, len(indexes))
 	for _, index := range indexes {
 		row := ledger.Row{Index: index}
-		found, err := v.one("select leaf, content from entry left join body on entry = number where number = ?", []any{index}, &row.Line, &row.Body)
+		found, err := v.One("select leaf, content from entry left join body on entry = number where number = ?", []any{index}, &row.Line, &row.Body)
 		if err != nil {
 			return nil, err
 		}
@@ -114,33 +101,6 @@ func (v *view) RowsAt(indexes []int64) ([]ledger.Row, error) {
 		}
 	}
 	return rows, nil
-}
-
-func (v *view) Lines(from, to int64) (lines []string, err error) {
-	err = v.each("select leaf from entry where number >= ? and number < ? order by number", []any{from, to},
-		func(scan func(...any) error) error {
-			var line string
-			err := scan(&line)
-			lines = append(lines, line)
-			return err
-		})
-	return lines, err
-}
-
-func (v *view) Bodiless() (indexes []int64, err error) {
-	err = v.each("select number from entry left join body on entry = number where body.entry is null order by number", nil,
-		func(scan func(...any) error) error {
-			var index int64
-			err := scan(&index)
-			indexes = append(indexes, index)
-			return err
-		})
-	return indexes, err
-}
-
-func (v *view) Tile(level int, number int64) (hashes []byte, err error) {
-	_, err = v.one("select hashes from tile where level = ? and number = ?", []any{level, number}, &hashes)
-	return hashes, err
 }
 
 // latestOf asks for all subjects at once: a call costs more than a look-up.
@@ -158,7 +118,7 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 	}
 	if len(subjects) <= 3 { // as of a single append
 		for i, subject := range subjects {
-			_, err := v.one("select entry, number from version where kind = ? and subject = ? and entry < ? order by entry desc limit 1",
+			_, err := v.One("select entry, number from version where kind = ? and subject = ? and entry < ? order by entry desc limit 1",
 				[]any{subject.Kind, subject.Name, at}, &versions[i].Entry, &versions[i].Number)
 			if err != nil {
 				return nil, err
@@ -170,7 +130,7 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 	if err != nil {
 		return nil, err
 	}
-	err = v.each(latestOf, []any{string(list), at}, func(scan func(...any) error) error {
+	err = v.Each(latestOf, []any{string(list), at}, func(scan func(...any) error) error {
 		var found ledger.Version
 		var i int
 		err := scan(&i, &found.Entry, &found.Number)
@@ -183,7 +143,7 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
 	var size, signed sql.NullInt64
 	var line, cosignatures sql.NullString
-	_, err = v.one(`select c.size, c.signed, c.note, leaf, content, hashes,
+	_, err = v.One(`select c.size, c.signed, c.note, leaf, content, hashes,
 			(select group_concat(line, '') from (select line from cosignature where cosignature.size = c.size order by witness))
 		from (select ?1 as asked)
 		left join (select size, signed, note from checkpoint order by signed desc, size desc limit 1) as c
@@ -192,48 +152,6 @@ func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
 	e.Newest.Size, e.Newest.Time = size.Int64, time.Unix(signed.Int64, 0).UTC()
 	e.Row.Index, e.Row.Line, e.Cosignatures = index, line.String, cosignatures.String
 	return e, err
-}
-
-func (v *view) Versions(f func(ledger.Version) error) error {
-	return v.each("select kind, subject, entry, number from version order by kind, subject, entry", nil, func(scan func(...any) error) error {
-		var version ledger.Version
-		if err := scan(&version.Kind, &version.Name, &version.Entry, &version.Number); err != nil {
-			return err
-		}
-		return f(version)
-	})
-}
-
-func (v *view) Newest(notAfter time.Time) (signed ledger.Signed, found bool, err error) {
-	var unix int64
-	found, err = v.one("select size, signed, note from checkpoint where signed <= ? order by signed desc, size desc limit 1",
-		[]any{notAfter.Unix()}, &signed.Size, &unix, &signed.Note)
-	if found {
-		signed.Time = time.Unix(unix, 0).UTC()
-	}
-	return signed, found, err
-}
-
-func (v *view) Checkpoints(from int64, limit int) (all []ledger.Signed, err error) {
-	err = v.each("select size, signed, note from checkpoint where size >= ? order by size limit ?", []any{from, limit}, func(scan func(...any) error) error {
-		var signed ledger.Signed
-		var unix int64
-		err := scan(&signed.Size, &unix, &signed.Note)
-		signed.Time = time.Unix(unix, 0).UTC()
-		all = append(all, signed)
-		return err
-	})
-	return all, err
-}
-
-func (v *view) Cosignatures(from, to int64) (all []ledger.Cosignature, err error) {
-	err = v.each("select size, witness, line from cosignature where size >= ? and size < ? order by size, witness", []any{from, to}, func(scan func(...any) error) error {
-		var c ledger.Cosignature
-		err := scan(&c.Size, &c.Key, &c.Line)
-		all = append(all, c)
-		return err
-	})
-	return all, err
 }
 
 // change implements ledger.Change inside one transaction.
