@@ -274,7 +274,8 @@ func unmarshalStrictly(b []byte, into any) error {
 	return nil
 }
 
-// merged returns the figure with the given fields changed.
+// merged returns the figure with the given fields changed, and what follows from
+// them.
 func merged(figure claims.Figure, set json.RawMessage) (claims.Figure, error) {
 	b, err := json.Marshal(figure)
 	if err != nil {
@@ -287,8 +288,38 @@ func merged(figure claims.Figure, set json.RawMessage) (claims.Figure, error) {
 	if err := unmarshalStrictly(set, &out); err != nil {
 		return figure, fmt.Errorf("\"set\": %w: expected fields of a figure, such as {\"organisation\":\"ICE\"}", err)
 	}
+	if err := recommit(&out, set); err != nil {
+		return figure, err
+	}
 	bounded(&out)
 	return out, nil
+}
+
+// recommit works out anew what the words commit to, and what rounding allows,
+// where set changes value or qualifier and does not say.
+func recommit(f *claims.Figure, set json.RawMessage) (err error) {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(set, &fields); err != nil {
+		return err
+	}
+	has := func(name string) bool { _, ok := fields[name]; return ok }
+	if has("stated") || !has("value") && !has("qualifier") {
+		return nil
+	}
+	if f.Stated, err = Commits(f.Qualifier, f.Value, f.Stated); err != nil || has("reading") {
+		return err
+	}
+	f.Reading, err = reread(*f)
+	return err
+}
+
+// reread works out what rounding allows of a figure.
+func reread(f claims.Figure) (interval.Interval, error) {
+	rounding, err := claims.LoadRounding()
+	if err != nil {
+		return interval.Interval{}, err
+	}
+	return rounding.Reading(f.Qualifier, f.Stated, f.Number.Exact), nil
 }
 
 // With returns what the figure says, with the fields that set changes, a JSON

@@ -38,23 +38,16 @@ func PartOf(f *Figure, text, exact string, start *int, set json.RawMessage) (cla
 	if err != nil {
 		return part, err
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(set, &fields); err != nil {
+	var given struct {
+		Reading *json.RawMessage `json:"reading"`
+	}
+	if err := json.Unmarshal(set, &given); err != nil {
 		return part, err
 	}
-	_, value := fields["value"]
-	_, qualifier := fields["qualifier"]
-	if _, stated := fields["stated"]; !stated && (value || qualifier) {
-		if part.Stated, err = Commits(part.Qualifier, part.Value, part.Stated); err != nil {
+	if given.Reading == nil {
+		if part.Reading, err = reread(part); err != nil {
 			return part, err
 		}
-	}
-	if _, reading := fields["reading"]; !reading {
-		rounding, err := claims.LoadRounding()
-		if err != nil {
-			return part, err
-		}
-		part.Reading = rounding.Reading(part.Qualifier, part.Stated, exact)
 	}
 	return part, nil
 }
