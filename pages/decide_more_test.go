@@ -168,3 +168,15 @@ func TestPublishedShowsWhatWasRetracted(t *testing.T) {
 		t.Errorf("a merged figure: status %d", status)
 	}
 }
+
+func TestPreferredTellingComesFirst(t *testing.T) {
+	state := fixture(t)
+	state.Figures[8].Rank = dossier.Preferred // f9, a later telling than f2
+	app := New(&stubSource{state: state}, Options{Compute: compute})
+	_, body := get(t, app, "/figure/f1/")
+	others := body[strings.Index(body, `id="others"`):]
+	first, second := strings.Index(others, "figure/f9/"), strings.Index(others, "figure/f2/")
+	if first < 0 || second < 0 || first > second || !strings.Contains(others[:second], "preferred") {
+		t.Errorf("f9 at %d, f2 at %d", first, second)
+	}
+}

@@ -3,6 +3,7 @@ package pages
 import (
 	"muster/dossier"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,6 +54,9 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 	v := q.view
 	data := figureData{telling: t, Others: v.others(t), DeniesThis: v.byID[t.Denies], Rounding: s.rounding.Version, Form: f,
 		Permalink: q.permalink("figure/" + t.ID + "/"), SourceURL: fragment(t), Cite: s.cite(v, t), LD: s.linkedData(v, t)}
+	slices.SortStableFunc(data.Others, func(a, b *telling) int { // what a curator prefers comes first
+		return btoi(b.Rank == dossier.Preferred) - btoi(a.Rank == dossier.Preferred)
+	})
 	data.Others, data.Unshown = atMost(data.Others, mostTellings)
 	for _, o := range v.tellings {
 		if o.Denies == t.ID && !o.Status.Aside() {

@@ -69,30 +69,44 @@ who made it, when, why, and what it says otherwise than the one before.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object an entry, its body included; with --figure one object")
-	cmd.Flags().StringVar(&figure, "figure", "", "the history of this figure, such as f3")
+	cmd.Flags().StringVar(&figure, "figure", "", "the history of this figure, such as f3, or statement, such as s2")
 	as.flags(cmd)
 	return cmd
 }
 
-// writeHistory writes what happened to one figure, oldest first.
+// writeHistory writes what happened to one figure or statement, oldest first.
 func (w world) writeHistory(state *dossier.State, id string, asJSON bool) error {
 	f := state.Figure(id)
 	if withheld := state.WithheldOf(id); f == nil && len(withheld) > 0 {
 		return fmt.Errorf("%s is withheld by entry %d, on the authority of %s: %s", id, withheld[0].By, withheld[0].Authority, withheld[0].Reason)
 	}
+	if s := state.Statement(id); s != nil {
+		return w.writeEvents(state.At, id, s.Claim.Content[0].Exact, s.Status, plainVersions(s.History), asJSON)
+	}
 	if f == nil {
 		return fmt.Errorf("there is no figure %q as of entry %d; `muster export DIR` lists them", id, state.At)
 	}
-	versions := f.Versions()
+	return w.writeEvents(state.At, f.ID, f.Claim.Quote.Exact, f.Status, f.Versions(), asJSON)
+}
+
+func plainVersions(events []dossier.Event) []dossier.Version {
+	out := []dossier.Version{}
+	for _, e := range events {
+		out = append(out, dossier.Version{Event: e})
+	}
+	return out
+}
+
+func (w world) writeEvents(at int64, id, exact string, status dossier.Status, versions []dossier.Version, asJSON bool) error {
 	if asJSON {
 		return writeJSON(w.stdout, struct {
 			At      int64             `json:"at"`
 			ID      string            `json:"id"`
 			Status  dossier.Status    `json:"status"`
 			History []dossier.Version `json:"history"`
-		}{state.At, f.ID, f.Status, versions})
+		}{at, id, status, versions})
 	}
-	fmt.Fprintf(w.stdout, "%s “%s” is %s as of entry %d.\n", f.ID, oneLine(printable(f.Claim.Quote.Exact)), f.Status, state.At)
+	fmt.Fprintf(w.stdout, "%s “%s” is %s as of entry %d.\n", id, oneLine(printable(exact)), status, at)
 	for _, v := range versions {
 		fmt.Fprintf(w.stdout, "%6d  %s  %s by %s", v.Entry, v.Time.Format("2006-01-02 15:04:05"), v.Action, printable(byWhom(v.Event)))
 		if v.Reason != "" {
