@@ -15,12 +15,19 @@ import (
 // long as a number with the same words stands at the same place, or, in a new
 // version, anywhere in the text.
 func propose(list *drafts, seen *known, subject string, version int, sameText bool, doc documents.Document, reading claims.Reading) int {
-	match := newMatcher(seen, subject, sameText)
+	match := newMatcher(seen, subject, version, sameText)
 	ids := make([]string, len(reading.Figures))
 	before := make([]*Figure, len(reading.Figures))
 	byClaim := map[string]string{}
+	for _, wholly := range []bool{true, false} { // first those of which all is as it was
+		for i, f := range reading.Figures {
+			if before[i] == nil {
+				before[i] = match.figure(f, wholly)
+			}
+		}
+	}
 	for i, f := range reading.Figures {
-		if before[i] = match.figure(f); before[i] != nil {
+		if before[i] != nil {
 			ids[i] = before[i].ID
 		} else {
 			ids[i] = seen.next('f')
@@ -99,6 +106,7 @@ func equalAsJSON(a, b any) bool {
 
 // matcher finds again the figures and statements of one document.
 type matcher struct {
+	version    int // of the document that is read
 	sameText   bool
 	figures    []*Figure
 	statements []*Statement
@@ -106,20 +114,26 @@ type matcher struct {
 	usedS      map[string]bool
 }
 
-func newMatcher(seen *known, subject string, sameText bool) *matcher {
+func newMatcher(seen *known, subject string, version int, sameText bool) *matcher {
 	return &matcher{
-		sameText: sameText, figures: seen.figures[subject], statements: seen.statements[subject],
+		version: version, sameText: sameText, figures: seen.figures[subject], statements: seen.statements[subject],
 		usedF: map[string]bool{}, usedS: map[string]bool{},
 	}
 }
 
-func (m *matcher) figure(f claims.Figure) *Figure {
+// figure finds a figure again; wholly asks that the reader says all of it as it
+// said last, wherever it stands.
+func (m *matcher) figure(f claims.Figure, wholly bool) *Figure {
 	for _, old := range m.figures {
 		a, b := old.Claim.Number, f.Number
-		same := a.Start < b.End && b.Start < a.End
+		// Places of an earlier version mean nothing in this one.
+		same := old.Version == m.version && a.Start < b.End && b.Start < a.End
 		if !m.sameText {
 			// As the reader told it, whatever a curator made of it.
 			same = old.Proposal.Number.Exact == b.Exact && old.Proposal.Counted == f.Counted
+		}
+		if same && wholly {
+			same = len(FieldChanges(old.Proposal, f)) == 0
 		}
 		if same && !m.usedF[old.ID] {
 			m.usedF[old.ID] = true
