@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -49,7 +48,8 @@ This cannot be undone. Copies, backups and sites published before are beyond it.
 				return writeJSON(w.stdout, map[string]any{"withheld": done.Entries, "entries_added": done.Added, "left": left})
 			}
 			if done.Added == 0 {
-				return errors.New("it is withheld already")
+				fmt.Fprintln(w.stdout, "It is withheld already; the ledger was cleaned once more.")
+				return nil
 			}
 			fmt.Fprintf(w.stdout, "Withheld %s, each by an entry that says why.\n", bodies(len(done.Entries)))
 			return nil
