@@ -92,6 +92,9 @@ func verify(arguments []string, out io.Writer) error {
 		return err
 	}
 	p, err := v.File(file)
+	if errors.Is(err, proof.ErrUnsigned) {
+		err = fmt.Errorf("%w (where a record's key was changed, its site leads from the old key to the new one)", err)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", place, err)
 	}

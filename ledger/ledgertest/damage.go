@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"testing"
+	"time"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"muster/ledger"
+	"muster/proof"
 )
 
 // SQL runs a statement on the database of a store, behind the ledger's back,
@@ -56,6 +60,27 @@ func testEmptied(t *testing.T, open Opener, run SQL) {
 	}
 }
 
+// cosign has a witness cosign the newest checkpoint.
+func cosign(t *testing.T, log *ledger.Log) {
+	t.Helper()
+	secret, public, err := note.GenerateKey(nil, "witness.example/gazette")
+	must(t, err)
+	signer, err := note.NewSigner(secret)
+	must(t, err)
+	key, err := proof.WitnessKey(public)
+	must(t, err)
+	signed, err := log.Checkpoint(t.Context())
+	must(t, err)
+	cosigner, err := proof.NewCosigner(signer, public, time.Unix(1_750_000_000, 0))
+	must(t, err)
+	line, err := proof.Cosign(signed, cosigner)
+	must(t, err)
+	must(t, log.AddCosignature(t.Context(), checkpoint(t, log).Size, key, line))
+	if err := log.AddCosignature(t.Context(), checkpoint(t, log).Size, key, signed); err == nil {
+		t.Error("lines without the witness's were taken")
+	}
+}
+
 // testChanged changes one value at a time in every column of every table. The
 // statements are for the ledger of 300 entries that is made here.
 func testChanged(t *testing.T, open Opener, run SQL) {
@@ -67,6 +92,12 @@ func testChanged(t *testing.T, open Opener, run SQL) {
 		"delete from body where entry = 77",
 		"update checkpoint set size = 299 where size = 300",
 		"update checkpoint set signed = 5 where size = 300",
+		"update checkpoint set signed = signed + 1 where size = 300",
+		"update checkpoint set signed = signed - 1 where size = 0",
+		"update cosignature set size = 0",
+		"update cosignature set witness = replace(witness, 'gazette', 'courier')",
+		"update cosignature set line = replace(line, 'gazette', 'courier')",
+		"update cosignature set line = substr(line, 1, 50) || 'A' || substr(line, 52)",
 		"update checkpoint set note = (select note from checkpoint where size = 0) where size = 300",
 		"update meta set value = replace(value, 'test', 'tess') where name = 'origin'",
 		"update meta set value = replace(value, 'test', 'tess') where name = 'verifier'",
@@ -82,6 +113,7 @@ func testChanged(t *testing.T, open Opener, run SQL) {
 		t.Run(statement, func(t *testing.T) {
 			b := create(t, open)
 			b.append(t, figures(0, 300)...)
+			cosign(t, b.Log)
 			must(t, b.Check(t.Context()))
 			before := Dump(t, openStore(t, open, b.place, true))
 			must(t, b.Close())

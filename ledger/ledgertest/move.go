@@ -23,6 +23,7 @@ func testMoveThereAndBack(t *testing.T, first, second Opener) {
 	b := create(t, first)
 	for _, count := range []int{1, 255, 300, 44} {
 		b.append(t, figures(0, count)...)
+		cosign(t, b.Log)
 		b.clock.Add(time.Minute)
 	}
 	here := ledger.Place{Name: "here", Store: openStore(t, first, b.place, false)}
