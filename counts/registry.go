@@ -121,12 +121,51 @@ func (r *Registry) Name(spelling string) string {
 
 // Renamed returns the series with every unit under its one name.
 func (r *Registry) Renamed(s Series) Series {
+	name := map[string]string{}
+	changed := false
+	for _, release := range s.Releases {
+		for _, p := range release.Points {
+			if _, ok := name[p.Unit]; !ok && p.Unit != "" {
+				name[p.Unit] = r.Name(p.Unit)
+				changed = changed || name[p.Unit] != p.Unit
+			}
+		}
+	}
+	if !changed {
+		return s
+	}
 	return s.regroup(func(p Point) Point {
 		if p.Unit != "" {
-			p.Unit = r.Name(p.Unit)
+			p.Unit = name[p.Unit]
 		}
 		return p
 	})
+}
+
+// Strangers returns the units of a series that the registry does not have,
+// where it has most of them: new ones, or ones that are spelt otherwise.
+func (r *Registry) Strangers(s Series) []string {
+	var known int
+	var out []string
+	seen := map[string]bool{"": true, Unknown: true}
+	for _, release := range s.Releases {
+		for _, p := range release.Points {
+			if seen[p.Unit] {
+				continue
+			}
+			seen[p.Unit] = true
+			if _, ok := r.Unit(p.Unit); ok {
+				known++
+			} else {
+				out = append(out, p.Unit)
+			}
+		}
+	}
+	if len(out) >= known {
+		return nil
+	}
+	slices.Sort(out)
+	return out
 }
 
 // Unit returns the unit with this name, code or spelling.

@@ -1,7 +1,10 @@
 package counts
 
 import (
+	"encoding/csv"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -149,4 +152,36 @@ func (s Series) total() int64 {
 		sum += p.Count
 	}
 	return sum
+}
+
+// TestOfficesOfThePublicList: every office of the public list of areas, where it
+// is at hand, is a unit of the registry under one spelling or another.
+func TestOfficesOfThePublicList(t *testing.T) {
+	folder := os.Getenv("MUSTER_DATA")
+	if folder == "" {
+		t.Skip("MUSTER_DATA does not name the folder of reference data")
+	}
+	f, err := os.Open(filepath.Join(folder, "ice-areas", "ice-areas-of-responsibility.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	list := csv.NewReader(f)
+	list.TrimLeadingSpace = true
+	rows, err := list.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := registry(t)
+	seen := map[string]bool{}
+	for _, row := range rows[1:] {
+		u, ok := r.Unit(row[0])
+		if !ok {
+			t.Errorf("%q is no unit", row[0])
+		}
+		seen[u.Name] = true
+	}
+	if len(seen) != 25 || !seen["St. Paul"] {
+		t.Errorf("%d units, want 25 with St. Paul", len(seen))
+	}
 }

@@ -60,7 +60,7 @@ func (v *seriesView) writeTargets(w world, state *dossier.State, series counts.S
 			return err
 		}
 		if v.json {
-			if err := writeJSON(w.stdout, attainedJSON(series, a)); err != nil {
+			if err := writeJSON(w.stdout, attainedJSON(series, a, firstDay(series, a.Goal))); err != nil {
 				return err
 			}
 			continue
@@ -73,6 +73,9 @@ func (v *seriesView) writeTargets(w world, state *dossier.State, series counts.S
 		}
 		if err := t.Flush(); err != nil {
 			return err
+		}
+		if day := firstDay(series, a.Goal); day != "" {
+			fmt.Fprintf(w.stdout, "First single day that met it: %s\n", day)
 		}
 		for _, p := range a.Left {
 			fmt.Fprintf(w.stdout, "%s to %s is not complete and not shown\n", p.From, p.To)
@@ -92,7 +95,19 @@ type attainedPeriod struct {
 	Share interval.Number `json:"share"`
 }
 
-func attainedJSON(series counts.Series, a counts.Attainment) any {
+// firstDay tells on which day a daily series first met a daily goal: a day,
+// "never", or "" where it cannot be told.
+func firstDay(series counts.Series, goal counts.Goal) string {
+	if series.By != "day" || goal.Per != "day" {
+		return ""
+	}
+	if day, ok := series.FirstDay(goal.Amount); ok {
+		return string(day)
+	}
+	return "never"
+}
+
+func attainedJSON(series counts.Series, a counts.Attainment, firstDay string) any {
 	periods := []attainedPeriod{}
 	for _, p := range a.Periods {
 		periods = append(periods, attainedPeriod{p.Period, p.Days, p.Count, p.Rate, p.Share})
@@ -106,8 +121,9 @@ func attainedJSON(series counts.Series, a counts.Attainment) any {
 		Amount   interval.Number   `json:"amount"`
 		Per      string            `json:"per"`
 		FirstMet string            `json:"first_met"`
+		FirstDay string            `json:"first_day"` // "" where days are not counted
 		Met      int               `json:"met"`
 		Periods  []attainedPeriod  `json:"periods"`
 		Left     []interval.Period `json:"left_out"`
-	}{series.Name, a.Goal.Amount, a.Goal.Per, a.FirstMet(), a.Met, periods, left}
+	}{series.Name, a.Goal.Amount, a.Goal.Per, a.FirstMet(), firstDay, a.Met, periods, left}
 }

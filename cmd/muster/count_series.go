@@ -30,6 +30,7 @@ type seriesView struct {
 	group       string
 	since       string        // day from which on units must have stood
 	folds       []counts.Fold // what was taken together for it
+	strangers   []string      // units that the registry does not have
 	renamed     string        // "Duty office=Office": as the settings name a column, as files do
 	json        bool
 }
@@ -151,7 +152,7 @@ func (v *seriesView) of(series counts.Series, settings dossier.Settings) (counts
 	if err != nil {
 		return series, err
 	}
-	v.folds = nil
+	v.folds, v.strangers = nil, units.Strangers(series)
 	if v.since != "" {
 		series, v.folds = units.FoldOver(series, interval.Period{From: interval.Date(v.since)})
 	}
@@ -198,6 +199,9 @@ func (v *seriesView) write(w world, state *dossier.State, series counts.Series) 
 		fmt.Fprintf(w.stdout, "%s (%s, by %s)\n", series.Title, plural(len(series.Releases), "release"), series.By)
 		for _, note := range seriesNotes(series) {
 			fmt.Fprintf(w.stdout, "  %s\n", note)
+		}
+		if len(v.strangers) > 0 {
+			fmt.Fprintf(w.stdout, "  Units that the registry does not have: %s; [[unit]] adds them, or another spelling of one.\n", strings.Join(v.strangers, ", "))
 		}
 		for _, f := range v.folds {
 			fmt.Fprintf(w.stdout, "  %s is counted with %s: %s.\n", f.Unit, f.Into, f.Reason)
