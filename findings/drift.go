@@ -121,6 +121,9 @@ func (v *View) changes(r retelling) []Finding {
 	if had, left := v.lostBodies(r); len(left) > 0 {
 		add(Info, Consistent, from, fmt.Sprintf("For %s, %s names %s; %s leaves out %s.", quoted(from.Claim.Quote.Exact), source, listed(had), here, listed(left)))
 	}
+	if hedge := lostHedge(r); hedge != "" {
+		add(Info, Consistent, from, fmt.Sprintf("%s tells %s with %s, %s without.", source, quoted(from.Claim.Quote.Exact), quoted(hedge), here))
+	}
 	if narrower(from.Claim, r.to.Claim) && !slices.ContainsFunc(r.from, func(f *dossier.Figure) bool { return !narrower(f.Claim, r.to.Claim) }) {
 		add(Info, ConsistentWithinRounding, from, fmt.Sprintf("%s tells %s, retold by %s as %s.", source, quoted(from.Claim.Quote.Exact), here, quoted(r.to.Claim.Quote.Exact)))
 	}
@@ -142,127 +145,6 @@ func of(part, total claims.Figure) string {
 	return " (" + part.Organisation + ")"
 }
 
-// lostParts returns the parts with a number that every telling has which this
-// one was taken from, and this one's document does not tell. Where a list was
-// left out as a whole, nothing is lost but length.
-func (v *View) lostParts(r retelling) []*dossier.Figure {
-	from := r.from[0]
-	var all, lost []*dossier.Figure
-	for _, p := range v.own[from.Document] {
-		if p.PartOf == from.ID && p.Claim.Value != nil && p.Claim.Unit == "" {
-			all = append(all, p)
-			if !v.tells(r.to.Document, p) {
-				lost = append(lost, p)
-			}
-		}
-	}
-	if len(all) > 1 && len(lost) == len(all) {
-		return nil
-	}
-	for _, other := range r.from[1:] { // another source may tell it without
-		lost = slices.DeleteFunc(lost, func(p *dossier.Figure) bool { return !v.tells(other.Document, p) })
-	}
-	return lost
-}
-
-// tells reports whether a document tells the number of a figure in its unit.
-func (v *View) tells(document string, f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.own[document], func(g *dossier.Figure) bool {
-		return g.Claim.Value != nil && g.Claim.Value.Equal(*f.Claim.Value) && g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per
-	})
-}
-
-// lostBodies returns the bodies that a list behind the number names, and those
-// of them that the retelling's own list leaves out. Where the retelling names
-// none of them, the list was left out as a whole.
-func (v *View) lostBodies(r retelling) (had, left []string) {
-	from := r.from[0]
-	if had = v.bodies(from); len(had) < 2 {
-		return nil, nil
-	}
-	here := v.bodies(r.to)
-	shared := false
-	for _, body := range had {
-		if slices.Contains(here, body) {
-			shared = true
-		} else if !slices.ContainsFunc(r.from[1:], func(f *dossier.Figure) bool { return len(v.bodies(f)) > 0 && !slices.Contains(v.bodies(f), body) }) {
-			left = append(left, body)
-		}
-	}
-	if !shared {
-		return nil, nil
-	}
-	for i := range had {
-		had[i] = the(had[i])
-	}
-	for i := range left {
-		left[i] = the(left[i])
-	}
-	return had, left
-}
-
-// mostBodies is how many characters behind a number its list of bodies may take.
-const mostBodies = 240
-
-// bodies returns the bodies that are named between a figure and the next one, or
-// the end of its clause, and are parts of the figure's own body.
-func (v *View) bodies(f *dossier.Figure) []string {
-	if f.Claim.Organisation == "" {
-		return nil
-	}
-	text := v.text(f.Document)
-	end := min(len(text), f.Claim.Number.End+mostBodies)
-	for _, g := range v.own[f.Document] {
-		if g.Claim.Number.Start > f.Claim.Number.Start {
-			end = min(end, g.Claim.Number.Start)
-		}
-	}
-	if f.Claim.Number.End >= end {
-		return nil
-	}
-	stretch := string(text[f.Claim.Number.End:end])
-	for _, stop := range []string{";", ".\n", ". ", "\n"} {
-		if before, _, found := cutOutsideNames(stretch, stop); found {
-			stretch = before
-		}
-	}
-	var out []string
-	words := strings.Fields(stretch)
-	for i := 0; i < len(words); i++ {
-		if !isName(words[i]) {
-			continue
-		}
-		for n := min(7, len(words)-i); n > 0; n-- {
-			name, ok := v.Comparer.names.Name(strings.Trim(strings.Join(words[i:i+n], " "), ",.;:()'’\"”"))
-			if !ok {
-				continue
-			}
-			if v.Comparer.names.Within(name, f.Claim.Organisation) && !slices.Contains(out, name) {
-				out = append(out, name)
-			}
-			i += n - 1
-			break
-		}
-	}
-	return out
-}
-
-// cutOutsideNames cuts at the first stop that does not end an abbreviation such
-// as "U.S.".
-func cutOutsideNames(s, stop string) (before, after string, found bool) {
-	for from := 0; ; {
-		i := strings.Index(s[from:], stop)
-		if i < 0 {
-			return s, "", false
-		}
-		i += from
-		if !strings.HasPrefix(stop, ".") || i < 2 || s[i-2] != '.' && s[i-2] != ' ' {
-			return s[:i], s[i+len(stop):], true
-		}
-		from = i + len(stop)
-	}
-}
-
 // narrower reports whether a noun for anybody became one for a few: personnel
 // that are retold as agents.
 func narrower(from, to claims.Figure) bool {
@@ -274,6 +156,31 @@ func narrower(from, to claims.Figure) bool {
 		return false
 	}
 	return from.Relative == nil && to.Relative == nil && from.Per == "" && wide(from) && !wide(to) && origins.Head(to.Counted) != "" && to.Unit == ""
+}
+
+// hedgeReach is how many characters before a number a word may stand that
+// weakens it: further off, or behind it, it may belong to another clause.
+const hedgeReach = 40
+
+// lostHedge returns the word that weakens the figure in all tellings that a
+// retelling was taken from, where nothing weakens it there.
+func lostHedge(r retelling) string {
+	if len(r.to.Claim.Hedges) > 0 {
+		return ""
+	}
+	word := ""
+	for _, f := range r.from {
+		i := slices.IndexFunc(f.Claim.Hedges, func(h claims.Span) bool {
+			return h.End <= f.Claim.Number.Start && f.Claim.Number.Start-h.End <= hedgeReach
+		})
+		if i < 0 {
+			return ""
+		}
+		if word == "" {
+			word = f.Claim.Hedges[i].Exact
+		}
+	}
+	return word
 }
 
 // otherBody reports whether a retelling gives the figure to a body that is not

@@ -122,6 +122,21 @@ func TestRules(t *testing.T) {
 			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
 			b.Document("C", "2025-06-06", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:B"))
 		}, "equality warning consistent: A tells “up to 900”, retold by B as “900”."},
+		{"a hedge lost", func(b *Builder) {
+			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "could"}} }
+			b.Document("A", "2025-06-04", "", "They could need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
+			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
+		}, "drift info consistent: A tells “900 nurses” with “could”, B without."},
+		{"a hedge behind the number", func(b *Builder) {
+			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "may", Start: 60, End: 63}} }
+			b.Document("A", "2025-06-04", "", "They need 900 nurses, some of whom may go home at night.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
+			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
+		}, ""},
+		{"a hedge kept", func(b *Builder) {
+			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "could"}} }
+			b.Document("A", "2025-06-04", "", "They could need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
+			b.Document("B", "2025-06-05", "", "They may need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"), hedged)
+		}, ""},
 		{"a slipped zero", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"))
 			b.Document("B", "2025-06-05", "", "They need 9,000 nurses.").Figure("9,000 nurses", "9,000", 9000, claims.Exact, Said("outlet:A"))

@@ -1,0 +1,144 @@
+package findings
+
+import (
+	"slices"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/findings/edits"
+	"muster/interval"
+	"muster/origins"
+)
+
+// system is the figures of one document that edits tie together.
+type system struct {
+	figures []*dossier.Figure // one a variable
+	edits   []edits.Edit
+	wide    edits.Narrowed // by what rounding would still allow
+}
+
+// open reports whether some figure is told without a number, or with a bound:
+// of numbers alone no bound follows.
+func (s system) open() bool {
+	return slices.ContainsFunc(s.figures, func(f *dossier.Figure) bool { return f.Claim.Relative == nil && !statedOf(f.Claim).IsPoint() })
+}
+
+func statedOf(f claims.Figure) interval.Interval {
+	if f.Relative != nil {
+		return f.Relative.Factor
+	}
+	return f.Stated
+}
+
+func readingOf(f claims.Figure) interval.Interval {
+	if f.Relative != nil {
+		return f.Relative.Factor
+	}
+	return f.Reading
+}
+
+// with returns the system with what the figures tell.
+func (s system) with(told func(claims.Figure) interval.Interval) edits.System {
+	out := edits.System{Edits: s.edits}
+	for _, f := range s.figures {
+		out.Known = append(out.Known, told(f.Claim))
+	}
+	return out
+}
+
+// systems returns one system a document that has lists of parts, in the order
+// of the documents. Stages of one thing are tied where the rule on order would
+// set them against each other.
+func (v *View) systems() []system {
+	if v.tied == nil {
+		v.tied = v.tie()
+	}
+	return v.tied
+}
+
+func (v *View) tie() []system {
+	var out []system
+	comparer := v.Comparer
+	for _, list := range byDocument(v.Figures) {
+		s := system{}
+		place := map[string]int{}
+		variable := func(f *dossier.Figure) int {
+			i, known := place[f.ID]
+			if !known {
+				i = len(s.figures)
+				place[f.ID], s.figures = i, append(s.figures, f)
+			}
+			return i
+		}
+		parts := map[string][]*dossier.Figure{}
+		for _, f := range list {
+			if f.PartOf != "" && f.PartOf != f.ID {
+				parts[f.PartOf] = append(parts[f.PartOf], f)
+			}
+		}
+		for _, total := range list {
+			if members := members(total, parts[total.ID]); len(members) > 0 {
+				e := edits.Edit{Kind: edits.Balance, First: variable(total), Open: total.Claim.Parts == nil || *total.Claim.Parts != "closed"}
+				for _, p := range members {
+					e.Rest = append(e.Rest, variable(p))
+				}
+				s.edits = append(s.edits, e)
+			}
+		}
+		for _, step := range stageSteps() {
+			for _, pair := range ordered(list, comparer, step[0], step[1]) {
+				s.edits = append(s.edits, edits.Edit{Kind: edits.Order, First: variable(pair[0]), Rest: []int{variable(pair[1])}})
+			}
+		}
+		for i, f := range list {
+			if anchor, base, ok := v.based(list, i); ok {
+				s.edits = append(s.edits, edits.Edit{Kind: edits.Ratio, First: variable(anchor), Rest: []int{variable(f), variable(base)}})
+			}
+		}
+		if len(s.edits) > 0 {
+			s.wide = s.with(readingOf).Narrow()
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// based returns the rate that the figure at place i of a document's list is a
+// multiple for, and the one outcome that can be the base. Where several may be,
+// or where the three do not fit within rounding, nothing is tied: the rule on
+// ratio says what does not fit.
+func (v *View) based(list []*dossier.Figure, i int) (anchor, base *dossier.Figure, ok bool) {
+	f := list[i]
+	if !told(f.Claim) {
+		return nil, nil, false
+	}
+	if anchor, ok = multipleOf(list[:i], v.Comparer.things, f); !ok {
+		return nil, nil, false
+	}
+	for _, g := range list {
+		if g == anchor || g.Claim.Relative != nil || g.Claim.Stage != claims.Result || g.Claim.Per != anchor.Claim.Per || g.Claim.Unit != "" ||
+			g.Claim.Counted == "" || origins.Head(g.Claim.Counted) != origins.Head(anchor.Claim.Counted) {
+			continue
+		}
+		if base != nil {
+			return nil, nil, false
+		}
+		base = g
+	}
+	if base == nil || interval.Meet(interval.Product(f.Claim.Relative.Factor, base.Claim.Reading), anchor.Claim.Reading).Empty() {
+		return nil, nil, false
+	}
+	return anchor, base, true
+}
+
+// members returns the parts of a total that may be added up with it, those
+// without a number too.
+func members(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
+	out := summands(total, list)
+	for _, f := range list {
+		if f.Claim.Unit == total.Claim.Unit && f.Claim.Per == total.Claim.Per && f.Claim.Relative == nil && !known(f.Claim.Stated) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
