@@ -47,7 +47,7 @@ func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *
 	}
 	for _, file := range files {
 		if !used[file] {
-			report.Notes = append(report.Notes, fmt.Sprintf("%s is not used yet; name it in a [[series]] of %s (`muster count %s --date COLUMN` shows what it holds)", file, SettingsFile, filepath.Join(d.dir, file)))
+			report.Notes = append(report.Notes, fmt.Sprintf("%s is not used yet; name it in a [[series]] of %s (`muster count %s` shows what it holds)", file, SettingsFile, filepath.Join(d.dir, file)))
 		}
 	}
 	return nil

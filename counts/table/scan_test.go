@@ -163,13 +163,13 @@ func FuzzScan(f *testing.F) {
 // over and that nothing else changes.
 func TestColumnsAskedFor(t *testing.T) {
 	data := book(t, parts("", `<row><c><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c><c><v>3</v></c></row><row/><row r="4"><c r="C4"><v>9</v></c></row>`+
-		`<row r="5"><c r="A5"><v></v></c><c r="B5" s="1"/></row><row r="6"><c r="B6"><f>1+1</f><v>2</v></c></row>`,
+		`<row r="5"><c r="A5"><v></v></c><c r="B5" s="1"/></row><row r="7"><c r="A7" note="a>b"/><c r="B7" note="/>"><v>3</v></c><c r="AA7" s="1"/><c r="AB7"><v>1</v></c></row><row r="8"><c r="A8" note="/>"><v>1</v></c></row><row r="9"><c r="B9"><f>1+1</f><v>2</v></c></row>`,
 		`<x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row>`))
 	b, err := Open("a.xlsx", bytes.NewReader(data), int64(len(data)), DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"1|-|t:a\n4\n6|-|n:2\n", "1|n:1|n:2\n"} {
+	for i, want := range []string{"1|-|t:a\n4\n7|-|n:3\n8\n9|-|n:2\n", "1|n:1|n:2\n"} {
 		rows, err := b.Sheets[i].source.rows(t.Context(), []int{1})
 		if err != nil {
 			t.Fatal(err)

@@ -77,6 +77,12 @@ func (r *sheetRows) row() error {
 	r.cells, r.words, r.spans, r.says = r.cells[:0], r.words[:0], r.spans[:0], false
 	column := -1
 	for {
+		if r.asked != nil {
+			if place, says, ok := r.tokens.skipCell(r.asked, r.says); ok {
+				column, r.says = place, r.says || says
+				continue
+			}
+		}
 		t, err := r.tokens.next()
 		if err != nil {
 			return ended(err)

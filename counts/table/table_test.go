@@ -336,6 +336,20 @@ func FuzzWorkbook(f *testing.F) {
 			if err != io.EOF && strings.Contains(err.Error(), "\n") {
 				t.Fatalf("error of several lines: %v", err)
 			}
+			some, err := sheet.source.rows(t.Context(), []int{0, 2}) // passing over cells must not lose the way
+			if err == nil {
+				defer some.close()
+			}
+			last = 0
+			for err == nil {
+				var row Row
+				if row, err = some.next(); err == nil {
+					if row.Number <= last || len(row.Cells) > maxColumns {
+						t.Fatalf("row %d after %d with %d cells", row.Number, last, len(row.Cells))
+					}
+					last = row.Number
+				}
+			}
 			if _, err := sheet.Merges(t.Context()); err != nil && strings.Contains(err.Error(), "\n") {
 				t.Fatal(err)
 			}

@@ -162,16 +162,55 @@ func (t *tokens) skip() (says, ok bool) {
 		return false, false
 	}
 	t.at += end + len("</c>")
-	for content := rest[:end]; ; {
+	return saysSomething(rest[:end]), true
+}
+
+// saysSomething reports whether there is text between the tags of a cell's content.
+func saysSomething(content []byte) bool {
+	for {
 		at := bytes.IndexByte(content, '>')
 		if at < 0 || at+1 == len(content) {
-			return false, true
+			return false
 		}
 		if content[at+1] != '<' {
-			return true, true
+			return true
 		}
 		content = content[at+1:]
 	}
+}
+
+// skipCell passes over the cell that comes next, if it is written as office
+// programs do and its column is not asked for: most cells of most files. Of
+// others nothing is read. says is as in skip, unless told already.
+func (t *tokens) skipCell(asked []bool, told bool) (column int, says, ok bool) {
+	const start = `<c r="`
+	rest := t.buffer[t.at:]
+	if !bytes.HasPrefix(rest, []byte(start)) {
+		return 0, false, false
+	}
+	i := len(start)
+	for ; i < len(rest) && i < len(start)+3 && rest[i] >= 'A' && rest[i] <= 'Z'; i++ {
+		column = column*26 + int(rest[i]-'A') + 1
+	}
+	column--
+	if column < 0 || column >= maxColumns || column < len(asked) && asked[column] {
+		return 0, false, false
+	}
+	end := bytes.IndexByte(rest[i:], '>')
+	if end < 0 || !closed(rest[:i+end]) {
+		return 0, false, false
+	}
+	end += i + 1
+	if rest[end-2] == '/' {
+		t.at += end
+		return column, false, true
+	}
+	length := bytes.Index(rest[end:], []byte("</c>"))
+	if length < 0 {
+		return 0, false, false
+	}
+	t.at += end + length + len("</c>")
+	return column, told || saysSomething(rest[end-1:end+length]), true
 }
 
 // closed reports, for tags as programs write them, that no quotation mark stands
