@@ -235,6 +235,12 @@ func writerOf(c *parquet.Column) valueWriter {
 				unit := l.Unit.Value.Duration()
 				return func(into []byte, v parquet.Value) (Kind, []byte) { return writeTime(into, v.Int64(), unit) }
 			}
+		case *format.IntType:
+			if !l.IsSigned && t.Kind() == parquet.Int64 {
+				return func(into []byte, v parquet.Value) (Kind, []byte) {
+					return Number, strconv.AppendUint(into, v.Uint64(), 10)
+				}
+			}
 		case *format.DecimalType:
 			return decimal(t.Kind(), int(l.Scale))
 		}
