@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	_ "muster/proof" // what the program is made of: a change of it runs this test again
 )
 
 var update = flag.Bool("update", false, "build the verifier anew")
@@ -27,6 +29,10 @@ func TestVerifierIsReproducible(t *testing.T) {
 	}
 	if release := strings.TrimSpace(string(made)); !*update && release != runtime.Version() {
 		t.Skipf("the verifier was built with %s, and this is %s; with -update it is built anew", release, runtime.Version())
+	}
+	// Read, so that a change of it runs this test again, too.
+	if _, err := os.ReadFile("../../cmd/muster-verify/main_js.go"); err != nil {
+		t.Fatal(err)
 	}
 	program := filepath.Join(t.TempDir(), "muster-verify.wasm")
 	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", program, "muster/cmd/muster-verify")
