@@ -33,7 +33,11 @@ func (v *View) jumps() []Finding {
 		if from == nil || slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && wished(g.Claim.Stage) }) {
 			continue
 		}
-		out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, f),
+		severity := Warning
+		if from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
+			severity = Info // "would send" that became "will send"
+		}
+		out = append(out, Finding{Severity: severity, Verdict: Conflict, Inputs: rests(from, f),
 			Sentence: fmt.Sprintf("%s tells %s as %s, retold by %s as %s.", capital(v.named(from.Document)), quoted(from.Claim.Quote.Exact), stageName(from.Claim.Stage),
 				v.named(f.Document), stageName(f.Claim.Stage))})
 	}
