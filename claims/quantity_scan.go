@@ -11,6 +11,7 @@ type scan struct {
 	list     []token
 	mentions []mention // names of bodies and places
 	finite   []int32   // how many finite verbs stand before each token
+	breaks   []int32   // see breaksBefore
 	headline bool      // most words are capitalised
 	index    int       // which sentence of the document it is
 	outside  token     // empty, at the end of the text

@@ -141,9 +141,11 @@ func (f *told) complement(g *verbGroup) *verbGroup {
 
 // clauseStart returns the first word of the clause that the figure stands in.
 func (f *told) clauseStart() int {
-	for i := f.first - 1; i >= 0; i-- {
+	for k := len(f.breaks) - 1; k >= 0; k-- {
+		i := f.breaks[k]
 		w := f.at(i)
 		switch {
+		case i >= f.first:
 		case w.tag == ":" || w.is(";", ":", "—", "–", "--"):
 			return i + 1
 		case w.is("while", "but", "although", "though", "whereas", "because", "after", "when", "where", "if", "unless", "until", "once", "before", "since", "whether", "as") && f.verbBetween(i, f.first) == nil && f.finiteAfter():
@@ -153,6 +155,16 @@ func (f *told) clauseStart() int {
 		}
 	}
 	return 0
+}
+
+// mayBreak reports whether clauseStart looks at the word at all.
+func (w *clauseWord) mayBreak() bool {
+	switch w.lower {
+	case ";", ":", "—", "–", "--", "while", "but", "although", "though", "whereas", "because", "after", "when", "where", "if", "unless", "until", "once",
+		"before", "since", "whether", "as", "who", "which":
+		return true
+	}
+	return w.tag == ":"
 }
 
 // finiteAfter reports whether a finite verb that the figure may be the subject

@@ -42,6 +42,7 @@ type clauses struct {
 	words    []clauseWord
 	outside  clauseWord // empty
 	groups   []verbGroup
+	breaks   []int            // the words that a clause may begin behind, see mayBreak
 	times    []timeExpression // of the sentence, once dated
 	dated    bool
 }
@@ -52,6 +53,11 @@ func (s *stages) clauses(text string, sentence sentence, m *workspace) *clauses 
 		c.words = append(c.words, clauseWord{w.In(text), w.Lower, w.Tag, w.Start, w.End, sentence.lexemes[i]})
 	}
 	c.words = kept(&m.clauses, c.words)
+	for i := range c.words {
+		if c.words[i].mayBreak() {
+			c.breaks = append(c.breaks, i)
+		}
+	}
 	if len(c.words) > 0 {
 		last := c.words[len(c.words)-1]
 		c.headline = last.tag != "." && last.tag != "''" && last.tag != ":"

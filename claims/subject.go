@@ -1,5 +1,7 @@
 package claims
 
+import "slices"
+
 // maxSubject is how many tokens a subject may have.
 const maxSubject = 15
 
@@ -201,12 +203,14 @@ func (s *scan) trimmed(start, end int) phrase {
 
 // clauseStart returns the first token of the clause that token i is in.
 func (s *scan) clauseStart(i int) int {
-	for j := i - 1; j > 0; j-- {
+	from := s.breaksBefore(i)
+	for k := len(from) - 1; k >= 0 && from[k] > 0; k-- {
+		j := int(from[k])
 		t := &s.list[j]
 		switch {
 		case t.is(";", ":", "—", "while", "but", "whereas", "although", "because", "after", "when"):
 			return j + 1
-		case t.is(",", "and") && !s.insideMention(j) && s.hasVerb(j+1, i) && s.isNominal(j+1) && s.opensClause(j, i):
+		case t.is(",", "and") && s.hasVerb(j+1, i) && !s.insideMention(j) && s.isNominal(j+1) && s.opensClause(j, i):
 			return j + 1
 		case s.words.in("speech", t.lower) && s.isNominal(j+1) && s.hasVerb(j+1, i), t.is("with") && s.hasParticiple(j+1, i):
 			return j + 1
@@ -215,6 +219,26 @@ func (s *scan) clauseStart(i int) int {
 		}
 	}
 	return 0
+}
+
+// breaksBefore returns the tokens before token i that clauseStart looks at at
+// all, found once for the sentence.
+func (s *scan) breaksBefore(i int) []int32 {
+	if s.breaks == nil {
+		s.breaks = make([]int32, 0, 16)
+		for j := range s.list {
+			switch word := s.list[j].lower; word {
+			case ";", ":", "—", "while", "but", "whereas", "although", "because", "after", "when", ",", "and", "with", "that", "which", "who":
+				s.breaks = append(s.breaks, int32(j))
+			default:
+				if s.words.in("speech", word) {
+					s.breaks = append(s.breaks, int32(j))
+				}
+			}
+		}
+	}
+	count, _ := slices.BinarySearch(s.breaks, int32(i))
+	return s.breaks[:count]
 }
 
 // opensClause reports whether "," or "and" at token j opens a clause: not in
