@@ -77,9 +77,11 @@ func (b *bodiesMet) unlisted(text string, names *Names) *Name {
 // that a noun beside their name tells to be bodies.
 func (t *testimony) spokenFor() bodiesMet {
 	var met bodiesMet
+	tried := map[string]bool{} // each is looked for in the whole text
 	for _, s := range t.statements {
 		for _, h := range s.hops {
-			if h.Kind == Organisation {
+			if h.Kind == Organisation && !tried[h.Name] && len(met) < manyBodies {
+				tried[h.Name] = true
 				met.meet(h.Name, t.text, t.names)
 			}
 		}
