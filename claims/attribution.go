@@ -16,11 +16,13 @@ func (t *testimony) attribute(drafts []*draft) {
 	for _, d := range drafts {
 		number := t.text[d.number[0]:d.number[1]]
 		d.figure.Attribution, d.figure.Hedges = t.sourceOf(d)
+		d.figure.Conditions = t.conditionsOf(d)
 		if earlier, found := told[number]; found && d.figure.Attribution.Method == None && earlier.Method != None && t.recalls(d) {
 			d.figure.Attribution = Source{Method: Carried, Chain: earlier.Chain}
 		}
 		told[number] = d.figure.Attribution
 	}
+	t.mark(drafts)
 }
 
 // recalls says whether the draft's number points back to an earlier telling:
@@ -46,6 +48,7 @@ type testimony struct {
 	byLine     [][]*statement
 	wide       [][]*statement // by sentence, those of other sentences whose content reaches it
 	hedges     [][]hedging
+	conditions [][]run
 }
 
 // statementsOf finds the statements and resolves their sources.
@@ -74,6 +77,7 @@ func (r *Reader) statementsOf(document documents.Document, positions *language.P
 			t.asides = append(t.asides, s)
 		}
 		t.hedges = append(t.hedges, r.cues.hedgings(l))
+		t.conditions = append(t.conditions, r.cues.conditionsIn(l))
 		t.byLine[i] = found
 		t.statements = append(t.statements, found...)
 	}

@@ -126,11 +126,21 @@ const (
 	None     Method = "none"     // the outlet's own voice
 )
 
+// Mark is what a reader should know of a chain that is kept as it is told.
+type Mark string
+
+// The marks: a closed list.
+const (
+	Loop     Mark = "loop"     // the text has its root cite a source before it
+	Disowned Mark = "disowned" // the text has its root deny having told it
+)
+
 // Source is the attribution of a figure: its chain from the publishing outlet
 // (hop 0) to the root (the last hop).
 type Source struct {
 	Method Method `json:"method"`
 	Chain  []Hop  `json:"chain"`
+	Marks  []Mark `json:"marks,omitempty"`
 }
 
 // Root returns the last hop: whose number it is. The zero Hop for no chain.
@@ -205,7 +215,8 @@ type Figure struct {
 	About       *When   `json:"about"` // nil when the text tells no time
 	Attribution Source  `json:"attribution"`
 	Hedges      []Span  `json:"hedges"`
-	Confidence  float64 `json:"confidence"` // of a machine proposal, 0 to 1; 1 once a curator wrote it
+	Conditions  []Span  `json:"conditions,omitempty"` // what must be met first: "if Congress approves"
+	Confidence  float64 `json:"confidence"`           // of a machine proposal, 0 to 1; 1 once a curator wrote it
 
 	// Kind is empty for figures; other quantities, listed by `muster read
 	// --all`, say what they are: "age".

@@ -85,6 +85,9 @@ type cues struct {
 	bodies   map[string]bool    // words that make a capitalised name one of a body
 	words    map[string]*cueWord
 	attitude map[string]*attitude
+
+	conditions map[string][]condition // by first word, the longest first
+	grants     map[string]bool
 }
 
 // cueWord is what the lists say of one word in lower case: one look-up a word
@@ -94,7 +97,9 @@ type cueWord struct {
 	nominal cueClass
 	hedges  []hedge
 	noun    sourceNoun // the zero value when the word is none
-	fixed   bool       // may begin a cue of fixed words: "according to"
+
+	conditions []condition
+	fixed      bool // may begin a cue of fixed words: "according to"
 	attitude
 }
 
@@ -128,6 +133,9 @@ func newCues() (*cues, error) {
 	if err := c.readAttitudes(cueAttitudesFile); err != nil {
 		return nil, fmt.Errorf("cue_attitudes.txt: %w", err)
 	}
+	if err := c.readConditions(cueConditionsFile); err != nil {
+		return nil, fmt.Errorf("cue_conditions.txt: %w", err)
+	}
 	c.join()
 	return c, nil
 }
@@ -152,6 +160,9 @@ func (c *cues) join() {
 	}
 	for word, hedges := range c.hedges {
 		at(word).hedges = hedges
+	}
+	for word, conditions := range c.conditions {
+		at(word).conditions = conditions
 	}
 	for word, noun := range c.nouns {
 		at(word).noun = noun

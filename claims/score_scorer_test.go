@@ -18,7 +18,7 @@ func TestScorerSeesEveryFault(t *testing.T) {
 		gold.Figures = append(gold.Figures, goldFigure{
 			Exact: number + " ships", Start: start, End: start + 7, Number: number, Min: &value, Max: &value, Qualifier: Exact, Per: "year",
 			Counted: "ships", Organisation: "fleet", Stage: CalledFor, Act: Plan, When: &interval.Period{From: "2031-01-01", To: "2031-12-31"},
-			Attribution: Source{Explicit, []Hop{{Name: "Pier Post", Kind: Outlet}, {Name: "Ona Lisk", Kind: Person}}},
+			Attribution: Source{Method: Explicit, Chain: []Hop{{Name: "Pier Post", Kind: Outlet}, {Name: "Ona Lisk", Kind: Person}}},
 		})
 	}
 	var faultless []Figure
@@ -65,7 +65,7 @@ func TestScorerSeesEveryFault(t *testing.T) {
 		{"carried", func(f *Figure) { f.Attribution.Method = Carried }, []string{"macro method"}},
 		{"root", func(f *Figure) { f.Attribution.Chain = []Hop{publisher, other} }, []string{"chain", "root", "whole F1"}},
 		{"one hop more", func(f *Figure) { f.Attribution.Chain = []Hop{publisher, other, f.Attribution.Root()} }, []string{"chain"}},
-		{"no source", func(f *Figure) { f.Attribution = Source{None, []Hop{publisher}} }, []string{"chain", "macro method", "method", "root", "whole F1"}},
+		{"no source", func(f *Figure) { f.Attribution = Source{Method: None, Chain: []Hop{publisher}} }, []string{"chain", "macro method", "method", "root", "whole F1"}},
 	} {
 		figures := slices.Clone(faultless)
 		tt.fault(&figures[0])

@@ -156,7 +156,7 @@ func (b *builder) figure(e ledger.Entry, body figureBody) {
 func (f *Figure) moveTo(now claims.Figure) {
 	f.Claim.Quote, f.Claim.Number = now.Quote, now.Number
 	if f.Status != Edited {
-		f.Claim.Attribution, f.Claim.Hedges = now.Attribution, now.Hedges
+		f.Claim.Attribution, f.Claim.Hedges, f.Claim.Conditions = now.Attribution, now.Hedges, now.Conditions
 	}
 }
 

@@ -66,7 +66,7 @@ func figureMarks(f claims.Figure) []mark {
 			out = append(out, mark{"source", "", hop.Source.Start, hop.Source.End})
 		}
 	}
-	for _, hedge := range f.Hedges {
+	for _, hedge := range append(slices.Clone(f.Hedges), f.Conditions...) {
 		out = append(out, mark{"hedge", "", hedge.Start, hedge.End})
 	}
 	return out

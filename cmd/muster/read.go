@@ -181,6 +181,9 @@ func chain(s claims.Source) string {
 	if s.Method == claims.Carried {
 		text += " (carried)"
 	}
+	for _, mark := range s.Marks {
+		text += " (" + mark.Words() + ")"
+	}
 	return text
 }
 
