@@ -23,6 +23,27 @@ type amount struct {
 	article     bool // "a million", "a year": the number is an article
 }
 
+// surelyMoney reports whether the currency sign of n tokens at i, before the
+// number at k, is no letter of a name: "P13 billion" and "N4,500" are money,
+// "P5" and "N95" are not.
+func (s *scan) surelyMoney(i, n, k int) bool {
+	if n > 1 || !s.at(i).is("p", "n") {
+		return true
+	}
+	if !s.at(i).upper || !s.at(k).glued || s.at(i).glued {
+		return false
+	}
+	if s.at(k).grouped {
+		return true
+	}
+	next := s.at(k + 1)
+	if next.isHyphen() {
+		return false
+	}
+	_, letters := s.words.letters[next.lower]
+	return s.isScale(k+1) || letters && next.glued
+}
+
 // amount reads the number that starts at token i, which may be a currency sign.
 func (s *scan) amount(i int) (amount, bool) {
 	a := amount{first: i}
@@ -32,7 +53,7 @@ func (s *scan) amount(i int) (amount, bool) {
 		if t := s.at(k); !minus && t.glued && t.is("-", "−") && s.at(k+1).glued {
 			k, minus = k+1, true // "$-50m"
 		}
-		if next := s.at(k); next.kind == numberToken && (next.glued || minus || next.start-s.at(j+n-1).end <= 1) {
+		if next := s.at(k); next.kind == numberToken && s.surelyMoney(j, n, k) && (next.glued || minus || next.start-s.at(j+n-1).end <= 1) {
 			a.unit, j, negative = u, k, negative || minus
 		}
 	}

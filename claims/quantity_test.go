@@ -128,6 +128,8 @@ func TestQuantities(t *testing.T) {
 			[]string{"14 = exact 14 [search and rescue teams]", "20 = exact 20 [coal- and gas-fired power plants]"}},
 		{"gapping", "The plan takes 2,000 officers from Norway, 500 from Spain and 250 from Chile.",
 			[]string{"2,000 = exact 2,000 [officers]", "500 = exact 500 [officers]", "250 = exact 250 [officers]"}},
+		{"letters for pesos and naira", "The state spent P13 billion, N4.5bn and P10,000 on N95 masks and P5 visas.",
+			[]string{"P13 billion = exact 13,000,000,000 PHP", "N4.5bn = exact 4,500,000,000 NGN", "P10,000 = exact 10,000 PHP"}},
 		{"unit words in the singular", "The 11-page report covers 72-hour shifts and 771,000 acres.",
 			[]string{"11 = exact 11 page [report]", "72 = exact 72 hour [shifts]", "771,000 = exact 771,000 acre"}},
 		{"margin of error", "The margin is plus or minus 4 percentage points.",
