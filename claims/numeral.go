@@ -40,6 +40,9 @@ func (s *scan) surelyMoney(i, n, k int) bool {
 	if next.isHyphen() {
 		return false
 	}
+	if per, _ := s.rateAt(k + 1); per != "" && len(s.at(k).lower) > 2 { // "P610 a day"
+		return true
+	}
 	_, letters := s.words.letters[next.lower]
 	return s.isScale(k+1) || letters && next.glued
 }

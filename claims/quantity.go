@@ -211,6 +211,9 @@ func (s *scan) ownUnit(a *amount) {
 // one-letter signs do only when they are glued to it.
 func (s *scan) mayFollow(a *amount, i, n int) bool {
 	t := s.at(i)
+	if n == 1 && t.end-t.start == 1 && t.upper && t.is("p", "n") {
+		return false // letters of pesos and naira stand before the number
+	}
 	if n == 1 && t.end-t.start == 1 && t.is("c", "f") && !s.heat(a, i) {
 		return false // "the 13F filing"
 	}

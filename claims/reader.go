@@ -21,6 +21,7 @@ type Reader struct {
 	timeWords  *times
 	confidence *confidence
 	plurals    plurals
+	dollars    *dollars
 	workspaces sync.Pool // of *workspace, from one document to the next
 }
 
@@ -28,7 +29,7 @@ type Reader struct {
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
 	r := &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
-		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence(), plurals: loadPlurals()}
+		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence(), plurals: loadPlurals(), dollars: loadDollars()}
 	r.workspaces.New = func() any { return r.newWorkspace() }
 	r.lexicon = newLexicon(r.words, r.units, r.cues, r.stageWords, r.timeWords)
 	return r
@@ -70,6 +71,7 @@ func (r *Reader) find(document documents.Document, m *workspace) Reading {
 	if reading.Attributions == nil {
 		reading.Attributions = []Attribution{}
 	}
+	r.dollars.settle(document, reading.Figures)
 	return reading
 }
 

@@ -37,7 +37,7 @@ var (
 		{"chain", [6]float64{69, 75, 75, 68, 65, 67}},
 		{"macro qualifier", [6]float64{95, 92, 96, 95, 94, 96}},
 		{"macro unit", [6]float64{94, 95, 82, 84, 85, 93}},
-		{"macro per", [6]float64{86, 88, 83, 91, 92, 76}},
+		{"macro per", [6]float64{86, 88, 83, 88, 92, 76}},
 		{"macro stage", [6]float64{71, 63, 69, 54, 58, 59}},
 		{"macro act", [6]float64{55, 53, 56, 57, 36, 63}},
 		{"macro method", [6]float64{56, 55, 56, 52, 53, 81}},
