@@ -146,17 +146,26 @@ func (s *site) dossierPage(q *request) (answer, error) {
 	}}, nil
 }
 
-// headlines returns the first finding of each rule that came to a result.
+// headlines returns the first finding of each rule that came to a result, the
+// weightiest first, then in the order of the rules.
 func (v *view) headlines() []*finding {
 	const most = 6
+	rank := map[string]int{}
+	for i, r := range findings.Rules() {
+		rank[r.ID] = i
+	}
 	var out []*finding
 	for _, f := range v.findings {
 		known := f.Verdict != findings.NotComparable && f.Verdict != findings.Unknown
-		if known && len(out) < most && !slices.ContainsFunc(out, func(o *finding) bool { return o.Rule == f.Rule }) {
+		if known && !slices.ContainsFunc(out, func(o *finding) bool { return o.Rule == f.Rule }) {
 			out = append(out, f)
 		}
 	}
-	return out
+	weight := []findings.Severity{findings.Error, findings.Warning, findings.Info}
+	slices.SortStableFunc(out, func(a, b *finding) int {
+		return cmp.Or(slices.Index(weight, a.Severity)-slices.Index(weight, b.Severity), rank[a.Rule]-rank[b.Rule])
+	})
+	return out[:min(len(out), most)]
 }
 
 func newFilter(q *request, v *view) filter {
