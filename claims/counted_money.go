@@ -57,23 +57,27 @@ func (s *scan) purpose(i int) string {
 	return s.phraseText(p)
 }
 
-// costing reads what costs: "The police surge in the valley cost $18 million",
-// "The mission has cost Norway $3 million".
+// costing reads what costs, or what lasts: "The police surge in the valley cost
+// $18 million", "The mission is expected to cost Norway $3 million", "Overtime
+// came to $4 million", "The stocks would last eight days".
 func (s *scan) costing(f *found) string {
 	verb := -1
 	for j := f.first - 1; j >= 0 && j > f.first-6; j-- {
-		if t := s.at(j); t.is("cost", "costs", "costing", "swallowed", "swallows", "consumed") && (t.isVerb() || j == f.first-1 || s.at(j-1).is("has", "have", "had", "would", "will", "could", "may")) {
+		t := s.at(j)
+		if s.words.in("costing", t.lower) && f.unit.kind == moneyUnit && (t.isVerb() || j == f.first-1 || s.at(j-1).is("has", "have", "had", "would", "will", "could", "may")) ||
+			s.words.in("lasting", t.lower) && f.unit.kind == durationUnit && t.isVerb() ||
+			t.is("come", "comes", "came", "run", "runs", "ran", "amount", "amounts", "amounted", "add", "adds") && s.at(j+1).is("to", "through", "up") && f.unit.kind == moneyUnit {
 			verb = j
 			break
 		}
-		if t := s.at(j); t.kind != wordToken || t.is("of", "at", "to") {
+		if t.kind != wordToken || t.is("of", "at") || t.is("to") && !s.at(j-1).is("come", "comes", "came", "run", "runs", "ran", "amount", "amounts", "amounted", "up") {
 			return ""
 		}
 	}
 	if verb <= 0 {
 		return ""
 	}
-	for s.at(verb-1).tag == "MD" || s.at(verb-1).tag == "RB" || s.at(verb-1).is("have", "has", "had", "to", "not", "also", "already") {
+	for s.at(verb-1).isVerb() || s.at(verb-1).tag == "RB" || s.at(verb-1).is("have", "has", "had", "to", "not", "also", "already") {
 		verb--
 	}
 	p := s.trimmed(s.clauseStart(verb+1), verb-1)
@@ -84,8 +88,15 @@ func (s *scan) costing(f *found) string {
 			last = j
 			continue // "the six-month surge"
 		}
+		if t.is("that") {
+			p.first, last = j+1, j
+			continue // "told the board that mending the dike would take …"
+		}
 		if t.tag == "IN" || t.tag == "PRP" || t.tag == "CD" || t.kind == numberToken || t.is(",") {
 			break
+		}
+		if m := s.mentionAt(j); m != nil && m.last == p.last && m.name.Kind == Organisation {
+			return "" // "Norway holds $3 million"
 		}
 		last = j
 	}

@@ -21,7 +21,9 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 		return here[i-1].countedText // "1,072 villages, 18% fewer than in May"
 	}
 	switch f.unit.kind {
-	case durationUnit, measureUnit, moneyUnit:
+	case durationUnit:
+		return s.costing(f)
+	case measureUnit, moneyUnit:
 		return ""
 	case percentUnit:
 		if i > 0 && here[i-1].unit.name == f.unit.name && (s.takesUp(f, here[i-1]) || !s.hasVerb(here[i-1].nounEnd()+1, f.first)) {

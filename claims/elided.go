@@ -132,6 +132,9 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 		}
 		if f.kind == "" && (f.unit.name == "" || f.unit.name == "percent" || f.unit.name == "share") && f.countedText != "" && !(s.isPlaced(f) && document.counted != "" && document.countedAt >= s.index-1) {
 			document.counted, document.countedAt = f.countedText, s.index
+			if s.words.in("personnel", strings.ToLower(lastWord(f.countedText))) {
+				document.people, document.peopleAt = f.countedText, s.index
+			}
 		}
 	}
 }
@@ -222,6 +225,9 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 			}
 		}
 	}
+	if document.people != "" && document.peopleAt >= s.index-2*nearCounted && s.isSent(f) && (i == 0 || s.countsActs(here[i-1]) || s.words.in("suppliers", strings.ToLower(lastWord(here[i-1].countedText)))) {
+		return document.people
+	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
 			if j > 0 && s.isPlaced(p) && here[j-1].unit.name == "" && here[j-1].countedText != "" {
@@ -259,6 +265,17 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		return document.counted
 	}
 	return ""
+}
+
+// isSent reports whether the bare number is what a verb of sending or offering
+// governs: "Chad offered 150", "will send 800 once housing is ready".
+func (s *scan) isSent(f *found) bool {
+	verb := s.at(f.first - 1)
+	if verb.is("for") && s.at(f.first-2).is("ask", "asks", "asked", "asking") {
+		verb = s.at(f.first - 2)
+	}
+	next := s.at(f.end + 1)
+	return s.words.in("sending", verb.lower) && !next.isNoun() && next.tag != "JJ" && !next.is("of", "from") && f.unit.name == "" && f.counted.empty()
 }
 
 // changed returns the noun of what rose or fell by a share: "Calls to the line

@@ -14,6 +14,8 @@ type quantityContext struct {
 	organisations map[string]string // by counted head, the last organisation told
 	counted       string            // the last counted noun phrase
 	countedAt     int               // in which scan it stands
+	people        string            // the last counted noun phrase of people or things that are sent
+	peopleAt      int               // in which scan it stands
 	before        []*found          // the figures so far
 	scans         []*scan           // all sentences
 	holders       officeHolders     // who speaks and acts for which body
