@@ -193,6 +193,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		switch {
 		case possible, future && f.numbers(g):
 			return CalledFor
+		case f.numbers(g) && f.headIs(moveClass):
+			return Deployed // "the force numbered 5,000"
 		case future && g.class == serveClass:
 			return Ordered
 		case g.class == serveClass && !f.isForce() && f.draft.figure.Counted != "" && !(f.role == "subject" && f.governor == g && (g.lemma == "fight" || g.lemma == "battle" || g.lemma == "patrol" || g.lemma == "work")):
