@@ -81,6 +81,9 @@ func (s *scan) costing(f *found) string {
 		verb--
 	}
 	p := s.trimmed(s.clauseStart(verb+1), verb-1)
+	if s.at(p.first-1).tag == "PRP" {
+		return "" // "it costs … and takes …"
+	}
 	last := p.first - 1
 	for j := p.first; j <= p.last; j++ {
 		t := s.at(j)

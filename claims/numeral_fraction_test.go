@@ -14,7 +14,7 @@ func TestSpelledAmounts(t *testing.T) {
 		text string
 		want []string
 	}{
-		{"The walk took three and two thirds hours.", []string{"three and two thirds = exact 3.67 hour"}},
+		{"The walk took three and two thirds hours.", []string{"three and two thirds = exact 3.67 hour [walk]"}},
 		{"The fund holds 3 million and a half.", []string{"3 million and a half = exact 3,500,000"}},
 		{"Two thirds of a million were counted.", []string{"Two thirds of a million = exact 666,666.67"}},
 		{"The rest, three quarters of the crews, left.", []string{"three quarters = exact 0.75 share [crews]"}},
