@@ -64,7 +64,8 @@ const (
 func (s *site) charts(v *view) []*chart {
 	var out []*chart
 	for _, series := range v.state.Series {
-		list := levels(series, s.smallest(v.state))
+		cover := v.covers[series.Name]
+		list := levels(series, cover, s.options.Published)
 		if len(list) == 0 {
 			continue
 		}
@@ -79,7 +80,7 @@ func (s *site) charts(v *view) []*chart {
 				c.ID += fmt.Sprintf("-%d", i+1)
 			} else {
 				c.Anchor = "series-" + c.name()
-				c.Revisions = revisions(series, s.smallest(v.state))
+				c.Revisions = revisions(series, cover, s.options.Published)
 			}
 			out = append(out, c)
 		}
@@ -132,7 +133,7 @@ func newChart(series counts.Series, list []level, g *goal) *chart {
 		if g != nil {
 			b.Share = b.Average.Div(g.Amount).Mul(interval.Int(100))
 		}
-		if b.Average.Cmp(top) > 0 {
+		if !b.Hidden && b.Average.Cmp(top) > 0 {
 			top = b.Average
 		}
 		c.Incomplete = c.Incomplete || l.Incomplete
@@ -202,6 +203,20 @@ func (c *chart) draw(top float64) {
 
 // ShowValues reports whether there is room to write each bar's value above it.
 func (c *chart) ShowValues() bool { return len(c.Bars) <= 14 }
+
+// Held reports whether some row of the revisions is not published.
+func (c *chart) Held() bool {
+	return slices.ContainsFunc(c.Revisions, func(r revision) bool {
+		return slices.ContainsFunc(r.Cells, func(l *level) bool { return l != nil && l.Held })
+	})
+}
+
+// Hides reports whether such rows are not shown here either.
+func (c *chart) Hides() bool {
+	return slices.ContainsFunc(c.Revisions, func(r revision) bool {
+		return slices.ContainsFunc(r.Cells, func(l *level) bool { return l != nil && l.Hidden })
+	})
+}
 
 func (c *chart) name() string { return strings.Map(anchorRune, c.Series.Name) }
 

@@ -92,14 +92,14 @@ func countsTable(s *site, v *view) table {
 	t := table{Header: []string{"series", "counts", "scope", "source", "release", "file", "from", "to", "unit", "class", "count", "provisional", "hidden", "as_of_entry"}}
 	for _, series := range v.state.Series {
 		for _, release := range series.Releases {
-			for _, c := range cells(release, s.smallest(v.state)) {
+			for _, c := range cells(release, v.covers[series.Name]) {
 				var n any = c.Count
-				if c.Hidden {
+				if c.Held && s.options.Published {
 					n = nil
 				}
 				provisional := release.Provisional != "" && c.To >= release.Provisional
 				t.Rows = append(t.Rows, []any{series.Name, series.Counts, series.Scope, series.Source, string(release.Date), release.File,
-					string(c.From), string(c.To), c.Unit, c.Class, n, provisional, c.Hidden, v.state.At})
+					string(c.From), string(c.To), c.Unit, c.Class, n, provisional, c.Held, v.state.At})
 			}
 		}
 	}

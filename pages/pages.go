@@ -114,10 +114,15 @@ func (s *site) view(ctx context.Context, at int64) (*view, error) {
 	if v, ok := s.views[state.At]; ok && v.size == state.Size {
 		return v, nil
 	}
+	held, compute := covers(state), s.options.Compute
 	if s.options.Published {
 		state = published(state)
+		compute = func(state *dossier.State) (*origins.Trace, []findings.Finding) {
+			return s.options.Compute(open(state, held))
+		}
 	}
-	v := newView(state, s.options.Compute)
+	v := newView(state, compute)
+	v.covers = held
 	if len(s.views) >= keptViews {
 		clear(s.views)
 	}

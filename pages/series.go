@@ -1,6 +1,9 @@
 package pages
 
 import (
+	"cmp"
+	"slices"
+
 	"muster/counts"
 	"muster/dossier"
 	"muster/interval"
@@ -12,11 +15,12 @@ type level struct {
 	Count      int64
 	Release    int // place in series.Releases
 	Incomplete bool
-	Hidden     bool // too small to publish
+	Held       bool // not published: small, or one could work out a small one from it
+	Hidden     bool // not shown here: held, on published pages
 }
 
 // levels returns what a chart shows: months, or weeks for a weekly series.
-func levels(series counts.Series, smallest int) []level {
+func levels(series counts.Series, cover counts.Cover, published bool) []level {
 	var out []level
 	for _, m := range series.Months() {
 		out = append(out, level{Period: m.Period, Count: m.Count, Release: m.Release, Incomplete: !m.Complete})
@@ -32,12 +36,11 @@ func levels(series counts.Series, smallest int) []level {
 		}
 	}
 	for i := range out {
-		out[i].Hidden = tooSmall(out[i].Count, smallest)
+		out[i].Held = out[i].Count != 0 && cover.Newest(out[i].Period)
+		out[i].Hidden = out[i].Held && published
 	}
 	return out
 }
-
-func tooSmall(n int64, smallest int) bool { return n > 0 && n < int64(smallest) }
 
 // revision is one row of a revision triangle, ready for the page.
 type revision struct {
@@ -45,13 +48,14 @@ type revision struct {
 	Cells []*level // one a release; nil where it does not hold the period
 }
 
-func revisions(series counts.Series, smallest int) []revision {
+func revisions(series counts.Series, cover counts.Cover, published bool) []revision {
 	var out []revision
 	for _, r := range series.Revisions() {
+		held := cover.Revision(r.Period)
 		row := revision{Period: r.Period, Cells: make([]*level, len(r.Counts))}
 		for i, n := range r.Counts {
 			if n != nil {
-				row.Cells[i] = &level{Period: r.Period, Count: *n, Release: i, Incomplete: r.Provisional[i], Hidden: tooSmall(*n, smallest)}
+				row.Cells[i] = &level{Period: r.Period, Count: *n, Release: i, Incomplete: r.Provisional[i], Held: held, Hidden: held && published}
 			}
 		}
 		out = append(out, row)
@@ -62,44 +66,41 @@ func revisions(series counts.Series, smallest int) []revision {
 // cell is one count of a series as the download shows it.
 type cell struct {
 	counts.Point
-	Hidden bool
+	Held bool // not published
 }
 
-// cells returns the counts of a release. Where a small count is hidden, so is
-// the next smallest of the same period when it stands alone; otherwise the
-// total would give it away.
-func cells(release counts.Release, smallest int) []cell {
-	out := make([]cell, len(release.Points))
-	hidden := map[interval.Period][]int{}
-	members := map[interval.Period][]int{}
-	for i, p := range release.Points {
-		out[i] = cell{Point: p, Hidden: tooSmall(p.Count, smallest)}
-		members[p.Period] = append(members[p.Period], i)
-		if out[i].Hidden {
-			hidden[p.Period] = append(hidden[p.Period], i)
-		}
+// cells returns the counts of a release in order, with those that are only
+// listed because another release has them and they are held there.
+func cells(release counts.Release, cover counts.Cover) []cell {
+	var out []cell
+	for _, p := range release.Points {
+		out = append(out, cell{p, cover.Cell(p)})
 	}
-	for period, list := range hidden {
-		if len(list) != 1 {
-			continue
-		}
-		second := -1
-		for _, i := range members[period] {
-			if i != list[0] && out[i].Count > 0 && (second < 0 || out[i].Count < out[second].Count) {
-				second = i
-			}
-		}
-		if second >= 0 {
-			out[second].Hidden = true
-		}
+	for _, p := range cover.Missing(release) {
+		out = append(out, cell{p, true})
+	}
+	slices.SortStableFunc(out, func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Class, b.Class))
+	})
+	return out
+}
+
+// covers returns what is held of each series, by its name.
+func covers(state *dossier.State) map[string]counts.Cover {
+	out := map[string]counts.Cover{}
+	for _, series := range state.Series {
+		out[series.Name] = series.Cover(max(0, state.Settings.Publish.SmallCells))
 	}
 	return out
 }
 
-// smallest returns the smallest count that these pages show.
-func (s *site) smallest(state *dossier.State) int {
-	if !s.options.Published {
-		return 0
+// open returns the state that published sentences are made from: without the
+// periods whose counts are held.
+func open(state *dossier.State, covers map[string]counts.Cover) *dossier.State {
+	out := *state
+	out.Series = slices.Clone(state.Series)
+	for i, series := range out.Series {
+		out.Series[i] = covers[series.Name].Open(series)
 	}
-	return max(0, state.Settings.Publish.SmallCells)
+	return &out
 }

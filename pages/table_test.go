@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"muster/counts"
+	"muster/dossier"
+	"muster/findings"
 	"muster/interval"
+	"muster/origins"
 )
 
 func TestCSVHoldsNoFormula(t *testing.T) {
@@ -57,33 +58,63 @@ func TestCSVFromAPage(t *testing.T) {
 	}
 }
 
-// No count that is hidden can be worked out from those shown and the total.
-func TestSmallCellsStayHidden(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		smallest := rapid.IntRange(1, 10).Draw(t, "smallest")
-		levels := rapid.SliceOfN(rapid.Int64Range(0, 20), 2, 8).Draw(t, "levels")
-		release := counts.Release{}
-		for _, level := range levels {
-			release.Points = append(release.Points, counts.Point{Period: interval.Period{From: "2025-01-01", To: "2025-01-31"}, Count: level})
-		}
-		hidden, others := 0, 0
-		for i, c := range cells(release, smallest) {
-			if c.Hidden {
-				hidden++
-			} else if levels[i] > 0 && levels[i] < int64(smallest) {
-				t.Fatalf("a count of %d shows although the smallest is %d", levels[i], smallest)
-			} else if levels[i] > 0 {
-				others++
+// What is held stands on no published page and in no download; curators see it,
+// marked.
+func TestHeldCountsStandNowhere(t *testing.T) {
+	state := fixture(t)
+	series := &state.Series[0]
+	for i := range series.Releases { // a small month, which the sums by region must not tell
+		for j := range series.Releases[i].Points {
+			if p := &series.Releases[i].Points[j]; p.From == "2025-02-01" {
+				p.Count = map[string]int64{"north": 2, "south": 1}[p.Unit]
 			}
 		}
-		if hidden == 1 && others > 0 {
-			t.Fatalf("one count alone is hidden: the total gives it away (%v, smallest %d)", levels, smallest)
+	}
+	for _, published := range []bool{true, false} {
+		s := newSite(&stubSource{state: state}, Options{Published: published, Compute: func(state *dossier.State) (*origins.Trace, []findings.Finding) {
+			for _, m := range state.Series[0].Months() {
+				if published && m.From == "2025-02-01" {
+					t.Error("findings are made from a month that is held")
+				}
+			}
+			return compute(state)
+		}})
+		v, err := s.view(t.Context(), -1)
+		if err != nil {
+			t.Fatal(err)
 		}
-	})
+		held := 0
+		rows := countsTable(s, v).Rows
+		for _, row := range rows {
+			count, mark := row[10], row[12].(bool)
+			if mark {
+				held++
+			}
+			if mark && (count == nil) != published || !mark && count == nil {
+				t.Errorf("published %v: %v", published, row)
+			}
+		}
+		if held != len(rows) {
+			t.Errorf("%d of %d counts are held; expected all: of two regions one alone would follow from the sum", held, len(rows))
+		}
+		c := s.charts(v)[0]
+		for i, b := range c.Bars {
+			if b.Held != (i == 1) || b.Hidden != (published && i == 1) {
+				t.Errorf("published %v: bar %d is held %v, hidden %v", published, i, b.Held, b.Hidden)
+			}
+		}
+		for i, row := range c.Revisions {
+			for _, l := range row.Cells {
+				if l != nil && l.Hidden != (published && i == 1) {
+					t.Errorf("published %v: row %d of the revisions is hidden %v", published, i, l.Hidden)
+				}
+			}
+		}
+	}
 }
 
 func TestLevels(t *testing.T) {
-	list := levels(inspections(), 0)
+	list := levels(inspections(), counts.Cover{}, true)
 	if len(list) != 6 || list[4].Count != 3699 || list[4].Incomplete || !list[5].Incomplete {
 		t.Errorf("months: %+v", list)
 	}
@@ -95,7 +126,7 @@ func TestLevels(t *testing.T) {
 	}
 	week := interval.Period{From: "2025-01-06", To: "2025-01-12"}
 	weekly := counts.Series{By: "week", Releases: []counts.Release{{Points: []counts.Point{{Period: week, Unit: "a", Count: 9}, {Period: week, Unit: "b", Count: 5}}}}}
-	if list := levels(weekly, 20); len(list) != 1 || list[0].Count != 14 || !list[0].Hidden {
+	if list := levels(weekly, weekly.Cover(20), true); len(list) != 1 || list[0].Count != 14 || !list[0].Hidden {
 		t.Errorf("weeks: %+v", list)
 	}
 }

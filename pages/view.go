@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"muster/claims"
+	"muster/counts"
 	"muster/dossier"
 	"muster/findings"
 	"muster/origins"
@@ -17,8 +18,9 @@ type view struct {
 	size     int64
 	tellings []*telling // in the order of state.Figures
 	byID     map[string]*telling
-	inDoc    map[string][]*telling // by document, in the order of the text
-	findings []*finding            // as findings.Check orders them: errors first
+	inDoc    map[string][]*telling   // by document, in the order of the text
+	covers   map[string]counts.Cover // what is not published of each series, by name
+	findings []*finding              // as findings.Check orders them: errors first
 }
 
 // telling is one figure as the pages show it.
