@@ -64,6 +64,10 @@ func (s Series) Cover(smallest int) Cover {
 // Cell reports whether the count of a period, unit and class is hidden.
 func (c Cover) Cell(p Point) bool { return c.cells[key(p)] }
 
+// Total reports whether the count of a period over all units and classes is
+// hidden, in all releases.
+func (c Cover) Total(p interval.Period) bool { return c.totals[p] }
+
 // Revision reports whether a row of Series.Revisions is hidden, in all releases.
 func (c Cover) Revision(p interval.Period) bool {
 	if c.daily {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"muster/claims"
@@ -29,6 +30,9 @@ type chart struct {
 	Incomplete    bool    // some bar is not complete
 	Highest       *bar    // of the complete periods
 	Revisions     []revision
+	Daily         *dayChart // nil where the series has no days to show
+	Notes         []string  // on its releases
+	Cite          string
 }
 
 // goal is the level that a series is set against: one of dossier.toml, or one
@@ -81,6 +85,9 @@ func (s *site) charts(v *view) []*chart {
 			} else {
 				c.Anchor = "series-" + c.name()
 				c.Revisions = revisions(series, cover, s.options.Published)
+				c.Daily = newDayChart(series, cover, s.options.Published, g)
+				c.Notes = releaseNotes(series)
+				c.Cite = s.citeSeries(v, series)
 			}
 			out = append(out, c)
 		}
@@ -163,14 +170,8 @@ func average(l level, unit string) interval.Number {
 }
 
 func (c *chart) draw(top float64) {
-	step := niceStep(top / 4)
-	ceiling := step * math.Ceil(top*1.08/step)
-	y := func(value float64) float64 {
-		return round(c.Bottom - (c.Bottom-chartTop)*value/ceiling)
-	}
-	for value := 0.0; value <= ceiling+step/2; value += step {
-		c.Ticks = append(c.Ticks, tick{y(value), grouped(int64(math.Round(value)))})
-	}
+	y, ticks := scale(top, c.Bottom)
+	c.Ticks = ticks
 	if c.Goal != nil {
 		c.LineY = y(c.Goal.Amount.Float())
 		c.LabelY = c.LineY - 7
@@ -230,6 +231,19 @@ func releaseName(r counts.Release) string {
 	return r.File
 }
 
+// scale returns where a value stands above the axis, and the ticks up to top.
+func scale(top, bottom float64) (y func(value float64) float64, ticks []tick) {
+	step := niceStep(top / 4)
+	ceiling := step * math.Ceil(top*1.08/step)
+	y = func(value float64) float64 {
+		return round(bottom - (bottom-chartTop)*value/ceiling)
+	}
+	for value := 0.0; value <= ceiling+step/2; value += step {
+		ticks = append(ticks, tick{y(value), grouped(int64(math.Round(value)))})
+	}
+	return y, ticks
+}
+
 // niceStep returns 1, 2 or 5 times a power of ten, at least as large as rough.
 func niceStep(rough float64) float64 {
 	if rough <= 1 {
@@ -246,3 +260,8 @@ func niceStep(rough float64) float64 {
 
 // round keeps a tenth of a unit, so that the same counts give the same bytes.
 func round(f float64) float64 { return math.Round(f*10) / 10 }
+
+// hundredth is for places of days, of which many share a chart.
+func hundredth(f float64) float64 { return math.Round(f*100) / 100 }
+
+func place(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

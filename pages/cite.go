@@ -1,12 +1,14 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"muster/claims"
+	"muster/counts"
 	"muster/interval"
 )
 
@@ -43,6 +45,26 @@ func (s *site) cite(v *view, t *telling) citation {
 	field("url", address)
 	b.WriteString("}")
 	return citation{text, b.String()}
+}
+
+// citeSeries is how the counts of a series are cited: whose they are, their
+// newest release, and the state of the record.
+func (s *site) citeSeries(v *view, series counts.Series) string {
+	text := cmp.Or(series.Title, series.Name)
+	if series.Synthetic() {
+		text = "Synthetic rows, no record of anything: " + text
+	}
+	if series.Source != "" {
+		text = series.Source + ": " + text
+	}
+	if n := len(series.Releases); n > 0 {
+		text += ", release of " + releaseName(series.Releases[n-1])
+	}
+	text += fmt.Sprintf(". Series %s in: %s. Counted from the rows by Muster, record %s, as of entry %d, %s.", series.Name, v.state.Settings.Title, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
+	if s.options.Address != "" {
+		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/#series-" + strings.Map(anchorRune, series.Name)
+	}
+	return text
 }
 
 // bibtex escapes what BibTeX would take for its own.

@@ -104,3 +104,35 @@ func open(state *dossier.State, covers map[string]counts.Cover) *dossier.State {
 	}
 	return &out
 }
+
+// releaseNotes says what a reader must know of the releases of a series: up to
+// when the newest tells, where one goes on for another, and which repeat one.
+func releaseNotes(series counts.Series) []string {
+	var out []string
+	if n := len(series.Releases); n > 0 {
+		newest := series.Releases[n-1]
+		note := "Newest release: " + releaseName(newest)
+		if newest.Covers.To != "" {
+			note += ", with rows up to " + date(newest.Covers.To)
+		}
+		if newest.Provisional != "" {
+			note += "; what ends on or after " + date(newest.Provisional) + " is provisional"
+		}
+		out = append(out, note+".")
+	}
+	for _, seam := range series.Splices() {
+		note := "Seam at " + date(seam.At) + ": from here on the counts are those of the release of " + releaseName(series.Releases[seam.After]) + ", before it those of " + releaseName(series.Releases[seam.Before])
+		if !seam.Overlapping {
+			note += "; the two have no day in common, so whether they count alike cannot be checked"
+		}
+		out = append(out, note+".")
+	}
+	for _, twin := range series.Twins() {
+		how := ", in other bytes"
+		if twin.SameBytes {
+			how = ": it is the same file"
+		}
+		out = append(out, "The release of "+releaseName(series.Releases[twin.Release])+" holds the same numbers as that of "+releaseName(series.Releases[twin.Of])+how+". It confirms nothing.")
+	}
+	return out
+}
