@@ -2,6 +2,7 @@ package counts
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"muster/interval"
@@ -63,6 +64,12 @@ func (s Series) Cover(smallest int) Cover {
 
 // Cell reports whether the count of a period, unit and class is hidden.
 func (c Cover) Cell(p Point) bool { return c.cells[key(p)] }
+
+// Cells returns the periods, units and classes whose counts are hidden, in
+// order; what they count is left out.
+func (c Cover) Cells() []Point {
+	return slices.SortedFunc(maps.Keys(c.cells), comparePoints)
+}
 
 // Total reports whether the count of a period over all units and classes is
 // hidden, in all releases.

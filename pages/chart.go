@@ -31,7 +31,8 @@ type chart struct {
 	Highest       *bar    // of the complete periods
 	Revisions     []revision
 	Daily         *dayChart // nil where the series has no days to show
-	Notes         []string  // on its releases
+	Units         *unitsChart
+	Notes         []string // on its releases
 	Cite          string
 }
 
@@ -86,6 +87,7 @@ func (s *site) charts(v *view) []*chart {
 				c.Anchor = "series-" + c.name()
 				c.Revisions = revisions(series, cover, s.options.Published)
 				c.Daily = newDayChart(series, cover, s.options.Published, g)
+				c.Units = newUnitsChart(series, cover, s.options.Published, list)
 				c.Notes = releaseNotes(series)
 				c.Cite = s.citeSeries(v, series)
 			}

@@ -77,3 +77,37 @@ func TestReleasesAreTold(t *testing.T) {
 		t.Errorf("the seam is not told: %s", told)
 	}
 }
+
+// A unit's month is told only where each of its days is.
+func TestUnitsAreDrawnWithoutHeldCounts(t *testing.T) {
+	series := daily()
+	for i := range series.Releases {
+		var points []counts.Point
+		for _, p := range series.Releases[i].Points {
+			p.Unit = "north"
+			south := p
+			south.Unit, south.Count = "south", 50
+			points = append(points, p, south)
+		}
+		series.Releases[i].Points = points
+	}
+	cover := series.Cover(5) // 2 in the north on 11 April
+	list := levels(series, cover, true)
+	c := newUnitsChart(series, cover, true, list)
+	if len(c.Units) != 2 || len(c.Periods) != 3 {
+		t.Fatalf("%d units, %d periods", len(c.Units), len(c.Periods))
+	}
+	for _, u := range c.Units {
+		for i, b := range u.Bars {
+			if b.Hidden != (i == 0) || b.Hidden && b.H != 0 {
+				t.Errorf("%s, %s: hidden %v, %v high", u.Unit, b.From, b.Hidden, b.H)
+			}
+		}
+	}
+	if list[0].Hidden || c.Units[1].Bars[1].Count != 31*50 {
+		t.Errorf("April is hidden in all: %v; May in the south is %d, want 1550", list[0].Hidden, c.Units[1].Bars[1].Count)
+	}
+	if newUnitsChart(daily(), cover, true, list) != nil {
+		t.Error("a series without units has small drawings of them")
+	}
+}
