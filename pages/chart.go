@@ -214,6 +214,11 @@ func (c *chart) Held() bool {
 	})
 }
 
+// Seams reports whether some row of the revisions has a seam.
+func (c *chart) Seams() bool {
+	return slices.ContainsFunc(c.Revisions, func(r revision) bool { return r.Seam })
+}
+
 // Hides reports whether such rows are not shown here either.
 func (c *chart) Hides() bool {
 	return slices.ContainsFunc(c.Revisions, func(r revision) bool {

@@ -73,8 +73,15 @@ func TestReleasesAreTold(t *testing.T) {
 		}
 	}
 	seam := counts.Series{By: "month", Releases: []counts.Release{{Date: "2025-02-03", Points: inspections().Releases[0].Points[:2]}, {Date: "2025-03-03", Points: inspections().Releases[0].Points[2:4]}}}
+	for i := range seam.Releases {
+		points := seam.Releases[i].Points
+		seam.Releases[i].Covers = interval.Period{From: points[0].From, To: points[len(points)-1].To}
+	}
 	if told := strings.Join(releaseNotes(seam), "\n"); !strings.Contains(told, "Seam at 1 February 2025") || !strings.Contains(told, "cannot be checked") {
 		t.Errorf("the seam is not told: %s", told)
+	}
+	if rows := revisions(seam, counts.Cover{}, true); len(rows) != 2 || rows[0].Seam || !rows[1].Seam {
+		t.Errorf("expected the seam at the second of two rows: %+v", rows)
 	}
 }
 

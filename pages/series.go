@@ -46,13 +46,16 @@ func levels(series counts.Series, cover counts.Cover, published bool) []level {
 type revision struct {
 	interval.Period
 	Cells []*level // one a release; nil where it does not hold the period
+	Seam  bool     // within it the newest counts go on from one release to another
 }
 
 func revisions(series counts.Series, cover counts.Cover, published bool) []revision {
 	var out []revision
+	seams := series.Splices()
 	for _, r := range series.Revisions() {
 		held := cover.Revision(r.Period)
 		row := revision{Period: r.Period, Cells: make([]*level, len(r.Counts))}
+		row.Seam = slices.ContainsFunc(seams, func(s counts.Splice) bool { return r.From <= s.At && s.At <= r.To })
 		for i, n := range r.Counts {
 			if n != nil {
 				row.Cells[i] = &level{Period: r.Period, Count: *n, Release: i, Incomplete: r.Provisional[i], Held: held, Hidden: held && published}
@@ -122,7 +125,7 @@ func releaseNotes(series counts.Series) []string {
 	}
 	for _, seam := range series.Splices() {
 		note := "Seam at " + date(seam.At) + ": from here on the counts are those of the release of " + releaseName(series.Releases[seam.After]) + ", before it those of " + releaseName(series.Releases[seam.Before])
-		if !seam.Overlapping {
+		if !seam.Overlapping && series.Releases[seam.Before].Covers.From != "" && series.Releases[seam.After].Covers.From != "" {
 			note += "; the two have no day in common, so whether they count alike cannot be checked"
 		}
 		out = append(out, note+".")
