@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math"
@@ -34,6 +35,8 @@ func checkTime(signed Signed, verifier string, expected bool) (there bool, err e
 	switch {
 	case err != nil:
 		return false, fmt.Errorf("the checkpoint of size %d: %w: %w", signed.Size, err, ErrDamaged)
+	case bytes.Count(signed.Note, []byte("\n— ")) > 1+len(found): // what witnesses put on it lies apart
+		return false, fmt.Errorf("the checkpoint of size %d has the signature of an unknown name: %w", signed.Size, ErrDamaged)
 	case len(found) == 0 && expected:
 		return false, fmt.Errorf("the checkpoint of size %d: the time at which it was signed was taken out: %w", signed.Size, ErrDamaged)
 	case len(found) > 0 && !found[0].Time.Equal(signed.Time):
