@@ -149,7 +149,7 @@ func (s *site) dossierPage(q *request) (answer, error) {
 // headlines returns the first finding of each rule that came to a result, the
 // weightiest first, then in the order of the rules.
 func (v *view) headlines() []*finding {
-	const most = 6
+	const most = 7
 	rank := map[string]int{}
 	for i, r := range findings.Rules() {
 		rank[r.ID] = i
