@@ -16,32 +16,32 @@ import (
 // reached stand in doc/measuring.md; a floor lies about two points lower, four
 // for a mean over labels. Who makes the reader better raises them.
 var (
-	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held", "c-mend", "c-held"}
+	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held", "c-mend", "c-held", "d-held"}
 	scoreFloors = []struct {
 		measure string
-		floors  [6]float64
+		floors  [7]float64
 	}{
-		{"span F1", [6]float64{95, 93, 92, 93, 97, 97}},
-		{"value F1", [6]float64{93, 92, 91, 92, 96, 97}},
-		{"verbatim", [6]float64{100, 100, 100, 100, 100, 100}},
-		{"qualifier", [6]float64{97, 97, 98, 97, 96, 98}},
-		{"unit", [6]float64{96, 97, 95, 94, 96, 96}},
-		{"per", [6]float64{96, 96, 97, 97, 96, 96}},
-		{"counted", [6]float64{88, 80, 91, 84, 86, 87}},
-		{"organisation", [6]float64{65, 67, 78, 68, 69, 52}},
-		{"stage", [6]float64{73, 69, 74, 66, 69, 66}},
-		{"act", [6]float64{83, 76, 88, 85, 74, 78}},
-		{"when", [6]float64{68, 68, 58, 85, 66, 74}},
-		{"method", [6]float64{88, 86, 87, 82, 82, 85}},
-		{"root", [6]float64{72, 77, 77, 69, 69, 69}},
-		{"chain", [6]float64{69, 75, 75, 68, 65, 67}},
-		{"macro qualifier", [6]float64{95, 92, 96, 95, 94, 96}},
-		{"macro unit", [6]float64{94, 95, 82, 84, 85, 93}},
-		{"macro per", [6]float64{86, 88, 83, 88, 92, 76}},
-		{"macro stage", [6]float64{71, 63, 69, 54, 58, 59}},
-		{"macro act", [6]float64{55, 53, 56, 57, 36, 63}},
-		{"macro method", [6]float64{56, 55, 56, 52, 53, 81}},
-		{"whole F1", [6]float64{40, 33, 44, 25, 40, 26}},
+		{"span F1", [7]float64{95, 93, 92, 93, 97, 97, 95}},
+		{"value F1", [7]float64{93, 92, 91, 92, 96, 97, 95}},
+		{"verbatim", [7]float64{100, 100, 100, 100, 100, 100, 100}},
+		{"qualifier", [7]float64{97, 97, 98, 97, 96, 98, 98}},
+		{"unit", [7]float64{96, 97, 95, 94, 96, 96, 92}},
+		{"per", [7]float64{96, 96, 97, 97, 96, 96, 98}},
+		{"counted", [7]float64{88, 80, 91, 84, 86, 87, 88}},
+		{"organisation", [7]float64{65, 67, 78, 68, 69, 52, 62}},
+		{"stage", [7]float64{73, 69, 74, 66, 69, 66, 58}},
+		{"act", [7]float64{83, 76, 88, 85, 74, 78, 79}},
+		{"when", [7]float64{68, 68, 58, 85, 66, 74, 82}},
+		{"method", [7]float64{88, 86, 87, 82, 82, 85, 87}},
+		{"root", [7]float64{72, 77, 77, 69, 69, 69, 73}},
+		{"chain", [7]float64{69, 75, 75, 68, 65, 67, 69}},
+		{"macro qualifier", [7]float64{95, 92, 96, 95, 94, 96, 96}},
+		{"macro unit", [7]float64{94, 95, 82, 84, 85, 93, 82}},
+		{"macro per", [7]float64{86, 88, 83, 88, 92, 76, 96}},
+		{"macro stage", [7]float64{71, 63, 69, 54, 58, 59, 59}},
+		{"macro act", [7]float64{55, 53, 56, 57, 36, 63, 68}},
+		{"macro method", [7]float64{56, 55, 56, 52, 53, 81, 83}},
+		{"whole F1", [7]float64{40, 33, 44, 25, 40, 26, 23}},
 	}
 )
 
