@@ -20,7 +20,6 @@ type Reader struct {
 	stageWords *stages
 	timeWords  *times
 	confidence *confidence
-	plurals    plurals
 	dollars    *dollars
 	workspaces sync.Pool // of *workspace, from one document to the next
 }
@@ -29,11 +28,32 @@ type Reader struct {
 // bodies and outlets from the names, and readings from the rounding table.
 func NewReader(model *language.Model, names *Names, rounding *Rounding) *Reader {
 	r := &Reader{model: model, names: names, rounding: rounding, units: loadUnits(), words: loadQuantityWords(), cues: loadCues(),
-		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence(), plurals: loadPlurals(), dollars: loadDollars()}
+		stageWords: loadStages(), timeWords: loadTimes(), confidence: loadConfidence(), dollars: loadDollars()}
 	r.workspaces.New = func() any { return r.newWorkspace() }
 	r.lexicon = newLexicon(r.words, r.units, r.cues, r.stageWords, r.timeWords)
 	return r
 }
+
+// LoadReader returns a reader with the model, the names and the rounding table
+// that are built in.
+func LoadReader() (*Reader, error) {
+	model, err := language.Load()
+	if err != nil {
+		return nil, err
+	}
+	names, err := LoadNames()
+	if err != nil {
+		return nil, err
+	}
+	rounding, err := LoadRounding()
+	if err != nil {
+		return nil, err
+	}
+	return NewReader(model, names, rounding), nil
+}
+
+// With returns a reader that knows more names, or others of the same ones.
+func (r *Reader) With(more []Name) *Reader { return NewReader(r.model, r.names.With(more), r.rounding) }
 
 // Find returns the figures and statements of the document, in text order.
 func (r *Reader) Find(document documents.Document) Reading {

@@ -11,21 +11,12 @@ import (
 	"muster/claims"
 	"muster/documents"
 	"muster/dossier"
-	"muster/language"
 	"muster/ledger"
 )
 
 // newReader loads the model and the lists and returns a maker of readers.
 func newReader() (func(more []dossier.Organisation) *claims.Reader, error) {
-	model, err := language.Load()
-	if err != nil {
-		return nil, err
-	}
-	names, err := claims.LoadNames()
-	if err != nil {
-		return nil, err
-	}
-	rounding, err := claims.LoadRounding()
+	reader, err := claims.LoadReader()
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +25,7 @@ func newReader() (func(more []dossier.Organisation) *claims.Reader, error) {
 		for _, o := range more {
 			own = append(own, claims.Name{Short: o.Name, Full: o.Full, Aliases: o.Aliases, PartOf: o.PartOf, Kind: claims.Organisation})
 		}
-		return claims.NewReader(model, names.With(own), rounding)
+		return reader.With(own)
 	}, nil
 }
 

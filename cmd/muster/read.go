@@ -43,7 +43,7 @@ The first PDF takes some seconds, once on a machine.`,
 	}
 	cmd.Flags().BoolVar(&o.json, "json", false, "one JSON object a document")
 	cmd.Flags().BoolVar(&o.html, "html", false, "the text as a web page, figures marked")
-	cmd.Flags().BoolVar(&o.all, "all", false, "also quantities that are no figures, such as ages; counts get what they count as their unit")
+	cmd.Flags().BoolVar(&o.all, "all", false, "also quantities that are no figures, such as ages")
 	cmd.MarkFlagsMutuallyExclusive("json", "html")
 	cmd.Flags().BoolVar(&o.withText, "with-text", false, "add the text that positions count in")
 	return cmd
@@ -82,7 +82,8 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 func (o readOptions) write(out io.Writer, doc documents.Document, reader *claims.Reader) error {
 	found := reader.Find(doc)
 	if o.all {
-		found.Figures = reader.Quantities(found)
+		found.Figures = append(found.Figures, found.Others...)
+		slices.SortStableFunc(found.Figures, func(a, b claims.Figure) int { return a.Number.Start - b.Number.Start })
 	}
 	if o.withText {
 		found.Text = doc.Text
