@@ -23,7 +23,7 @@ type proposal struct {
 
 // proposals returns what the reader finds in the annotated texts held back.
 func proposals(t *testing.T) []proposal {
-	reader := testReader(t)
+	reader := newTestReader(t)
 	var list []proposal
 	files, odd := goldFiles(t), false
 	for _, name := range scoredFiles {

@@ -6,25 +6,16 @@ import (
 	"testing"
 
 	"muster/documents"
-	"muster/language"
 )
 
 // newTestReader returns a reader with everything built in.
 func newTestReader(t testing.TB) *Reader {
 	t.Helper()
-	model, err := language.Load()
+	reader, err := LoadReader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := LoadNames()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rounding, err := LoadRounding()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return NewReader(model, names, rounding)
+	return reader
 }
 
 // brief writes the quantity side of a figure in one line.

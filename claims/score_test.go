@@ -52,7 +52,7 @@ var (
 // With MUSTER_SCORE_ERRORS naming fields ("stage,root", "missed", or "all") it
 // lists the errors in the files that may be looked at, never in those held back.
 func TestScore(t *testing.T) {
-	reader, files := testReader(t), goldFiles(t)
+	reader, files := newTestReader(t), goldFiles(t)
 	list := strings.Split(os.Getenv("MUSTER_SCORE_ERRORS"), ",")
 	tallies, all := map[string]*tally{}, newTally()
 	for _, name := range scoredFiles {

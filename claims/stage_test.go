@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"muster/documents"
-	"muster/language"
 )
 
 // Floors of the cases in testdata/stages.txt and acts.txt, in per cent, for
@@ -17,23 +16,6 @@ const (
 	precisionFloor = 90
 	recallFloor    = 90
 )
-
-func testReader(t *testing.T) *Reader {
-	t.Helper()
-	model, err := language.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	names, err := LoadNames()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rounding, err := LoadRounding()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return NewReader(model, names, rounding)
-}
 
 // TestStages measures precision and recall per stage on cases of our own.
 func TestStages(t *testing.T) {
@@ -52,7 +34,7 @@ func TestActs(t *testing.T) {
 
 // TestWhen asks for every time, and for none where none is told.
 func TestWhen(t *testing.T) {
-	reader := testReader(t)
+	reader := newTestReader(t)
 	for _, c := range cases(t, "testdata/when.txt") {
 		got := "none"
 		if figure, found := figureIn(reader, c); found && figure.About != nil {
@@ -90,7 +72,7 @@ func cases(t *testing.T, name string) []measured {
 // measure prints precision and recall per label, and fails below the floors.
 func measure(t *testing.T, name string, labels []string, labelOf func(Figure) string) {
 	t.Helper()
-	reader := testReader(t)
+	reader := newTestReader(t)
 	expected, found, right := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, c := range cases(t, name) {
 		got := "not found"
@@ -133,7 +115,7 @@ func figureIn(reader *Reader, c measured) (figure Figure, found bool) {
 }
 
 func TestApprover(t *testing.T) {
-	reader := testReader(t)
+	reader := newTestReader(t)
 	for _, c := range []struct{ sentence, number, approver string }{
 		{"Parliament heard that the 3,500 troops are not yet approved by the Defense Department.", "3,500", "Defense Department"},
 		{"The Security Council authorised 2,500 officers.", "2,500", "Security Council"},
@@ -151,7 +133,7 @@ func TestApprover(t *testing.T) {
 
 func TestDenies(t *testing.T) {
 	text := "A newspaper said that 1 million reservists would be called up. The ministry denied that 1 million reservists would be called up."
-	figures := testReader(t).Find(documents.Document{Text: text, Publisher: "The Daily Record", Published: "2025-06-04"}).Figures
+	figures := newTestReader(t).Find(documents.Document{Text: text, Publisher: "The Daily Record", Published: "2025-06-04"}).Figures
 	if len(figures) != 2 || figures[1].Act != Deny || figures[1].Denies == nil || *figures[1].Denies != figures[0].ID {
 		t.Errorf("expected the second figure to deny the first, got %+v", figures)
 	}
@@ -165,19 +147,10 @@ func FuzzStages(f *testing.F) {
 	for _, c := range []string{"The plan calls for 500, 200 from X; 90 of them", "to 500 to be to send", "Of the 500, has yet to", "5,000 per day: report", "if approved 3"} {
 		f.Add(c)
 	}
-	model, err := language.Load()
+	reader, err := LoadReader()
 	if err != nil {
 		f.Fatal(err)
 	}
-	names, err := LoadNames()
-	if err != nil {
-		f.Fatal(err)
-	}
-	rounding, err := LoadRounding()
-	if err != nil {
-		f.Fatal(err)
-	}
-	reader := NewReader(model, names, rounding)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, figure := range reader.Find(documents.Document{Text: text, Published: "2025-06-04"}).Figures {
 			if !slices.Contains(Stages(), figure.Stage) || figure.Act == "" {

@@ -121,10 +121,7 @@ func TestReadRollErrors(t *testing.T) {
 // hand: the counts of every list, the two that went down, who came from pending
 // to participating.
 func TestAgreements287g(t *testing.T) {
-	folder := os.Getenv("MUSTER_DATA")
-	if folder == "" {
-		t.Skip("MUSTER_DATA does not name the folder of reference data")
-	}
+	folder := referenceFolder(t)
 	l := Ladder{Stages: []string{"pending", "participating"}}
 	for _, stage := range l.Stages {
 		files, err := filepath.Glob(filepath.Join(folder, "287g-agreements", "*"+stage+"*.xlsx"))

@@ -157,10 +157,7 @@ func (s Series) total() int64 {
 // TestOfficesOfThePublicList: every office of the public list of areas, where it
 // is at hand, is a unit of the registry under one spelling or another.
 func TestOfficesOfThePublicList(t *testing.T) {
-	folder := os.Getenv("MUSTER_DATA")
-	if folder == "" {
-		t.Skip("MUSTER_DATA does not name the folder of reference data")
-	}
+	folder := referenceFolder(t)
 	f, err := os.Open(filepath.Join(folder, "ice-areas", "ice-areas-of-responsibility.csv"))
 	if err != nil {
 		t.Fatal(err)

@@ -180,10 +180,7 @@ func TestRankLosesNothing(t *testing.T) {
 // TestReference reads published figures where they are at hand: monthly initial
 // book-ins by ICE over its releases, and the daily averages that follow.
 func TestReference(t *testing.T) {
-	folder := os.Getenv("MUSTER_DATA")
-	if folder == "" {
-		t.Skip("MUSTER_DATA does not name the folder of reference data")
-	}
+	folder := referenceFolder(t)
 	file := filepath.Join(folder, "reference", "ice_initial_bookins_revision_triangle.csv")
 	f, err := os.Open(file)
 	if err != nil {
@@ -238,4 +235,15 @@ func TestReference(t *testing.T) {
 			t.Errorf("June 2025: %d to %d, provisional %v", *r.First(), *r.Last(), r.Provisional)
 		}
 	}
+}
+
+// referenceFolder returns the folder of real record files, which are not part
+// of this project; without it the test is skipped.
+func referenceFolder(t *testing.T) string {
+	t.Helper()
+	folder := os.Getenv("MUSTER_DATA")
+	if folder == "" {
+		t.Skip("MUSTER_DATA does not name the folder of reference data")
+	}
+	return folder
 }

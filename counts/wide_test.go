@@ -200,10 +200,7 @@ func TestReadWideErrors(t *testing.T) {
 // TestRevisionTriangleOfWorkbooks reads ICE's own workbooks where they are at
 // hand: every count of the published triangle, and no other.
 func TestRevisionTriangleOfWorkbooks(t *testing.T) {
-	folder := os.Getenv("MUSTER_DATA")
-	if folder == "" {
-		t.Skip("MUSTER_DATA does not name the folder of reference data")
-	}
+	folder := referenceFolder(t)
 	files, err := filepath.Glob(filepath.Join(folder, "ice-detention-statistics", "*.xlsx"))
 	if err != nil || len(files) != 13 {
 		t.Fatalf("%d workbooks, want 13: %v", len(files), err)

@@ -161,10 +161,7 @@ func TestDerivationsOfOneOrigin(t *testing.T) {
 // TestDerivationOfBookIns sets ICE's own table against the counts that a data
 // project derives from ICE's rows, where both are at hand.
 func TestDerivationOfBookIns(t *testing.T) {
-	folder := os.Getenv("MUSTER_DATA")
-	if folder == "" {
-		t.Skip("MUSTER_DATA does not name the folder of reference data")
-	}
+	folder := referenceFolder(t)
 	read := func(file string, columns Columns) Series {
 		f, err := os.Open(filepath.Join(folder, "reference", file))
 		if err != nil {
@@ -198,10 +195,7 @@ func TestDerivationOfBookIns(t *testing.T) {
 // TestOverlappingReleases compares the days that two releases of border counts
 // share, where they are at hand, with what is published of each pair.
 func TestOverlappingReleases(t *testing.T) {
-	folder := os.Getenv("MUSTER_DATA")
-	if folder == "" {
-		t.Skip("MUSTER_DATA does not name the folder of reference data")
-	}
+	folder := referenceFolder(t)
 	table := func(file string) (map[string]int, [][]string) {
 		f, err := os.Open(filepath.Join(folder, "cbp-overlapping-releases", file))
 		if err != nil {

@@ -14,26 +14,16 @@ import (
 
 	"muster/claims"
 	"muster/documents"
-	"muster/language"
 	"muster/ledger"
 )
 
 // testEnv is an Env whose clock, randomness and keys are the test's own.
 func testEnv(t *testing.T) Env {
 	t.Helper()
-	model, err := language.Load()
+	reader, err := claims.LoadReader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := claims.LoadNames()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rounding, err := claims.LoadRounding()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := claims.NewReader(model, names, rounding)
 	now := time.Date(2024, 3, 10, 12, 0, 0, 0, time.UTC)
 	return Env{
 		Now:    func() time.Time { now = now.Add(time.Minute); return now },

@@ -7,25 +7,16 @@ import (
 
 	"muster/claims"
 	"muster/findings/script"
-	"muster/language"
 )
 
 // quantity reads quantities as the reader does.
 func quantity(t testing.TB) script.Quantity {
 	t.Helper()
-	model, err := language.Load()
+	reader, err := claims.LoadReader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := claims.LoadNames()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rounding, err := claims.LoadRounding()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return script.With(claims.NewReader(model, names, rounding))
+	return script.With(reader)
 }
 
 // TestScripts runs the cases that editors can read and add to, testdata/*.txt

@@ -7,25 +7,16 @@ import (
 
 	"muster/claims"
 	"muster/findings/script"
-	"muster/language"
 )
 
 // newQuantity returns the reader's view of quantities.
 func newQuantity(t testing.TB) script.Quantity {
 	t.Helper()
-	model, err := language.Load()
+	reader, err := claims.LoadReader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := claims.LoadNames()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rounding, err := claims.LoadRounding()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return script.With(claims.NewReader(model, names, rounding))
+	return script.With(reader)
 }
 
 func TestErrorsNameLineExpectedAndFound(t *testing.T) {
