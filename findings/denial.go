@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -79,7 +80,14 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 	return denial.Value != nil && f.Value != nil && denial.Value.Equal(*f.Value) && f.Value.Cmp(interval.Int(20)) >= 0 &&
 		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
 		(origins.Head(denial.Counted) == origins.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
-		(denial.Organisation == f.Organisation || denial.Organisation == "" || f.Organisation == "")
+		(denial.Organisation == "" || f.Organisation == "" || nested(denial.Organisation, f.Organisation))
+}
+
+// nested reports whether one name is the other, or says more of it: "National
+// Guard" and "Ohio National Guard".
+func nested(a, b string) bool {
+	a, b = " "+strings.ToLower(a)+" ", " "+strings.ToLower(b)+" "
+	return strings.Contains(a, b) || strings.Contains(b, a)
 }
 
 // toldBefore reports whether a figure's own document tells its number too, and
@@ -91,7 +99,7 @@ func (v *View) toldBefore(f *dossier.Figure) bool {
 // meant reports whether a denial that names no figure is near enough to a
 // telling: a round number that is no rate is denied and told of many things.
 func (v *View) meant(f, denial *dossier.Figure) bool {
-	return f.Claim.Per != "" || significant(*f.Claim.Value) > 1 || f.Document == denial.Document ||
+	return f.Claim.Per != "" || significant(*f.Claim.Value) > 1 || f.Document == denial.Document || v.cites(denial, f.Document) ||
 		v.links.lead(denial.Document, f.Document) || f.Claim.Organisation != "" && f.Claim.Organisation == denial.Claim.Organisation
 }
 
@@ -99,6 +107,12 @@ func (v *View) meant(f, denial *dossier.Figure) bool {
 func denier(v *View, names origins.Identity, f *dossier.Figure) string {
 	where := v.named(f.Document)
 	root := f.Claim.Attribution.Root()
+	for _, hop := range f.Claim.Attribution.Chain { // whose own act it is; who is denied stands behind
+		if hop.Role == claims.RoleSpeaker {
+			root = hop
+			break
+		}
+	}
 	switch {
 	case names.Same(root.Name, v.document(f.Document).Publisher):
 		return "by " + the(where)

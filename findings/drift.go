@@ -80,21 +80,21 @@ type retelling struct {
 	from []*dossier.Figure // the earliest first
 }
 
-// retellings returns the tellings whose documents depend on others of the group.
+// retellings returns the tellings of a group that are taken from others of it.
 func (v *View) retellings(documents [][]*dossier.Figure) []retelling {
 	var out []retelling
 	for i, later := range documents {
-		r := retelling{to: principal(later)}
-		if r.to.Headline {
-			continue
-		}
+		var r retelling
 		for j, earlier := range documents {
 			from := principal(earlier)
-			if i != j && !from.Headline && v.links.lead(r.to.Document, from.Document) && !v.links.lead(from.Document, r.to.Document) {
-				r.from = append(r.from, from)
+			if i == j || from.Headline {
+				continue
+			}
+			if to := v.taken(later, from.Document); to != nil && (r.to == nil || r.to == to) {
+				r.to, r.from = to, append(r.from, from)
 			}
 		}
-		if len(r.from) > 0 {
+		if r.to != nil {
 			out = append(out, r)
 		}
 	}
@@ -131,7 +131,7 @@ func (v *View) changes(r retelling) []Finding {
 		add(Warning, NotComparable, from, fmt.Sprintf("%s tells %s of %s, retold by %s of %s.", source, quoted(from.Claim.Quote.Exact), the(from.Claim.Organisation), here, the(r.to.Claim.Organisation)))
 	}
 	if root := weightier(v, r); root != "" {
-		add(Warning, NotComparable, from, fmt.Sprintf("%s has %s from %s; %s gives %s as the source.", source, quoted(from.Claim.Quote.Exact), the(from.Claim.Attribution.Origin().Name), here, the(root)))
+		add(Warning, NotComparable, from, fmt.Sprintf("%s has %s from people it does not name; %s gives %s as the source.", source, quoted(from.Claim.Quote.Exact), here, the(root)))
 	}
 	return out
 }
@@ -209,7 +209,7 @@ func weightier(v *View, r retelling) string {
 	default:
 		return ""
 	}
-	if origin.Role != claims.RoleSource {
+	if origin.Role != claims.RoleSource || origins.UnnamedOutlet(origin.Name) || v.Comparer.names.Same(origin.Name, v.document(r.from[0].Document).Publisher) {
 		return ""
 	}
 	for _, f := range r.from {

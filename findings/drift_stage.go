@@ -14,7 +14,7 @@ import (
 func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
-		if !passed(f.Claim.Stage) || f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" {
+		if !passed(f.Claim.Stage) || f.Headline || planned(f.Claim) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
@@ -26,7 +26,7 @@ func (v *View) jumps() []Finding {
 				from = nil
 				break
 			}
-			if from == nil && wished(g.Claim.Stage) && v.Comparer.sameAmount(f, g) && v.cites(f, g.Document) {
+			if from == nil && wished(g.Claim.Stage) && v.Comparer.sameAmount(f, g) && v.retells(f, g.Document) {
 				from = g
 			}
 		}
@@ -48,10 +48,4 @@ func (v *View) jumps() []Finding {
 // approval is for the rule on order.
 func wished(s claims.Stage) bool {
 	return s == claims.CalledFor || s == claims.Requested || s == claims.Pledged
-}
-
-// cites reports whether a figure's own chain names a document's publisher.
-func (v *View) cites(f *dossier.Figure, document string) bool {
-	d := v.document(document)
-	return d != nil && slices.ContainsFunc(f.Claim.Attribution.Chain, func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, d.Publisher) })
 }

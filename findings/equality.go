@@ -7,6 +7,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/interval"
 )
 
 // equality sets two tellings of one figure against each other: the headline
@@ -14,7 +15,6 @@ import (
 func equality() Rule {
 	return Rule{ID: "equality", Version: 2, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
 		var out []Finding
-		links := v.links
 		for _, group := range v.Groups {
 			if len(group) < 2 {
 				continue
@@ -25,8 +25,10 @@ func equality() Rule {
 					out = append(out, f)
 				}
 			}
-			if f, ok := retold(v, links, documents); ok {
-				out = append(out, f)
+			for _, look := range []func(*View, links, [][]*dossier.Figure) (Finding, bool){retold, apartTold} {
+				if f, ok := look(v, v.links, documents); ok {
+					out = append(out, f)
+				}
 			}
 		}
 		return out
@@ -44,7 +46,7 @@ func headline(v *View, list []*dossier.Figure) (Finding, bool) {
 			continue
 		}
 		f := changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
-			v.named(head.Document), words(head.Claim), words(body.Claim)))
+			v.named(head.Document), fullWords(head.Claim), fullWords(body.Claim)))
 		if f.Verdict == Conflict && v.fitsElsewhere(head) {
 			continue // it sums up another figure of the text
 		}
@@ -77,40 +79,53 @@ func shortened(head, body claims.Figure) bool {
 
 // retold names the first retellings that say something else than what they
 // were taken from: documents come in order of publication. A document that
-// only hands on the change is not named. Where no link shows who has it from
-// whom, both tellings stand side by side.
+// only hands on the change is not named.
 func retold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool) {
 	var out Finding
-	var sentences []string
-	for i, later := range documents {
-		for j, earlier := range documents {
-			if i == j || !links.lead(later[0].Document, earlier[0].Document) || links.lead(earlier[0].Document, later[0].Document) {
+	type change struct {
+		told, now string
+		by        []string
+	}
+	var changes []change
+	for _, later := range documents {
+		for _, earlier := range documents {
+			if later[0].Document == earlier[0].Document {
 				continue
 			}
-			from, to := principal(earlier), principal(later)
-			if to.Headline || agrees(to, earlier) || agrees(from, bodies(later)) ||
+			from, to := principal(earlier), v.taken(later, earlier[0].Document)
+			if to == nil || agrees(to, earlier) || agrees(from, bodies(later)) || v.toldSo(to, from.Document) || v.toldSo(from, to.Document) ||
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
 			if sharper(from.Claim, to.Claim) {
 				continue // for the rule on precision
 			}
-			sentences = append(sentences, fmt.Sprintf("%s tells %s, retold by %s as %s", v.named(from.Document), words(from.Claim), v.named(to.Document), words(to.Claim)))
+			told, now := v.named(from.Document)+" tells "+fullWords(from.Claim), fullWords(to.Claim)
+			if i := slices.IndexFunc(changes, func(c change) bool { return c.told == told && c.now == now }); i >= 0 {
+				changes[i].by = append(changes[i].by, v.named(to.Document))
+			} else {
+				changes = append(changes, change{told, now, []string{v.named(to.Document)}})
+			}
 			f := changed(from, to, "")
 			if shortened(to.Claim, from.Claim) {
 				f.Severity = Info // a retelling that rounds
 			}
-			if len(sentences) == 1 || weight(f.Severity) < weight(out.Severity) || f.Verdict == Conflict {
+			if len(out.Inputs) == 0 || weight(f.Severity) < weight(out.Severity) || f.Verdict == Conflict {
 				out.Verdict, out.Severity = f.Verdict, f.Severity
 			}
-			out.Inputs = append(out.Inputs, f.Inputs...)
+			for _, in := range f.Inputs {
+				if !slices.Contains(out.Inputs, in) {
+					out.Inputs = append(out.Inputs, in)
+				}
+			}
 		}
 	}
-	if len(sentences) > 0 {
-		out.Sentence = capital(strings.Join(sentences, "; ")) + "."
-		return out, true
+	var sentences []string
+	for _, c := range changes {
+		sentences = append(sentences, fmt.Sprintf("%s, retold by %s as %s", c.told, listed(c.by), c.now))
 	}
-	return apartTold(v, links, documents)
+	out.Sentence = capital(strings.Join(sentences, "; ")) + "."
+	return out, len(changes) > 0
 }
 
 // handedOn reports whether another document that a telling's document depends
@@ -135,8 +150,9 @@ func restored(links links, from, to *dossier.Figure, documents [][]*dossier.Figu
 	})
 }
 
-// apartTold notes that documents without a link between them, over any number
-// of steps, tell one figure in different words.
+// apartTold notes that documents of which none has the figure from another tell
+// it in different words: one statement that both have first hand, or texts without
+// a link between them, over any number of steps.
 func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool) {
 	linked := map[string]bool{documents[0][0].Document: true}
 	for grown := true; grown; {
@@ -150,18 +166,62 @@ func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bo
 			}
 		}
 	}
-	one := principal(documents[0])
-	for _, list := range documents[1:] {
-		other := principal(list)
-		if linked[other.Document] || one.Headline || other.Headline || agrees(other, documents[0]) || agrees(one, list) {
-			continue
+	for n, list := range documents {
+		for _, earlier := range documents[:n] {
+			one, other := principal(earlier), principal(list)
+			if one.Headline || other.Headline || agrees(other, earlier) || agrees(one, list) || v.toldSo(one, other.Document) || v.toldSo(other, one.Document) {
+				continue
+			}
+			var sentence string
+			switch speaker := v.oneStatement(one, other); {
+			case speaker != "":
+				sentence = fmt.Sprintf("%s and %s both quote %s, and tell %s and %s.", capital(v.named(one.Document)), v.named(other.Document), the(speaker), fullWords(one.Claim), fullWords(other.Claim))
+			case n > 0 && one.Document == documents[0][0].Document && !linked[other.Document] && !v.bothNamed(one, other):
+				sentence = fmt.Sprintf("%s tells %s, %s %s; no link between them is known.", capital(v.named(one.Document)), fullWords(one.Claim), v.named(other.Document), fullWords(other.Claim))
+			default:
+				continue
+			}
+			f := changed(one, other, sentence)
+			f.Severity = Info
+			return f, true
 		}
-		f := changed(one, other, fmt.Sprintf("%s tells %s, %s %s; no link between them is known.",
-			capital(v.named(one.Document)), words(one.Claim), v.named(other.Document), words(other.Claim)))
-		f.Severity = Info
-		return f, true
 	}
 	return Finding{}, false
+}
+
+// oneStatement returns whom two documents that were published within three days
+// both quote first hand for a figure; "" for nobody.
+func (v *View) oneStatement(a, b *dossier.Figure) string {
+	x, y := v.firstHand(a), v.firstHand(b)
+	if x == "" || !v.Comparer.names.Same(x, y) {
+		return ""
+	}
+	if from, to := v.day(a), v.day(b); from == "" || to == "" || (interval.Period{From: min(from, to), To: max(from, to)}).Days() > 3 {
+		return ""
+	}
+	return x
+}
+
+// bothNamed reports whether two tellings have named sources of their own, which
+// are two: each then tells what its source said.
+func (v *View) bothNamed(a, b *dossier.Figure) bool {
+	x, y := v.firstHand(a), v.firstHand(b)
+	return x != "" && y != "" && !v.Comparer.names.Same(x, y)
+}
+
+// firstHand returns the person or body that a document quotes for a figure with
+// no outlet between; "" for none.
+func (v *View) firstHand(f *dossier.Figure) string {
+	chain := v.chain(f)
+	if slices.ContainsFunc(chain, func(h claims.Hop) bool { return h.Kind == claims.Outlet }) {
+		return ""
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		if h := chain[i]; h.Role == claims.RoleSource && (h.Kind == claims.Person || h.Kind == claims.Organisation) {
+			return h.Name
+		}
+	}
+	return ""
 }
 
 // changed makes the finding of two tellings that differ. A bound that was lost
@@ -180,10 +240,10 @@ func changed(a, b *dossier.Figure, sentence string) Finding {
 // loose reports whether a figure is told without a bound.
 func loose(f claims.Figure) bool { return f.Qualifier == claims.Exact || f.Qualifier == claims.About }
 
-// agrees reports whether some telling in the list has the figure's qualifier
-// and number.
+// agrees reports whether some telling in the list commits to what the figure
+// does.
 func agrees(f *dossier.Figure, list []*dossier.Figure) bool {
-	return slices.ContainsFunc(list, func(other *dossier.Figure) bool { return sameWords(f.Claim, other.Claim) })
+	return slices.ContainsFunc(list, func(other *dossier.Figure) bool { return keeps(f.Claim, other.Claim) })
 }
 
 // bodies leaves headlines out.
@@ -206,5 +266,17 @@ func sameWords(a, b claims.Figure) bool {
 	return a.Stated.Equal(b.Stated)
 }
 
-// words writes a telling as it stands in the text.
+// fullWords writes a telling as it stands in the text, with what it counts where
+// that stands beside it.
+func fullWords(f claims.Figure) string {
+	if strings.Contains(f.Quote.Exact, f.Number.Exact) && len([]rune(f.Quote.Exact)) <= longestQuoted {
+		return quoted(f.Quote.Exact)
+	}
+	return words(f)
+}
+
+// longestQuoted is how many characters of a text a sentence quotes for one figure.
+const longestQuoted = 80
+
+// words writes a number as it stands in the text.
 func words(f claims.Figure) string { return quoted(f.Number.Exact) }

@@ -56,7 +56,7 @@ func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) 
 	}
 	var later, contrary []*dossier.Figure
 	for _, g := range v.sameNumber(f) {
-		if !passed(g.Claim.Stage) || !comparer.sameAmount(f, g) {
+		if !passed(g.Claim.Stage) || planned(g.Claim) || g.Headline && v.bodyTells(g) || !comparer.sameAmount(f, g) {
 			continue
 		}
 		if links.lead(f.Document, g.Document) {
@@ -116,6 +116,16 @@ func subjectOf(f claims.Figure) (subject, verb string) {
 	return "The " + f.Value.Grouped(2) + " " + f.Counted, verb
 }
 
+// planned reports whether "ordered" is only a future told in the outlet's voice:
+// "will send", "to deploy".
+func planned(f claims.Figure) bool { return f.Stage == claims.Ordered && f.Act == claims.Plan }
+
+// bodyTells reports whether the text below a headline tells its number too: the
+// headline is then read by it, as headlines are too short to say the stage.
+func (v *View) bodyTells(head *dossier.Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(head), func(f *dossier.Figure) bool { return f.Document == head.Document && !f.Headline })
+}
+
 func passed(s claims.Stage) bool {
 	return s == claims.Approved || s == claims.Ordered || s == claims.Deployed
 }
@@ -150,12 +160,12 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 	var out [][2]*dossier.Figure
 	limits := map[string][]*dossier.Figure{} // by document
 	for _, f := range list {
-		if f.Claim.Stage == before {
+		if f.Claim.Stage == before && !f.Headline {
 			limits[f.Document] = append(limits[f.Document], f)
 		}
 	}
 	for _, f := range list {
-		if f.Claim.Stage != later || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
+		if f.Claim.Stage != later || f.Headline || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
 			continue
 		}
 		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g *dossier.Figure) bool { return comparer.Stages(f, g) != "" })

@@ -121,7 +121,7 @@ func TestRules(t *testing.T) {
 			b.Document("A", "2025-06-04", "", "They need up to 900 nurses.").Figure("up to 900 nurses", "up to 900", 900, claims.AtMost, Said("organisation:WHO"))
 			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
 			b.Document("C", "2025-06-06", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:B"))
-		}, "equality warning consistent: A tells “up to 900”, retold by B as “900”."},
+		}, "equality warning consistent: A tells “up to 900 nurses”, retold by B as “900 nurses”."},
 		{"a hedge lost", func(b *Builder) {
 			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "could"}} }
 			b.Document("A", "2025-06-04", "", "They could need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
@@ -140,16 +140,16 @@ func TestRules(t *testing.T) {
 		{"a slipped zero", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"))
 			b.Document("B", "2025-06-05", "", "They need 9,000 nurses.").Figure("9,000 nurses", "9,000", 9000, claims.Exact, Said("outlet:A"))
-		}, "equality warning conflict: A tells “900”, retold by B as “9,000”."},
+		}, "equality warning conflict: A tells “900 nurses”, retold by B as “9,000 nurses”."},
 		{"a rounded headline", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "Call for 6,000 nurses", "They need 5,800 nurses.")
 			d.Figure("6,000 nurses", "6,000", 6000, claims.Exact)
 			d.Figure("5,800 nurses", "5,800", 5800, claims.Exact)
-		}, "equality info consistent-within-rounding: The headline of A tells “6,000”, the body “5,800”."},
+		}, "equality info consistent-within-rounding: The headline of A tells “6,000 nurses”, the body “5,800 nurses”."},
 		{"two outlets without a link", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "They asked for more than 20,000 Guard troops.").Figure("more than 20,000 Guard troops", "more than 20,000", 20000, claims.MoreThan, Stage(claims.Requested), Organisation("National Guard"))
 			b.Document("B", "2025-06-05", "", "They asked for 20,000 Guard troops.").Figure("20,000 Guard troops", "20,000", 20000, claims.Exact, Stage(claims.Requested), Organisation("National Guard"))
-		}, "equality info consistent-within-rounding: A tells “more than 20,000”, B “20,000”; no link between them is known."},
+		}, "equality info consistent-within-rounding: A tells “more than 20,000 Guard troops”, B “20,000 Guard troops”; no link between them is known."},
 
 		{"times that meet", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "Last week 3,120 nurses were called for.").Figure("3,120 nurses", "3,120", 3120, claims.Exact, About("Last week", "2025-05-26", "2025-06-01"))
@@ -171,7 +171,7 @@ func TestRules(t *testing.T) {
 			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
 			d.Figure("900 nurses", "900", 900, claims.Exact, Proposed)
 			d.Figure("more than 900 nurses", "more than 900", 900, claims.MoreThan)
-		}, "equality warning consistent-within-rounding: The headline of A tells “900”, the body “more than 900” (rests on unreviewed figures)."},
+		}, "equality warning consistent-within-rounding: The headline of A tells “900 nurses”, the body “more than 900 nurses” (rests on unreviewed figures)."},
 		{"a rejected figure", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
 			d.Figure("900 nurses", "900", 900, claims.Exact, func(f *dossier.Figure) { f.Status = dossier.Rejected })

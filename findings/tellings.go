@@ -92,20 +92,39 @@ func verdict(g interval.Grade) Verdict {
 
 // links holds which document depends on which: it names or credits the other's
 // publisher, or shares its text.
-type links map[[2]string]bool
+type links struct {
+	pairs  map[[2]string]bool
+	shares map[[2]string]bool // it shares text, or credits the other's publisher
+	tells  map[[2]string]bool // it has a figure from there, and says so
+	only   map[string]string  // the one document that a document depends on
+}
 
 func linksOf(trace *origins.Trace) links {
-	l := links{}
+	l := links{pairs: map[[2]string]bool{}, shares: map[[2]string]bool{}, tells: map[[2]string]bool{}, only: map[string]string{}}
 	for _, e := range trace.Edges {
-		if e.Kind == origins.Cites || e.Kind == origins.Credits || e.Kind == origins.Copies {
-			l[[2]string{e.From, e.To}] = true
+		pair := [2]string{e.From, e.To}
+		switch e.Kind {
+		case origins.Copies, origins.Credits:
+			l.shares[pair] = true
+		case origins.Cites:
+			if len(e.Spans) > 0 {
+				l.tells[pair] = true
+			}
+		default:
+			continue
 		}
+		if only, seen := l.only[e.From]; seen && only != e.To {
+			l.only[e.From] = ""
+		} else {
+			l.only[e.From] = e.To
+		}
+		l.pairs[pair] = true
 	}
 	return l
 }
 
 // lead reports whether the later document depends on the earlier.
-func (l links) lead(later, earlier string) bool { return l[[2]string{later, earlier}] }
+func (l links) lead(later, earlier string) bool { return l.pairs[[2]string{later, earlier}] }
 
 // known reports whether an interval says anything.
 func known(i interval.Interval) bool { return !i.IsAll() && !i.Empty() }

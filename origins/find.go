@@ -42,6 +42,7 @@ type telling struct {
 func Find(state *dossier.State) *Trace {
 	s := &search{identity: NewIdentity(state.Settings), things: NewThings()}
 	s.gather(state)
+	s.outlets()
 	s.headlineStages()
 	s.links()
 	copies, quotations := s.copies()

@@ -1,0 +1,116 @@
+package findings
+
+import (
+	"slices"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// retells reports whether a telling is taken from a document: its own words name
+// the document's publisher, or say no source while the text takes other figures
+// from there. Who quotes a spokesman first hand retells nobody, whatever the text
+// has from others.
+func (v *View) retells(f *dossier.Figure, document string) bool {
+	if !v.links.lead(f.Document, document) || v.links.lead(document, f.Document) {
+		return false
+	}
+	if v.cites(f, document) || v.links.shares[[2]string{f.Document, document}] {
+		return true
+	}
+	if !v.links.tells[[2]string{f.Document, document}] {
+		return false
+	}
+	for _, hop := range v.chain(f) {
+		if hop.Kind == claims.Outlet || hop.Kind == claims.Unspecified {
+			if origins.UnnamedOutlet(hop.Name) || hop.Kind == claims.Unspecified {
+				continue
+			}
+			return false // it names another outlet
+		}
+		if !v.behind(f.Document, document, hop.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// chain returns the hops of a figure beyond its outlet; of a part whose words
+// name nobody, those of its total.
+func (v *View) chain(f *dossier.Figure) []claims.Hop {
+	for range 3 { // parts of parts, and no further
+		if len(f.Claim.Attribution.Chain) > 1 {
+			return f.Claim.Attribution.Chain[1:]
+		}
+		total := v.figure(f.PartOf)
+		if total == nil || total.Document != f.Document {
+			break
+		}
+		f = total
+	}
+	return nil
+}
+
+// behind reports whether a text has a source from another document, as some
+// chain in it says: "the memo, the Wire reports".
+func (v *View) behind(text, document, source string) bool {
+	return slices.ContainsFunc(v.own[text], func(f *dossier.Figure) bool {
+		if !v.cites(f, document) {
+			return false
+		}
+		chain := f.Claim.Attribution.Chain
+		at := slices.IndexFunc(chain, func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, v.document(document).Publisher) })
+		return at >= 0 && slices.ContainsFunc(chain[at+1:], func(h claims.Hop) bool { return h.Name == source })
+	})
+}
+
+// cites reports whether a figure's own chain names a document's publisher, or
+// "the newspaper" where that can only be it.
+func (v *View) cites(f *dossier.Figure, document string) bool {
+	d := v.document(document)
+	return d != nil && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool {
+		return v.Comparer.names.Same(h.Name, d.Publisher) || origins.UnnamedOutlet(h.Name) && v.links.only[f.Document] == document
+	})
+}
+
+// taken returns the telling in a list of one document that is taken from
+// another document: the first in the body whose words say so.
+func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
+	for _, f := range list {
+		if !f.Headline && v.retells(f, document) {
+			return f
+		}
+	}
+	return nil
+}
+
+// keeps reports whether a telling commits to what another does, in these words or
+// others: "a maximum of 40" of "up to 40", "at least" of "more than".
+func keeps(a, b claims.Figure) bool {
+	if sameWords(a, b) {
+		return true
+	}
+	return a.Value != nil && b.Value != nil && a.Value.Equal(*b.Value) && a.Relative == nil && b.Relative == nil && boundSide(a.Qualifier) != 0 && boundSide(a.Qualifier) == boundSide(b.Qualifier)
+}
+
+// boundSide is 1 for a bound from below, -1 for one from above, 0 for none.
+func boundSide(q claims.Qualifier) int {
+	switch q {
+	case claims.MoreThan, claims.AtLeast:
+		return 1
+	case claims.AtMost, claims.LessThan:
+		return -1
+	}
+	return 0
+}
+
+// toldSo reports whether a document tells a number as a figure does, of any
+// stage: a source that repeats it bare, a retelling that keeps the bound elsewhere.
+func (v *View) toldSo(f *dossier.Figure, document string) bool {
+	return f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(20)) >= 0 && slices.ContainsFunc(v.own[document], func(g *dossier.Figure) bool {
+		return g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per && keeps(f.Claim, g.Claim) &&
+			(f.Claim.Unit != "" || v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted))
+	})
+}
