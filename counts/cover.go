@@ -83,6 +83,10 @@ func (c Cover) Revision(p interval.Period) bool {
 	return c.totals[p]
 }
 
+// TellsSums reports whether the sums of all periods are shown, so that a sum
+// over a whole release tells nothing more.
+func (c Cover) TellsSums() bool { return len(c.totals)+len(c.months)+len(c.newest) == 0 }
+
 // Newest reports whether the newest count of a month is hidden, as Series.Months
 // has it; of a weekly series, that of a week.
 func (c Cover) Newest(p interval.Period) bool { return c.newest[p] }

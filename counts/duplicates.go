@@ -39,6 +39,22 @@ func DuplicateRules() []DuplicateRule {
 	return []DuplicateRule{NoRule, ChainOfADay, NeighboursOfADay, SamePersonAndDay, DistinctRows}
 }
 
+// Means says which rows a rule counts, as the end of a sentence about a row;
+// "" for none.
+func (r DuplicateRule) Means() string {
+	switch r {
+	case ChainOfADay:
+		return "counts unless it comes within 24 hours of the row before it of the same identifier, in order of time"
+	case NeighboursOfADay:
+		return "counts; how many have another of the same identifier within 24 hours is told"
+	case SamePersonAndDay:
+		return "counts unless an earlier one has the same identifier and date"
+	case DistinctRows:
+		return "counts unless an earlier one is the same in every cell"
+	}
+	return ""
+}
+
 // check refuses a rule that the columns give no means for.
 func (r DuplicateRule) check(columns Columns) error {
 	switch {

@@ -69,6 +69,16 @@ func (l Ladder) ListedBy(day interval.Date) Ladder {
 	return l
 }
 
+// Days returns the days of the lists, in order, each once.
+func (l Ladder) Days() []interval.Date {
+	var out []interval.Date
+	for _, r := range l.Rolls {
+		out = append(out, r.Day)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // of returns the places of the rolls of a stage, in order.
 func (l Ladder) of(stage string) []int {
 	var out []int

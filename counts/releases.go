@@ -24,6 +24,15 @@ func (r Release) made() interval.Date {
 	return r.Date
 }
 
+// CutOff is the day up to which a release can tell: the last of its periods, or
+// the day it was made where that period had not ended.
+func (r Release) CutOff() interval.Date {
+	if r.Date != "" && r.Date < r.Covers.To {
+		return r.Date
+	}
+	return r.Covers.To
+}
+
 // Splice is a place in the latest counts where one release ends and another
 // goes on: definitions may have changed there, and nobody can be joined across
 // it.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -21,6 +22,8 @@ type dataHead struct {
 	Size   int64     `json:"size"` // the number of entries there are
 	Known  time.Time `json:"known"`
 	Record string    `json:"record"`
+	Query  string    `json:"query"` // the address of the page that shows the same
+	Cite   string    `json:"cite"`
 }
 
 // data makes a handler that writes what a page shows as one JSON object.
@@ -38,7 +41,7 @@ func (s *site) data(root string, build func(*request) (answer, error)) http.Hand
 			a.status, body = http.StatusNotFound, map[string]any{"error": "There is no data beside this page."}
 		}
 		state := q.view.state
-		b, err := spliced(dataHead{state.At, state.Size, state.Known, s.source.Origin()}, body)
+		b, err := spliced(dataHead{state.At, state.Size, state.Known, s.source.Origin(), s.query(q.view, q.address()), cmp.Or(a.cite, s.citeRecord(q.view, a.title))}, body)
 		if err != nil {
 			s.fail(w, err)
 			return

@@ -3,37 +3,39 @@ package pages
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"muster/claims"
 	"muster/counts"
 	"muster/interval"
+	"muster/pages/drawing"
 )
 
 // chart is a series against a target: the numbers for the table, and the
-// drawing that shows them. All lengths are in units of the drawing.
+// drawing that shows them.
 type chart struct {
-	ID            string // unique on the page
-	Anchor        string // where links to the series lead; "" for its further charts
-	Series        counts.Series
-	Goal          *goal  // nil: the counts stand alone
-	Unit          string // "a day", "a week", "a month"
-	Bars          []bar
-	Ticks         []tick
-	LineY         float64
-	LabelY        float64 // of the line's words
-	Width, Height float64
-	Left, Bottom  float64 // where the axes stand
-	Incomplete    bool    // some bar is not complete
-	Highest       *bar    // of the complete periods
-	Revisions     []revision
-	Daily         *dayChart // nil where the series has no days to show
-	Units         *unitsChart
-	Notes         []string // on its releases
-	Cite          string
+	ID         string // unique on the page
+	Anchor     string // where links to the series lead; "" for its further charts
+	Name       string // of its files: "months", and "months-2" against the second target
+	Series     counts.Series
+	Goal       *goal  // nil: the counts stand alone
+	Unit       string // "a day", "a week", "a month"
+	Bars       []bar
+	Drawing    drawing.Drawing
+	Incomplete bool // some bar is not complete
+	Highest    *bar // of the complete periods
+	Revisions  []revision
+	Daily      *dayChart // nil where the series has no days to show
+	Units      *unitsChart
+	Ranks      *rankChart
+	Triangle   *drawing.Drawing // nil where there is nothing to revise
+	Notes      []string         // on its releases
+	Cite       string
+
+	Page  string // link to the page of the series
+	files string // what links to its files begin with
+	query string // and end with
 }
 
 // goal is the level that a series is set against: one of dossier.toml, or one
@@ -47,52 +49,52 @@ type goal struct {
 
 type bar struct {
 	level
-	Average        interval.Number // in Unit
-	Share          interval.Number // of the goal, in per cent
-	X, Y, W, H     float64
-	Middle, ValueY float64
-	Label, Year    string
+	Average interval.Number // in Unit
+	Share   interval.Number // of the goal, in per cent
 }
-
-type tick struct {
-	Y     float64
-	Label string
-}
-
-const (
-	chartWidth, chartHeight = 680.0, 330.0
-	chartLeft, chartRight   = 52.0, 8.0
-	chartTop, chartBottom   = 26.0, 46.0
-)
 
 // charts draws each series, against each of its targets.
 func (s *site) charts(v *view) []*chart {
 	var out []*chart
 	for _, series := range v.state.Series {
-		cover := v.covers[series.Name]
-		list := levels(series, cover, s.options.Published)
-		if len(list) == 0 {
-			continue
+		out = append(out, s.chartsOf(v, series)...)
+	}
+	return out
+}
+
+// chartsOf draws one series against each of its targets; what does not depend
+// on a target stands with the first.
+func (s *site) chartsOf(v *view, series counts.Series) []*chart {
+	cover := v.covers[series.Name]
+	list := levels(series, cover, s.options.Published)
+	if len(list) == 0 {
+		return nil
+	}
+	goals := v.goals(series)
+	if len(goals) == 0 {
+		goals = []*goal{nil}
+	}
+	var out []*chart
+	for i, g := range goals {
+		c := newChart(series, list, g)
+		c.ID, c.Name = "chart-"+v.slug(series.Name), "months"
+		if series.By == "week" {
+			c.Name = "weeks"
 		}
-		goals := v.goals(series)
-		if len(goals) == 0 {
-			goals = []*goal{nil}
+		if i > 0 {
+			c.ID += fmt.Sprintf("-%d", i+1)
+			c.Name += fmt.Sprintf("-%d", i+1)
+		} else {
+			c.Anchor = "series-" + strings.Map(anchorRune, series.Name)
+			c.Revisions = revisions(series, cover, s.options.Published)
+			c.Daily = newDayChart(series, cover, s.options.Published, g)
+			c.Units = newUnitsChart(series, cover, s.options.Published, list)
+			c.Ranks = newRankChart(c.Units, v.aside(series.Name), v.percent(series.Name))
+			c.Notes = releaseNotes(series)
+			c.Cite = s.citeSeries(v, series)
 		}
-		for i, g := range goals {
-			c := newChart(series, list, g)
-			c.ID = "chart-" + c.name()
-			if i > 0 {
-				c.ID += fmt.Sprintf("-%d", i+1)
-			} else {
-				c.Anchor = "series-" + c.name()
-				c.Revisions = revisions(series, cover, s.options.Published)
-				c.Daily = newDayChart(series, cover, s.options.Published, g)
-				c.Units = newUnitsChart(series, cover, s.options.Published, list)
-				c.Notes = releaseNotes(series)
-				c.Cite = s.citeSeries(v, series)
-			}
-			out = append(out, c)
-		}
+		c.draw()
+		out = append(out, c)
 	}
 	return out
 }
@@ -132,23 +134,19 @@ func (g *goal) Words() string {
 }
 
 func newChart(series counts.Series, list []level, g *goal) *chart {
-	c := &chart{Series: series, Goal: g, Unit: per("day"), Width: chartWidth, Height: chartHeight, Left: chartLeft, Bottom: chartHeight - chartBottom}
-	unit, top := "day", interval.Number{}
+	c := &chart{Series: series, Goal: g, Unit: per("day")}
+	unit := "day"
 	if g != nil {
-		unit, top, c.Unit = g.Per, g.Amount, per(g.Per)
+		unit, c.Unit = g.Per, per(g.Per)
 	}
 	for _, l := range list {
 		b := bar{level: l, Average: average(l, unit)}
 		if g != nil {
 			b.Share = b.Average.Div(g.Amount).Mul(interval.Int(100))
 		}
-		if !b.Hidden && b.Average.Cmp(top) > 0 {
-			top = b.Average
-		}
 		c.Incomplete = c.Incomplete || l.Incomplete
 		c.Bars = append(c.Bars, b)
 	}
-	c.draw(top.Float())
 	for i := range c.Bars {
 		b := &c.Bars[i]
 		if !b.Incomplete && !b.Hidden && (c.Highest == nil || b.Average.Cmp(c.Highest.Average) > 0) {
@@ -171,42 +169,6 @@ func average(l level, unit string) interval.Number {
 	return n.Div(interval.Int(days))
 }
 
-func (c *chart) draw(top float64) {
-	y, ticks := scale(top, c.Bottom)
-	c.Ticks = ticks
-	if c.Goal != nil {
-		c.LineY = y(c.Goal.Amount.Float())
-		c.LabelY = c.LineY - 7
-	}
-	slot := (c.Width - chartLeft - chartRight) / float64(len(c.Bars))
-	every := int(math.Ceil(30 / slot)) // labels need this much room
-	for i := range c.Bars {
-		b := &c.Bars[i]
-		b.W = round(math.Min(slot*0.68, 56))
-		b.Middle = round(chartLeft + slot*(float64(i)+0.5))
-		b.X = round(b.Middle - b.W/2)
-		if !b.Hidden {
-			b.Y = y(b.Average.Float())
-			b.H = round(c.Bottom - b.Y)
-		}
-		b.ValueY = b.Y - 5
-		if i%every != 0 {
-			continue
-		}
-		day := b.From.Time()
-		b.Label = day.Format("Jan")
-		if c.Series.By == "week" {
-			b.Label = day.Format("2 Jan")
-		}
-		if i == 0 || c.Bars[i-every].From.Time().Year() != day.Year() {
-			b.Year = day.Format("2006")
-		}
-	}
-}
-
-// ShowValues reports whether there is room to write each bar's value above it.
-func (c *chart) ShowValues() bool { return len(c.Bars) <= 14 }
-
 // Held reports whether some row of the revisions is not published.
 func (c *chart) Held() bool {
 	return slices.ContainsFunc(c.Revisions, func(r revision) bool {
@@ -226,8 +188,6 @@ func (c *chart) Hides() bool {
 	})
 }
 
-func (c *chart) name() string { return strings.Map(anchorRune, c.Series.Name) }
-
 // Release names the release that a bar's count comes from.
 func (c *chart) Release(number int) string { return releaseName(c.Series.Releases[number]) }
 
@@ -237,38 +197,3 @@ func releaseName(r counts.Release) string {
 	}
 	return r.File
 }
-
-// scale returns where a value stands above the axis, and the ticks up to top.
-func scale(top, bottom float64) (y func(value float64) float64, ticks []tick) {
-	step := niceStep(top / 4)
-	ceiling := step * math.Ceil(top*1.08/step)
-	y = func(value float64) float64 {
-		return round(bottom - (bottom-chartTop)*value/ceiling)
-	}
-	for value := 0.0; value <= ceiling+step/2; value += step {
-		ticks = append(ticks, tick{y(value), grouped(int64(math.Round(value)))})
-	}
-	return y, ticks
-}
-
-// niceStep returns 1, 2 or 5 times a power of ten, at least as large as rough.
-func niceStep(rough float64) float64 {
-	if rough <= 1 {
-		return 1
-	}
-	power := math.Pow(10, math.Floor(math.Log10(rough)))
-	for _, factor := range []float64{1, 2, 5} {
-		if factor*power >= rough {
-			return factor * power
-		}
-	}
-	return 10 * power
-}
-
-// round keeps a tenth of a unit, so that the same counts give the same bytes.
-func round(f float64) float64 { return math.Round(f*10) / 10 }
-
-// hundredth is for places of days, of which many share a chart.
-func hundredth(f float64) float64 { return math.Round(f*100) / 100 }
-
-func place(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -47,6 +47,32 @@ func (s *site) cite(v *view, t *telling) citation {
 	return citation{text, b.String()}
 }
 
+// citeRecord is how a table of the record is cited.
+func (s *site) citeRecord(v *view, what string) string {
+	text := fmt.Sprintf("%s: %s. Muster record %s, as of entry %d, %s.", v.state.Settings.Title, what, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
+	if s.options.Address != "" {
+		text += " " + s.options.Address
+	}
+	return text
+}
+
+// citeLadder is how lists of institutions are cited.
+func (s *site) citeLadder(v *view, l counts.Ladder) string {
+	text := cmp.Or(l.Title, l.Name)
+	if l.Source != "" {
+		text = l.Source + ": " + text
+	}
+	if n := len(l.Rolls); n > 0 {
+		days := l.Days()
+		text += ", " + count(n, "list") + " from " + date(days[0]) + " to " + date(days[len(days)-1])
+	}
+	text += fmt.Sprintf(". Lists %s in: %s. Set against each other by Muster, record %s, as of entry %d, %s.", l.Name, v.state.Settings.Title, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
+	if s.options.Address != "" {
+		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(l.Name) + "/"
+	}
+	return text
+}
+
 // citeSeries is how the counts of a series are cited: whose they are, their
 // newest release, and the state of the record.
 func (s *site) citeSeries(v *view, series counts.Series) string {
@@ -62,7 +88,7 @@ func (s *site) citeSeries(v *view, series counts.Series) string {
 	}
 	text += fmt.Sprintf(". Series %s in: %s. Counted from the rows by Muster, record %s, as of entry %d, %s.", series.Name, v.state.Settings.Title, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
 	if s.options.Address != "" {
-		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/#series-" + strings.Map(anchorRune, series.Name)
+		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(series.Name) + "/"
 	}
 	return text
 }

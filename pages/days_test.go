@@ -6,6 +6,7 @@ import (
 
 	"muster/counts"
 	"muster/interval"
+	"muster/pages/drawing"
 )
 
 // daily is a series of 75 days in two releases; the last days are provisional,
@@ -35,7 +36,7 @@ func TestDailyChart(t *testing.T) {
 	series := daily()
 	cover := series.Cover(5)
 	c := newDayChart(series, cover, true, &goal{Amount: interval.Int(300), Per: "day", Label: "target"})
-	if len(c.Days) != 75 || c.Goal == nil || c.LineY == 0 {
+	if len(c.Days) != 75 || c.Goal == nil {
 		t.Fatalf("%d days, goal %v", len(c.Days), c.Goal)
 	}
 	held := []string{}
@@ -54,8 +55,17 @@ func TestDailyChart(t *testing.T) {
 	if got := strings.Join(held, " "); got != "2025-04-10 2025-04-11" {
 		t.Errorf("held are %q, want the small day and one more", got)
 	}
-	if n := strings.Count(c.Line, "M"); n != 1 {
-		t.Errorf("the line of means starts %d times, want once: %s", n, c.Line)
+	drawn := map[drawing.Role]int{}
+	for _, m := range c.draw("days", "Patrol walks").Marks {
+		switch m := m.(type) {
+		case drawing.Rect:
+			drawn[m.Role]++
+		case drawing.Line:
+			drawn[m.Role]++
+		}
+	}
+	if drawn[drawing.Mean] != 1 || drawn[drawing.Day] != 71 || drawn[drawing.Incomplete] != 2 || drawn[drawing.Target] != 1 {
+		t.Errorf("drawn are %v, want one line of means, one of the target, 71 full days and 2 hatched ones", drawn)
 	}
 	if c := newDayChart(series, cover, false, nil); c.Days[1].Hidden || !c.Days[1].Held {
 		t.Error("curators see the small day, marked")
@@ -65,9 +75,18 @@ func TestDailyChart(t *testing.T) {
 	}
 }
 
+func rects(d drawing.Drawing) (n int) {
+	for _, m := range d.Marks {
+		if _, ok := m.(drawing.Rect); ok {
+			n++
+		}
+	}
+	return n
+}
+
 func TestReleasesAreTold(t *testing.T) {
 	told := strings.Join(releaseNotes(daily()), "\n")
-	for _, want := range []string{"with rows up to", "is provisional", "The release of 26 June 2025 holds the same numbers as that of 25 June 2025, in other bytes."} {
+	for _, want := range []string{"which tells up to", "is provisional", "The release of 26 June 2025 holds the same numbers as that of 25 June 2025, in other bytes."} {
 		if !strings.Contains(told, want) {
 			t.Errorf("expected %q in:\n%s", want, told)
 		}
@@ -106,9 +125,15 @@ func TestUnitsAreDrawnWithoutHeldCounts(t *testing.T) {
 	}
 	for _, u := range c.Units {
 		for i, b := range u.Bars {
-			if b.Hidden != (i == 0) || b.Hidden && b.H != 0 {
-				t.Errorf("%s, %s: hidden %v, %v high", u.Unit, b.From, b.Hidden, b.H)
+			if b.Hidden != (i == 0) {
+				t.Errorf("%s, %s: hidden %v", u.Unit, b.From, b.Hidden)
 			}
+		}
+	}
+	c.draw("x", func(more string) string { return more })
+	for _, u := range c.Units {
+		if n := rects(u.Drawing); n != 2 { // April is crossed
+			t.Errorf("%s has %d bars, want 2", u.Unit, n)
 		}
 	}
 	if list[0].Hidden || c.Units[1].Bars[1].Count != 31*50 {

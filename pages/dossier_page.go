@@ -23,6 +23,7 @@ type dossierData struct {
 	Targets    []target
 	Results    []*telling
 	Charts     []*chart
+	Ladders    []ladderLink
 	Tellings   []*telling
 	Filter     filter
 	Statements []statement
@@ -75,6 +76,12 @@ type target struct {
 	DeniedBy []*telling
 }
 
+// ladderLink leads to the page of institutions at stages.
+type ladderLink struct {
+	Name, Title, Page string
+	Stages            []stageNow
+}
+
 type documentRow struct {
 	*dossier.Document
 	Figures int
@@ -91,13 +98,16 @@ type statement struct {
 func (s *site) dossierPage(q *request) (answer, error) {
 	v := q.view
 	data := dossierData{
-		Settings: v.state.Settings, Findings: v.findings, Matrix: v.matrix(), Charts: s.charts(v),
+		Settings: v.state.Settings, Findings: v.findings, Matrix: v.matrix(), Charts: linked(v, q.frame, s.charts(v), ""),
 		Documents: v.documents(), Withheld: v.withheldGroups(v.state.Withheld), Statements: v.statements(), Downloads: downloads(), Rounding: s.rounding.Version,
 	}
 	for _, o := range data.Settings.Organisations {
 		if o.Name == data.Settings.Lead {
 			data.LeadFull = o.Full
 		}
+	}
+	for _, l := range v.state.Ladders {
+		data.Ladders = append(data.Ladders, ladderLink{l.Name, cmp.Or(l.Title, l.Name), q.frame.To("series/" + v.slug(l.Name) + "/"), stagesOf(l)})
 	}
 	data.Headlines = v.headlines()
 	data.Statements = slices.DeleteFunc(data.Statements, func(st statement) bool { return st.Status.Aside() })

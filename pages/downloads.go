@@ -19,6 +19,12 @@ func downloads() []download {
 	}
 }
 
+// picture is the table as it is handed out: with what it is from.
+func (d download) picture(s *site, v *view) picture {
+	told := provenance{Title: v.state.Settings.Title + ": " + d.Name, Query: s.query(v, d.Name), Entry: v.state.At, Citation: s.citeRecord(v, d.Name)}
+	return picture{Name: d.Name, Table: d.Make(s, v), told: told}
+}
+
 func figuresTable(v *view) table {
 	t := table{Header: []string{"figure", "document", "publisher", "published", "url", "words", "quote", "value", "stated_min", "stated_max",
 		"reading_min", "reading_max", "qualifier", "unit", "per", "counted", "organisation", "stage", "approver", "act", "about_from", "about_to",
@@ -88,9 +94,12 @@ func repliesTable(v *view) table {
 	return t
 }
 
+// countsTable holds the counts of all series; the first row of each tells how
+// to cite it.
 func countsTable(s *site, v *view) table {
-	t := table{Header: []string{"series", "counts", "scope", "source", "release", "file", "from", "to", "unit", "class", "count", "provisional", "hidden", "as_of_entry"}}
+	t := table{Header: []string{"series", "counts", "scope", "source", "release", "file", "from", "to", "unit", "class", "count", "provisional", "hidden", "as_of_entry", "cut_off", "query", "cite"}}
 	for _, series := range v.state.Series {
+		var query, cite any = s.query(v, "counts"), s.citeSeries(v, series)
 		for _, release := range series.Releases {
 			for _, c := range cells(release, v.covers[series.Name]) {
 				var n any = c.Count
@@ -99,7 +108,8 @@ func countsTable(s *site, v *view) table {
 				}
 				provisional := release.Provisional != "" && c.To >= release.Provisional
 				t.Rows = append(t.Rows, []any{series.Name, series.Counts, series.Scope, series.Source, string(release.Date), release.File,
-					string(c.From), string(c.To), c.Unit, c.Class, n, provisional, c.Held, v.state.At})
+					string(c.From), string(c.To), c.Unit, c.Class, n, provisional, c.Held, v.state.At, string(release.CutOff()), query, cite})
+				query, cite = nil, nil
 			}
 		}
 	}

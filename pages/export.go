@@ -19,7 +19,7 @@ func WriteCSV(ctx context.Context, w io.Writer, source Source, options Options, 
 	var names []string
 	for _, d := range downloads() {
 		if d.Name == name {
-			b, err := d.Make(s, v).csv()
+			b, _, err := d.picture(s, v).write(d.Name + ".csv")
 			if err != nil {
 				return fmt.Errorf("table of %s: %w", name, err)
 			}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"muster/dossier"
+	"muster/pages/drawing"
 	"muster/pages/verify"
 	"muster/proof"
 )
@@ -17,7 +18,7 @@ import (
 
 func (s *site) style(w http.ResponseWriter, _ *http.Request) {
 	b, err := files.ReadFile("style.css")
-	s.send(w, "text/css; charset=utf-8", b, err)
+	s.send(w, "text/css; charset=utf-8", append(b, "\n/* Marks of charts, from pages/drawing */\n"+drawing.CSS(".chart ")...), err)
 }
 
 func (s *site) send(w http.ResponseWriter, mediaType string, b []byte, err error) {
@@ -43,21 +44,11 @@ func (s *site) download(d download, format string) http.HandlerFunc {
 			v, err = s.view(r.Context(), at)
 		}
 		if err != nil {
-			q := &request{Request: r}
-			if a, pageErr := s.problemPage(q, err); pageErr == nil {
-				http.Error(w, a.data.(string), a.status)
-				return
-			}
-			s.fail(w, err)
+			s.failFile(w, r, err)
 			return
 		}
-		if format == "json" {
-			b, err := d.Make(s, v).json()
-			s.send(w, "application/json", b, err)
-			return
-		}
-		b, err := d.Make(s, v).csv()
-		s.send(w, "text/csv; charset=utf-8; header=present", b, err)
+		b, mediaType, err := d.picture(s, v).write(d.Name + "." + format)
+		s.send(w, mediaType, b, err)
 	}
 }
 

@@ -48,7 +48,7 @@ func TestGolden(t *testing.T) {
 		{"app-dossier.html", "/", app}, {"app-dossier-filtered.html", "/?stage=called-for&organisation=USFS", app}, {"app-dossier-at-5.html", "/?at=5", app},
 		{"app-figure-accepted.html", "/figure/f1/", app}, {"app-figure-proposed.html", "/figure/f5/", app}, {"app-figure-edited.html", "/figure/f4/", app}, {"app-document.html", "/document/d1/", app},
 		{"app-review.html", "/review/", app}, {"app-nothing.html", "/figure/f99/", app},
-		{"site-dossier.html", "/", site}, {"site-figure.html", "/figure/f1/", site}, {"site-document.html", "/document/d2/", site},
+		{"site-dossier.html", "/", site}, {"app-series.html", "/series/inspections/", app}, {"site-series.html", "/series/inspections/", site}, {"site-figure.html", "/figure/f1/", site}, {"site-document.html", "/document/d2/", site},
 		{"figures.csv", "/figures.csv", app}, {"findings.json", "/findings.json", app}, {"site-counts.csv", "/counts.csv", site}, {"documents.csv", "/documents.csv", site},
 	} {
 		t.Run(page.file, func(t *testing.T) {

@@ -46,7 +46,7 @@ func Publish(ctx context.Context, source Source, options Options, out string, pr
 	if err != nil {
 		return err
 	}
-	list := addresses(v)
+	list := s.addresses(v)
 	tiles, err := source.TilePaths(ctx)
 	if err != nil {
 		return fmt.Errorf("tiles of the ledger: %w", err)

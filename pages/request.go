@@ -75,6 +75,7 @@ type answer struct {
 	title    string
 	status   int    // 0 for 200
 	to       string // a relative address: the answer is a redirect
+	cite     string // how what is shown is cited; "" for as a part of the record
 }
 
 type problem struct {
@@ -253,6 +254,17 @@ func (q *request) figure() (*telling, error) {
 
 // decidable reports whether decisions can be taken on what the page shows.
 func (q *request) decidable() bool { return !q.frame.Published && !q.frame.ReadOnly && !q.frame.Past }
+
+// address is the page's own, below the dossier, with what narrows it.
+func (q *request) address() string {
+	values := q.URL.Query()
+	values.Del("at")
+	values.Del("known")
+	if len(values) == 0 || q.frame.Published {
+		return q.frame.Here
+	}
+	return q.frame.Here + "?" + values.Encode()
+}
 
 // permalink is the part of an address that pins a page to this state.
 func (q *request) permalink(path string) string {

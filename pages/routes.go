@@ -25,7 +25,9 @@ func (s *site) routes() http.Handler {
 	for _, d := range downloads() {
 		mux.HandleFunc("GET /"+d.Name+".csv", s.download(d, "csv"))
 		mux.HandleFunc("GET /"+d.Name+".json", s.download(d, "json"))
+		mux.HandleFunc("GET /"+d.Name+".csv"+metadataEnding, s.download(d, "csv"+metadataEnding))
 	}
+	mux.HandleFunc("GET /series/{id}/{file}", s.seriesFile)
 	mux.HandleFunc("GET /checkpoint", s.checkpoint)
 	mux.HandleFunc("GET /key", s.key)
 	mux.HandleFunc("GET /tile/{path...}", s.tile)
@@ -58,6 +60,7 @@ func (s *site) pages() []shown {
 		{"/method/", "../", s.methodPage, false},
 		{"/figure/{id}/", "../../", s.figurePage, true},
 		{"/document/{id}/", "../../", s.documentPage, true},
+		{"/series/{id}/", "../../", s.seriesPage, true},
 	}
 	if !s.options.Published {
 		list = append(list, shown{"/review/", "../", s.reviewPage, true}, shown{"/diff/", "../", s.diffPage, true})
@@ -66,13 +69,22 @@ func (s *site) pages() []shown {
 }
 
 // addresses lists what a published site holds, besides tiles: pages as folders.
-func addresses(v *view) []string {
+func (s *site) addresses(v *view) []string {
 	out := []string{"", "index.json", "method/", "style.css", "checkpoint", "key"}
 	for _, d := range downloads() {
-		out = append(out, d.Name+".csv", d.Name+".json")
+		out = append(out, d.Name+".csv", d.Name+".json", d.Name+".csv"+metadataEnding)
 	}
 	for _, name := range verify.Names() {
 		out = append(out, "verify/"+name)
+	}
+	for _, name := range v.counted() {
+		folder := "series/" + v.slug(name) + "/"
+		out = append(out, folder, folder+"index.json")
+		for _, p := range s.handedOut(v, v.slug(name), "") {
+			for _, file := range p.files() {
+				out = append(out, folder+file)
+			}
+		}
 	}
 	for _, d := range v.state.Documents {
 		out = append(out, "document/"+d.ID+"/", "document/"+d.ID+"/index.json")

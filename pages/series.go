@@ -115,8 +115,8 @@ func releaseNotes(series counts.Series) []string {
 	if n := len(series.Releases); n > 0 {
 		newest := series.Releases[n-1]
 		note := "Newest release: " + releaseName(newest)
-		if newest.Covers.To != "" {
-			note += ", with rows up to " + date(newest.Covers.To)
+		if cutOff := newest.CutOff(); cutOff != "" {
+			note += ", which tells up to " + date(cutOff)
 		}
 		if newest.Provisional != "" {
 			note += "; what ends on or after " + date(newest.Provisional) + " is provisional"

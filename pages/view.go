@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"muster/claims"
 	"muster/counts"
@@ -21,6 +22,9 @@ type view struct {
 	inDoc    map[string][]*telling   // by document, in the order of the text
 	covers   map[string]counts.Cover // what is not published of each series, by name
 	findings []*finding              // as findings.Check orders them: errors first
+
+	mu       sync.Mutex           // guards pictures
+	pictures map[string][]picture // of series and ladders, by slug
 }
 
 // telling is one figure as the pages show it.
@@ -49,7 +53,7 @@ type input struct {
 }
 
 func newView(state *dossier.State, compute func(*dossier.State) (*origins.Trace, []findings.Finding)) *view {
-	v := &view{state: state, size: state.Size, byID: map[string]*telling{}, inDoc: map[string][]*telling{}}
+	v := &view{state: state, size: state.Size, byID: map[string]*telling{}, inDoc: map[string][]*telling{}, pictures: map[string][]picture{}}
 	documents := map[string]*dossier.Document{}
 	for i := range state.Documents {
 		documents[state.Documents[i].ID] = &state.Documents[i]
@@ -126,6 +130,62 @@ func (v *view) hasSeries(name string) bool {
 		}
 	}
 	return false
+}
+
+// slug returns the name under which a series or ladder has its page: its own,
+// with what an address does not take made into hyphens, and a number where
+// another has the same, also on disks that take A for a.
+func (v *view) slug(name string) string {
+	taken := map[string]int{}
+	for _, other := range v.counted() {
+		slug := strings.Map(anchorRune, other)
+		key := strings.ToLower(slug)
+		taken[key]++
+		if n := taken[key]; n > 1 {
+			slug = fmt.Sprintf("%s--%d", slug, n)
+		}
+		if other == name {
+			return slug
+		}
+	}
+	return strings.Map(anchorRune, name)
+}
+
+// counted returns the names of all series, then of all ladders.
+func (v *view) counted() []string {
+	var out []string
+	for _, s := range v.state.Series {
+		out = append(out, s.Name)
+	}
+	for _, l := range v.state.Ladders {
+		out = append(out, l.Name)
+	}
+	return out
+}
+
+// aside returns the units of a series that are shown and not ranked.
+func (v *view) aside(series string) []string {
+	var out []string
+	if units, err := v.state.Settings.UnitRegistry(); err == nil { // settings were checked when they were read
+		out = units.Aside()
+	}
+	for _, r := range v.state.Settings.Rules {
+		if r.Series == series {
+			out = append(out, r.Aside...)
+		}
+	}
+	return out
+}
+
+// percent returns how many per cent of units a rule on a series calls the
+// lowest; 10 where there is none.
+func (v *view) percent(series string) int64 {
+	for _, r := range v.state.Settings.Rules {
+		if r.Series == series {
+			return r.Percent
+		}
+	}
+	return 10
 }
 
 // anchorRune keeps what may stand in an address without escapes.

@@ -8,9 +8,11 @@ import (
 	"time"
 
 	"muster/claims"
+	"muster/counts"
 	"muster/dossier"
 	"muster/findings"
 	"muster/interval"
+	"muster/pages/drawing"
 )
 
 // term is one word of a closed list in plain language.
@@ -223,6 +225,17 @@ func periodName(p interval.Period) string {
 	return date(p.From) + " to " + date(p.To)
 }
 
+// measureName says how the numbers of a series stand to time.
+func measureName(m counts.Measure) string {
+	switch m {
+	case counts.SinceStart:
+		return "a sum since a start, turned into counts within periods"
+	case counts.AtATime:
+		return "a level at a time: its periods do not add up"
+	}
+	return "what happened within each period: periods add up"
+}
+
 // count writes "1 article", "9 articles".
 func count(n int, one string) string {
 	switch {
@@ -260,7 +273,9 @@ func web(address string) string {
 
 func functions() template.FuncMap {
 	return template.FuncMap{
-		"stage": stageName, "qualifier": qualifierName, "status": statusName, "action": actionName,
+		"measure": measureName,
+		"svg":     func(d drawing.Drawing) template.HTML { return template.HTML(d.Inline()) }, // it escapes all words
+		"stage":   stageName, "qualifier": qualifierName, "status": statusName, "action": actionName,
 		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName, "change": changeName, "whom": whom, "after64": func(i int) int { return i + 1 }, "after": func(entry int64) int64 { return entry + 1 },
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
 		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
