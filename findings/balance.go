@@ -13,19 +13,41 @@ import (
 // balance sets the parts of a total against the total. Its terms are those of
 // statistical offices: a balance edit, total = sum of the parts.
 func balance() Rule {
-	return Rule{ID: "balance", Version: 2, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
+	return Rule{ID: "balance", Version: 3, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
 		var out []Finding
+		said := map[string]int{}        // sums to their places in out
+		documents := map[int][]string{} // that tell the same
 		parts := v.parts()
 		for _, total := range v.Figures {
 			// A part without a number may be any number: nothing is missing.
 			numbered := len(members(total, parts[total.ID])) == len(summands(total, parts[total.ID]))
-			if parts := summands(total, parts[total.ID]); len(parts) > 0 {
-				if f, ok := balanced(total, parts, numbered); ok {
-					out = append(out, f)
-				}
+			list := summands(total, parts[total.ID])
+			if len(list) == 0 || v.doubled(total, list) {
+				continue // the rule on overlap says it
+			}
+			f, ok := balanced(total, list, numbered)
+			if !ok {
+				continue
+			}
+			key := fmt.Sprint(f.Verdict, f.Severity, total.Claim.Unit, total.Claim.Per)
+			for _, in := range f.Inputs {
+				key += "\x00" + in.Exact
+			}
+			at, again := said[key]
+			if again {
+				out[at].Inputs = append(out[at].Inputs, f.Inputs...)
+			} else {
+				at = len(out)
+				said[key], out = at, append(out, f)
+			}
+			if name := v.named(total.Document); !slices.Contains(documents[at], name) {
+				documents[at] = append(documents[at], name)
 			}
 		}
-		return out
+		for at, names := range documents {
+			out[at].Sentence = "In " + listed(names) + ", " + out[at].Sentence
+		}
+		return append(out, v.shares()...)
 	}}
 }
 
@@ -40,8 +62,11 @@ func (v *View) parts() map[string][]*dossier.Figure {
 	return parts
 }
 
+// oneList is how many characters apart two members of one list may stand.
+const oneList = 200
+
 // summands returns those parts of a total that hold a number of its unit, one a
-// body and number.
+// body and number: a list may be told twice, but none of its members is.
 func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
 	var parts []*dossier.Figure
 	for _, f := range list {
@@ -49,7 +74,8 @@ func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
 			continue
 		}
 		again := slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
-			return p.Claim.Organisation == f.Claim.Organisation && p.Claim.Organisation != "" && p.Claim.Stated.Equal(f.Claim.Stated) && p.Claim.Counted == f.Claim.Counted
+			return p.Claim.Organisation == f.Claim.Organisation && p.Claim.Organisation != "" && p.Claim.Stated.Equal(f.Claim.Stated) && p.Claim.Counted == f.Claim.Counted &&
+				!(p.Document == f.Document && p.Claim.Number.End > 0 && f.Claim.Number.Start-p.Claim.Number.End < oneList)
 		})
 		if !again {
 			parts = append(parts, f)
@@ -58,6 +84,8 @@ func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
 	return parts
 }
 
+// balanced sets the parts against their total. The sentence goes on after the
+// names of the documents.
 func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Finding, bool) {
 	stated, reading := interval.Point(interval.Int(0)), interval.Point(interval.Int(0))
 	var terms []string
@@ -68,10 +96,10 @@ func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Fi
 	claim := total.Claim
 	closed := numbered && claim.Parts != nil && *claim.Parts == "closed"
 	f := Finding{Severity: Info, Interval: &stated, Inputs: append(rests(total), rests(parts...)...)}
-	sum := fmt.Sprintf("make %s (%s)", stated, strings.Join(terms, " + "))
-	subject := "The parts " + sum
+	whole := phrase(claim)
+	subject := fmt.Sprintf("the parts told for %s make %s (%s)", whole, sumName(stated, claim), strings.Join(terms, " + "))
 	if len(parts) == 1 {
-		subject = "The one part with a number is " + quoted(parts[0].Claim.Number.Exact)
+		subject = fmt.Sprintf("%s are told as a part of %s", phrase(parts[0].Claim), whole)
 	}
 	if closed {
 		f.Verdict = verdict(interval.Compare(stated, reading, claim.Stated, claim.Reading))
@@ -79,28 +107,47 @@ func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Fi
 		open := func(i interval.Interval) interval.Interval { return interval.Interval{Min: i.Min} }
 		f.Verdict = verdict(interval.Compare(open(stated), open(reading), claim.Stated, claim.Reading))
 	}
+	over := above(stated, claim.Stated)
+	if f.Verdict == ConsistentWithinRounding && (closed || over) && amiss(total, parts) {
+		f.Verdict = Conflict
+	}
 	switch {
-	case f.Verdict == Conflict && above(reading, claim.Reading):
-		f.Severity = Error
-		f.Sentence = fmt.Sprintf("%s, more than the total, %s.", subject, quoted(claim.Number.Exact))
+	case f.Verdict == Conflict && over:
+		f.Severity = Warning
+		if above(reading, claim.Reading) {
+			f.Severity = Error
+		}
+		f.Sentence = fmt.Sprintf("%s%s.", subject, apartBy(stated, claim, "more than the total"))
 	case f.Verdict == Conflict:
 		f.Severity = Warning
-		f.Sentence = fmt.Sprintf("%s, less than the total, %s; a part may be missing from the list.", subject, quoted(claim.Number.Exact))
+		f.Sentence = fmt.Sprintf("%s%s; a part may be missing, or a number wrong.", subject, apartBy(stated, claim, "less than the total"))
 	case len(parts) == 1:
 		return Finding{}, false // one part of a total that fits says nothing
 	case f.Verdict == ConsistentWithinRounding:
-		f.Sentence = fmt.Sprintf("%s, which fits %s only within rounding.", subject, quoted(claim.Number.Exact))
+		f.Sentence = subject + ", which fits only when the numbers are rounded."
 	case !closed && interval.Meet(stated, claim.Stated).Empty():
-		f.Sentence = fmt.Sprintf("%s of %s; the list of parts is open.", subject, quoted(claim.Number.Exact))
+		f.Sentence = subject + "; the list need not be whole."
 	default:
-		f.Sentence = fmt.Sprintf("%s, consistent with %s.", subject, quoted(claim.Number.Exact))
+		f.Sentence = subject + ", which fits."
 	}
 	return f, true
 }
 
+// apartBy says by how much a sum misses its total: ", 200 more than the total".
+func apartBy(sum interval.Interval, total claims.Figure, how string) string {
+	if !sum.IsPoint() || !total.Stated.IsPoint() {
+		return ", " + how
+	}
+	gap := sum.Min.Value.Sub(total.Stated.Min.Value)
+	if gap.Sign() < 0 {
+		gap = interval.Int(0).Sub(gap)
+	}
+	return ", " + sumName(interval.Point(gap), total) + " " + how
+}
+
 // term writes a part in a sum: the number, with its qualifier when it has one.
 func term(f claims.Figure) string {
-	if f.Value != nil && f.Qualifier == claims.Exact {
+	if f.Value != nil && f.Qualifier == claims.Exact && f.Unit == "" {
 		return f.Value.Grouped(2)
 	}
 	return f.Number.Exact

@@ -2,7 +2,9 @@ package findings
 
 import (
 	"fmt"
+	"strings"
 
+	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 )
@@ -45,11 +47,35 @@ func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure
 		}
 	}
 	f := Finding{Severity: Info, Verdict: Unknown, Inputs: rests(total, inner, outer)}
-	f.Sentence = fmt.Sprintf("%s is a part of %s: %s may already be counted in %s", capital(the(a.Organisation)), the(b.Organisation), quoted(a.Quote.Exact), quoted(b.Quote.Exact))
+	f.Sentence = fmt.Sprintf("In %s, %s may already be counted in %s, for %s is a part of %s", v.named(total.Document),
+		ofBody(a), ofBody(b), the(a.Organisation), the(b.Organisation))
 	if interval.Meet(with, total.Claim.Reading).Empty() && !interval.Meet(without, total.Claim.Reading).Empty() {
 		f.Severity, f.Verdict = Warning, Conflict
-		f.Sentence += fmt.Sprintf("; only then do the parts fit the total, %s", quoted(total.Claim.Number.Exact))
+		f.Sentence += fmt.Sprintf("; the parts fit the total of %s only when they are counted once", phrase(total.Claim))
 	}
 	f.Sentence += "."
 	return f, true
+}
+
+// doubled reports whether a list fits its total only when a body that is a part
+// of another is left out.
+func (v *View) doubled(total *dossier.Figure, list []*dossier.Figure) bool {
+	for _, inner := range list {
+		for _, outer := range list {
+			if inner != outer && inner.Claim.Organisation != "" && outer.Claim.Organisation != "" {
+				if f, ok := v.twice(total, inner, outer, list); ok && f.Verdict == Conflict {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ofBody writes a figure with the body it is of: "1,820 agents of HSI".
+func ofBody(f claims.Figure) string {
+	if strings.Contains(f.Quote.Exact, f.Organisation) {
+		return phrase(f)
+	}
+	return phrase(f) + " of " + the(f.Organisation)
 }

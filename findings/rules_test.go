@@ -1,6 +1,7 @@
 package findings_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -25,25 +26,25 @@ func TestRules(t *testing.T) {
 			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
 			d.Figure("3,000 from", "3,000", 3000, claims.Exact, Counted(""), PartOf(total))
 			d.Figure("2,000 from", "2,000", 2000, claims.Exact, Counted(""), PartOf(total))
-		}, "balance error conflict: The parts make 5,000 (3,000 + 2,000), more than the total, “4,000”."},
+		}, "balance error conflict: In A, the parts told for 4,000 nurses make 5,000 (3,000 + 2,000), 1,000 more than the total."},
 		{"a closed list below its total", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 1,000 from the north and 2,000 from the south.")
 			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
 			d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
 			d.Figure("2,000 from", "2,000", 2000, claims.Exact, Counted(""), PartOf(total))
-		}, "balance warning conflict: The parts make 3,000 (1,000 + 2,000), less than the total, “4,000”; a part may be missing from the list."},
+		}, "balance warning conflict: In A, the parts told for 4,000 nurses make 3,000 (1,000 + 2,000), 1,000 less than the total; a part may be missing, or a number wrong."},
 		{"an open list below its total", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses, including 1,000 from the north and 2,000 from the south.")
 			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("open"))
 			d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
 			d.Figure("2,000 from", "2,000", 2000, claims.Exact, Counted(""), PartOf(total))
-		}, "balance info consistent: The parts make 3,000 (1,000 + 2,000) of “4,000”; the list of parts is open."},
+		}, "balance info consistent: In A, the parts told for 4,000 nurses make 3,000 (1,000 + 2,000); the list need not be whole."},
 		{"parts that fit within rounding", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 1,900 from the north and 2,050 from the south.")
 			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
 			d.Figure("1,900 from", "1,900", 1900, claims.Exact, Counted(""), PartOf(total))
 			d.Figure("2,050 from", "2,050", 2050, claims.Exact, Counted(""), PartOf(total))
-		}, "balance info consistent-within-rounding: The parts make 3,950 (1,900 + 2,050), which fits “4,000” only within rounding."},
+		}, "balance info consistent-within-rounding: In A, the parts told for 4,000 nurses make 3,950 (1,900 + 2,050), which fits only when the numbers are rounded."},
 		{"a part without a number and a part of a part", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 3,000 from the north, of them 1,800 from the coast, 1,000 from the south and some from the east.")
 			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
@@ -53,12 +54,32 @@ func TestRules(t *testing.T) {
 			d.Figure("some from", "some", 0, claims.Vague, Counted(""), PartOf(total), func(f *dossier.Figure) {
 				f.Claim.Value, f.Claim.Stated, f.Claim.Reading = nil, interval.Interval{}, interval.Interval{}
 			})
-		}, "balance info consistent: The parts make 4,000 (3,000 + 1,000), consistent with “4,000”."},
+		}, "balance info consistent: In A, the parts told for 4,000 nurses make 4,000 (3,000 + 1,000), which fits."},
 		{"a part larger than its total", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In all 1,000 nurses, including 1,800 from the coast.")
 			total := d.Figure("1,000 nurses", "1,000", 1000, claims.Exact, Parts("open"))
 			d.Figure("1,800 from", "1,800", 1800, claims.Exact, Counted(""), PartOf(total))
-		}, "balance error conflict: The one part with a number is “1,800”, more than the total, “1,000”."},
+		}, "balance error conflict: In A, 1,800 are told as a part of 1,000 nurses, 800 more than the total."},
+		{"members of one list may be alike", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In all 4,000 nurses: 2,000 from the north and 2,000 from the south.")
+			total := d.Figure("4,000 nurses", "4,000", 4000, claims.Exact, Parts("closed"))
+			d.Figure("2,000 from the n", "2,000", 2000, claims.Exact, Counted(""), Organisation("Red Cross"), PartOf(total))
+			d.Figure("2,000 from the s", "2,000", 2000, claims.Exact, Counted(""), Organisation("Red Cross"), PartOf(total))
+		}, "balance info consistent: In A, the parts told for 4,000 nurses make 4,000 (2,000 + 2,000), which fits."},
+		{"shares of more than all", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Of the boats, 45 percent went to the north, 35 percent to the south and 30 percent to the islands.")
+			for _, n := range []int64{45, 35, 30} {
+				words := fmt.Sprintf("%d percent", n)
+				d.Figure(words, words, n, claims.Exact, Counted(""), percent)
+			}
+		}, "balance warning conflict: In A, the shares in “45 percent went to the north, 35 percent to the south and 30 percent” make 110 per cent (45 + 35 + 30), more than all there is."},
+		{"shares of several wholes", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Of the guests, 62 percent were from the north, and 55 percent were women and 40 percent ill.")
+			for _, n := range []int64{62, 55, 40} {
+				words := fmt.Sprintf("%d percent", n)
+				d.Figure(words, words, n, claims.Exact, Counted(""), percent)
+			}
+		}, ""},
 		{"one list told twice is one finding", func(b *Builder) {
 			for _, publisher := range []string{"A", "B"} {
 				d := b.Document(publisher, "2025-06-04", "", "In all 4,000 nurses: 3,000 from the north and 1,000 from the south.")
@@ -66,7 +87,7 @@ func TestRules(t *testing.T) {
 				d.Figure("3,000 from", "3,000", 3000, claims.Exact, Counted(""), PartOf(total))
 				d.Figure("1,000 from", "1,000", 1000, claims.Exact, Counted(""), PartOf(total))
 			}
-		}, "balance info consistent: The parts make 4,000 (3,000 + 1,000), consistent with “4,000”."},
+		}, "balance info consistent: In A and B, the parts told for 4,000 nurses make 4,000 (3,000 + 1,000), which fits."},
 
 		{"a multiple without a base", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "It has 400 vehicles. Costs have doubled.")
@@ -256,3 +277,6 @@ func TestUnlike(t *testing.T) {
 		t.Errorf("found %s", got)
 	}
 }
+
+// percent makes a figure a share of a hundred.
+func percent(f *dossier.Figure) { f.Claim.Unit = "percent" }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -87,19 +88,34 @@ func writeFindings(out io.Writer, state *dossier.State, found []findings.Finding
 	for _, f := range found {
 		tally[f.Severity]++
 		fmt.Fprintf(out, "%-8s %s\n", f.Severity, f.Sentence)
-		var inputs []string
-		for _, input := range f.Inputs {
-			name := input.Figure
-			if doc := state.Document(input.Document); doc != nil && doc.Publisher != "" {
-				name += " " + doc.Publisher
-			}
-			inputs = append(inputs, name)
-		}
-		fmt.Fprintf(out, "         [%s; %s: %s]\n", f.Rule, f.Verdict, clip(strings.Join(inputs, ", "), 120))
+		fmt.Fprintf(out, "         [%s: %s]\n", f.Rule, clip(restsOn(state, f), 120))
 	}
 	_, err := fmt.Fprintf(out, "\n%s: %s, %s, %s; as of entry %d.\n", state.Settings.Title,
 		plural(tally[findings.Error], "error"), plural(tally[findings.Warning], "warning"), plural(tally[findings.Info], "note"), state.At)
 	return err
+}
+
+// restsOn names what a finding rests on, by document: "The Wire f3, f4; The
+// Herald f9".
+func restsOn(state *dossier.State, f findings.Finding) string {
+	var names []string
+	figures := map[string][]string{}
+	for _, input := range f.Inputs {
+		name := ""
+		if doc := state.Document(input.Document); doc != nil {
+			name = doc.Publisher
+		}
+		if figures[name] == nil {
+			names = append(names, name)
+		}
+		if !slices.Contains(figures[name], input.Figure) {
+			figures[name] = append(figures[name], input.Figure)
+		}
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSpace(name + " " + strings.Join(figures[name], ", "))
+	}
+	return strings.Join(names, "; ")
 }
 
 func originsCommand(w world) *cobra.Command {

@@ -1,0 +1,195 @@
+package claims
+
+import "muster/interval"
+
+// listFrom returns the figures of the list that begins with here[i]: those of
+// its unit that follow one another with a comma or "and" before each.
+func (s *scan) listFrom(here []*found, i int) []*found {
+	list := []*found{here[i]}
+	for _, f := range here[i+1:] {
+		last := list[len(list)-1]
+		if f.total != nil && f.total != here[i].total || f.unit.kind == percentUnit && s.inBrackets(f) {
+			continue // a part of a part; "400 (35 percent)"
+		}
+		if !f.mayBePart() || !sameMeasure(f, last) || !s.joined(last, f, len(list) == 1) {
+			break
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+func (s *scan) inBrackets(f *found) bool { return s.at(f.first - 1).is("(") }
+
+// joined reports whether f stands in one list with p before it. The first of a
+// list may have a verb, which then holds for all: "30 are in schools and 18 in
+// churches".
+func (s *scan) joined(p, f *found, first bool) bool {
+	i := f.first - 1
+	for s.at(i).is("another", "a", "further", "additional", "the", "other", "remaining", "also", "finally", "with") {
+		i--
+	}
+	if !s.at(i).is(",", "and", ";", "plus") {
+		return false
+	}
+	for j := p.nounEnd() + 1; j < i; j++ {
+		t := s.at(j)
+		if t.is("or", "but", "while", "whereas", "although", "when", "because", "than", ":", ".") || s.words.in("speech", t.lower) {
+			return false
+		}
+	}
+	return !s.hasVerb(p.nounEnd()+1, f.first) || first && !s.hasVerb(p.nounEnd()+4, f.first) || s.at(p.nounEnd()+1).is(listVerbs()...)
+}
+
+// listVerbs are verbs that may stand with each member of a list.
+func listVerbs() []string {
+	return []string{"are", "is", "were", "was", "will", "come", "comes", "came", "have", "has", "had", "went", "go"}
+}
+
+// introduction returns where the words end that announce the parts of a whole
+// and start at token i; -1 where none do. A verb says so in any case.
+func (s *scan) introduction(i int) (last int, verb bool) {
+	switch t := s.at(i); {
+	case t.is(":", "—", "–", "("):
+		return i, false
+	case t.is("comprising", "comprises", "comprise"):
+		return i, true
+	case t.is("comprised", "composed", "consisting", "consists", "consist", "consisted") && s.at(i+1).is("of"):
+		return i + 1, true
+	case t.is("made") && s.at(i+1).is("up") && s.at(i+2).is("of", "from"):
+		return i + 2, true
+	case t.is("split", "divided") && s.at(i+1).is("into", "between", "among"):
+		return i + 1, true
+	case t.is("broken") && s.at(i+1).is("down") && s.at(i+2).is("into"):
+		return i + 2, true
+	}
+	return -1, false
+}
+
+// longestOpening is how many words may stand between the words that announce a
+// list and its first number.
+const longestOpening = 3
+
+// linkIntroduced links the lists that words of the sentence all[start:end]
+// announce: "900 firefighters: 500 from Oregon and 400 from Nevada".
+func linkIntroduced(all []*found, start, end int) {
+	here := all[start:end]
+	s := here[0].scan
+	for i, first := range here {
+		if !first.mayBePart() || first.total != nil {
+			continue
+		}
+		for at := first.first - 1; at >= max(0, first.first-1-longestOpening); at-- {
+			if i > 0 && at <= here[i-1].last {
+				break
+			}
+			last, verb := s.introduction(at)
+			if last < 0 || s.at(at).is("(") && (i == 0 || here[i-1].nounEnd() != at-1) {
+				continue
+			}
+			list := s.listFrom(here, i)
+			if len(list) < 2 {
+				break
+			}
+			total := s.announced(here[:i], list, verb)
+			if total == nil && verb && s.hasGroup(at) {
+				total = lastOf(all[:start], list)
+			}
+			if total != nil {
+				linkWhole(total, list)
+			}
+			break
+		}
+	}
+}
+
+// announced returns the figure before a list that the list is the parts of: the
+// nearest that counts the same, or else the nearest.
+func (s *scan) announced(before, list []*found, verb bool) *found {
+	var other *found
+	for i := len(before) - 1; i >= 0; i-- {
+		f := before[i]
+		if !f.mayBeTotal() || f.total != nil && verb || !holds(f, list, verb) {
+			continue
+		}
+		if allKin(f, list) {
+			return f
+		}
+		if other == nil {
+			other = f
+		}
+	}
+	return other
+}
+
+// hasGroup reports whether what stands before token i takes up something told
+// before: "It consists of", "The force is made up of".
+func (s *scan) hasGroup(i int) bool {
+	for j := range i {
+		if t := s.at(j); t.is("it", "they", "these", "which", "this", "contingent", "mission", "total") || s.words.in("groups", t.lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOf returns the one figure of the sentence before that a list may be the
+// parts of; nil for none or several.
+func lastOf(before, list []*found) *found {
+	var total *found
+	for i := len(before) - 1; i >= 0 && before[i].sentence >= list[0].sentence-1; i-- {
+		f := before[i]
+		if f.sentence == 0 || !f.mayBeTotal() || !allKin(f, list) || !holds(f, list, false) {
+			continue
+		}
+		if total != nil {
+			return nil
+		}
+		total = f
+	}
+	return total
+}
+
+func allKin(total *found, list []*found) bool {
+	for _, part := range list {
+		if !kin(total, part) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether a list may be the parts of a total, right or wrong: no
+// part is larger, and together they are near it. Where the nouns do not say
+// that the same is counted, they must be nearer.
+func holds(total *found, list []*found, verb bool) bool {
+	sum := interval.Int(0)
+	for _, part := range list {
+		if !sameMeasure(total, part) || !smallerThan(part, total) {
+			return false
+		}
+		value := part.draft.figure.Value
+		if value == nil {
+			return allKin(total, list) // a part without a number
+		}
+		sum = sum.Add(*value)
+	}
+	whole := total.draft.figure.Value
+	if whole == nil {
+		return false
+	}
+	low, high := interval.Frac(3, 4), interval.Frac(5, 4)
+	if verb || allKin(total, list) {
+		low, high = interval.Frac(1, 2), interval.Int(2)
+	}
+	return sum.Cmp(whole.Mul(low)) >= 0 && sum.Cmp(whole.Mul(high)) <= 0
+}
+
+// linkWhole links a list that is all there is of the total.
+func linkWhole(total *found, list []*found) {
+	how := closedParts
+	total.draft.figure.Parts = &how
+	for _, part := range list {
+		link(total, part, how)
+	}
+}

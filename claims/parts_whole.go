@@ -1,0 +1,176 @@
+package claims
+
+import "muster/interval"
+
+// wholeOf reports whether a figure stands as the whole of which parts follow:
+// "Of the 900 soldiers", "of its 40 ships".
+func (s *scan) wholeOf(f *found) bool {
+	i := f.first - 1
+	if s.at(i).is("the", "those", "these", "its", "their", "his", "her", "our", "all") || s.at(i).is("'s") {
+		for j := i - 1; j >= max(0, i-4); j-- {
+			if s.at(j).is("of") {
+				return j == 0 || s.at(j-1).kind == symbolToken || s.at(j-1).is("and", "but")
+			}
+		}
+	}
+	return false
+}
+
+// wholeBefore reports whether the sentence takes up the whole that the one
+// before told: "Of these, 310 are from the north".
+func (s *scan) wholeBefore(f *found) bool {
+	return s.at(0).is("of") && s.at(1).is("these", "those", "them") && s.at(2).is(",") && f.first <= 3+longestOpening
+}
+
+// linkOfWhole links what is told after "Of the 900 soldiers, ". Only a list of
+// one pattern is one of parts that exclude each other: "600 are from Oregon and
+// 200 from Nevada", but not "600 are from Oregon and 200 are women". It is all
+// there is when it is near the whole; otherwise there may be more.
+func linkOfWhole(all []*found, start, end int) {
+	here := all[start:end]
+	s := here[0].scan
+	for i, first := range here {
+		var total *found
+		switch {
+		case i > 0 && s.wholeOf(here[i-1]) && s.commaBetween(here[i-1], first):
+			total = here[i-1]
+		case i == 0 && s.wholeBefore(first):
+			total = lastOf(all[:start], []*found{first})
+			if total == nil {
+				total = nearestLarger(all[:start], first)
+			}
+		}
+		if total == nil || !total.mayBeTotal() || first.total != nil || !first.mayBePart() {
+			continue
+		}
+		list := s.listFrom(here, i)
+		if len(list) < 2 || !s.parallel(list) || !allKin(total, list) {
+			continue
+		}
+		sum, whole := interval.Int(0), total.draft.figure.Value
+		for _, part := range list {
+			if part.draft.figure.Value == nil || whole == nil || !smallerThan(part, total) {
+				return
+			}
+			sum = sum.Add(*part.draft.figure.Value)
+		}
+		switch {
+		case sum.Cmp(whole.Mul(interval.Int(2))) > 0:
+		case sum.Cmp(whole.Mul(interval.Frac(3, 4))) >= 0 && !s.leavesRest(list[len(list)-1]):
+			linkWhole(total, list)
+		default:
+			for _, part := range list {
+				link(total, part, openParts)
+			}
+		}
+	}
+}
+
+// nearestLarger returns the last figure of the sentence before that counts what
+// a part counts and is not less.
+func nearestLarger(before []*found, part *found) *found {
+	for i := len(before) - 1; i >= 0 && before[i].sentence >= part.sentence-1; i-- {
+		if f := before[i]; f.sentence > 0 && f.mayBeTotal() && kin(f, part) && smallerThan(part, f) {
+			return f
+		}
+	}
+	return nil
+}
+
+// commaBetween reports whether a comma and no more than an opening stands
+// between two figures, beside what says more of the first: "Of the 1,000
+// officers that Kenya pledged, 400 have arrived".
+func (s *scan) commaBetween(p, f *found) bool {
+	for j := f.first - 1; j > max(p.nounEnd(), f.first-2-longestOpening); j-- {
+		if s.at(j).is(",") {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesRest reports whether the list ends with "and the rest".
+func (s *scan) leavesRest(last *found) bool {
+	for j := last.nounEnd() + 1; j < len(s.list); j++ {
+		if s.at(j).is("rest", "remainder", "others", "unknown", "unclear") {
+			return true
+		}
+	}
+	return false
+}
+
+// parallel reports whether the members of a list are told by one pattern: the
+// same preposition follows each, whatever verb the first has.
+func (s *scan) parallel(list []*found) bool {
+	pattern := ""
+	for i, f := range list {
+		j := f.nounEnd() + 1
+		for s.at(j).isVerb() && (i == 0 || s.at(j).is(s.at(list[0].nounEnd()+1).lower)) {
+			j++
+		}
+		t := s.at(j)
+		if t.tag != "IN" && t.tag != "TO" || i > 0 && t.lower != pattern {
+			return false
+		}
+		pattern = t.lower
+	}
+	return pattern != "with" && pattern != "as"
+}
+
+// linkRest links "the other 600" and "the remaining 600", with the part told
+// before, to their whole: "400 of the 1,000 officers have come. The other 600
+// follow in June".
+func linkRest(all []*found, start, end int) {
+	for i := start; i < end; i++ {
+		f := all[i]
+		s := f.scan
+		if f.total != nil || !f.mayBePart() || f.draft.figure.Value == nil || !s.before(f.first, "other", "remaining") || !s.at(f.first-2).is("the", "its", "their") {
+			continue
+		}
+		total, parts := wholeAndParts(all[:i], f)
+		if total == nil || total.draft.figure.Parts != nil && *total.draft.figure.Parts == closedParts {
+			continue
+		}
+		if list := append(parts, f); holds(total, list, false) {
+			linkWhole(total, list)
+		}
+	}
+}
+
+// wholeAndParts returns, of the figures in this sentence and the one before that
+// count what a rest counts, the largest, and the others where they are its parts
+// already or the only one.
+func wholeAndParts(before []*found, rest *found) (total *found, parts []*found) {
+	var list []*found
+	for i := len(before) - 1; i >= 0 && before[i].sentence >= rest.sentence-1; i-- {
+		f := before[i]
+		if f.sentence == 0 && rest.sentence > 0 || !sameMeasure(f, rest) || f.draft.figure.Value == nil || !f.mayBeTotal() {
+			continue
+		}
+		if !kin(f, rest) && !kin(rest, f) {
+			continue
+		}
+		if f.scan != rest.scan && len(list) > 0 && list[0].scan == rest.scan && list[0].draft.figure.Value.Equal(*f.draft.figure.Value) {
+			continue // told again
+		}
+		list = append(list, f)
+	}
+	for _, f := range list {
+		if total == nil || f.draft.figure.Value.Cmp(*total.draft.figure.Value) > 0 {
+			total = f
+		}
+	}
+	for _, f := range list {
+		switch {
+		case f == total:
+		case len(list) == 2 || f.total == total:
+			parts = append(parts, f)
+		default:
+			return nil, nil
+		}
+	}
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	return total, parts
+}

@@ -1,0 +1,114 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"muster/dossier"
+	"muster/interval"
+)
+
+// shares looks for percentages of one whole, told in one list, that make more
+// than all of it: "Of those evacuated, 45 percent went to relatives, 35 percent
+// to shelters and 30 percent to hotels".
+func (v *View) shares() []Finding {
+	var out []Finding
+	for _, d := range v.State.Documents {
+		list := v.own[d.ID]
+		for i := 0; i < len(list); {
+			n := v.shareList(list[i:])
+			if n >= 2 {
+				if f, ok := v.overWhole(list[i : i+n]); ok {
+					out = append(out, f)
+				}
+			}
+			i += max(1, n)
+		}
+	}
+	return out
+}
+
+// towards matches the word of a share that says where its part went: parts of
+// this pattern exclude each other.
+var towards = regexp.MustCompile(`^\s*(?:(?:of \w+ )?(?:went|go|goes|came|comes|come|is|are|was|were|will go|voted|vote) )?(to|from|for|by|into)\s`)
+
+// shareList returns how many figures from the first on are percentages of one
+// list, told by one pattern.
+func (v *View) shareList(list []*dossier.Figure) int {
+	pattern := ""
+	for i, f := range list {
+		c := f.Claim
+		if c.Unit != "percent" || c.Direction != "" || c.Value == nil || c.Relative != nil || c.Value.Cmp(interval.Int(100)) > 0 {
+			return i
+		}
+		after := v.after40(f)
+		match := towards.FindStringSubmatch(after)
+		if match == nil || i > 0 && match[1] != pattern {
+			return i
+		}
+		if i > 0 {
+			between, near := v.between(list[i-1], f)
+			if !near || !strings.Contains(between, ",") && !strings.Contains(between, " and ") || strings.Contains(between, " or ") {
+				return i
+			}
+		}
+		pattern = match[1]
+	}
+	return len(list)
+}
+
+// after40 returns the next words after a figure, in lower case.
+func (v *View) after40(f *dossier.Figure) string {
+	text := v.text(f.Document)
+	from := min(max(f.Claim.Number.End, 0), len(text))
+	return strings.ToLower(string(text[from:min(len(text), from+40)]))
+}
+
+// overWhole makes the finding of a list of shares that is more than its whole.
+// Two alone are told so often of different wholes that words must say "of".
+func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
+	if len(list) == 2 && !strings.HasPrefix(v.sentenceBefore(list[0]), "Of ") {
+		return Finding{}, false
+	}
+	sum := interval.Int(0)
+	var terms []string
+	for _, f := range list {
+		sum = sum.Add(*f.Claim.Value)
+		terms = append(terms, f.Claim.Value.Grouped(2))
+	}
+	if sum.Cmp(interval.Int(100).Add(interval.Frac(int64(len(list)), 2))) <= 0 {
+		return Finding{}, false
+	}
+	all := interval.Point(sum)
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &all, Inputs: rests(list...),
+		Sentence: fmt.Sprintf("In %s, the shares in %s make %s per cent (%s), more than all there is.", v.named(list[0].Document),
+			quoted(v.stretch(list[0], list[len(list)-1])), sum.Grouped(2), strings.Join(terms, " + "))}, true
+}
+
+// sentenceBefore returns what stands before a figure in its sentence.
+func (v *View) sentenceBefore(f *dossier.Figure) string {
+	text := v.text(f.Document)
+	end := min(max(f.Claim.Number.Start, 0), len(text))
+	before := string(text[max(0, end-longestSentence):end])
+	for _, stop := range []string{". ", "\n", "? ", "! ", ".” ", "\" "} {
+		if at := strings.LastIndex(before, stop); at >= 0 {
+			before = before[at+len(stop):]
+		}
+	}
+	return strings.TrimSpace(before)
+}
+
+// longestSentence is how many characters back the beginning of a sentence is
+// looked for.
+const longestSentence = 300
+
+// stretch returns the words of a text from one figure to another.
+func (v *View) stretch(first, last *dossier.Figure) string {
+	text := v.text(first.Document)
+	from, to := max(first.Claim.Number.Start, 0), min(last.Claim.Number.End, len(text))
+	if from > to {
+		return ""
+	}
+	return string(text[from:to])
+}
