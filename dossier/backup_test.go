@@ -108,7 +108,7 @@ func TestRestoreHostile(t *testing.T) {
 	}
 	db, err := sql.Open("sqlite", changed)
 	if err == nil {
-		_, err = db.Exec("update body set content = cast(content || ' ' as blob) where entry = 1")
+		_, err = db.Exec("update entry set body = cast(body || ' ' as blob) where number = 1")
 		err = errors.Join(err, db.Close())
 	}
 	if err != nil {

@@ -121,8 +121,8 @@ func (l *Log) bodies(drafts []Draft) ([][]byte, error) {
 	return bodies, nil
 }
 
-// add writes entries, full tiles and versions inside one change. Tiles that are
-// not full are written when a checkpoint is signed.
+// add writes entries inside one change. What is made from them is written when a
+// checkpoint is signed.
 func (l *Log) add(c Change, drafts []Draft, bodies [][]byte, at int64) ([]Entry, *head, error) {
 	end, err := l.end(c)
 	if err != nil {
@@ -135,11 +135,10 @@ func (l *Log) add(c Change, drafts []Draft, bodies [][]byte, at int64) ([]Entry,
 	if now.Before(end.time) {
 		now = end.time
 	}
-	versions, err := number(c, drafts, end.spine.size, end.last)
+	versions, err := end.number(c, drafts)
 	if err != nil {
 		return nil, nil, err
 	}
-	put := putTo(c)
 	entries, rows := make([]Entry, len(drafts)), make([]Row, len(drafts))
 	for i, draft := range drafts {
 		leaf := proof.Leaf{
@@ -151,10 +150,11 @@ func (l *Log) add(c Change, drafts []Draft, bodies [][]byte, at int64) ([]Entry,
 		}
 		entries[i] = Entry{Index: versions[i].Entry, Leaf: leaf, Body: bodies[i]}
 		rows[i] = Row{Index: versions[i].Entry, Line: leaf.String(), Body: bodies[i]}
-		if err := end.spine.add(tlog.RecordHash([]byte(rows[i].Line)), put); err != nil {
+		if err := end.spine.add(tlog.RecordHash([]byte(rows[i].Line)), end.tail.put); err != nil {
 			return nil, nil, err
 		}
+		end.tail.add(versions[i])
 	}
 	end.time, end.last = now, rows[len(rows)-1].Line
-	return entries, end, errors.Join(c.AddRows(rows), c.AddVersions(versions))
+	return entries, end, c.AddRows(rows)
 }

@@ -22,7 +22,7 @@ type audit struct {
 	last  Entry
 
 	numbers map[[16]byte]int32 // last version by subject
-	named   []uint64           // fingerprint of each entry's version
+	named   []uint64           // fingerprint of the version of each entry that was signed
 
 	bodiless map[int64]bool // entries whose body is missing, and not withheld so far
 
@@ -33,7 +33,8 @@ type audit struct {
 }
 
 // audit calls put with every tile and found with every version as they should
-// be; found may be nil. The tiles stored are not looked at.
+// be, those of the newest checkpoint; found may be nil. The tiles stored are not
+// looked at.
 func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, error) {
 	size, _, err := v.End()
 	if err != nil {
@@ -41,6 +42,10 @@ func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, err
 	}
 	a := &audit{log: l, view: v, spine: new(spine), numbers: map[[16]byte]int32{}, bodiless: map[int64]bool{}, named: make([]uint64, 0, size)}
 	if a.signed, err = v.Checkpoints(0, checkpointsAtATime); err != nil {
+		return nil, err
+	}
+	newest, _, err := v.Newest(endOfTime())
+	if err != nil {
 		return nil, err
 	}
 	for next := int64(0); next < size; {
@@ -59,10 +64,16 @@ func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, err
 			if err != nil {
 				return nil, err
 			}
+			unsigned := next >= newest.Size
+			if unsigned {
+				put = func(place, []byte) error { return nil }
+			} else {
+				a.named = append(a.named, version.fingerprint())
+			}
 			if err := a.spine.add(tlog.RecordHash([]byte(row.Line)), put); err != nil {
 				return nil, err
 			}
-			if found != nil {
+			if found != nil && !unsigned {
 				if err := found(version); err != nil {
 					return nil, err
 				}
@@ -70,7 +81,7 @@ func (l *Log) audit(v View, put putTile, found func(Version) error) (*audit, err
 			next++
 		}
 		if len(rows) == 0 || rows[len(rows)-1].Index != next-1 {
-			return nil, fmt.Errorf("entry %d is missing: %w", next, ErrDamaged)
+			return nil, missingEntry(next)
 		}
 	}
 	if err := a.checkpoints(size, put); err != nil {
@@ -117,7 +128,6 @@ func (a *audit) add(row Row) (Version, error) {
 		}
 	}
 	a.numbers[key] = int32(expected)
-	a.named = append(a.named, version.fingerprint())
 	a.last = Entry{Index: entry.Index, Leaf: leaf}
 	return version, nil
 }
@@ -161,7 +171,7 @@ func (a *audit) checkpoints(size int64, put putTile) error {
 				return err
 			}
 		}
-		if len(a.signed) == 0 { // the newest: its tiles that are not full are stored
+		if len(a.signed) == 0 { // the newest
 			if err := a.spine.rest(put); err != nil {
 				return err
 			}

@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 )
 
 // Check verifies the whole log: the digest of every body, the number and time
@@ -16,13 +14,13 @@ import (
 // once and holds some 50 bytes of memory for each.
 func (l *Log) Check(ctx context.Context) error {
 	return l.store.View(ctx, func(v View) error {
-		tiles := tileCheck{view: v, open: map[place][]byte{}}
-		audit, err := l.audit(v, tiles.put, nil)
+		tiles := tileCheck{view: v}
+		audit, err := l.audit(v, tiles.compare, nil)
 		if err != nil {
 			return err
 		}
-		if err := tiles.rest(); err != nil {
-			return err
+		if tiles.spoilt != nil {
+			return tiles.spoilt
 		}
 		if err := audit.checkVersions(v); err != nil {
 			return err
@@ -45,35 +43,16 @@ func (l *Log) Check(ctx context.Context) error {
 // only when the entries have been found whole.
 type tileCheck struct {
 	view   View
-	open   map[place][]byte // expected as they were at the newest checkpoint, unless filled since
 	spoilt error
 }
 
-func (t *tileCheck) put(at place, expected []byte) error {
-	if len(expected) < tileBytes {
-		t.open[at] = bytes.Clone(expected)
-		return nil
-	}
-	delete(t.open, at)
-	return t.compare(at, expected)
-}
-
+// compare implements putTile.
 func (t *tileCheck) compare(at place, expected []byte) error {
 	stored, err := t.view.Tile(at.level, at.number)
-	if err == nil && t.spoilt == nil && !bytes.Equal(stored, expected) {
+	if err == nil && t.spoilt == nil && !(bytes.Equal(stored.Hashes, expected) && bytes.Equal(stored.Roots, newTile(expected).Roots)) {
 		t.spoilt = fmt.Errorf("the hashes of %s were changed; the entries are whole, so rebuilding mends it: %w", at.path(len(expected)), ErrDamaged)
 	}
 	return err
-}
-
-func (t *tileCheck) rest() error {
-	lowestFirst := func(a, b place) int { return a.level - b.level } // one a level is open at most
-	for _, at := range slices.SortedFunc(maps.Keys(t.open), lowestFirst) {
-		if err := t.compare(at, t.open[at]); err != nil {
-			return err
-		}
-	}
-	return t.spoilt
 }
 
 // Rebuild makes tiles and versions anew from the entries and their bodies. It
@@ -86,7 +65,7 @@ func (l *Log) Rebuild(ctx context.Context) error {
 
 func (l *Log) rebuildLocked(ctx context.Context) error {
 	l.head = nil
-	l.upper.forget()
+	l.met.forget()
 	return l.store.Change(ctx, func(c Change) error {
 		if err := c.ClearDerived(); err != nil {
 			return err

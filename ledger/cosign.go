@@ -102,7 +102,7 @@ func (l *Log) Consistency(ctx context.Context, older, size int64) (hashes tlog.T
 		return nil, nil
 	}
 	err = l.view(ctx, func(v View) error {
-		hashes, err = tlog.ProveTree(size, older, storedHashes{view: v, upper: &l.upper})
+		hashes, err = tlog.ProveTree(size, older, storedHashes{view: v, met: &l.met})
 		return err
 	})
 	return hashes, err

@@ -14,6 +14,8 @@ import (
 // for each entry.
 type head struct {
 	spine   *spine
+	tail    tail      // what the spine holds and the tables do not
+	settled Subject   // of the last entry before the tail
 	last    string    // the last entry's line
 	time    time.Time // of the last entry or checkpoint; what follows is not earlier
 	signed  []byte    // the newest checkpoint, which the spine extends
@@ -61,7 +63,7 @@ func (l *Log) readHead(v View, known *head) (*head, error) {
 	}
 	if known != nil && known.spine.size == size && known.last == last &&
 		bytes.Equal(known.signed, newest.Note) && bytes.Equal(known.signed, kept) {
-		end.spine = known.spine
+		end.spine, end.tail, end.settled = known.spine, known.tail, known.settled
 		return end, nil
 	}
 	if newest.Size > size {
@@ -79,12 +81,15 @@ func (l *Log) readHead(v View, known *head) (*head, error) {
 			return nil, rewritten(checkpoint.Size)
 		}
 	}
+	if end.settled, err = settledSubject(v, newest.Size); err != nil {
+		return nil, err
+	}
 	if kept != nil && !bytes.Equal(kept, newest.Note) {
-		if err := l.checkKept(v, end.spine, size, kept); err != nil {
+		if err := l.checkKept(v, end, size, kept); err != nil {
 			return nil, err
 		}
 	}
-	return end, end.spine.goOn(v, size)
+	return end, end.goOn(v, size)
 }
 
 // signedLast returns the last checkpoint signed as kept beside the key, nil
@@ -104,10 +109,10 @@ func (l *Log) signedLast(v View) (kept []byte, newest Signed, found bool, err er
 	return kept, newest, found, err
 }
 
-// checkKept compares the log, of which the spine is read so far, with the
+// checkKept compares the log, of which the end is read so far, with the
 // checkpoint beside the key. It may be older than the newest in the store, when
 // the key folder was restored, or newer, after a crash between the two.
-func (l *Log) checkKept(v View, s *spine, size int64, kept []byte) error {
+func (l *Log) checkKept(v View, end *head, size int64, kept []byte) error {
 	checkpoint, err := proof.OpenCheckpoint(kept, l.verifierAt(sizeOf(kept)))
 	if err != nil {
 		return fmt.Errorf("the last checkpoint kept beside the signing key cannot be used: %w; restore that file, or delete it to go by the ledger alone", err)
@@ -116,10 +121,10 @@ func (l *Log) checkKept(v View, s *spine, size int64, kept []byte) error {
 		return lacks(size, checkpoint.Size)
 	}
 	var root tlog.Hash
-	if checkpoint.Size < s.size {
+	if checkpoint.Size < end.spine.size {
 		root, err = tlog.TreeHash(checkpoint.Size, storedHashes{view: v})
-	} else if err = s.goOn(v, checkpoint.Size); err == nil {
-		root, err = s.root()
+	} else if err = end.goOn(v, checkpoint.Size); err == nil {
+		root, err = end.spine.root()
 	}
 	if err == nil && root != checkpoint.Root {
 		err = rewritten(checkpoint.Size)
@@ -127,23 +132,39 @@ func (l *Log) checkKept(v View, s *spine, size int64, kept []byte) error {
 	return err
 }
 
-// goOn adds the stored leaves up to a size. Their full tiles are stored too.
-func (s *spine) goOn(v View, size int64) error {
+// goOn adds the stored leaves up to a size, and what follows from them.
+func (end *head) goOn(v View, size int64) error {
+	return end.spine.goOn(v, size, end.tail.put, func(index int64, line string) error {
+		version, err := versionOf(index, line)
+		end.tail.add(version)
+		return err
+	})
+}
+
+// goOn adds the stored leaves up to a size; each is called with every one, before.
+func (s *spine) goOn(v View, size int64, put putTile, each func(index int64, line string) error) error {
 	for s.size < size {
 		lines, err := v.Lines(s.size, min(s.size+tileHashes, size))
 		if err != nil {
 			return err
 		}
 		if len(lines) == 0 {
-			return fmt.Errorf("entry %d is missing: %w", s.size, ErrDamaged)
+			return missingEntry(s.size)
 		}
 		for _, line := range lines {
-			if err := s.add(tlog.RecordHash([]byte(line)), func(place, []byte) error { return nil }); err != nil {
+			if err := each(s.size, line); err != nil {
+				return err
+			}
+			if err := s.add(tlog.RecordHash([]byte(line)), put); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+func missingEntry(index int64) error {
+	return fmt.Errorf("entry %d is missing: %w", index, ErrDamaged)
 }
 
 func lacks(size, signed int64) error {

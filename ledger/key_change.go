@@ -274,7 +274,7 @@ func proofIn(v View, signed Signed, index int64, hashes tlog.HashReader) ([]byte
 		return nil, err
 	}
 	if len(rows) == 0 {
-		return nil, fmt.Errorf("entry %d is missing: %w", index, ErrDamaged)
+		return nil, missingEntry(index)
 	}
 	record, err := tlog.ProveRecord(signed.Size, index, hashes)
 	if err != nil {

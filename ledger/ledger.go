@@ -7,10 +7,11 @@
 // size of the largest checkpoint signed by that time (see [Log.SizeAt]).
 //
 // The entries and their bodies are the record. Tiles and the table of versions
-// are made from them and can be made anew ([Log.Rebuild]). Appending commits
-// everything in one transaction; a checkpoint is signed afterwards, at once or
-// within a time set ([Options]). What a crash leaves unsigned is signed when the
-// log is next opened.
+// are made from them, up to the newest checkpoint, and can be made anew
+// ([Log.Rebuild]). Appending commits entries with their bodies; a checkpoint is
+// signed afterwards, with what is made from them in the same transaction, at once
+// or within a time set ([Options]). What a crash leaves unsigned is signed when
+// the log is next opened, and is read from the entries until then.
 //
 // A signature is a promise never to show another past. So the last checkpoint
 // signed is also kept beside the key, outside the store, and a store that does

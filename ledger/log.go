@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode"
 
@@ -45,7 +46,8 @@ type Log struct {
 	earlier  []earlierKey // the keys before that one, in their order
 	signer   note.Signer
 	refusal  error // why Append refuses; nil when it does not
-	upper    upperTiles
+	met      metTiles
+	settled  atomic.Int64 // the tables made from the entries reach at least to here
 
 	mu       sync.Mutex  // held while this log writes; guards what follows
 	head     *head       // nil: not known, read it from the store
@@ -123,6 +125,10 @@ func Open(ctx context.Context, store Store, options Options) (*Log, error) {
 		return nil, fmt.Errorf("expected the ledger %s, found %s", options.Origin, l.options.Origin)
 	}
 	if err := l.checkName(); err != nil {
+		return nil, err
+	}
+	// A new layout of the tables may leave it to the log to make them.
+	if err := l.mending(ctx, func() error { return store.View(ctx, checkVersionsThere) }); err != nil && !errors.Is(err, ErrDamaged) {
 		return nil, err
 	}
 	if store.ReadOnly() || options.Keys == nil {

@@ -160,7 +160,7 @@ func (m mover) copyEntries(ctx context.Context) error {
 			return err
 		}
 		if len(rows) == 0 || rows[0].Index != s.size {
-			return fmt.Errorf("entry %d is missing: %w", s.size, ErrDamaged)
+			return missingEntry(s.size)
 		}
 		next := s
 		err = m.to.Store.Change(ctx, func(c Change) error {
@@ -185,7 +185,7 @@ func (m mover) targetSpine(ctx context.Context) (s *spine, err error) {
 			return err
 		}
 		s = new(spine)
-		return s.goOn(v, size)
+		return s.goOn(v, size, func(place, []byte) error { return nil }, func(int64, string) error { return nil })
 	})
 	if err != nil || s.size == 0 {
 		return s, err

@@ -115,7 +115,10 @@ func (l *Log) Latest(ctx context.Context, kind, subject string, at int64) (entry
 
 // view reads what is made from the entries, and mends it when it is not there.
 func (l *Log) view(ctx context.Context, f func(View) error) error {
-	return l.mending(ctx, func() error { return l.store.View(ctx, f) })
+	return l.mending(ctx, func() error {
+		settled := l.settled.Load() // before the view begins, which then reaches as far
+		return l.store.View(ctx, func(v View) error { return f(tailed{v, settled, &l.settled}) })
+	})
 }
 
 // LatestOf returns for each subject its last entry among the first at entries
@@ -158,7 +161,7 @@ func (l *Log) LatestOf(ctx context.Context, subjects []Subject, at int64) ([]Ent
 			}
 			row, found := read[entries[i].Index]
 			if !found {
-				return fmt.Errorf("entry %d is missing: %w", entries[i].Index, ErrDamaged)
+				return missingEntry(entries[i].Index)
 			}
 			if entries[i], err = row.entry(); err != nil {
 				return err
@@ -221,11 +224,11 @@ func (l *Log) Proof(ctx context.Context, index int64) (file []byte, err error) {
 	case index >= e.Newest.Size:
 		return nil, fmt.Errorf("entry %d: %w; open the ledger where its key is", index, ErrUnsigned)
 	}
-	lowest := map[place][]byte{{0, index >> proof.TileHeight}: e.Tile}
-	hashes, err := tlog.ProveRecord(e.Newest.Size, index, storedHashes{upper: &l.upper, given: lowest})
+	lowest := map[place]Tile{{0, index >> proof.TileHeight}: e.Tile}
+	hashes, err := tlog.ProveRecord(e.Newest.Size, index, storedHashes{met: &l.met, given: lowest})
 	if err != nil { // other tiles are needed that were not met before
 		err = l.view(ctx, func(v View) error {
-			hashes, err = tlog.ProveRecord(e.Newest.Size, index, storedHashes{view: v, upper: &l.upper})
+			hashes, err = tlog.ProveRecord(e.Newest.Size, index, storedHashes{view: v, met: &l.met, given: lowest})
 			return err
 		})
 	}
@@ -263,11 +266,11 @@ func (l *Log) Tile(ctx context.Context, path string) (data []byte, err error) {
 			data, err = bundle(v, tile)
 			return err
 		}
-		data, err = v.Tile(tile.L, tile.N)
-		if err == nil && len(data) < tile.W*tlog.HashSize {
+		stored, err := v.Tile(tile.L, tile.N)
+		if err == nil && len(stored.Hashes) < tile.W*tlog.HashSize {
 			return l.lacksTile(v, tile)
 		}
-		data = data[:min(len(data), tile.W*tlog.HashSize)]
+		data = stored.Hashes[:min(len(stored.Hashes), tile.W*tlog.HashSize)]
 		return err
 	})
 	return data, err

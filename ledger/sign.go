@@ -15,6 +15,10 @@ func (l *Log) signSoon(ctx context.Context) error {
 	if l.options.SignWithin <= 0 {
 		return l.signLocked(ctx)
 	}
+	if l.head != nil && len(l.head.tail.versions) >= tailAtMost {
+		_ = l.signLocked(ctx) // what fails here stays unsigned, and is signed with the next append
+		return nil
+	}
 	if l.timer == nil {
 		// What fails here stays unsigned, and is signed with the next append.
 		l.timer = time.AfterFunc(l.options.SignWithin, func() { _ = l.signPending(context.Background()) })
@@ -47,15 +51,16 @@ func (l *Log) signLocked(ctx context.Context) error {
 		return err
 	}
 	l.head, l.unsigned = next, false
+	raise(&l.settled, next.spine.size)
 	if l.options.Signed != nil {
 		l.options.Signed()
 	}
 	return nil
 }
 
-// sign signs the log at its present size, and writes the tiles that are not
-// full, so that the tiles stored are always those of the newest checkpoint and
-// the full ones since. It runs alone among all writers, so that checkpoints are
+// sign signs the log at its present size, and writes what is made from its
+// entries, so that tiles and versions stored are always those of the newest
+// checkpoint. It runs alone among all writers, so that checkpoints are
 // signed in the order of their sizes.
 func (l *Log) sign(c Change) (*head, error) {
 	known := l.head
@@ -68,9 +73,13 @@ func (l *Log) sign(c Change) (*head, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := end.spine.rest(putTo(c)); err != nil {
+	if err := end.tail.write(c, end.spine); err != nil {
 		return nil, err
 	}
+	if n := len(end.tail.versions); n > 0 {
+		end.settled = end.tail.versions[n-1].Subject
+	}
+	end.tail = tail{}
 	if now := seconds(l.options.Now()); end.time.Before(now) {
 		end.time = now
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 
@@ -44,10 +45,10 @@ func loadSpine(v View, size int64) (*spine, error) {
 			if err != nil {
 				return nil, err
 			}
-			if len(stored) < width*tlog.HashSize {
-				return nil, missingHashes(place{level, number}, len(stored), width)
+			if !stored.has(width) {
+				return nil, missingHashes(place{level, number}, len(stored.Hashes), width)
 			}
-			tile = append(tile, stored[:width*tlog.HashSize]...)
+			tile = append(tile, stored.Hashes[:width*tlog.HashSize]...)
 		}
 		s.open = append(s.open, tile)
 	}
@@ -68,7 +69,16 @@ func nodeOver(hashes []byte) tlog.Hash {
 	if len(hashes) == tlog.HashSize {
 		return tlog.Hash(hashes)
 	}
-	return tlog.NodeHash(nodeOver(hashes[:len(hashes)/2]), nodeOver(hashes[len(hashes)/2:]))
+	return nodeHash(nodeOver(hashes[:len(hashes)/2]), nodeOver(hashes[len(hashes)/2:]))
+}
+
+// nodeHash is tlog.NodeHash without what that allocates.
+func nodeHash(left, right tlog.Hash) tlog.Hash {
+	var node [1 + 2*tlog.HashSize]byte
+	node[0] = 1 // RFC 6962: a node, not a leaf
+	copy(node[1:], left[:])
+	copy(node[1+tlog.HashSize:], right[:])
+	return sha256.Sum256(node[:])
 }
 
 // clone returns a copy that can be added to by itself.
@@ -92,7 +102,7 @@ func (s *spine) add(leaf tlog.Hash, put putTile) error {
 		if s.size>>height&1 == 0 {
 			break
 		}
-		node = tlog.NodeHash(s.edge[len(s.edge)-1], node)
+		node = nodeHash(s.edge[len(s.edge)-1], node)
 		s.edge = s.edge[:len(s.edge)-1]
 	}
 	s.edge = append(s.edge, node)
@@ -129,7 +139,7 @@ func (s *spine) rest(put putTile) error {
 // putTo stores tiles.
 func putTo(c Change) putTile {
 	return func(at place, hashes []byte) error {
-		return c.PutTile(at.level, at.number, bytes.Clone(hashes))
+		return c.PutTile(at.level, at.number, newTile(bytes.Clone(hashes)))
 	}
 }
 
@@ -140,7 +150,7 @@ func (s *spine) root() (tlog.Hash, error) {
 	}
 	root := s.edge[len(s.edge)-1]
 	for i := len(s.edge) - 2; i >= 0; i-- {
-		root = tlog.NodeHash(s.edge[i], root)
+		root = nodeHash(s.edge[i], root)
 	}
 	return root, nil
 }

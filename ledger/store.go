@@ -44,8 +44,8 @@ type View interface {
 	Lines(from, to int64) ([]string, error)
 	// Bodiless returns the entries whose body is not stored, in order.
 	Bodiless() ([]int64, error)
-	// Tile returns the hashes of a tile, 32 bytes each, as many as there are.
-	Tile(level int, number int64) ([]byte, error)
+	// Tile returns a tile; the zero one when there is none.
+	Tile(level int, number int64) (Tile, error)
 	// Latest returns for each subject its last version that began before entry
 	// at, in the order asked; its Number is 0 where there is none.
 	Latest(subjects []Subject, at int64) ([]Version, error)
@@ -74,8 +74,8 @@ type Change interface {
 	AddRows([]Row) error
 	// DropBodies removes the bodies of entries; what is not there is no error.
 	DropBodies(indexes []int64) error
-	// PutTile sets the hashes of a tile.
-	PutTile(level int, number int64, hashes []byte) error
+	// PutTile sets a tile.
+	PutTile(level int, number int64, tile Tile) error
 	// AddVersions adds versions, and fails likewise.
 	AddVersions([]Version) error
 	// AddCheckpoint adds a checkpoint; one of the same size stays as it is.
@@ -91,6 +91,12 @@ type Row struct {
 	Index int64
 	Line  string // the leaf's line, its newline included
 	Body  []byte // nil when it is not stored
+}
+
+// Tile is a row of hashes of the tree, all at the same height.
+type Tile struct {
+	Hashes []byte // 32 bytes each, up to 256: what is published
+	Roots  []byte // likewise, the nodes over each 16 of them, which spare hashing
 }
 
 // Subject is what entries are about: its versions are counted by themselves.
@@ -116,7 +122,7 @@ type Evidence struct {
 	Row          Row    // Line is "" when there is no such entry
 	Newest       Signed // the newest checkpoint; Note is nil when none was signed
 	Cosignatures string // the lines of witnesses on it, in order of their keys
-	Tile         []byte // the hashes of the lowest tile that the entry is in
+	Tile         Tile   // the lowest that the entry is in
 }
 
 // Cosignature is the line that a witness has put on a checkpoint.

@@ -10,11 +10,42 @@ import (
 	"muster/proof"
 )
 
+const (
+	// rootHeight of the nodes in Tile.Roots: each is over 16 hashes.
+	rootHeight = 4
+	rootBytes  = tlog.HashSize << rootHeight // of the hashes under one
+)
+
+// newTile is the tile of these hashes as it is stored.
+func newTile(hashes []byte) Tile {
+	var roots []byte
+	for from := 0; from+rootBytes <= len(hashes); from += rootBytes {
+		root := nodeOver(hashes[from : from+rootBytes])
+		roots = append(roots, root[:]...)
+	}
+	return Tile{Hashes: hashes, Roots: roots}
+}
+
+// has reports whether all is here that a tile of that width holds.
+func (t Tile) has(width int) bool {
+	return len(t.Hashes) >= width*tlog.HashSize && len(t.Roots) >= width>>rootHeight*tlog.HashSize
+}
+
+// node is the one of that height and number inside a tile that has it.
+func (t Tile) node(height int, number int64) tlog.Hash {
+	below := t.Hashes
+	if height >= rootHeight {
+		below, height = t.Roots, height-rootHeight
+	}
+	from := number << height * tlog.HashSize
+	return nodeOver(below[from : from+tlog.HashSize<<height])
+}
+
 // storedHashes reads the tree's hashes from the stored tiles.
 type storedHashes struct {
-	view  View             // nil: what is not given is not there
-	upper *upperTiles      // may be nil
-	given map[place][]byte // tiles that were read already; may be nil
+	view  View           // nil: what is not given is not there
+	met   *metTiles      // may be nil
+	given map[place]Tile // tiles that were read already; may be nil
 }
 
 // errNotGiven says that a tile is needed that was not given.
@@ -24,112 +55,73 @@ var errNotGiven = errors.New("a tile is to be read")
 func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 	read := maps.Clone(s.given)
 	if read == nil {
-		read = map[place][]byte{}
+		read = map[place]Tile{}
 	}
 	hashes := make([]tlog.Hash, len(indexes))
 	for i, index := range indexes {
-		tile := tlog.TileForIndex(proof.TileHeight, index)
-		at := place{tile.L, tile.N}
-		if hash, found := s.upper.hash(at, index); found {
-			hashes[i] = hash
-			continue
+		asked := tlog.TileForIndex(proof.TileHeight, index)
+		at := place{asked.L, asked.N}
+		tile := read[at]
+		if !tile.has(asked.W) {
+			tile = s.met.find(at)
 		}
-		data, found := read[at]
-		if !found {
+		if !tile.has(asked.W) {
 			if s.view == nil {
 				return nil, errNotGiven
 			}
 			var err error
-			if data, err = s.view.Tile(tile.L, tile.N); err != nil {
+			if tile, err = s.view.Tile(asked.L, asked.N); err != nil {
 				return nil, err
 			}
-			read[at] = data
+			s.met.keep(at, tile)
 		}
-		s.upper.keep(at, data)
-		if len(data) < tile.W*tlog.HashSize {
-			return nil, missingHashes(at, len(data), tile.W)
+		if !tile.has(asked.W) {
+			return nil, missingHashes(at, len(tile.Hashes), asked.W)
 		}
+		read[at] = tile
 		level, number := tlog.SplitStoredHashIndex(index)
-		height := level - tile.L*proof.TileHeight
-		from := (number<<height - tile.N<<proof.TileHeight) * tlog.HashSize
-		hashes[i] = nodeOver(data[from : from+tlog.HashSize<<height])
+		height := level - asked.L*proof.TileHeight
+		hashes[i] = tile.node(height, number-asked.N<<(proof.TileHeight-height))
 	}
 	return hashes, nil
 }
 
-// upperTiles remembers nodes inside tiles, which all proofs need: of tiles above
-// the lowest level all, of those of the lowest, which are many, the upper ones. A
-// node that is there never changes; what was added to a tile since is not found
-// here, and read.
-type upperTiles struct {
+// metTiles remembers the tiles that all proofs need: those above the lowest level,
+// and the last of that. A hash that is there never changes; what was added to a
+// tile since is read.
+type metTiles struct {
 	mu    sync.Mutex
-	tiles map[place][][]tlog.Hash // by height inside the tile
+	tiles map[place]Tile
 }
 
-const (
-	// keptTiles bounds what is remembered, to some 4 MB.
-	keptTiles = 4096
-	// lowHeights of a tile of the lowest level are not remembered: they take most
-	// of the room, and fifteen hashes make them.
-	lowHeights = 4
-)
+// keptTiles bounds what is remembered, to some 2 MB: enough for 16 million entries.
+const keptTiles = 256
 
-func (f *upperTiles) hash(at place, index int64) (hash tlog.Hash, found bool) {
+func (f *metTiles) find(at place) Tile {
 	if f == nil {
-		return hash, false
+		return Tile{}
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	nodes, found := f.tiles[at]
-	if !found {
-		return hash, false
-	}
-	level, number := tlog.SplitStoredHashIndex(index)
-	height := level - at.level*proof.TileHeight
-	number -= at.number << (proof.TileHeight - height)
-	if number >= int64(len(nodes[height])) {
-		return hash, false
-	}
-	return nodes[height][number], true
+	return f.tiles[at]
 }
 
-func (f *upperTiles) keep(at place, data []byte) {
-	if f == nil || f.has(at, len(data)/tlog.HashSize) {
+func (f *metTiles) keep(at place, tile Tile) {
+	if f == nil {
 		return
-	}
-	nodes := make([][]tlog.Hash, 1, proof.TileHeight)
-	for ; len(data) >= tlog.HashSize; data = data[tlog.HashSize:] {
-		nodes[0] = append(nodes[0], tlog.Hash(data[:tlog.HashSize]))
-	}
-	for height := 1; height < proof.TileHeight; height++ {
-		below := nodes[height-1]
-		row := make([]tlog.Hash, len(below)/2)
-		for i := range row {
-			row[i] = tlog.NodeHash(below[2*i], below[2*i+1])
-		}
-		nodes = append(nodes, row)
-	}
-	if at.level == 0 {
-		clear(nodes[:lowHeights])
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.tiles == nil || len(f.tiles) >= keptTiles {
-		f.tiles = map[place][][]tlog.Hash{}
+		f.tiles = map[place]Tile{}
 	}
-	f.tiles[at] = nodes
-}
-
-// has reports whether all that is remembered of a tile of that width is here.
-func (f *upperTiles) has(at place, width int) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	nodes, found := f.tiles[at]
-	return found && len(nodes[lowHeights]) == width>>lowHeights && (at.level == 0 || len(nodes[0]) == width)
+	if len(tile.Hashes) >= len(f.tiles[at].Hashes) {
+		f.tiles[at] = tile
+	}
 }
 
 // forget drops what is remembered, for tiles that were made anew.
-func (f *upperTiles) forget() {
+func (f *metTiles) forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.tiles = nil

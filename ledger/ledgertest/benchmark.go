@@ -29,7 +29,7 @@ func Benchmark(b *testing.B, open Opener, bare Bare) {
 		must(b, err)
 	}
 	var log *bench
-	filled := func(b *testing.B) *ledger.Log {
+	filled := func(b *testing.B) *bench {
 		if log == nil {
 			log = create(b, open)
 			for from := 0; from < size; from += importBatch {
@@ -37,7 +37,7 @@ func Benchmark(b *testing.B, open Opener, bare Bare) {
 			}
 		}
 		b.ResetTimer()
-		return log.Log
+		return log
 	}
 	// One benchmark, so that the log is made once and outlives its parts.
 	b.Run(fmt.Sprintf("Of%d", size), func(b *testing.B) {
@@ -49,8 +49,9 @@ func Benchmark(b *testing.B, open Opener, bare Bare) {
 			{"AsOf", benchmarkAsOf}, {"AsOfPage", benchmarkAsOfPage}, {"Proof", benchmarkProof},
 			{"Entries", benchmarkEntries}, {"Check", benchmarkCheck}, {"Rebuild", benchmarkRebuild},
 		} {
-			b.Run(part.name, func(b *testing.B) { part.run(b, filled(b), size) })
+			b.Run(part.name, func(b *testing.B) { part.run(b, filled(b).Log, size) })
 		}
+		b.Run("ProofFirst", func(b *testing.B) { benchmarkProofFirst(b, open, filled(b), size) })
 	})
 }
 
@@ -144,8 +145,14 @@ func benchmarkAsOfPage(b *testing.B, log *ledger.Log, size int) {
 	reportLatency(b, took, processorTime()-before)
 }
 
+// benchmarkProof proves entries from tiles that were met before.
 func benchmarkProof(b *testing.B, log *ledger.Log, size int) {
 	var took []time.Duration
+	size = min(size, 100_000)
+	for index := 0; index < size; index += tileWidth {
+		_, err := log.Proof(b.Context(), int64(index))
+		must(b, err)
+	}
 	before, bytes := processorTime(), 0
 	for i := 0; b.Loop(); i++ {
 		took = append(took, timed(func() {
@@ -156,6 +163,38 @@ func benchmarkProof(b *testing.B, log *ledger.Log, size int) {
 	}
 	reportLatency(b, took, processorTime()-before)
 	b.ReportMetric(float64(bytes), "bytes")
+}
+
+const tileWidth = 256
+
+// benchmarkProofFirst proves one entry of each tile, with a log that has not met
+// any: the tile has to be read and hashed. Beside it stands what the store takes
+// to answer anything, a single entry.
+func benchmarkProofFirst(b *testing.B, open Opener, filled *bench, size int) {
+	var took, asked []time.Duration
+	var spent time.Duration
+	tiles := size / tileWidth
+	var log *ledger.Log
+	for i := 0; b.Loop(); i++ {
+		if i%tiles == 0 {
+			var err error
+			log, err = ledger.Open(b.Context(), openStore(b, open, filled.place, true), ledger.Options{})
+			must(b, err)
+		}
+		index := int64(i * 101 % tiles * tileWidth)
+		before := processorTime()
+		took = append(took, timed(func() {
+			_, err := log.Proof(b.Context(), index)
+			must(b, err)
+		}))
+		spent += processorTime() - before
+		asked = append(asked, timed(func() {
+			_, err := log.Size(b.Context())
+			must(b, err)
+		}))
+	}
+	reportLatency(b, took, spent)
+	b.ReportMetric(micros(median(asked)), "µs-asked")
 }
 
 func benchmarkEntries(b *testing.B, log *ledger.Log, size int) {

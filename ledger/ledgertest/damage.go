@@ -19,6 +19,7 @@ type SQL func(t testing.TB, place, statement string) int64
 // Damage spoils a store through SQL while it is open.
 func Damage(t *testing.T, open Opener, run SQL) {
 	t.Run("Emptied", func(t *testing.T) { testEmptied(t, open, run) })
+	t.Run("EmptiedBeforeSigning", func(t *testing.T) { testEmptiedBeforeSigning(t, open, run) })
 	t.Run("Changed", func(t *testing.T) { testChanged(t, open, run) })
 }
 
@@ -60,6 +61,52 @@ func testEmptied(t *testing.T, open Opener, run SQL) {
 	}
 }
 
+// testEmptiedBeforeSigning deletes those tables while entries wait for their
+// signature, which are made from the entries alone.
+func testEmptiedBeforeSigning(t *testing.T, open Opener, run SQL) {
+	b := create(t, open)
+	b.append(t, figures(0, 300)...)
+	options := b.options
+	options.SignWithin = time.Hour
+	log := reopen(t, open, b.place, options)
+	for round := 2; round <= 3; round++ {
+		_, err := log.Append(t.Context(), figures(4, 3)...)
+		must(t, err)
+	}
+	_, err := log.Withhold(t.Context(), []int64{17}, "curator:ann", []byte(`"an order"`))
+	must(t, err)
+	before := Dump(t, openStore(t, open, b.place, true))
+	run(t, b.place, "delete from tile")
+	run(t, b.place, "delete from version")
+	for entry, err := range log.Entries(t.Context(), 17, 18) {
+		must(t, err)
+		if entry.WithheldBy != 306 {
+			t.Errorf("entry 17 is withheld by %d, expected 306", entry.WithheldBy)
+		}
+	}
+	for subject, expected := range map[string]int{"f5": 3, "f9": 1} {
+		entry, found, err := log.Latest(t.Context(), "figure", subject, 307)
+		must(t, err)
+		if !found || entry.Leaf.Version != expected {
+			t.Errorf("%s has version %d, found %v; expected %d", subject, entry.Leaf.Version, found, expected)
+		}
+	}
+	must(t, log.Rebuild(t.Context()))
+	if after := Dump(t, openStore(t, open, b.place, true)); !bytes.Equal(before, after) {
+		t.Error("rebuilt, the tables are others")
+	}
+	run(t, b.place, "delete from version")
+	entries, err := log.Append(t.Context(), figures(5, 5)...)
+	must(t, err)
+	for i, expected := range []int{4, 4, 2, 2, 2} {
+		if entries[i].Leaf.Version != expected {
+			t.Errorf("%s has version %d, expected %d", entries[i].Leaf.Subject, entries[i].Leaf.Version, expected)
+		}
+	}
+	must(t, log.Close())
+	must(t, reopen(t, open, b.place, b.options).Check(t.Context()))
+}
+
 // cosign has a witness cosign the newest checkpoint.
 func cosign(t *testing.T, log *ledger.Log) {
 	t.Helper()
@@ -87,9 +134,8 @@ func testChanged(t *testing.T, open Opener, run SQL) {
 	for _, statement := range []string{
 		"update entry set leaf = replace(leaf, 'ann', 'anm') where number = 77",
 		"update entry set number = 1300 where number = 299",
-		"update body set content = (select content from body where entry = 78) where entry = 77",
-		"update body set entry = 299 where entry = 77",
-		"delete from body where entry = 77",
+		"update entry set body = (select body from entry where number = 78) where number = 77",
+		"update entry set body = null where number = 77",
 		"update checkpoint set size = 299 where size = 300",
 		"update checkpoint set signed = 5 where size = 300",
 		"update checkpoint set signed = signed + 1 where size = 300",
@@ -102,6 +148,7 @@ func testChanged(t *testing.T, open Opener, run SQL) {
 		"update meta set value = replace(value, 'test', 'tess') where name = 'origin'",
 		"update meta set value = replace(value, 'test', 'tess') where name = 'verifier'",
 		"update tile set hashes = (select hashes from tile where level = 0 and number = 0) where level = 0 and number = 1",
+		"update tile set roots = (select roots from tile where level = 0 and number = 0) where level = 0 and number = 1",
 		"update tile set level = 3 where level = 1",
 		"update tile set number = 2 where level = 0 and number = 1",
 		"update version set kind = 'figurf' where subject = 'f7'",

@@ -37,11 +37,11 @@ func Dump(t testing.TB, store ledger.Store) []byte {
 		}
 		for level := range 4 {
 			for number := int64(0); number<<(8*(level+1)) <= size; number++ {
-				hashes, err := v.Tile(level, number)
+				tile, err := v.Tile(level, number)
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(&out, "tile %d %d %x\n", level, number, hashes)
+				fmt.Fprintf(&out, "tile %d %d %x %x\n", level, number, tile.Hashes, tile.Roots)
 			}
 		}
 		err = v.Versions(func(version ledger.Version) error {

@@ -181,17 +181,20 @@ func copyStore(t testing.TB, from, to ledger.Store, upTo int64, alter alteration
 			}
 			for level := range 3 {
 				for number := int64(0); ; number++ {
-					hashes, err := v.Tile(level, number)
+					tile, err := v.Tile(level, number)
 					if err != nil {
 						return err
 					}
-					if len(hashes) == 0 {
+					if len(tile.Hashes) == 0 {
 						break
 					}
 					if alter.tile != nil {
-						alter.tile(hashes)
+						alter.tile(tile.Hashes)
 					}
-					if err := c.PutTile(level, number, hashes); err != nil {
+					if alter.roots != nil {
+						alter.roots(tile.Roots)
+					}
+					if err := c.PutTile(level, number, tile); err != nil {
 						return err
 					}
 				}
@@ -231,6 +234,7 @@ func copyStore(t testing.TB, from, to ledger.Store, upTo int64, alter alteration
 type alteration struct {
 	row        func(*ledger.Row) bool
 	tile       func([]byte)
+	roots      func([]byte)
 	version    func(*ledger.Version) bool
 	checkpoint func(*ledger.Signed) bool
 }

@@ -27,16 +27,28 @@ func testSignedLater(t *testing.T, open Opener) {
 	must(t, err)
 	log, err := ledger.Open(t.Context(), store, options)
 	must(t, err)
+	reader, err := ledger.Open(t.Context(), openStore(t, open, b.place, true), ledger.Options{})
+	must(t, err)
 	size := int64(0)
-	for _, count := range []int{1, 2, 300} { // a tile is filled, and the next begun
+	for round, count := range []int{1, 2, 300} { // a tile is filled, and the next begun
 		_, err := log.Append(t.Context(), figures(0, count)...)
 		must(t, err)
 		size += int64(count)
 		if found := signed(t, open, b); found != 0 {
 			t.Fatalf("signed %d entries, expected that they wait", found)
 		}
+		for name, l := range map[string]*ledger.Log{"the writer": log, "a reader": reader} {
+			for at, expected := range map[int64]int{size: round + 1, size - int64(count): round} {
+				entry, found, err := l.Latest(t.Context(), "figure", "f0", at)
+				must(t, err)
+				if found != (expected > 0) || found && (entry.Leaf.Version != expected || entry.Index >= at) {
+					t.Errorf("%s: f0 as of %d is entry %d, version %d, found %v; expected version %d", name, at, entry.Index, entry.Leaf.Version, found, expected)
+				}
+			}
+		}
 	}
 	must(t, log.Check(t.Context()))
+	must(t, reader.Check(t.Context()))
 	expectSize(t, b.Log, size) // what waits for its signature is there for all
 	if _, err := log.Proof(t.Context(), size-1); err != nil {
 		t.Errorf("a proof of what waits for its signature: %v", err)

@@ -222,7 +222,7 @@ func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
 	return s.plain(session.run("commit", func() error { return f(&change{newView(session)}) }))
 }
 
-// Scrub implements ledger.Store: the table of bodies is written anew without what
+// Scrub implements ledger.Store: the table of entries is written anew without what
 // was removed. The server's own write-ahead log holds it for a while, and its
 // backups hold it for as long as they are kept.
 func (s *store) Scrub(ctx context.Context) error {
@@ -236,7 +236,7 @@ func (s *store) Scrub(ctx context.Context) error {
 			return s.plain(err)
 		}
 	}
-	_, err := s.writer.Exec(ctx, "vacuum (full, analyze) body", pgx.QueryExecModeSimpleProtocol)
+	_, err := s.writer.Exec(ctx, "vacuum (full, analyze) entry", pgx.QueryExecModeSimpleProtocol)
 	return s.plain(err)
 }
 

@@ -53,6 +53,7 @@ func TestPostgres(t *testing.T) {
 		{"Move", testMove},
 		{"Scrubbed", testScrubbed},
 		{"OpenSaysWhatIsWrong", testOpenSaysWhatIsWrong},
+		{"OldLayout", testOldLayout},
 		{"Alone", testAlone},
 		{"RestartedUnderLoad", testRestartedUnderLoad},
 	} {
@@ -119,7 +120,7 @@ func testOpenSaysWhatIsWrong(t *testing.T, server *postgrestest.Server) {
 	}
 }
 
-// testScrubbed looks into the files of the table of bodies.
+// testScrubbed looks into the files of the table of entries.
 func testScrubbed(t *testing.T, server *postgrestest.Server) {
 	ledgertest.Scrubbed(t, opener(server), func(t *testing.T, place, words string) bool {
 		connection, err := pgx.Connect(t.Context(), server.Address)
@@ -131,7 +132,7 @@ func testScrubbed(t *testing.T, server *postgrestest.Server) {
 		found := false
 		for _, table := range []string{"(select $1::regclass)", "(select reltoastrelid from pg_class where oid = $1::regclass)"} {
 			var b []byte
-			err = connection.QueryRow(t.Context(), "select pg_read_binary_file(pg_relation_filepath("+table+"))", schema+".body").Scan(&b)
+			err = connection.QueryRow(t.Context(), "select pg_read_binary_file(pg_relation_filepath("+table+"))", schema+".entry").Scan(&b)
 			must(t, err)
 			found = found || bytes.Contains(b, []byte(words))
 		}

@@ -47,14 +47,14 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 }
 
 func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
-	err = v.only(`select coalesce(c.size, 0), coalesce(c.signed, 0), c.note, coalesce(leaf, ''), content, hashes,
+	err = v.only(`select coalesce(c.size, 0), coalesce(c.signed, 0), c.note, coalesce(leaf, ''), body, hashes, roots,
 			coalesce((select string_agg(line, '' order by witness) from cosignature where cosignature.size = c.size), '')
 		from (select $1::bigint as asked) as question
 		left join (select size, signed, note from checkpoint order by signed desc, size desc limit 1) as c on true
-		left join entry on entry.number = asked left join body on body.entry = asked
+		left join entry on entry.number = asked
 		left join tile on level = 0 and tile.number = asked >> 8`, []any{index}, func(scan func(...any) error) error {
 		var signed int64
-		err := scan(&e.Newest.Size, &signed, &e.Newest.Note, &e.Row.Line, &e.Row.Body, &e.Tile, &e.Cosignatures)
+		err := scan(&e.Newest.Size, &signed, &e.Newest.Note, &e.Row.Line, &e.Row.Body, &e.Tile.Hashes, &e.Tile.Roots, &e.Cosignatures)
 		e.Row.Index, e.Newest.Time = index, time.Unix(signed, 0).UTC()
 		return err
 	})
@@ -71,27 +71,24 @@ func (c *change) SetMeta(name, value string) error {
 }
 
 func (c *change) AddRows(rows []ledger.Row) error {
-	var numbers, bodiesOf []int64
-	var lines []string
-	var bodies [][]byte
-	for _, row := range rows {
-		numbers, lines = append(numbers, row.Index), append(lines, row.Line)
+	numbers, lines, bodies := make([]int64, len(rows)), make([]string, len(rows)), make([][]byte, len(rows))
+	for i, row := range rows {
+		numbers[i], lines[i] = row.Index, row.Line
 		if len(row.Body) > 0 {
-			bodiesOf, bodies = append(bodiesOf, row.Index), append(bodies, row.Body)
+			bodies[i] = row.Body
 		}
 	}
-	c.exec("insert into entry (number, leaf) select * from unnest($1::bigint[], $2::text[])", numbers, lines)
-	c.exec("insert into body (entry, content) select * from unnest($1::bigint[], $2::bytea[])", bodiesOf, bodies)
+	c.exec("insert into entry (number, leaf, body) select * from unnest($1::bigint[], $2::text[], $3::bytea[])", numbers, lines, bodies)
 	return nil
 }
 
 func (c *change) DropBodies(indexes []int64) error {
-	c.exec("delete from body where entry = any($1)", indexes)
+	c.exec("update entry set body = null where number = any($1)", indexes)
 	return nil
 }
 
-func (c *change) PutTile(level int, number int64, hashes []byte) error {
-	c.exec("insert into tile (level, number, hashes) values ($1, $2, $3) on conflict (level, number) do update set hashes = excluded.hashes", level, number, hashes)
+func (c *change) PutTile(level int, number int64, tile ledger.Tile) error {
+	c.exec("insert into tile (level, number, hashes, roots) values ($1, $2, $3, coalesce($4, ''::bytea)) on conflict (level, number) do update set hashes = excluded.hashes, roots = excluded.roots", level, number, tile.Hashes, tile.Roots)
 	return nil
 }
 

@@ -26,10 +26,15 @@ func must(t testing.TB, err error) {
 // newLog makes a ledger file with one entry.
 func newLog(t *testing.T, path string) *ledger.Log {
 	t.Helper()
+	return newLogWith(t, path, ledger.KeyFolder(t.TempDir()))
+}
+
+func newLogWith(t *testing.T, path string, keys ledger.Keys) *ledger.Log {
+	t.Helper()
 	store, err := sqlite.Open(path, false)
 	must(t, err)
 	log, err := ledger.Create(t.Context(), store, ledger.Options{
-		Origin: "test/file", Keys: ledger.KeyFolder(t.TempDir()), Now: time.Now, Random: rand.Reader,
+		Origin: "test/file", Keys: keys, Now: time.Now, Random: rand.Reader,
 	})
 	must(t, err)
 	_, err = log.Append(t.Context(), ledger.Draft{Kind: "figure", Subject: "f1", Author: "curator:ann", Content: []byte("1")})
@@ -64,34 +69,63 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-// TestOldLayout opens a file whose tables are of an earlier layout.
+// TestOldLayout opens files whose tables are of the earlier layouts, and of which
+// the last entry was not signed.
 func TestOldLayout(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "ledger.db")
-	log := newLog(t, path)
+	now := filepath.Join(t.TempDir(), "ledger.db")
+	keys := ledger.KeyFolder(t.TempDir())
+	log := newLogWith(t, now, keys)
 	for i := range 3 {
 		_, err := log.Append(t.Context(), ledger.Draft{Kind: "figure", Subject: fmt.Sprintf("f%d", i%2), Author: "curator:ann", Content: []byte("2")})
 		must(t, err)
 	}
 	must(t, log.Close())
-	db, err := sql.Open("sqlite", path)
+	kept, err := keys.Last("test/file")
 	must(t, err)
-	_, err = db.Exec(`create table subject_version (kind text not null, subject text not null, version integer not null,
-			seq_from integer not null, seq_to integer, primary key (kind, subject, version)) strict, without rowid;
-		insert into subject_version select kind, subject, number, entry,
-			(select min(entry) from version later where later.kind = version.kind and later.subject = version.subject and later.entry > version.entry)
-			from version;
-		drop table version; drop table cosignature; pragma user_version = 1`)
-	must(t, errors.Join(err, db.Close()))
-
-	if _, err := sqlite.Open(path, true); err == nil || !strings.Contains(err.Error(), "open it for writing once") {
-		t.Errorf("reading an old layout: %v", err)
+	versions := map[int]string{
+		1: `insert into subject_version select kind, subject, number, entry,
+			(select min(entry) from now.version later where later.kind = version.kind and later.subject = version.subject and later.entry > version.entry)
+			from now.version`,
+		2: "insert into version select * from now.version",
 	}
-	store, err := sqlite.Open(path, false)
-	must(t, err)
-	defer store.Close() // only read
-	opened, err := ledger.Open(t.Context(), store, ledger.Options{})
-	must(t, err)
-	must(t, opened.Check(t.Context()))
+	versions[3] = versions[2]
+	for layout := 1; layout <= 3; layout++ {
+		path := filepath.Join(t.TempDir(), "ledger.db")
+		db, err := sql.Open("sqlite", path)
+		must(t, err)
+		db.SetMaxOpenConns(1)
+		for script := 1; script <= layout; script++ {
+			text, err := os.ReadFile(fmt.Sprintf("migrations/%d.sql", script))
+			must(t, err)
+			_, err = db.Exec(string(text))
+			must(t, err)
+		}
+		_, err = db.Exec(`attach ? as now;
+			insert into entry select number, leaf from now.entry;
+			insert into body select number, body from now.entry;
+			insert into checkpoint select * from now.checkpoint where size < 4;
+			insert into meta select * from now.meta;
+			insert into tile select level, number, hashes from now.tile;
+			pragma user_version = `+fmt.Sprint(layout)+";"+versions[layout], now)
+		must(t, errors.Join(err, db.Close()))
+
+		if _, err := sqlite.Open(path, true); err == nil || !strings.Contains(err.Error(), "open it for writing once") {
+			t.Errorf("reading layout %d: %v", layout, err)
+		}
+		store, err := sqlite.Open(path, false)
+		must(t, err)
+		opened, err := ledger.Open(t.Context(), store, ledger.Options{Keys: keys, Now: time.Now, Random: rand.Reader})
+		must(t, err)
+		must(t, opened.CanAppend())
+		entries, err := opened.Append(t.Context(), ledger.Draft{Kind: "figure", Subject: "f0", Author: "curator:ann", Content: []byte("3")})
+		must(t, err)
+		if entries[0].Index != 4 || entries[0].Leaf.Version != 3 {
+			t.Errorf("layout %d: appended entry %d, version %d; expected 4 and 3", layout, entries[0].Index, entries[0].Leaf.Version)
+		}
+		must(t, opened.Check(t.Context()))
+		must(t, opened.Close())
+		must(t, keys.Keep("test/file", kept))
+	}
 }
 
 func TestOddPaths(t *testing.T) {

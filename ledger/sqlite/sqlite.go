@@ -41,6 +41,9 @@ type store struct {
 
 	mu         sync.Mutex // guards statements
 	statements map[string]*sql.Stmt
+
+	writing sync.Mutex // held while this program writes; guards writer
+	writer  *writer    // nil: connect first
 }
 
 // Open opens the ledger in a file. For writing, the file is made when there is
@@ -186,7 +189,34 @@ func userVersion(ctx context.Context, db interface {
 
 // View implements ledger.Store.
 func (s *store) View(ctx context.Context, f func(ledger.View) error) error {
-	return s.within(ctx, &sql.TxOptions{ReadOnly: true}, func(v view) error { return f(&v) })
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	// Statements are not told of ctx, for watching it costs as much as a statement
+	// does: it is looked at before each instead.
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return plain("", err)
+	}
+	defer tx.Rollback() // nothing was written
+	v := newView(&session{ctx, func(query string) (*sql.Stmt, error) { return s.prepare(tx, query) }})
+	return plain("", f(&v))
+}
+
+// prepare returns a statement for a transaction. It is compiled once a
+// connection, which takes longer than most queries run.
+func (s *store) prepare(tx *sql.Tx, query string) (*sql.Stmt, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	statement, found := s.statements[query]
+	if !found {
+		var err error
+		if statement, err = s.db.Prepare(query); err != nil {
+			return nil, err
+		}
+		s.statements[query] = statement
+	}
+	return tx.Stmt(statement), nil
 }
 
 // Change implements ledger.Store.
@@ -194,30 +224,32 @@ func (s *store) Change(ctx context.Context, f func(ledger.Change) error) error {
 	if s.readOnly {
 		return ledger.ErrReadOnly
 	}
-	return s.within(ctx, nil, func(v view) error {
-		if err := f(&change{v}); err != nil {
-			return err
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return v.tx.Commit()
-	})
-}
-
-// within calls f inside a transaction, which is rolled back unless f commits.
-// Statements are not told of ctx, for watching it costs as much as a statement
-// does: it is looked at before each instead.
-func (s *store) within(ctx context.Context, options *sql.TxOptions, f func(view) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), options)
-	if err != nil {
-		return plain("", err)
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.writer == nil {
+		var err error
+		if s.writer, err = newWriter(s.db); err != nil {
+			return plain("", err)
+		}
 	}
-	defer tx.Rollback() // does nothing once committed
-	return plain("", f(newView(&session{ctx: ctx, store: s, tx: tx})))
+	usable := false // when f panics
+	defer func() {
+		if !usable {
+			_ = s.writer.close() // which rolls back; there is an error already
+			s.writer = nil
+		}
+	}()
+	var err error
+	usable, err = s.writer.transaction(func() error {
+		if err := f(&change{newView(&session{ctx, s.writer.prepare})}); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
+	return plain("", err)
 }
 
 // Scrub implements ledger.Store: the file is written anew without what was
@@ -256,7 +288,16 @@ func (s *store) Scrub(ctx context.Context) error {
 func (s *store) ReadOnly() bool { return s.readOnly }
 
 // Close implements ledger.Store.
-func (s *store) Close() error { return s.db.Close() }
+func (s *store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	var err error
+	if s.writer != nil {
+		err = s.writer.close()
+		s.writer = nil
+	}
+	return errors.Join(err, s.db.Close())
+}
 
 // code returns SQLite's primary result code, 0 for other errors.
 func code(err error) int {

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,9 +15,8 @@ import (
 
 // session is one transaction.
 type session struct {
-	ctx   context.Context
-	store *store
-	tx    *sql.Tx
+	ctx     context.Context
+	prepare func(query string) (*sql.Stmt, error)
 }
 
 // view implements ledger.View inside one transaction.
@@ -29,28 +27,16 @@ type view struct {
 
 func newView(s *session) view { return view{s, tables.View{Session: s}} }
 
-// prepare returns a statement for this transaction. It is compiled once a
-// connection, which takes longer than most queries run.
-func (v *session) prepare(query string) (*sql.Stmt, error) {
+func (v *session) statement(query string) (*sql.Stmt, error) {
 	if err := v.ctx.Err(); err != nil {
 		return nil, err
 	}
-	v.store.mu.Lock()
-	defer v.store.mu.Unlock()
-	statement, found := v.store.statements[query]
-	if !found {
-		var err error
-		if statement, err = v.store.db.Prepare(query); err != nil {
-			return nil, err
-		}
-		v.store.statements[query] = statement
-	}
-	return v.tx.Stmt(statement), nil
+	return v.prepare(query)
 }
 
 // One scans the single row of a query; false when there is none.
 func (v *session) One(query string, arguments []any, into ...any) (bool, error) {
-	statement, err := v.prepare(query)
+	statement, err := v.statement(query)
 	if err != nil {
 		return false, err
 	}
@@ -63,7 +49,7 @@ func (v *session) One(query string, arguments []any, into ...any) (bool, error) 
 
 // Each calls f for each row of a query.
 func (v *session) Each(query string, arguments []any, f func(scan func(...any) error) error) error {
-	statement, err := v.prepare(query)
+	statement, err := v.statement(query)
 	if err != nil {
 		return err
 	}
@@ -92,7 +78,7 @@ func (v *view) RowsAt(indexes []int64) ([]ledger.Row, error) {
 	rows := make([]ledger.Row, 0, len(indexes))
 	for _, index := range indexes {
 		row := ledger.Row{Index: index}
-		found, err := v.One("select leaf, content from entry left join body on entry = number where number = ?", []any{index}, &row.Line, &row.Body)
+		found, err := v.One("select leaf, body from entry where number = ?", []any{index}, &row.Line, &row.Body)
 		if err != nil {
 			return nil, err
 		}
@@ -143,12 +129,12 @@ func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, er
 func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
 	var size, signed sql.NullInt64
 	var line, cosignatures sql.NullString
-	_, err = v.One(`select c.size, c.signed, c.note, leaf, content, hashes,
+	_, err = v.One(`select c.size, c.signed, c.note, leaf, body, hashes, roots,
 			(select group_concat(line, '') from (select line from cosignature where cosignature.size = c.size order by witness))
 		from (select ?1 as asked)
 		left join (select size, signed, note from checkpoint order by signed desc, size desc limit 1) as c
-		left join entry on entry.number = asked left join body on body.entry = asked
-		left join tile on level = 0 and tile.number = asked >> 8`, []any{index}, &size, &signed, &e.Newest.Note, &line, &e.Row.Body, &e.Tile, &cosignatures)
+		left join entry on entry.number = asked
+		left join tile on level = 0 and tile.number = asked >> 8`, []any{index}, &size, &signed, &e.Newest.Note, &line, &e.Row.Body, &e.Tile.Hashes, &e.Tile.Roots, &cosignatures)
 	e.Newest.Size, e.Newest.Time = size.Int64, time.Unix(signed.Int64, 0).UTC()
 	e.Row.Index, e.Row.Line, e.Cosignatures = index, line.String, cosignatures.String
 	return e, err
@@ -182,7 +168,7 @@ func (c *change) insert(table string, columns, count int, row func(i int) []any)
 }
 
 func (c *change) run(query string, arguments ...any) error {
-	statement, err := c.prepare(query)
+	statement, err := c.statement(query)
 	if err == nil {
 		_, err = statement.Exec(arguments...)
 	}
@@ -194,25 +180,33 @@ func (c *change) SetMeta(name, value string) error {
 }
 
 func (c *change) AddRows(rows []ledger.Row) error {
-	err := c.insert("entry (number, leaf)", 2, len(rows), func(i int) []any { return []any{rows[i].Index, rows[i].Line} })
-	if err != nil {
-		return err
-	}
-	kept := slices.DeleteFunc(slices.Clone(rows), func(row ledger.Row) bool { return len(row.Body) == 0 })
-	return c.insert("body (entry, content)", 2, len(kept), func(i int) []any { return []any{kept[i].Index, kept[i].Body} })
+	return c.insert("entry (number, leaf, body)", 3, len(rows), func(i int) []any {
+		if len(rows[i].Body) == 0 {
+			return []any{rows[i].Index, rows[i].Line, nil}
+		}
+		return []any{rows[i].Index, rows[i].Line, rows[i].Body}
+	})
 }
 
 func (c *change) DropBodies(indexes []int64) error {
 	for _, index := range indexes {
-		if err := c.run("delete from body where entry = ?", index); err != nil {
+		if err := c.run("update entry set body = null where number = ?", index); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *change) PutTile(level int, number int64, hashes []byte) error {
-	return c.run("insert into tile (level, number, hashes) values (?, ?, ?) on conflict (level, number) do update set hashes = excluded.hashes", level, number, hashes)
+func (c *change) PutTile(level int, number int64, tile ledger.Tile) error {
+	return c.run("insert into tile (level, number, hashes, roots) values (?, ?, ?, ?) on conflict (level, number) do update set hashes = excluded.hashes, roots = excluded.roots", level, number, tile.Hashes, filled(tile.Roots))
+}
+
+// filled is an empty value for nil, which would be stored as null.
+func filled(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
 }
 
 func (c *change) AddVersions(versions []ledger.Version) error {

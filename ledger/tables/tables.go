@@ -20,7 +20,7 @@ type Session interface {
 type View struct{ Session }
 
 // SelectRow begins a query for the rows of entries; a condition on number follows.
-const SelectRow = "select number, leaf, content from entry left join body on entry = number where number "
+const SelectRow = "select number, leaf, body from entry where number "
 
 // EachRow returns the rows that such a query finds.
 func (v View) EachRow(query string, arguments ...any) (rows []ledger.Row, err error) {
@@ -64,7 +64,7 @@ func (v View) Lines(from, to int64) (lines []string, err error) {
 
 // Bodiless implements ledger.View.
 func (v View) Bodiless() (indexes []int64, err error) {
-	err = v.Each("select number from entry left join body on entry = number where body.entry is null order by number", nil,
+	err = v.Each("select number from entry where body is null order by number", nil,
 		func(scan func(...any) error) error {
 			var index int64
 			err := scan(&index)
@@ -75,9 +75,9 @@ func (v View) Bodiless() (indexes []int64, err error) {
 }
 
 // Tile implements ledger.View.
-func (v View) Tile(level int, number int64) (hashes []byte, err error) {
-	_, err = v.One("select hashes from tile where level = $1 and number = $2", []any{level, number}, &hashes)
-	return hashes, err
+func (v View) Tile(level int, number int64) (tile ledger.Tile, err error) {
+	_, err = v.One("select hashes, roots from tile where level = $1 and number = $2", []any{level, number}, &tile.Hashes, &tile.Roots)
+	return tile, err
 }
 
 // Versions implements ledger.View.
