@@ -269,6 +269,9 @@ func (s *scan) dateNumber(i int) int {
 	if next.is("of") && s.isMonth(i+2) {
 		return 3
 	}
+	if s.before(i, "on", "from", "by", "until", "till", "since") && next.is("this", "last", "next") && s.at(i+2).is("month") {
+		return 3 // "on 19 last month"
+	}
 	return 0
 }
 

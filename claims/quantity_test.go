@@ -181,6 +181,7 @@ func TestNoQuantities(t *testing.T) {
 		"Call 555-0134 or write to 192.168.1.2.",
 		"The council voted 3-1 against it.",
 		"Two sources familiar with the plan confirmed it.",
+		"The letter was sent on 19 this month, and the answer came on 23 last month.",
 		"It was the 2014-15 season in the 1990s.",
 		"The agency is one of the best.",
 		"Martin, 66, and his 25-year-old daughter left.",
