@@ -266,7 +266,10 @@ func (s *scan) spelled(a *amount, i int) bool {
 		}
 		return false
 	}
-	if t := s.at(i); t.is("a", "an") {
+	if t := s.at(i); t.is("a") && s.at(i+1).is("half") {
+		a.article = true
+		return s.spelled(a, i+1) // "a half-dozen"
+	} else if t.is("a", "an") {
 		scale, found := s.words.scales[s.at(i+1).lower]
 		if !found {
 			return false

@@ -67,7 +67,7 @@ func grouping(text string, i, limit, end, n int) written {
 		// "940 000", but not a row of a table.
 		row := sep == ' ' && digits > 0 || i >= 2 && text[i-1] == ' ' && '0' <= text[i-2] && text[i-2] <= '9' ||
 			n == 3 && (groups > 2 || last+1 >= limit || text[last] != '.' && (text[last] != ' ' || !letterFollows(text[:limit], last+1)))
-		if groups > 1 && !row || groups == 1 && text[end+1:last] == "000" {
+		if groups > 1 && !row || groups == 1 && (text[end+1:last] == "000" || !row && n < 3 && pluralFollows(text[:limit], last)) {
 			w.end, w.grouped = last, true
 		}
 	default:
@@ -78,6 +78,20 @@ func grouping(text string, i, limit, end, n int) written {
 		}
 	}
 	return w
+}
+
+// pluralFollows reports whether a space and a word in the plural stand at i, so
+// that "2 500 tents" is one number and "12 500-litre tanks" are two.
+func pluralFollows(text string, i int) bool {
+	if i >= len(text) || text[i] != ' ' {
+		return false
+	}
+	word := text[i+1:]
+	end := strings.IndexFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
+	if end < 0 {
+		end = len(word)
+	}
+	return end > 3 && word[end-1] == 's' && !strings.HasSuffix(word[:end], "ss") || word[:end] == "people"
 }
 
 // indianGroups reads the rest of "12,34,567" from after "12,34". 0 when it does

@@ -303,6 +303,9 @@ func (s *scan) yearNumber(i int) int {
 	modern := t.lower >= "1900" && t.lower < "2100"
 	cued := prev.kind == wordToken && s.words.in("year_before", prev.lower) || prev.is("(", "-", "–") || s.monthBefore(i)
 	counts := next.kind == wordToken && !next.glued && (next.tag == "NNS" || s.words.in("collective", next.lower)) && !next.upper
+	if prev.is("of") && counts && t.lower == "2000" && !s.words.in("after_year", next.lower) {
+		return 0 // "a stock of 2000 doses"
+	}
 	if modern && prev.is("than", "least", "to", "about", "some", "nearly", "approximately", "roughly", "many", "over", "almost") && counts {
 		return 0
 	}
@@ -331,6 +334,13 @@ func (s *scan) namedNumber(i int) int {
 			return 2 // "the 787 Dreamliner"
 		}
 	}
+	if next.upper && len(t.lower) <= 3 {
+		for j := i + 1; j < i+5 && s.at(j).upper; j++ {
+			if s.words.in("military_units", s.at(j).lower) {
+				return 1 // "16 Northern Brigade"
+			}
+		}
+	}
 	if i == 0 || t.glued && !s.at(i-1).is("(") {
 		return 0
 	}
@@ -350,7 +360,7 @@ func (s *scan) namedNumber(i int) int {
 	if _, n := s.units.at(s.text, s.list, i+1); n > 0 && !label.upper {
 		return 0
 	}
-	counts := next.kind == wordToken && (next.tag == "NNS" || strings.HasSuffix(next.lower, "s") && len(next.lower) > 3 && !next.is("was", "has", "does", "says") || s.words.in("collective", next.lower))
+	counts := next.kind == wordToken && (next.tag == "NNS" || strings.HasSuffix(next.lower, "s") && len(next.lower) > 3 && !next.is("was", "has", "does", "says", "status") || s.words.in("collective", next.lower))
 	if s.words.in("labels", label.lower) {
 		if label.upper && !counts || !counts && label.tag == "NN" && len(t.lower) == 1 && next.tag == "NN" || !counts && !next.isNoun() && next.tag != "JJ" && !label.isVerb() {
 			return 1
