@@ -17,8 +17,8 @@ func Rules() []Rule {
 	at := func(s Severity, r Rule) Rule { r.Most = s; return r }
 	return []Rule{
 		at(Error, balance()), at(Warning, ratio()), at(Warning, order()), at(Warning, equality()), at(Warning, dates()), at(Info, target()), at(Info, lowest()),
-		at(Warning, denial()), at(Info, apart()), at(Info, narrow()), at(Info, suspects()), at(Warning, drift()), at(Warning, rate()), at(Warning, overlap()),
-		at(Warning, swap()), at(Warning, precision()), at(Warning, cumulative()), at(Info, restated()), at(Info, approval()), at(Warning, unlike()), at(Error, checks()), at(Warning, series()),
+		at(Warning, denial()), at(Info, apart()), at(Info, narrow()), at(Warning, suspects()), at(Warning, drift()), at(Warning, rate()), at(Warning, overlap()),
+		at(Warning, swap()), at(Warning, precision()), at(Warning, cumulative()), at(Warning, restated()), at(Info, approval()), at(Warning, unlike()), at(Error, checks()), at(Warning, series()),
 	}
 }
 
@@ -39,7 +39,7 @@ func (v *View) findings() []Finding {
 				f.Inputs = []Input{} // a list, also in JSON
 			}
 			f.ID = identify(v, f)
-			if f.Unreviewed = unreviewed(v, f); f.Unreviewed {
+			if f.Unreviewed = f.Unreviewed || unreviewed(v, f); f.Unreviewed {
 				f.Sentence = strings.TrimSuffix(f.Sentence, ".") + " (rests on unreviewed figures)."
 			}
 			all = append(all, f)

@@ -31,7 +31,7 @@ func (c *Checker) Findings() []Finding { return c.view.findings() }
 func (c *Checker) Try(f dossier.Figure, like string) []Finding {
 	near, trace := c.neighbourhood(&f, like)
 	v := newView(near, trace, c.view.Comparer)
-	v.several, v.links = c.view.several, c.view.links
+	v.several, v.links, v.near = c.view.several, c.view.links, true
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
 	})

@@ -27,11 +27,11 @@ func dates() Rule {
 					dated = append(dated, list...)
 				}
 			}
-			if f, ok := disagree(v, dated); ok {
+			if f, ok := disagree(v, dated, group); ok {
 				out = append(out, f)
 			}
 		}
-		return append(out, inside(v)...)
+		return append(append(out, inside(v)...), starts(v)...)
 	}}
 }
 
@@ -66,7 +66,7 @@ func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longes
 
 // disagree makes one finding of all tellings whose time has no day in common
 // with the time of another.
-func disagree(v *View, dated []*dossier.Figure) (Finding, bool) {
+func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 	var apart []*dossier.Figure
 	for _, f := range dated {
 		if slices.ContainsFunc(dated, func(g *dossier.Figure) bool { return disagrees(v, f, g) }) {
@@ -86,6 +86,7 @@ func disagree(v *View, dated []*dossier.Figure) (Finding, bool) {
 		return strings.Compare(string(a.From)+string(a.To), string(b.From)+string(b.To))
 	})
 	var pieces []string
+	var agreeing []*dossier.Figure
 	for _, p := range periods {
 		var exact string
 		var names []string
@@ -100,12 +101,35 @@ func disagree(v *View, dated []*dossier.Figure) (Finding, bool) {
 				names = append(names, name)
 			}
 		}
+		if p.From == p.To { // and who names the day elsewhere in the text
+			for _, list := range byDocument(group) {
+				f := principal(list)
+				if !slices.ContainsFunc(apart, func(g *dossier.Figure) bool { return g.Document == f.Document }) && namesDay(v.document(f.Document).Text, p.From) {
+					names, agreeing = append(names, v.named(f.Document)), append(agreeing, f)
+				}
+			}
+		}
 		pieces = append(pieces, fmt.Sprintf("%s (%s) by %s", exact, days(p), listed(names)))
 	}
 	return Finding{
-		Severity: Warning, Verdict: Conflict, Inputs: rests(apart...),
+		Severity: Warning, Verdict: Conflict, Inputs: rests(append(apart, agreeing...)...),
 		Sentence: fmt.Sprintf("The figure %s is dated %s.", amount(apart[0].Claim), strings.Join(pieces, ", and ")),
 	}, true
+}
+
+// namesDay reports whether a text names a day of the calendar.
+func namesDay(text string, day interval.Date) bool {
+	t := day.Time()
+	for _, layout := range []string{"January 2", "2 January"} {
+		if at := strings.Index(text, t.Format(layout)); at >= 0 {
+			after, before := text[at+len(t.Format(layout)):], text[:at]
+			digit := func(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+			if !digit(after) && (before == "" || !digit(before[len(before)-1:])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // amount writes a figure in short: "3,000 a day", "more than 5,000".

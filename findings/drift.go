@@ -17,8 +17,8 @@ import (
 func drift() Rule {
 	return Rule{ID: "drift", Version: 1, Title: "What changed when the figure was retold?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, group := range v.Groups {
-			documents := byDocument(group)
+		for i, group := range v.Groups {
+			documents := v.parted(i)
 			if len(documents) < 2 {
 				continue
 			}
@@ -29,7 +29,7 @@ func drift() Rule {
 				out = append(out, v.changes(retelling)...)
 			}
 		}
-		return append(out, v.jumps()...)
+		return append(append(out, v.jumps()...), v.otherSources()...)
 	}}
 }
 

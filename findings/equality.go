@@ -15,20 +15,22 @@ import (
 func equality() Rule {
 	return Rule{ID: "equality", Version: 2, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, group := range v.Groups {
+		replaced := v.replacements()
+		for i, group := range v.Groups {
 			if len(group) < 2 {
 				continue
 			}
-			documents := byDocument(group)
+			documents := v.parted(i)
 			for _, list := range documents {
 				if f, ok := headline(v, list); ok {
 					out = append(out, f)
 				}
 			}
-			for _, look := range []func(*View, links, [][]*dossier.Figure) (Finding, bool){retold, apartTold} {
-				if f, ok := look(v, v.links, documents); ok {
-					out = append(out, f)
-				}
+			if f, ok := retold(v, v.links, documents, replaced); ok {
+				out = append(out, f)
+			}
+			if f, ok := apartTold(v, v.links, documents); ok {
+				out = append(out, f)
 			}
 		}
 		return out
@@ -80,7 +82,7 @@ func shortened(head, body claims.Figure) bool {
 // retold names the first retellings that say something else than what they
 // were taken from: documents come in order of publication. A document that
 // only hands on the change is not named.
-func retold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool) {
+func retold(v *View, links links, documents [][]*dossier.Figure, replaced []replacement) (Finding, bool) {
 	var out Finding
 	type change struct {
 		told, now string
@@ -97,8 +99,8 @@ func retold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool)
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
-			if sharper(from.Claim, to.Claim) {
-				continue // for the rule on precision
+			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) {
+				continue // for the rules on precision and on later statements
 			}
 			told, now := v.named(from.Document)+" tells "+fullWords(from.Claim), fullWords(to.Claim)
 			if i := slices.IndexFunc(changes, func(c change) bool { return c.told == told && c.now == now }); i >= 0 {

@@ -12,14 +12,15 @@ import (
 // restated says where a later statement exists: the figures of one thing, body
 // and stage that documents of different days tell differently.
 func restated() Rule {
-	return Rule{ID: "restated", Version: 1, Title: "Is there a later statement?", Look: func(v *View) []Finding {
-		var out []Finding
+	return Rule{ID: "restated", Version: 2, Title: "Is there a later statement?", Look: func(v *View) []Finding {
+		replaced := v.replacements()
+		out := superseded(v, replaced)
 		for _, key := range v.keys {
 			if key.unit != "" || key.body == "" {
 				continue
 			}
 			for _, stage := range claims.Stages() {
-				if f, ok := v.later(key, stage); ok {
+				if f, ok := v.later(key, stage, replaced); ok {
 					out = append(out, f)
 				}
 			}
@@ -31,7 +32,7 @@ func restated() Rule {
 // later makes one finding of all statements on one thing that differ. Outcomes
 // are measured again and again, and several figures in one document are of
 // several things; both are left out.
-func (v *View) later(key scopeKey, stage claims.Stage) (Finding, bool) {
+func (v *View) later(key scopeKey, stage claims.Stage, replaced []replacement) (Finding, bool) {
 	switch stage {
 	case claims.Result, claims.Other, "":
 		return Finding{}, false
@@ -52,6 +53,9 @@ func (v *View) later(key scopeKey, stage claims.Stage) (Finding, bool) {
 		same := slices.ContainsFunc(told, func(g *dossier.Figure) bool {
 			return v.group[f.ID] == v.group[g.ID] || g.Claim.Value.Equal(*f.Claim.Value)
 		})
+		if len(told) > 0 && givenUp(replaced, told[len(told)-1].Claim, f.Claim) {
+			return Finding{}, false // a text says what replaces what
+		}
 		if !same && (len(told) == 0 || v.after(f, told[len(told)-1])) {
 			told = append(told, f)
 		}

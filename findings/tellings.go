@@ -64,6 +64,17 @@ func byDocument(list []*dossier.Figure) [][]*dossier.Figure {
 	return out
 }
 
+// parted returns a group's tellings by document; they are not to be changed.
+func (v *View) parted(group int) [][]*dossier.Figure {
+	if v.partedGroups == nil {
+		v.partedGroups = make([][][]*dossier.Figure, len(v.Groups))
+	}
+	if v.partedGroups[group] == nil {
+		v.partedGroups[group] = byDocument(v.Groups[group])
+	}
+	return v.partedGroups[group]
+}
+
 // principal returns the telling that stands for its document: the first in the
 // body, and the first of all when none stands there.
 func principal(list []*dossier.Figure) *dossier.Figure {

@@ -17,19 +17,23 @@ type View struct {
 	Figures  []*dossier.Figure   // those that may be set against each other, in order
 	Groups   [][]*dossier.Figure // tellings of one figure each, the earliest first; not to be changed
 
-	links     links
-	figures   map[string]*dossier.Figure
-	documents map[string]*dossier.Document
-	several   map[string]bool                // publishers of more than one document
-	own       map[string][]*dossier.Figure   // comparable figures by document
-	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
-	keys      []scopeKey                     // of scopes, in the order of their first figures
-	amounts   map[amountKey][]*dossier.Figure
-	numbers   []amountKey // of amounts, likewise
-	heads     map[headKey][]*dossier.Figure
-	group     map[string]int    // figures to their places in Groups
-	texts     map[string][]rune // of the documents that somebody asked for
-	tied      []system          // what edits tie together; worked out when first asked for
+	links         links
+	figures       map[string]*dossier.Figure
+	documents     map[string]*dossier.Document
+	several       map[string]bool                // publishers of more than one document
+	own           map[string][]*dossier.Figure   // comparable figures by document
+	scopes        map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
+	keys          []scopeKey                     // of scopes, in the order of their first figures
+	amounts       map[amountKey][]*dossier.Figure
+	numbers       []amountKey // of amounts, likewise
+	heads         map[headKey][]*dossier.Figure
+	group         map[string]int    // figures to their places in Groups
+	texts         map[string][]rune // of the documents that somebody asked for
+	near          bool              // only what lies near one new figure
+	partedGroups  [][][]*dossier.Figure
+	replacedKnown bool
+	replacedList  []replacement // worked out when first asked for
+	tied          []system      // what edits tie together; worked out when first asked for
 }
 
 // NewView looks at a state.

@@ -54,6 +54,11 @@ func (d *draft) finish() Case {
 		c.figures[t.name] = fmt.Sprintf("f%d", i+1)
 	}
 	texts := make([]strings.Builder, len(d.papers))
+	type line struct {
+		paper int
+		says  string
+	}
+	written := map[line]int{} // where a sentence stands that several claims say
 	for i, p := range d.papers {
 		texts[i].WriteString(d.heading(i))
 		texts[i].WriteString("\n\n")
@@ -65,9 +70,14 @@ func (d *draft) finish() Case {
 		text := &texts[t.paper]
 		sentence := t.sentence()
 		start := utf8.RuneCountInString(text.String())
-		if t.headline {
+		at, before := written[line{t.paper, t.says}]
+		switch {
+		case t.headline:
 			start = 0
-		} else {
+		case before && t.says != "":
+			start = at
+		default:
+			written[line{t.paper, t.says}] = start
 			text.WriteString(sentence + "\n")
 		}
 		f.Number, f.Quote = spans(sentence, t.words, f.Counted, start)

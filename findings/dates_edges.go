@@ -1,0 +1,329 @@
+package findings
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"muster/interval"
+)
+
+//go:embed events.txt
+var eventsFile string
+
+// eventWords are the lists of events.txt: word to the lists that it stands in.
+type eventWords map[string][]string
+
+func newEventWords() eventWords {
+	w := eventWords{}
+	for line := range strings.Lines(eventsFile) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if fields := strings.Fields(line); len(fields) > 1 {
+			for _, word := range fields[1:] {
+				w[word] = append(w[word], fields[0])
+			}
+		}
+	}
+	return w
+}
+
+func (w eventWords) is(word, list string) bool {
+	return slices.Contains(w[strings.ToLower(strings.Trim(word, ",.;:“”\"'’()"))], list)
+}
+
+// edge is a day on which a text says that an event begins or ends.
+type edge struct {
+	document string
+	event    string // its name in lower case, or the noun
+	named    bool   // it has a name: "Operation Clear Water"
+	end      bool
+	done     bool // told as having happened
+	place    string
+	day      interval.Date
+	input    Input
+}
+
+// move is a text's word that a day was given up for another.
+type move struct {
+	document string
+	from, to interval.Date // from may be none
+}
+
+// holds reports whether one of some pieces of words stands in a text: most texts
+// are passed over by it.
+func holds(text string, pieces []string) bool {
+	return slices.ContainsFunc(pieces, func(piece string) bool { return strings.Contains(text, piece) })
+}
+
+// edges finds the days on which texts say that an event begins or ends, and the
+// moves of such days. Only plain sentences are read: the event, the verb, the day.
+func (v *View) edges() (edges []edge, moves []move) {
+	words, reader := newEventWords(), newDayReader()
+	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
+	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu"}
+	for i := range v.State.Documents {
+		d := &v.State.Documents[i]
+		published, err := interval.ParseDate(d.Published)
+		if err != nil || d.Apart != "" || len(v.own[d.ID]) == 0 || !holds(d.Text, dayHints) || !holds(d.Text, edgeHints) {
+			continue
+		}
+		name := oneName(reader.name.FindAllString(d.Text, -1))
+		offset := 0
+		for _, sentence := range cutSentences(d.Text) {
+			at := offset
+			offset += len(sentence)
+			if !holds(sentence, dayHints) || !reader.day.MatchString(sentence) {
+				continue
+			}
+			if m, ok := reader.moved(words, sentence, published); ok {
+				m.document = d.ID
+				moves = append(moves, m)
+				continue
+			}
+			for _, e := range reader.edgesOf(words, sentence, published) {
+				e.document = d.ID
+				if name != "" && (!e.named || strings.HasPrefix(e.event, name)) { // a headline may go on with a capital
+					e.event, e.named = name, true
+				}
+				start := utf8.RuneCountInString(d.Text[:at+e.input.Start])
+				e.input.Document, e.input.Start, e.input.End = d.ID, start, start+utf8.RuneCountInString(e.input.Exact)
+				edges = append(edges, e)
+			}
+		}
+	}
+	return edges, moves
+}
+
+// oneName returns the one name of an operation that a text holds; "" for none or
+// several.
+func oneName(names []string) string {
+	one := ""
+	for _, n := range names {
+		n = strings.ToLower(n)
+		switch {
+		case one == "" || strings.HasPrefix(one, n):
+			one = n
+		case !strings.HasPrefix(n, one):
+			return ""
+		}
+	}
+	return one
+}
+
+// cutSentences cuts a text behind the ends of its sentences; nothing is lost.
+func cutSentences(text string) []string {
+	var out []string
+	runes := []rune(text)
+	from := 0
+	for i := range runes {
+		if sentenceEnd(runes, i) {
+			out = append(out, string(runes[from:i+1]))
+			from = i + 1
+		}
+	}
+	return append(out, string(runes[from:]))
+}
+
+// moved reads "has been moved from June 9 to June 16" and "on June 16 instead of
+// June 9".
+func (r dayReader) moved(words eventWords, sentence string, published interval.Date) (move, bool) {
+	days := r.days(sentence, published, false)
+	if len(days) == 0 {
+		return move{}, false
+	}
+	if len(days) == 2 {
+		between := " " + strings.ToLower(strings.Trim(sentence[days[0].end:days[1].start], " ,")) + " "
+		for _, cue := range []string{" instead of ", " instead of on ", " rather than ", " rather than on ", " and not ", " and not on ", " not ", " not on "} {
+			if between == cue {
+				return move{from: days[1].day, to: days[0].day}, true
+			}
+		}
+	}
+	if !slices.ContainsFunc(strings.Fields(sentence), func(w string) bool { return words.is(w, "move") }) {
+		return move{}, false
+	}
+	out := move{}
+	for _, d := range days {
+		before := strings.Fields(strings.ToLower(sentence[:d.start]))
+		switch last(before) {
+		case "to", "until", "till":
+			out.to = d.day
+		case "from":
+			out.from = d.day
+		}
+	}
+	return out, out.to != "" && (len(days) == 1 || out.from != "")
+}
+
+func last(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// edgesOf reads the beginnings and ends that one sentence tells with their days.
+func (r dayReader) edgesOf(words eventWords, sentence string, published interval.Date) []edge {
+	var out []edge
+	tokens := wordsAt(sentence)
+	if slices.ContainsFunc(tokens, func(w word) bool { return words.is(w.text, "denial") }) {
+		return nil
+	}
+	for i, token := range tokens {
+		e := edge{}
+		if words.is(token.text, "span") {
+			if i > 0 && r.subject(words, sentence, tokens[:i], &e) {
+				out = append(out, r.span(sentence, token.end, published, e)...)
+			}
+			continue
+		}
+		switch word := token.text; {
+		case words.is(word, "start"):
+		case words.is(word, "start-done"):
+			e.done = true
+		case words.is(word, "end"):
+			e.end = true
+		case words.is(word, "end-done"):
+			e.end, e.done = true, true
+		default:
+			continue
+		}
+		if i == 0 || !r.subject(words, sentence, tokens[:i], &e) {
+			continue
+		}
+		rest := sentence[token.end:]
+		days := r.days(rest, published, e.done)
+		if len(days) == 0 {
+			continue
+		}
+		between := strings.Fields(rest[:days[0].start])
+		if len(between) > 0 && between[0] == "in" && len(between) > 1 { // "begins in Licking County on June 9"
+			n := 1
+			for n < len(between) && isName(between[n]) {
+				n++
+			}
+			e.place, between = strings.Trim(strings.Join(between[1:n], " "), ","), between[n:]
+		}
+		if slices.ContainsFunc(between, func(w string) bool {
+			return !slices.Contains([]string{"on", "this", "next", "coming", "at", "dawn", "early", "officially", "in", "earnest", "formally", "and", "end", "late"}, strings.Trim(w, ","))
+		}) || slices.Contains(between, "end") || slices.Contains(between, "and") || len(between) > 4 {
+			continue
+		}
+		if slices.Contains(between, "next") && rest[days[0].start:days[0].end] != "" && days[0].day != "" && len(r.day.FindStringSubmatch(rest)) > 7 && r.day.FindStringSubmatch(rest)[7] != "" {
+			continue // "next Monday" is this one to some, and the one after to others
+		}
+		after := rest[days[0].end:]
+		if fields := strings.Fields(after); len(fields) > 1 {
+			switch strings.Trim(fields[0], ",") {
+			case "or", "at":
+				if fields[0] == "or" {
+					continue
+				}
+			case "in":
+				if isName(fields[1]) && e.place == "" {
+					n := 1
+					for n < len(fields) && isName(fields[n]) {
+						n++
+					}
+					e.place = strings.Trim(strings.Join(fields[1:n], " "), ",.")
+				}
+			}
+		}
+		e.day = days[0].day
+		e.input = Input{Exact: rest[days[0].start:days[0].end], Start: token.end + days[0].start}
+		out = append(out, e)
+	}
+	return out
+}
+
+// span reads "runs from June 9 to July 18" and "lasts until July 18".
+func (r dayReader) span(sentence string, from int, published interval.Date, e edge) []edge {
+	rest := sentence[from:]
+	days := r.days(rest, published, false)
+	var out []edge
+	before := 0
+	for n, d := range days {
+		switch strings.TrimSpace(rest[before:d.start]) {
+		case "from", "from now":
+			e.end = false
+		case "until", "through", "to", "till":
+			e.end = true
+		default:
+			return out
+		}
+		if n > 1 {
+			break
+		}
+		e.day, e.input = d.day, Input{Exact: rest[d.start:d.end], Start: from + d.start}
+		out = append(out, e)
+		before = d.end
+	}
+	return out
+}
+
+// subject looks before a verb for the event that begins or ends, told for
+// certain; it fills in which.
+func (r dayReader) subject(words eventWords, sentence string, before []word, e *edge) bool {
+	from := 0
+	for i, w := range before { // the clause that the verb stands in
+		if strings.ContainsAny(w.raw, ";:—–“”\"") || w.text == "that" || w.text == "but" {
+			from = i
+		}
+	}
+	clause := before[from:]
+	noun := -1
+	for i := len(clause) - 1; i >= 0; i-- {
+		w := clause[i]
+		switch {
+		case words.is(w.text, "part"):
+			return false
+		case noun < 0 && words.is(w.text, "event"):
+			noun = i
+		case noun < 0 && (words.is(w.text, "loose") || words.is(w.text, "start-done") || words.is(w.text, "end-done")):
+			return false
+		}
+	}
+	if noun < 0 || len(clause)-noun > 9 {
+		return false
+	}
+	for _, w := range clause[noun+1:] { // who says so is told elsewhere, and no other event comes between
+		if w.text == "said" || w.text == "says" || w.text == "when" || w.text == "after" || w.text == "before" || w.text == "and" || w.text == "while" {
+			return false
+		}
+	}
+	if noun > 0 && slices.Contains([]string{"another", "similar", "previous", "second", "third", "new", "separate", "other", "each", "every", "such", "for", "on", "about", "against", "last", "no", "training"}, clause[noun-1].text) ||
+		noun > 1 && slices.Contains([]string{"for", "on", "about", "after", "before", "since", "during", "against", "with", "second", "third", "previous", "another", "other", "similar"}, clause[noun-2].text) {
+		return false
+	}
+	e.event = clause[noun].text
+	if m := r.name.FindString(sentence[clause[noun].start:]); m != "" && strings.HasPrefix(sentence[clause[noun].start:], m) {
+		e.event, e.named = strings.ToLower(m), true
+	}
+	return true
+}
+
+// word is a word of a sentence: as it stands, and in small letters without marks.
+type word struct {
+	raw, text  string
+	start, end int // bytes
+}
+
+func wordsAt(s string) []word {
+	var out []word
+	start := -1
+	for i, r := range s + " " {
+		space := r == ' ' || r == '\n' || r == '\t'
+		if !space && start < 0 {
+			start = i
+		}
+		if space && start >= 0 {
+			raw := s[start:i]
+			out = append(out, word{raw, strings.ToLower(strings.Trim(raw, ",.;:“”\"'’()")), start, i})
+			start = -1
+		}
+	}
+	return out
+}

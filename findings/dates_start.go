@@ -1,0 +1,141 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/dossier"
+	"muster/interval"
+)
+
+// starts looks for one event that texts, or one text, have begin or end on
+// different days. A day that was moved, as some text tells, is no conflict with
+// what was told before.
+func starts(v *View) []Finding {
+	if v.near {
+		return nil // it rests on no figure
+	}
+	edges, moves := v.edges()
+	var out []Finding
+	done := map[int]bool{}
+	for i := range edges {
+		if done[i] {
+			continue
+		}
+		group := []int{i}
+		for j := i + 1; j < len(edges); j++ {
+			if !done[j] && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
+				group = append(group, j)
+			}
+		}
+		var apart []*edge
+		for _, a := range group {
+			done[a] = true
+			if slices.ContainsFunc(group, func(b int) bool { return v.clash(&edges[a], &edges[b], moves) }) {
+				apart = append(apart, &edges[a])
+			}
+		}
+		if f, ok := v.edgesApart(apart, moves); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// oneEvent reports whether two texts tell of the beginning, or the end, of one
+// event: by its name, or by its noun where the texts tell a figure in common.
+func (v *View) oneEvent(a, b *edge) bool {
+	if a.end != b.end || a.event != b.event || a.named != b.named || a.place != b.place && a.place != "" && b.place != "" || daysApart(a.day, b.day) > longestApart {
+		return false
+	}
+	x, errX := interval.ParseDate(v.document(a.document).Published)
+	y, errY := interval.ParseDate(v.document(b.document).Published)
+	if errX != nil || errY != nil || daysApart(x, y) > longestTold {
+		return false
+	}
+	return a.named || a.document == b.document || v.shareFigure(a.document, b.document)
+}
+
+// clash reports whether two days cannot both be right: no text tells that the one
+// was given up for the other.
+func (v *View) clash(a, b *edge, moves []move) bool {
+	if a.day == b.day || (a.place != "") != (b.place != "") && a.document == b.document {
+		return false
+	}
+	x, y := v.document(a.document).Published, v.document(b.document).Published
+	return !slices.ContainsFunc(moves, func(m move) bool {
+		told := v.document(m.document).Published
+		explains := func(old, now interval.Date, oldTold, nowTold string) bool {
+			return now == m.to && (m.from == "" || old == m.from) && oldTold <= told && nowTold >= told
+		}
+		return explains(a.day, b.day, x, y) || explains(b.day, a.day, y, x)
+	})
+}
+
+// edgesApart makes one finding of all texts that give one event days apart.
+func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
+	if len(list) < 2 {
+		return Finding{}, false
+	}
+	slices.SortStableFunc(list, func(a, b *edge) int { return strings.Compare(string(a.day), string(b.day)) })
+	one := list[0]
+	verb := "begins"
+	if one.end {
+		verb = "ends"
+	}
+	if one.done {
+		verb = map[bool]string{false: "began", true: "ended"}[one.end]
+	}
+	name := "the " + one.event
+	if one.named {
+		name = capitals(one.event)
+	}
+	var days []interval.Date
+	var ins []Input
+	for _, e := range list {
+		if !slices.Contains(days, e.day) {
+			days = append(days, e.day)
+		}
+		if !slices.Contains(ins, e.input) {
+			ins = append(ins, e.input)
+		}
+	}
+	var pieces []string
+	for _, day := range days {
+		var names []string
+		for _, e := range list {
+			if n := v.named(e.document); e.day == day && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+		pieces = append(pieces, fmt.Sprintf("on %s according to %s", longDate(day), listed(names)))
+	}
+	sentence := fmt.Sprintf("%s %s %s", capital(name), verb, listed(pieces))
+	if !slices.ContainsFunc(list, func(e *edge) bool { return e.document != one.document }) {
+		var told []string
+		for _, day := range days {
+			told = append(told, "on "+longDate(day))
+		}
+		sentence = fmt.Sprintf("%s has %s %s %s", capital(v.named(one.document)), name, map[bool]string{false: "begin", true: "end"}[one.end], listed(told))
+	}
+	for _, m := range moves {
+		if slices.ContainsFunc(list, func(e *edge) bool { return e.day == m.to }) {
+			sentence += fmt.Sprintf("; %s tells that the day was moved to %s", v.named(m.document), longDate(m.to))
+			break
+		}
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: ins, Sentence: sentence + ".",
+		Unreviewed: slices.ContainsFunc(list, func(e *edge) bool {
+			return !slices.ContainsFunc(v.own[e.document], func(f *dossier.Figure) bool { return f.Status.Reviewed() })
+		})}, true
+}
+
+// capitals writes a name that was compared in small letters.
+func capitals(name string) string {
+	words := strings.Fields(name)
+	for i := range words {
+		words[i] = capital(words[i])
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,142 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+// slips looks for one statement of one speaker that two texts tell with numbers a
+// zero, or a factor of a thousand, apart.
+func (v *View) slips() []Finding {
+	var out []Finding
+	bySpeaker := map[string][]*dossier.Figure{}
+	var speakers []string
+	for _, f := range v.Figures {
+		if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
+			continue
+		}
+		name := v.firstHand(f)
+		if name == "" {
+			continue
+		}
+		key := strings.ToLower(name)
+		if bySpeaker[key] == nil {
+			speakers = append(speakers, key)
+		}
+		bySpeaker[key] = append(bySpeaker[key], f)
+	}
+	for _, key := range speakers {
+		list := bySpeaker[key]
+		byUnit := map[string][]*dossier.Figure{}
+		for _, f := range list { // an amount is looked up under itself and a slip of itself
+			byUnit[f.Claim.Unit+" "+f.Claim.Per+" "+strings.TrimRight(f.Claim.Value.String(), "0")] = append(byUnit[f.Claim.Unit+" "+f.Claim.Per+" "+strings.TrimRight(f.Claim.Value.String(), "0")], f)
+		}
+		for _, f := range list {
+			for _, g := range byUnit[f.Claim.Unit+" "+f.Claim.Per+" "+strings.TrimRight(f.Claim.Value.String(), "0")] {
+				if how := slipOf(f.Claim, g.Claim); how != "" && v.sameStatement(f, g) {
+					out = append(out, v.slipBetween(f, g, how))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// slipOf says how the first number would come of the second: a zero too few; ""
+// where it is not smaller by such a slip.
+func slipOf(f, g claims.Figure) string {
+	switch {
+	case f.Value.Mul(interval.Int(10)).Equal(*g.Value):
+		return "a zero"
+	case f.Value.Mul(interval.Int(1000)).Equal(*g.Value):
+		return "a factor of a thousand"
+	}
+	return ""
+}
+
+// sameStatement reports whether two figures of one speaker are of one statement
+// by its words: texts of about one time at one stage, with enough words in common
+// beside the numbers, and none that tells both.
+func (v *View) sameStatement(f, g *dossier.Figure) bool {
+	if f.Document == g.Document || f.Claim.Stage != g.Claim.Stage || f.PartOf != "" || g.PartOf != "" || !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
+		return false
+	}
+	x, y := v.day(f), v.day(g)
+	if x == "" || y == "" || daysApart(x, y) > longestTold {
+		return false
+	}
+	tells := func(document string, other *dossier.Figure) bool {
+		return slices.ContainsFunc(v.sameNumber(other), func(h *dossier.Figure) bool { return h.Document == document })
+	}
+	if tells(f.Document, g) || tells(g.Document, f) {
+		return false
+	}
+	here := v.wordsBeside(f)
+	shared := 0
+	for word := range v.wordsBeside(g) {
+		if here[word] {
+			shared++
+		}
+	}
+	return shared >= enoughWords
+}
+
+// enoughWords is how many words beside the numbers two sentences must share to be
+// of one statement.
+const enoughWords = 3
+
+// wordsBeside returns the words of a figure's sentence that carry meaning: no
+// short ones, no numbers, and not the name of who says it.
+func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
+	begin, end := v.sentenceAround(f)
+	text := v.text(f.Document)
+	names := map[string]bool{}
+	for _, hop := range f.Claim.Attribution.Chain {
+		for _, word := range strings.Fields(strings.ToLower(hop.Name)) {
+			names[word] = true
+		}
+	}
+	out := map[string]bool{}
+	for _, word := range strings.FieldsFunc(strings.ToLower(string(text[begin:f.Claim.Number.Start])+" "+string(text[f.Claim.Number.End:end])), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) >= 4 && !names[word] && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars"}, word) {
+			out[word] = true
+		}
+	}
+	return out
+}
+
+// slipBetween names the two tellings, first the one that fewer texts tell.
+func (v *View) slipBetween(f, g *dossier.Figure, how string) Finding {
+	tellers := func(h *dossier.Figure) []string {
+		var names []string
+		for _, other := range v.sameNumber(h) {
+			if n := v.named(other.Document); v.Comparer.names.Same(v.firstHand(other), v.firstHand(h)) && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+		return names
+	}
+	a, b := tellers(f), tellers(g)
+	check := "one of the two has " + how + " too many or too few"
+	switch {
+	case len(a) < len(b):
+		check = fmt.Sprintf("%s is the first to check: %s too few", words(f.Claim), how)
+	case len(a) > len(b):
+		check = fmt.Sprintf("%s is the first to check: %s too many", words(g.Claim), how)
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, g),
+		Sentence: fmt.Sprintf("Of one statement by %s, %s %s %s and %s %s %s; %s.", the(v.firstHand(g)), listed(a), tell(a), fullWords(f.Claim), listed(b), tell(b), fullWords(g.Claim), check)}
+}
+
+func tell(names []string) string {
+	if len(names) > 1 {
+		return "tell"
+	}
+	return "tells"
+}

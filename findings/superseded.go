@@ -1,0 +1,234 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+// replacement is a text's own word that one number takes the place of an earlier
+// one: "45, and not 60 as it had said earlier".
+type replacement struct {
+	old, now           *dossier.Figure // one and the same where a figure tells both: "from 600 to 800"
+	oldValue, nowValue interval.Number
+}
+
+// replacedWords find what the words around a number say of it.
+type replacedWords struct {
+	before, not, notAfter, revised, offer, had, corrected, from, past *regexp.Regexp
+}
+
+func newReplacedWords() replacedWords {
+	const (
+		said  = `said|put|estimated|reported|announced|pledged|promised|spoken of|counted|told|published|stated|offered|given`
+		thing = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|figure|number|count|tally|toll|total|plan|target|goal|quota|statement|announcement`
+		offer = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|tally|toll|target|goal|quota`
+		older = `earlier|previous|original|initial|prior|former|first`
+	)
+	return replacedWords{
+		before:    regexp.MustCompile(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
+		not:       regexp.MustCompile(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
+		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b`),
+		revised:   regexp.MustCompile(`\b(?:revised|corrected|amended|updated|restated)\b[^.;]{0,60}\bfrom\s(?:the\s|an?\s)?(?:(?:` + older + `)\s)?$`),
+		offer:     regexp.MustCompile(`\b(?:raised|increased|cut|lowered|reduced|changed|trimmed|upped)\s(?:its|their|his|her|the|an?)\s(?:own\s)?(?:[\w-]+\s){0,2}(?:` + offer + `)s?\b[^.;]{0,60}\bfrom\s$`),
+		had:       regexp.MustCompile(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
+		corrected: regexp.MustCompile(`\b(?:correct|revis)(?:ed|es|ing)\b[^.;]{0,80}\bto\s(?:only\s|just\s)?$`),
+		from:      regexp.MustCompile(`^from\s(\S+)\sto\s(\S+)$`),
+		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:` + said + `))\b`),
+	}
+}
+
+// hints are pieces of words of which one stands in every text that tells a number
+// as replaced: most texts are passed over by them.
+func hints() []string {
+	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from "}
+}
+
+// replacements returns what the texts themselves tell as replaced.
+func (v *View) replacements() []replacement {
+	if !v.replacedKnown {
+		v.replacedKnown, v.replacedList = true, v.findReplacements()
+	}
+	return v.replacedList
+}
+
+func (v *View) findReplacements() []replacement {
+	words, hints := newReplacedWords(), hints()
+	var out []replacement
+	for i := range v.State.Documents {
+		d := &v.State.Documents[i]
+		own := v.own[d.ID]
+		if len(own) == 0 || !holds(d.Text, hints) {
+			continue
+		}
+		for _, f := range own {
+			if f.Headline {
+				continue
+			}
+			if r, ok := v.replaced(words, own, f); ok {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// replaced reads the words around one figure: whether it is the older number, and
+// which takes its place.
+func (v *View) replaced(words replacedWords, own []*dossier.Figure, f *dossier.Figure) (replacement, bool) {
+	begin, end := v.sentenceAround(f)
+	text := v.text(f.Document)
+	if f.Claim.Number.Start < begin || f.Claim.Number.End > end {
+		return replacement{}, false
+	}
+	before, after := string(text[begin:f.Claim.Number.Start]), string(text[f.Claim.Number.End:end])
+	if m := words.from.FindStringSubmatch(f.Claim.Number.Exact); m != nil && f.Claim.Unit == "" {
+		was, errA := interval.Parse(strings.ReplaceAll(m[1], ",", ""))
+		now, errB := interval.Parse(strings.ReplaceAll(m[2], ",", ""))
+		told := words.revised.MatchString(before+"from ") || words.offer.MatchString(before+"from ")
+		return replacement{f, f, was, now}, errA == nil && errB == nil && told
+	}
+	if f.Claim.Value == nil || f.Claim.Relative != nil {
+		return replacement{}, false
+	}
+	earlier := false
+	switch {
+	case words.before.MatchString(before), words.revised.MatchString(before), words.offer.MatchString(before), words.not.MatchString(before) && words.notAfter.MatchString(after):
+	case words.had.MatchString(before) && !strings.Contains(before, " not "):
+		earlier = true // only where the other is told as the corrected one
+	default:
+		return replacement{}, false
+	}
+	var now *dossier.Figure
+	for _, g := range own {
+		from, _ := v.sentenceAround(g)
+		if g == f || g.Headline || g.Claim.Value == nil || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per || g.Claim.Relative != nil || g.Claim.Value.Equal(*f.Claim.Value) {
+			continue
+		}
+		if !v.Comparer.things.Same(g.Claim.Counted, f.Claim.Counted) {
+			continue
+		}
+		sentence := string(text[from:g.Claim.Number.Start])
+		switch {
+		case from == begin && !earlier, from <= begin && g.Claim.Number.Start < f.Claim.Number.Start && begin-g.Claim.Number.End < reachBack && words.corrected.MatchString(sentence):
+		case from < begin && !earlier && begin-g.Claim.Number.End < reachBack && strings.Contains(strings.ToLower(before), "replac"):
+		default:
+			continue
+		}
+		if now == nil || between(g, f) < between(now, f) {
+			now = g
+		}
+	}
+	if now == nil {
+		return replacement{}, false
+	}
+	return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
+}
+
+// reachBack is how many characters before its sentence the number may stand that
+// an older one was replaced by.
+const reachBack = 120
+
+func between(a, b *dossier.Figure) int {
+	return max(a.Claim.Number.Start-b.Claim.Number.End, b.Claim.Number.Start-a.Claim.Number.End)
+}
+
+// sentenceAround returns where the sentence of a figure begins and ends.
+func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
+	text := v.text(f.Document)
+	at := min(f.Claim.Number.Start, len(text))
+	begin, end = at, min(f.Claim.Number.End, len(text))
+	for begin > 0 && !sentenceEnd(text, begin-1) {
+		begin--
+	}
+	for end < len(text) && !sentenceEnd(text, end) {
+		end++
+	}
+	return begin, end
+}
+
+// superseded says of each number that a text tells as replaced by what, and names
+// later texts that still tell the older one.
+func superseded(v *View, list []replacement) []Finding {
+	words := newReplacedWords()
+	var out []Finding
+	for _, r := range list {
+		old := quoted(r.old.Claim.Number.Exact)
+		if r.old == r.now {
+			old = quoted(r.oldValue.Grouped(2))
+		}
+		now := fullWords(r.now.Claim)
+		if r.old == r.now {
+			now = quoted(r.nowValue.Grouped(2))
+		}
+		out = append(out, Finding{Severity: Info, Verdict: Consistent, Inputs: rests(r.now, r.old),
+			Sentence: fmt.Sprintf("%s tells that %s replaces an earlier number, %s.", capital(v.named(r.now.Document)), now, old)})
+		for _, g := range v.amounts[amountKey{r.old.Claim.Unit, r.old.Claim.Per, r.oldValue.String()}] {
+			if v.stale(words, list, r, g) {
+				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, r.now, r.old),
+					Sentence: fmt.Sprintf("%s still tells %s on %s; %s told on %s that %s replaces it.",
+						capital(v.named(g.Document)), fullWords(g.Claim), longDate(v.day(g)), v.named(r.now.Document), longDate(v.day(r.now)), now)})
+			}
+		}
+	}
+	return out
+}
+
+// stale reports whether a telling of a later day tells the replaced number as if
+// it held.
+func (v *View) stale(words replacedWords, list []replacement, r replacement, g *dossier.Figure) bool {
+	if g.Headline || g.Document == r.now.Document || !v.after(g, r.now) || g.Claim.Act == claims.Deny || r.oldValue.Cmp(interval.Int(20)) < 0 {
+		return false
+	}
+	if daysApart(v.day(g), v.day(r.now)) > longestTold || slices.ContainsFunc(list, func(o replacement) bool {
+		return o.old == g || o.now.Document == g.Document && o.oldValue.Equal(r.oldValue)
+	}) {
+		return false
+	}
+	told := amountKey{r.now.Claim.Unit, r.now.Claim.Per, r.nowValue.String()}
+	if slices.ContainsFunc(v.amounts[told], func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+		return false // it tells both
+	}
+	begin, end := v.sentenceAround(g)
+	if words.past.MatchString(string(v.text(g.Document)[begin:end])) {
+		return false // it tells what held then
+	}
+	if v.group[g.ID] == v.group[r.old.ID] && r.old != r.now {
+		return true
+	}
+	head, _ := v.Comparer.head(g.Claim.Counted)
+	was, _ := v.Comparer.head(r.old.Claim.Counted)
+	is, _ := v.Comparer.head(r.now.Claim.Counted)
+	sameThing := head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
+	sameBody := g.Claim.Organisation == r.now.Claim.Organisation || g.Claim.Organisation == "" || r.now.Claim.Organisation == ""
+	return sameThing && sameBody && (g.Claim.Organisation != "" && g.Claim.Organisation == r.now.Claim.Organisation || v.shareFigure(g.Document, r.now.Document))
+}
+
+// shareFigure reports whether two documents tell one figure of at least a hundred,
+// or two such numbers of things that may be one.
+func (v *View) shareFigure(a, b string) bool {
+	alike := map[string]bool{}
+	for _, f := range v.own[a] {
+		for _, g := range v.sameNumber(f) {
+			if g.Document == b && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && (f.Claim.Unit != "" || f.Claim.Counted != "" && g.Claim.Counted != "" && v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) {
+				alike[f.Claim.Unit+f.Claim.Value.String()] = true
+			}
+		}
+	}
+	return len(alike) > 1 || slices.ContainsFunc(v.own[a], func(f *dossier.Figure) bool {
+		i, ok := v.group[f.ID]
+		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *dossier.Figure) bool { return g.Document == b })
+	})
+}
+
+// givenUp reports whether some text tells that one number replaced another.
+func givenUp(list []replacement, old, now claims.Figure) bool {
+	return old.Value != nil && now.Value != nil && slices.ContainsFunc(list, func(r replacement) bool {
+		return r.oldValue.Equal(*old.Value) && r.nowValue.Equal(*now.Value) && r.now.Claim.Unit == now.Unit
+	})
+}
