@@ -60,7 +60,8 @@ func (f *told) awaited() bool {
 	if g == nil || f.isForce() {
 		return false
 	}
-	return g.class == futureClass && g.passive && !g.negated || f.control(g).class == futureClass
+	return g.class == futureClass && (g.passive || f.role == "object") && !g.negated || f.control(g).class == futureClass ||
+		g.class == happenClass && (g.modal == "could" || g.modal == "may" || g.modal == "might")
 }
 
 // fromEstimate reports whether the sentence says that somebody's estimate is

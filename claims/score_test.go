@@ -16,32 +16,32 @@ import (
 // reached stand in doc/measuring.md; a floor lies about two points lower, four
 // for a mean over labels. Who makes the reader better raises them.
 var (
-	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held", "c-mend", "c-held", "d-held"}
+	scoredFiles = []string{"a-mend", "a-held", "b-mend", "b-held", "c-mend", "c-held", "d-held", "e-mend", "e-held"}
 	scoreFloors = []struct {
 		measure string
-		floors  [7]float64
+		floors  [9]float64
 	}{
-		{"span F1", [7]float64{95, 93, 92, 93, 97, 97, 95}},
-		{"value F1", [7]float64{93, 92, 91, 92, 96, 97, 95}},
-		{"verbatim", [7]float64{100, 100, 100, 100, 100, 100, 100}},
-		{"qualifier", [7]float64{97, 97, 98, 97, 96, 98, 98}},
-		{"unit", [7]float64{96, 97, 95, 94, 96, 96, 92}},
-		{"per", [7]float64{96, 96, 97, 97, 96, 96, 98}},
-		{"counted", [7]float64{88, 80, 91, 84, 86, 87, 88}},
-		{"organisation", [7]float64{65, 67, 78, 68, 69, 52, 62}},
-		{"stage", [7]float64{73, 69, 74, 66, 69, 66, 58}},
-		{"act", [7]float64{83, 76, 88, 85, 74, 78, 79}},
-		{"when", [7]float64{68, 68, 58, 85, 66, 74, 82}},
-		{"method", [7]float64{88, 86, 87, 82, 82, 85, 87}},
-		{"root", [7]float64{72, 77, 77, 69, 69, 69, 73}},
-		{"chain", [7]float64{69, 75, 75, 68, 65, 67, 69}},
-		{"macro qualifier", [7]float64{95, 92, 96, 95, 94, 96, 96}},
-		{"macro unit", [7]float64{94, 95, 82, 84, 85, 93, 82}},
-		{"macro per", [7]float64{86, 88, 83, 88, 92, 76, 96}},
-		{"macro stage", [7]float64{71, 63, 69, 54, 58, 59, 59}},
-		{"macro act", [7]float64{55, 53, 56, 57, 36, 63, 68}},
-		{"macro method", [7]float64{56, 55, 56, 52, 53, 81, 83}},
-		{"whole F1", [7]float64{40, 33, 44, 25, 40, 26, 23}},
+		{"span F1", [9]float64{95, 93, 92, 93, 97, 97, 95, 95, 96}},
+		{"value F1", [9]float64{93, 92, 91, 92, 96, 97, 95, 94, 96}},
+		{"verbatim", [9]float64{100, 100, 100, 100, 100, 100, 100, 100, 100}},
+		{"qualifier", [9]float64{97, 97, 98, 97, 96, 98, 98, 97, 97}},
+		{"unit", [9]float64{96, 97, 95, 94, 96, 96, 92, 96, 94}},
+		{"per", [9]float64{96, 96, 97, 97, 96, 96, 98, 97, 96}},
+		{"counted", [9]float64{88, 80, 91, 84, 86, 87, 88, 89, 91}},
+		{"organisation", [9]float64{65, 67, 78, 68, 69, 52, 62, 63, 52}},
+		{"stage", [9]float64{74, 69, 74, 67, 72, 67, 61, 65, 64}},
+		{"act", [9]float64{84, 76, 88, 85, 75, 78, 79, 75, 75}},
+		{"when", [9]float64{68, 68, 58, 85, 66, 74, 82, 74, 83}},
+		{"method", [9]float64{88, 86, 87, 82, 82, 85, 87, 75, 79}},
+		{"root", [9]float64{72, 77, 77, 69, 69, 69, 73, 70, 73}},
+		{"chain", [9]float64{69, 75, 75, 68, 65, 67, 69, 70, 73}},
+		{"macro qualifier", [9]float64{95, 92, 96, 95, 94, 96, 96, 95, 95}},
+		{"macro unit", [9]float64{94, 95, 82, 84, 85, 93, 82, 96, 76}},
+		{"macro per", [9]float64{86, 88, 83, 88, 92, 76, 96, 83, 83}},
+		{"macro stage", [9]float64{72, 63, 69, 57, 69, 59, 63, 65, 64}},
+		{"macro act", [9]float64{55, 53, 56, 57, 36, 63, 68, 53, 39}},
+		{"macro method", [9]float64{56, 55, 56, 52, 53, 81, 83, 47, 51}},
+		{"whole F1", [9]float64{42, 34, 44, 26, 43, 28, 23, 27, 24}},
 	}
 )
 

@@ -14,6 +14,7 @@ func (r *Reader) stages(text string, all []*told) {
 		d.figure.Act = r.act(f)
 		course.take(d)
 	}
+	r.retold(all)
 	deny(all)
 }
 

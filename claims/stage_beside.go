@@ -55,7 +55,7 @@ func (f *told) compared() bool {
 // was, where the other is still to come.
 func (f *told) comparedStage() Stage {
 	earlier := f.beforeInSentence()
-	if earlier == nil {
+	if earlier == nil || earlier.figure.Act == Forecast {
 		return Result
 	}
 	switch stage := earlier.figure.Stage; stage {
@@ -150,6 +150,37 @@ func (f *told) amongFigures() bool {
 			break
 		}
 		if d.quote[0] > f.words[f.governor.main].start {
+			return true
+		}
+	}
+	return false
+}
+
+// gapped returns the figure before this one whose verb goes on for it with a
+// subject of its own: "Chad has 90 soldiers there and Togo 30".
+func (f *told) gapped() *draft {
+	earlier := f.beforeInSentence()
+	if earlier == nil || earlier.figure.Unit != "" || f.draft.figure.Unit != "" || !f.amongFigures() {
+		return nil
+	}
+	i := f.number - 1
+	for f.names(i) || f.at(i).is("of", "the") && f.names(i+1) {
+		i--
+	}
+	if i == f.number-1 || !f.at(i).is("and", ",", ";", "while", "but") || f.words[i].start < earlier.quote[1] || f.verbFrom(earlier.quote[1]) {
+		return nil
+	}
+	return earlier
+}
+
+// names reports whether word i is one of a name.
+func (f *told) names(i int) bool { return f.at(i).tag == "NNP" || f.at(i).tag == "NNPS" }
+
+// verbFrom reports whether a verb stands between a place in the text and the
+// figure.
+func (f *told) verbFrom(place int) bool {
+	for k := range f.groups {
+		if g := &f.groups[k]; g.main < f.first && f.words[g.first].start >= place {
 			return true
 		}
 	}

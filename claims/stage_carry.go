@@ -46,14 +46,14 @@ func (f *told) alteredStage() Stage {
 	return ""
 }
 
-// shortfall reports whether the figure is by how much others fell short of or
-// went beyond what was asked or promised: "10,000 fewer than it had asked for".
+// shortfall reports whether the figure is by how much others fell short of what
+// was asked or promised: "10,000 fewer than it had asked for".
 func (f *told) shortfall() bool {
-	if !f.at(f.last+1).is("fewer", "less", "more") && !f.at(f.last).is("fewer", "less", "more") {
+	if !f.at(f.last+1).is("fewer", "less") && !f.at(f.last).is("fewer", "less") {
 		return false
 	}
 	than := f.last + 1
-	if f.at(than).is("fewer", "less", "more") {
+	if f.at(than).is("fewer", "less") {
 		than++
 	}
 	if !f.at(than).is("than") {

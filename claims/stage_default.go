@@ -76,7 +76,7 @@ func (f *told) owned() bool {
 		return false // "the force now has 900 soldiers"
 	}
 	next := f.at(f.last + 1)
-	return !next.is("in", "at", "on", "across", "there", "along", "around", "near", "inside", "out", "ready", "working", "deployed", "left") || f.at(f.last+2).tag == "CD" || f.at(f.last+3).is("end")
+	return !next.is("in", "at", "on", "across", "there", "along", "around", "near", "inside", "out", "ready", "working", "deployed", "left") || f.at(f.last+2).tag == "CD" && !f.at(f.last).is("troops", "soldiers", "peacekeepers", "marines", "firefighters") || f.at(f.last+3).is("end")
 }
 
 // happened reports whether the figure is told as an outcome: by a verb of the

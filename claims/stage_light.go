@@ -22,7 +22,13 @@ func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
 	}
 	switch {
 	case g.class == futureClass && !g.passive && g.modal == "" && f.role == "object" && f.governor == g && (g.lemma == "expect" || g.lemma == "anticipate" || g.lemma == "forecast" || g.lemma == "predict" || g.lemma == "project"):
-		return CalledFor // "expects 500 visitors"
+		switch {
+		case f.rate() && f.headIs(happenClass):
+			return Target // "expects 300 arrests a week"
+		case f.isForce() || f.isCurrency() || f.draft.figure.Counted == "":
+			return CalledFor
+		}
+		return Other // "expects 500 visitors"
 	case (future || g.modal == "would" && f.toldFuture(g)) && !g.negated && (g.lemma == "give" || g.lemma == "provide" || g.lemma == "supply"):
 		return Pledged
 	case g.class == futureClass && g.passive && f.governor == g && f.role == "subject" && g.lemma == "expect" && f.draft.figure.Unit == "":

@@ -45,8 +45,20 @@ func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 		return Result // "7,000 people have been moved to shelters"
 	case g.infinitive:
 		return CalledFor
+	case g.class == sendClass && f.underWay(g):
+		return Ordered // "Chad sends 300"
 	}
 	return done
+}
+
+// underWay reports whether the verb tells of the present, as headlines do: who
+// is sent has not arrived.
+func (f *told) underWay(g *verbGroup) bool {
+	if g.passive || g.perfect || !g.finite || f.role != "object" || !f.isForce() {
+		return false
+	}
+	tag := f.at(g.main).tag
+	return tag != "VBD" && tag != "VBN"
 }
 
 // ended reports whether the verb ends posts, which is a plan until it is done.

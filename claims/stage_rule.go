@@ -50,6 +50,9 @@ func (f *told) stage() Stage {
 	if f.ifApproved() && (main == CalledFor || main == Ordered || main == "") {
 		return Pending
 	}
+	if earlier := f.gapped(); earlier != nil {
+		return earlier.figure.Stage
+	}
 	if main == Result {
 		if twin := f.twin(); twin != nil {
 			return twin.figure.Stage

@@ -162,3 +162,29 @@ func FuzzStages(f *testing.F) {
 		}
 	})
 }
+
+// TestRetold: a headline's number is at the stage that the text tells of it.
+func TestRetold(t *testing.T) {
+	reader := newTestReader(t)
+	for _, test := range []struct {
+		name, text string
+		want       Stage // of the first figure
+	}{
+		{"no verb", "900 constables for the regatta\n\nThe county will put 900 constables along the quay on Sunday.", Ordered},
+		{"got for what was voted", "Ferry towns get 30 new wardens\n\nThe council approved 30 wardens for the ferry towns on Monday.", Approved},
+		{"sends for sent", "Malta sends 40 divers to the wreck\n\nThe 40 divers from Malta arrived at the wreck on Tuesday and went to work.", Deployed},
+		{"its own verb stays", "Malta to send 40 divers to the wreck\n\nMalta is considering sending 40 divers to the wreck.", Ordered},
+		{"another number", "900 constables for the regatta\n\nThe county will put 700 constables along the quay on Sunday.", Result},
+		{"another unit", "Storm leaves 90 injured\n\nThe county approved $90 for each household.", Result},
+		{"an outcome stays", "Storm leaves 90 injured\n\nThe storm injured 90 people on Sunday.", Result},
+	} {
+		reading := reader.Find(documents.Document{Text: test.text})
+		if len(reading.Figures) == 0 {
+			t.Errorf("%s: no figure", test.name)
+			continue
+		}
+		if got := reading.Figures[0].Stage; got != test.want {
+			t.Errorf("%s: got %s, expected %s", test.name, got, test.want)
+		}
+	}
+}

@@ -63,6 +63,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 				break
 			}
 			switch {
+			case g.infinitive && g.class == sendClass && (control.group.lemma == "begin" || control.group.lemma == "start") && control.group.modal == "":
+				return Ordered // "began to send 300"
 			case control.group.lemma == "involve" || control.group.lemma == "include":
 				possible = true
 			case control.class == lightClass || control.class == keepClass:
@@ -228,6 +230,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return Target // "must make 900 arrests a week"
 		case g.modal == "can" && f.governor == g:
 			return Other // what it is able to do
+		case possible && (g.modal == "could" || g.modal == "may" || g.modal == "might") && f.governor == g && !f.isForce() && !f.isCurrency():
+			return Other // "audits could fall by 40 percent"
 		case possible, future, g.infinitive && f.purpose(control):
 			return CalledFor
 		case g.negated:
