@@ -85,6 +85,12 @@ func (g *grid) label(row, column int) gridCell {
 	return cell
 }
 
+// named reports whether a blank cell of a header has its name in the row above,
+// as one over two rows has; title is the row that the header stands below.
+func (g *grid) named(title, row, column int) bool {
+	return row-1 > title && g.at(row-1, column).kind != table.Blank
+}
+
 // width is how many columns a row has.
 func (g *grid) width(row int) int { return len(g.rows[row]) }
 

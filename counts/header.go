@@ -92,7 +92,7 @@ type layout struct {
 const headerRows = 50
 
 // findLayout finds the header among the first rows of a sheet: the first row
-// that holds every column asked for.
+// that holds every column asked for, alone or together with the row above it.
 func findLayout(ctx context.Context, sheet *table.Sheet, columns Columns) (layout, error) {
 	if columns.Date == "" {
 		return layout{}, errors.New("expected the name of the column that holds the date, found none; name it")
@@ -103,7 +103,9 @@ func findLayout(ctx context.Context, sheet *table.Sheet, columns Columns) (layou
 	}
 	defer rows.Close()
 	var problem error
-	above := true // no row of records was passed yet: names may be told
+	above := true       // no row of records was passed yet: names may be told
+	var before []string // the row above; nil where it is no neighbour
+	beforeAt := 0
 	for range headerRows {
 		row, err := rows.Next()
 		if err == io.EOF {
@@ -123,6 +125,17 @@ func findLayout(ctx context.Context, sheet *table.Sheet, columns Columns) (layou
 			found.header = row.Number
 			return found, nil
 		}
+		if before != nil && row.Number == beforeAt+1 {
+			joined, joinedErr := matchJoined(before, header, columns)
+			if joinedErr == nil {
+				joined.header = row.Number
+				return joined, nil
+			}
+			if !errors.Is(joinedErr, errNoHeader) { // the columns are there, and more than once
+				err = joinedErr
+			}
+		}
+		before, beforeAt = header, row.Number
 		if problem == nil || moreTelling(err, problem) {
 			problem = err
 		}
@@ -144,10 +157,60 @@ var errNoHeader = errors.New("no header")
 // match returns where the columns stand in a header row. Its names are
 // repeated in an error only when isNames: the row may hold records.
 func match(header []string, columns Columns, isNames bool) (layout, error) {
+	return matchIn(header, placesOf(header), columns, isNames)
+}
+
+// placesOf returns where each name stands.
+func placesOf(header []string) map[string][]int {
 	place := map[string][]int{}
 	for i, cell := range header {
 		place[columnKey(cell)] = append(place[columnKey(cell)], i)
 	}
+	return place
+}
+
+// matchJoined is match for a header over two rows. A column goes by both its
+// names, the upper first, or by its lower one where no other has that.
+func matchJoined(above, below []string, columns Columns) (layout, error) {
+	joined := joinedNames(above, below)
+	place := placesOf(joined)
+	for name, at := range placesOf(below) {
+		if name != "" && place[name] == nil {
+			place[name] = at
+		}
+	}
+	return matchIn(joined, place, columns, false)
+}
+
+// joinedNames returns the names of columns whose header takes two rows. An upper
+// name over several columns stands in the first of them, as merged cells do; one
+// with nothing below it is a name alone.
+func joinedNames(above, below []string) []string {
+	cell := func(row []string, i int) string {
+		if i >= len(row) {
+			return ""
+		}
+		return strings.TrimSpace(row[i])
+	}
+	out := make([]string, max(len(above), len(below)))
+	over := ""
+	for i := range out {
+		upper, lower := cell(above, i), cell(below, i)
+		if upper != "" {
+			over = upper
+		}
+		switch {
+		case lower == "":
+			out[i], over = upper, ""
+		default:
+			out[i] = strings.TrimSpace(over + " " + lower)
+		}
+	}
+	return out
+}
+
+// matchIn is match with the places of names told.
+func matchIn(header []string, place map[string][]int, columns Columns, isNames bool) (layout, error) {
 	found := layout{date: -1, unit: -1, class: -1, count: -1, release: -1, id: -1, clock: -1, method: -1}
 	for _, c := range []struct {
 		name string

@@ -149,6 +149,16 @@ func findNames(ctx context.Context, sheet *table.Sheet) (header int, names []str
 	}
 	defer rows.Close()
 	known, most := knownColumns(), 0
+	recognise := func(names []string) (n int) {
+		for _, name := range names {
+			if _, ok := known[columnKey(name)]; ok {
+				n++
+			}
+		}
+		return n
+	}
+	var before []string
+	beforeAt := -1
 	for range headerRows {
 		row, err := rows.Next()
 		if err == io.EOF {
@@ -158,13 +168,19 @@ func findNames(ctx context.Context, sheet *table.Sheet) (header int, names []str
 			return 0, nil, err
 		}
 		var cells []string
-		recognised := 0
 		for _, cell := range row.Cells {
 			cells = append(cells, string(cell.Text))
-			if _, ok := known[columnKey(string(cell.Text))]; ok {
-				recognised++
+		}
+		recognised := recognise(cells)
+		if beforeAt > 0 && row.Number == beforeAt+1 {
+			// A header over two rows tells more when it is read as one.
+			if joined := joinedNames(before, cells); recognise(joined) > max(recognised, most, 1) {
+				header, names, most = row.Number, joined, recognise(joined)
+				before, beforeAt = cells, row.Number
+				continue
 			}
 		}
+		before, beforeAt = cells, row.Number
 		if isNames := recognised > 1 || row.Number == 0 || looksLikeHeader(cells); isNames && (names == nil || recognised > most) {
 			header, names, most = row.Number, cells, max(most, recognised)
 		}

@@ -151,6 +151,7 @@ type column struct {
 	at     int
 	period interval.Period // none where only the month is known
 	month  int
+	years  yearsOf // of the month, where a row above the months tells it
 }
 
 // below is how many rows may lie between a title and its header.
@@ -185,16 +186,18 @@ func (r *wideReader) find(g *grid) {
 // cells go on to the right until a blank one or the title of the next table.
 func (r *wideReader) header(g *grid, title, row, at int) (foundTable, bool) {
 	f := foundTable{grid: g, title: title, header: row, column: at, left: at, right: at - 1}
-	for c := at; c < g.width(row) && g.at(row, c).kind != table.Blank && (c == at || g.at(title, c).kind == table.Blank); c++ {
+	labels := len(r.wide.Rows)
+	for c := at; c < max(g.width(row), at+labels) && (g.at(row, c).kind != table.Blank || c < at+labels && g.named(title, row, c)) && (c == at || g.at(title, c).kind == table.Blank); c++ {
 		f.right = c
 	}
-	labels := len(r.wide.Rows)
 	for c := f.left + labels; c <= f.right; c++ {
 		text := g.at(row, c).text
 		if strings.EqualFold(text, r.wide.Total) {
 			f.totals = append(f.totals, c)
 		} else if col, ok := r.period(g.at(row, c)); ok {
-			col.at = c
+			if col.at = c; col.month != 0 {
+				col.years = r.yearAbove(g, title, row, f.left+labels, c)
+			}
 			f.periods = append(f.periods, col)
 		}
 	}
@@ -202,4 +205,18 @@ func (r *wideReader) header(g *grid, title, row, at int) (foundTable, bool) {
 		return f, false
 	}
 	return f, true
+}
+
+// yearAbove returns the year that the upper row of a header over two rows tells
+// for a month: the one above it, or else the last to its left.
+func (r *wideReader) yearAbove(g *grid, title, row, first, at int) yearsOf {
+	if row-1 <= title {
+		return yearsOf{}
+	}
+	for c := at; c >= first; c-- {
+		if y, ok := r.words.year(g.at(row-1, c).text); ok {
+			return y
+		}
+	}
+	return yearsOf{}
 }

@@ -57,6 +57,9 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 		for _, c := range f.periods {
 			p := point
 			if p.Period = c.period; c.month != 0 {
+				if c.years.year != 0 && !slices.Contains(r.wide.Rows, "year") {
+					years = c.years
+				}
 				if p.Period, err = years.of(c.month); err != nil {
 					return out, err
 				}
@@ -217,21 +220,27 @@ func (r *wideReader) mismatches(cells []wideCell) []Mismatch {
 	return out
 }
 
-// rowTotals checks a row's column of totals against the counts of its periods.
+// rowTotals checks a row's columns of totals against the counts of its periods:
+// all of them, or those below the same year where the header tells years above.
 func (r *wideReader) rowTotals(f foundTable, row int, cells []wideCell) []Mismatch {
-	var sum int64
-	var over interval.Period
-	var point Point
-	for _, c := range cells {
-		if c.row == row {
-			sum, over, point = sum+c.Count, cover(over, c.Period), c.Point
-		}
-	}
-	if over.From == "" {
-		return nil
+	yearsAt := map[int]yearsOf{}
+	for _, p := range f.periods {
+		yearsAt[p.at] = p.years
 	}
 	var out []Mismatch
 	for _, at := range f.totals {
+		years := r.yearAbove(f.grid, f.title, f.header, f.left, at)
+		var sum int64
+		var over interval.Period
+		var point Point
+		for _, c := range cells {
+			if c.row == row && (years.year == 0 || yearsAt[c.at] == years) {
+				sum, over, point = sum+c.Count, cover(over, c.Period), c.Point
+			}
+		}
+		if over.From == "" {
+			continue
+		}
 		if total, reason := r.cells.count(f.grid.at(row, at).text); reason == "" && total != sum {
 			out = append(out, Mismatch{over, point.Unit, point.Class, sum, total, address(row, at)})
 		}

@@ -241,7 +241,7 @@ func count(n int, one string) string {
 	switch {
 	case n == 1:
 		return "1 " + one
-	case strings.HasSuffix(one, "y"):
+	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay"):
 		return grouped(int64(n)) + " " + strings.TrimSuffix(one, "y") + "ies"
 	}
 	return grouped(int64(n)) + " " + one + "s"
