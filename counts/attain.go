@@ -48,6 +48,9 @@ func (s Series) Attain(g Goal) (Attainment, error) {
 	if facts.Measure == SinceStart {
 		return out, fmt.Errorf("not comparable: %s is %s; turn it into counts within periods first", facts.name(), facts.Measure.inWords())
 	}
+	if facts.Measure == OnAverage {
+		return out, fmt.Errorf("not comparable: %s is %s, which no count and no rate is set against", facts.name(), facts.Measure.inWords())
+	}
 	if facts.Measure == AtATime && g.Per != "" {
 		return out, fmt.Errorf("not comparable: %s is %s, the goal is a rate", facts.name(), facts.Measure.inWords())
 	}

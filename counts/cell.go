@@ -67,21 +67,23 @@ func (m moment) period(dayFirst bool) (interval.Period, bool) {
 
 // cells reads the cells of dates and counts.
 type cells struct {
-	number  *regexp.Regexp // 2025-06-04, 2025/6/4, 20250604, 2025-06
-	slash   *regexp.Regexp // 6/4/2025
-	word    *regexp.Regexp // 4 June 2025, 4-Jun-2025
-	grouped *regexp.Regexp // 1,234; a fraction of zeros is what programs make of whole numbers
-	months  map[string]int
+	number   *regexp.Regexp // 2025-06-04, 2025/6/4, 20250604, 2025-06
+	slash    *regexp.Regexp // 6/4/2025
+	word     *regexp.Regexp // 4 June 2025, 4-Jun-2025
+	grouped  *regexp.Regexp // 1,234; a fraction of zeros is what programs make of whole numbers
+	fraction *regexp.Regexp // 1,234.5
+	months   map[string]int
 }
 
 func newCells() *cells {
 	const clock = `(?:[T ,]+\d{1,2}:\d{2}.*)?$`
 	c := &cells{
-		number:  regexp.MustCompile(`^(\d{4})(?:([-/.])(\d{1,2})(?:([-/.])(\d{1,2})` + clock + `|$)|(\d{2})(\d{2})$)`),
-		slash:   regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})` + clock),
-		word:    regexp.MustCompile(`^(?:(\d{1,2})[- ])?([A-Za-z]{3,9})\.?[- ,]+(?:(\d{1,2}),? +)?(\d{4})` + clock),
-		grouped: regexp.MustCompile(`^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.0+)?$`),
-		months:  map[string]int{"sept": 9},
+		number:   regexp.MustCompile(`^(\d{4})(?:([-/.])(\d{1,2})(?:([-/.])(\d{1,2})` + clock + `|$)|(\d{2})(\d{2})$)`),
+		slash:    regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})` + clock),
+		word:     regexp.MustCompile(`^(?:(\d{1,2})[- ])?([A-Za-z]{3,9})\.?[- ,]+(?:(\d{1,2}),? +)?(\d{4})` + clock),
+		grouped:  regexp.MustCompile(`^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.0+)?$`),
+		fraction: regexp.MustCompile(`^-?\d{1,12}(?:\.\d{1,20})?$|^-?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,20})?$`),
+		months:   map[string]int{"sept": 9},
 	}
 	for m := time.January; m <= time.December; m++ {
 		c.months[strings.ToLower(m.String())] = int(m)

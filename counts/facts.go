@@ -21,8 +21,12 @@ type Measure string
 const (
 	PerPeriod  Measure = "interval"   // what happened within each period; periods add up
 	SinceStart Measure = "cumulative" // what happened since a start, such as a fiscal year's; see Derive
+	OnAverage  Measure = "mean"       // means that a file tells, with fractions: nothing adds them up; see Mean
 	AtATime    Measure = "level"      // what there was at a time, or on average: a population; periods do not add up
 )
+
+// Measures returns the closed list of measures.
+func Measures() []Measure { return []Measure{PerPeriod, SinceStart, AtATime, OnAverage} }
 
 // Kinds returns the closed list of kinds, in the order of counting.txt.
 func Kinds() []Kind {
@@ -120,6 +124,12 @@ func WhyNot(a, b Facts) string {
 		return fmt.Sprintf("%s does not say what one count is; name it with kind in its [[series]]: %s", which.name(), joined(Kinds()))
 	case a.Kind != b.Kind:
 		return fmt.Sprintf("%s counts %s, %s counts %s", a.name(), a.kindInWords(), b.name(), b.kindInWords())
+	case a.Measure == OnAverage || b.Measure == OnAverage:
+		which := a
+		if a.Measure != OnAverage {
+			which = b
+		}
+		return fmt.Sprintf("%s is %s: it is shown, and set against nothing", which.name(), OnAverage.inWords())
 	case a.Measure != b.Measure:
 		return fmt.Sprintf("%s is %s, %s is %s", a.name(), a.Measure.inWords(), b.name(), b.Measure.inWords())
 	case unlike(a.Scope, b.Scope):
@@ -180,6 +190,8 @@ func (m Measure) inWords() string {
 	switch m {
 	case SinceStart:
 		return "counted since a start"
+	case OnAverage:
+		return "a mean that the file tells"
 	case AtATime:
 		return "a level at a time"
 	}

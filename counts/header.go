@@ -20,6 +20,7 @@ type Columns struct {
 	Class   string
 	Count   string // holds a whole number; "" when a row is one count
 	Release string // the day on which the row was released
+	Means   bool   // Count holds a mean, with a fraction; see Reader.ReadMeans
 
 	// For counting rows that tell of one event once; see DuplicateRule.
 	Duplicates DuplicateRule // "" is NoRule

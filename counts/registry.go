@@ -131,6 +131,15 @@ func (r *Registry) Renamed(s Series) Series {
 			}
 		}
 	}
+	s.Releases = slices.Clone(s.Releases)
+	for i := range s.Releases {
+		s.Releases[i].Means = slices.Clone(s.Releases[i].Means)
+		for j := range s.Releases[i].Means {
+			if m := &s.Releases[i].Means[j]; m.Unit != "" {
+				m.Unit = r.Name(m.Unit)
+			}
+		}
+	}
 	if !changed {
 		return s
 	}

@@ -44,6 +44,10 @@ type Release struct {
 	Totals     []Point    `json:"totals,omitempty"`
 	Mismatches []Mismatch `json:"mismatches,omitempty"`
 
+	// Means are those that a file tells, for a series of measure OnAverage; it has
+	// no Points then.
+	Means []Mean `json:"means,omitempty"`
+
 	// Duplicates says what the rule against duplicates took out; nil when none
 	// was used. Then Rows = Counted + Duplicates.Dropped + len(SetAside).
 	Duplicates *Duplicates `json:"duplicates,omitempty"`

@@ -156,6 +156,9 @@ func (r Release) provisionalWithin(days int) interval.Date {
 	for _, p := range r.Points {
 		last = max(last, p.To)
 	}
+	for _, m := range r.Means {
+		last = max(last, m.To)
+	}
 	if made := r.made(); made != "" && made.AddDays(-days) <= last {
 		return made.AddDays(-days)
 	}

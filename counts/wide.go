@@ -21,6 +21,7 @@ type Wide struct {
 	Columns string   // "months" (unless said), "fiscal-years" or "years"
 	Without []string // labels of rows that are parts of other rows: left out
 	Total   string   // label of rows and columns that hold totals; "" is Total
+	Means   bool     // its cells are means, with fractions; see Mean
 }
 
 // ErrNoTable marks a title that no sheet has.

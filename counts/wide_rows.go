@@ -34,6 +34,9 @@ type wideCell struct {
 	Point
 	row, at int
 	total   bool // told as a total over units or classes
+
+	mean     interval.Number // of a table of means; Count is then 0 where it is 0, and else 1
+	decimals int
 }
 
 // read counts the cells of a table.
@@ -65,7 +68,15 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 				}
 			}
 			cell := f.grid.at(row, c.at)
-			count, reason := r.cells.count(cell.text)
+			counted := wideCell{row: row, at: c.at, total: total}
+			var reason string
+			if r.wide.Means {
+				if counted.mean, counted.decimals, reason = r.cells.mean(cell.text); counted.mean.Sign() != 0 {
+					p.Count = 1
+				}
+			} else {
+				p.Count, reason = r.cells.count(cell.text)
+			}
 			switch {
 			case cell.kind == table.Fault:
 				reason = "an error that the spreadsheet shows"
@@ -78,8 +89,11 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 				setAside(row, c.at, reason)
 				continue
 			}
-			p.Count = count
-			cells = append(cells, wideCell{p, row, c.at, total})
+			counted.Point = p
+			cells = append(cells, counted)
+		}
+		if r.wide.Means {
+			continue // what looks like a total is a mean over all
 		}
 		out.Mismatches = append(out.Mismatches, r.rowTotals(f, row, cells)...)
 	}
@@ -94,9 +108,9 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 		return out, fmt.Errorf("expected rows below the header at %s %s, found none", f.grid.sheet, address(f.header, f.left))
 	}
 	if fractions := slices.DeleteFunc(slices.Clone(out.SetAside), func(s SetAside) bool { return s.Reason != noWhole }); len(fractions) > len(cells) {
-		return out, fmt.Errorf("expected counts, found %d cells without a whole number and %d with one (first: %s); averages and lengths are not counts", len(fractions), len(cells), fractions[0].Cell)
+		return out, fmt.Errorf("expected counts, found %d cells without a whole number and %d with one (first: %s); averages and lengths are not counts; measure = \"mean\" reads them as what they are", len(fractions), len(cells), fractions[0].Cell)
 	}
-	seen := map[Point]wideCell{}
+	seen, decimals := map[Point]wideCell{}, 0
 	for _, c := range cells {
 		id := c.Point
 		id.Count = 0
@@ -105,6 +119,12 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 		}
 		seen[id] = c
 		out.Covers = cover(out.Covers, c.Period)
+		if r.wide.Means {
+			out.Means = append(out.Means, Mean{Period: c.Period, Unit: c.Unit, Class: c.Class, Value: c.mean})
+			out.Counted++
+			decimals = max(decimals, c.decimals)
+			continue
+		}
 		if c.total {
 			out.Totals = append(out.Totals, c.Point)
 		} else {
@@ -112,7 +132,10 @@ func (r *wideReader) read(f foundTable) (Release, error) {
 		}
 		out.Counted++
 	}
-	out.Mismatches = append(out.Mismatches, r.mismatches(cells)...)
+	if !r.wide.Means {
+		out.Mismatches = append(out.Mismatches, r.mismatches(cells)...)
+	}
+	ranged(out.Means, decimals)
 	out.Rows = out.Counted + len(out.SetAside)
 	slices.SortFunc(out.Points, comparePoints)
 	slices.SortFunc(out.Totals, comparePoints)

@@ -98,7 +98,12 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 // read returns the releases that a record file holds.
 func (s SeriesSetting) read(ctx context.Context, name string, f *os.File) ([]counts.Release, error) {
 	if s.Table == "" {
-		releases, err := counts.Reader{Columns: s.columns(), By: s.By, Sheet: s.Sheet}.Read(ctx, name, f)
+		reader := counts.Reader{Columns: s.columns(), By: s.By, Sheet: s.Sheet}
+		read := reader.Read
+		if s.Measure == counts.OnAverage {
+			read = reader.ReadMeans
+		}
+		releases, err := read(ctx, name, f)
 		if err != nil {
 			return nil, err
 		}

@@ -53,7 +53,7 @@ func (s SeriesSetting) validate(place int, maps map[string]counts.ClassMap) erro
 	if s.Kind != "" && !slices.Contains(counts.Kinds(), s.Kind) {
 		return wrong("kind is %q; expected one of %s", s.Kind, words(counts.Kinds()))
 	}
-	if measures := []counts.Measure{counts.PerPeriod, counts.SinceStart, counts.AtATime}; s.Measure != "" && !slices.Contains(measures, s.Measure) {
+	if measures := counts.Measures(); s.Measure != "" && !slices.Contains(measures, s.Measure) {
 		return wrong("measure is %q; expected one of %s", s.Measure, words(measures))
 	}
 	if s.Reset != "" && !slices.Contains(counts.Resets(), s.Reset) {
@@ -61,6 +61,14 @@ func (s SeriesSetting) validate(place int, maps map[string]counts.ClassMap) erro
 	}
 	if s.Reset != "" && s.Measure != counts.SinceStart {
 		return wrong("reset is for counts since a start; add measure = %q or leave it out", counts.SinceStart)
+	}
+	if s.Measure == counts.OnAverage {
+		switch {
+		case s.ClassMap != "" || s.Duplicates != "" && s.Duplicates != counts.NoRule:
+			return wrong("means cannot be grouped, and rows of means have no duplicates; leave class_map and duplicates out")
+		case s.Table == "" && s.Count == "":
+			return wrong("it holds means; add count = \"name of the column that holds them\"")
+		}
 	}
 	if s.ClassMap == "" {
 		return nil
@@ -127,6 +135,7 @@ func (s SeriesSetting) shown(releases []counts.Release, units *counts.Registry, 
 	}
 	if len(s.Only) > 0 {
 		series = series.Select(func(p counts.Point) bool { return slices.Contains(s.Only, p.Class) })
+		series = series.SelectMeans(func(m counts.Mean) bool { return slices.Contains(s.Only, m.Class) })
 	}
 	if s.Settle != nil {
 		series = series.Settling(*s.Settle)

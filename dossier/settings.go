@@ -100,12 +100,13 @@ func (s SeriesSetting) columns() counts.Columns {
 	return counts.Columns{
 		Date: s.Date, Unit: s.Unit, Class: s.Class, Count: s.Count, Release: s.Release,
 		Duplicates: s.Duplicates, ID: s.ID, Clock: s.Clock, Method: s.Method, Renamed: s.Renamed,
+		Means: s.Measure == counts.OnAverage,
 	}
 }
 
 // wide returns where the table of a series lies that has periods as columns.
 func (s SeriesSetting) wide() counts.Wide {
-	return counts.Wide{Sheet: s.Sheet, Table: s.Table, Rows: s.Rows, Columns: s.Columns, Without: s.Without, Total: s.Total}
+	return counts.Wide{Sheet: s.Sheet, Table: s.Table, Rows: s.Rows, Columns: s.Columns, Without: s.Without, Total: s.Total, Means: s.Measure == counts.OnAverage}
 }
 
 // LadderSetting says how lists of institutions at several stages are read.

@@ -24,6 +24,7 @@ type dossierData struct {
 	Results    []*telling
 	Charts     []*chart
 	Ladders    []ladderLink
+	Others     []seriesLink // series that no chart above shows
 	Tellings   []*telling
 	Filter     filter
 	Statements []statement
@@ -76,6 +77,9 @@ type target struct {
 	DeniedBy []*telling
 }
 
+// seriesLink leads to the page of a series.
+type seriesLink struct{ Title, Measure, Page string }
+
 // ladderLink leads to the page of institutions at stages.
 type ladderLink struct {
 	Name, Title, Page string
@@ -108,6 +112,11 @@ func (s *site) dossierPage(q *request) (answer, error) {
 	}
 	for _, l := range v.state.Ladders {
 		data.Ladders = append(data.Ladders, ladderLink{l.Name, cmp.Or(l.Title, l.Name), q.frame.To("series/" + v.slug(l.Name) + "/"), stagesOf(l)})
+	}
+	for _, series := range v.state.Series {
+		if !slices.ContainsFunc(data.Charts, func(c *chart) bool { return c.Series.Name == series.Name }) {
+			data.Others = append(data.Others, seriesLink{cmp.Or(series.Title, series.Name), measureName(series.Facts().Measure), q.frame.To("series/" + v.slug(series.Name) + "/")})
+		}
 	}
 	data.Headlines = v.headlines()
 	data.Statements = slices.DeleteFunc(data.Statements, func(st statement) bool { return st.Status.Aside() })

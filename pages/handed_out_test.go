@@ -395,3 +395,53 @@ func TestPaletteIsThatOfThePages(t *testing.T) {
 		}
 	}
 }
+
+func stays(kind counts.Kind) counts.Series {
+	s := counts.Series{Name: "stays", Title: "Average stay", Counts: "days", Kind: kind, Measure: counts.OnAverage, By: "month", Source: "Fire Office"}
+	r := counts.Release{Date: "2025-03-20", File: "counts/stays.csv", SHA256: "cd", Provisional: "2025-03-13", Covers: interval.Period{From: "2025-01-01", To: "2025-03-31"}}
+	for i, from := range []interval.Date{"2025-01-01", "2025-02-01", "2025-03-01"} {
+		for j, unit := range []string{"", "North", "South"} {
+			value := interval.Frac(int64(100*i+45*j+61), 10)
+			half := interval.Frac(1, 20)
+			if i == 1 && j == 2 {
+				value = interval.Frac(31, 10)
+			}
+			r.Means = append(r.Means, counts.Mean{Period: interval.Period{From: from, To: from.AddDays(27)}, Unit: unit, Value: value, Range: interval.Between(value.Sub(half), value.Add(half))})
+		}
+	}
+	s.Releases = []counts.Release{r}
+	return s
+}
+
+// Means have a page of their own, with their range, and are in no count.
+func TestMeansAreShown(t *testing.T) {
+	for _, test := range []struct {
+		kind      counts.Kind
+		published bool
+		held      int
+	}{{"population", false, 0}, {"population", true, 2}, {"duration", true, 0}} {
+		state := fixture(t)
+		state.Series = append(state.Series, stays(test.kind))
+		h := New(&stubSource{state: state}, Options{Compute: compute, Published: test.published})
+		_, page := get(t, h, "/series/stays/")
+		for _, want := range []string{"nothing adds means up", "6.05 to 6.15", "over all", "means.png"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%+v: expected %q on the page", test, want)
+			}
+		}
+		if got := strings.Count(page, ">held<"); got != test.held {
+			t.Errorf("%+v: %d means are held", test, got)
+		}
+		_, body := get(t, h, "/series/stays/means.csv")
+		rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+		if err != nil || len(rows) != 10 || strings.Contains(body, "3.1,3.05,3.15") != (test.held == 0) {
+			t.Errorf("%+v: %v\n%s", test, err, body)
+		}
+		if _, home := get(t, h, "/"); !strings.Contains(home, "series/stays/") {
+			t.Error("the dossier page does not lead to the means")
+		}
+		if _, all := get(t, h, "/counts.csv"); strings.Contains(all, "stays") {
+			t.Error("means are among the counts")
+		}
+	}
+}

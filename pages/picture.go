@@ -204,7 +204,7 @@ func (s *site) provenanceOf(v *view, series counts.Series, query string) provena
 		}
 		if newest.Provisional != "" {
 			p.CutOff = strings.TrimPrefix(p.CutOff+"; what ends on or after "+date(newest.Provisional)+" is provisional", "; ")
-			remark += "; what ends on or after " + date(newest.Provisional) + " is provisional (hatched)"
+			remark += "; what ends on or after " + date(newest.Provisional) + " is provisional"
 		}
 		p.Remarks = append(p.Remarks, remark+".")
 	}
@@ -244,6 +244,10 @@ func (s *site) pictures(v *view, series counts.Series, charts []*chart, released
 			told.Title = d.Title
 		}
 		out = append(out, picture{name, d, t, told})
+	}
+	if m := newMeansChart(series, s.smallest(v)); m != nil {
+		m.Drawing = m.draw("means-"+v.slug(series.Name), meansTitle(series))
+		add("means", &m.Drawing, m.table(series))
 	}
 	for _, c := range charts {
 		add(c.Name, &c.Drawing, c.table())

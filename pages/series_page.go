@@ -19,6 +19,8 @@ type seriesData struct {
 	Duplicate string // what the rule against duplicates does; "" for none
 	Charts    []*chart
 	Main      *chart // the first; nil for none
+	Means     *meansChart
+	Links     *chart // to files
 	Reached   []reached
 	Releases  []releaseRow
 	Sums      bool          // how many rows a release has may be told
@@ -92,6 +94,10 @@ func (s *site) seriesPage(q *request) (answer, error) {
 	}
 	if len(data.Charts) > 0 {
 		data.Main = data.Charts[0]
+	}
+	data.Links = linked(v, q.frame, []*chart{{Series: series, Notes: releaseNotes(series), Cite: s.citeSeries(v, series)}}, released)[0]
+	if data.Means = newMeansChart(series, s.smallest(v)); data.Means != nil {
+		data.Means.Drawing = data.Means.draw("means-"+v.slug(series.Name), meansTitle(series))
 	}
 	cover := v.covers[series.Name]
 	data.Sums = !s.options.Published || cover.TellsSums()

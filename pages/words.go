@@ -230,6 +230,8 @@ func measureName(m counts.Measure) string {
 	switch m {
 	case counts.SinceStart:
 		return "a sum since a start, turned into counts within periods"
+	case counts.OnAverage:
+		return "a mean that the files tell: nothing adds means up"
 	case counts.AtATime:
 		return "a level at a time: its periods do not add up"
 	}

@@ -15,6 +15,7 @@ import (
 
 	"muster/counts"
 	"muster/dossier"
+	"muster/interval"
 )
 
 func countCommand(w world) *cobra.Command {
@@ -90,10 +91,27 @@ func writeRelease(w world, file string, r counts.Release, asJSON bool) error {
 			last = string(p.To)
 		}
 	}
+	for _, m := range r.Means {
+		if first == "" || string(m.From) < first {
+			first = string(m.From)
+		}
+		last = max(last, string(m.To))
+	}
 	if asJSON {
 		out := bufio.NewWriterSize(w.stdout, 64<<10)
 		if err := writePointLines(out, r.Points); err != nil {
 			return err
+		}
+		for _, m := range r.Means {
+			if err := writeJSON(out, struct {
+				Date  interval.Date     `json:"date"`
+				Unit  string            `json:"unit"`
+				Class string            `json:"class"`
+				Mean  interval.Number   `json:"mean"`
+				Range interval.Interval `json:"range"`
+			}{m.From, m.Unit, m.Class, m.Value, m.Range}); err != nil {
+				return err
+			}
 		}
 		aside := r.SetAside
 		if aside == nil {
@@ -129,6 +147,9 @@ func writeRelease(w world, file string, r counts.Release, asJSON bool) error {
 	t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
 	for _, p := range r.Points {
 		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t\n", p.From, p.Unit, p.Class, p.Count)
+	}
+	for _, m := range r.Means {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t\n", m.From, m.Unit, m.Class, m.Value.Grouped(1))
 	}
 	if err := t.Flush(); err != nil {
 		return err

@@ -109,6 +109,21 @@ func writePoints(w world, series counts.Series) error {
 	return writeCSV(w, header, lines)
 }
 
+// writeMeans writes every mean of every release as CSV, with the range that its
+// decimals leave open.
+func writeMeans(w world, series counts.Series) error {
+	header := []string{"series", "counts", "kind", "scope", "source", "release", "file", "from", "to", "unit", "class", "mean", "min", "max", "provisional"}
+	facts := series.Facts()
+	var lines [][]string
+	for _, r := range series.Releases {
+		for _, m := range r.Means {
+			lines = append(lines, []string{series.Name, facts.Counts, string(facts.Kind), facts.Scope, series.Source, string(r.Date), r.File, string(m.From), string(m.To), m.Unit, m.Class,
+				m.Value.String(), m.Range.Min.Value.String(), m.Range.Max.Value.String(), strconv.FormatBool(r.Provisional != "" && m.To >= r.Provisional)})
+		}
+	}
+	return writeCSV(w, header, lines)
+}
+
 func writeCSV(w world, header []string, lines [][]string) error {
 	out := csv.NewWriter(w.stdout)
 	if err := out.Write(header); err != nil {
