@@ -57,6 +57,8 @@ func TestParts(t *testing.T) {
 			map[string]string{"310": "640", "240": "640", "120": "640"}, "640", "closed"},
 		{"the others", "Floods hit.\nChad has sent 300 of the 900 soldiers it offered. The other 500 follow in May.",
 			map[string]string{"300": "900", "500": "900"}, "900", "closed"},
+		{"the remaining of a whole that is not told", "Floods hit.\nThe survey counts 20 dry valleys, compared with 14 wet valleys. The remaining 16 valleys are frozen.",
+			map[string]string{}, "", ""},
 		{"the remaining, after of which", "Floods hit.\nThe army flew in 420 tents, of which 300 are up. The remaining 100 follow on Friday.",
 			map[string]string{"300": "420", "100": "420"}, "420", "closed"},
 		{"including two", "Chad offers 800 soldiers, including 200 engineers and 150 medics.",

@@ -131,10 +131,31 @@ func linkRest(all []*found, start, end int) {
 		if total == nil || total.draft.figure.Parts != nil && *total.draft.figure.Parts == closedParts {
 			continue
 		}
-		if list := append(parts, f); holds(total, list, false) {
+		list := append(parts, f)
+		if holds(total, list, false) && (toldPartOf(parts[0], total) || nearWhole(total, list)) {
 			linkWhole(total, list)
 		}
 	}
+}
+
+// toldPartOf reports whether words say that a figure is a part of another: "300 of
+// the 900 soldiers", "of the 900 soldiers, 300".
+func toldPartOf(part, total *found) bool {
+	if part.total == total || total.scan.wholeOf(total) {
+		return true
+	}
+	of := part.scan.at(part.nounEnd() + 1)
+	return part.scan == total.scan && of.is("of") && total.first > part.last && total.first <= part.nounEnd()+4
+}
+
+// nearWhole reports whether parts come so near to a total that they may be its
+// parts though no word says so.
+func nearWhole(total *found, list []*found) bool {
+	sum, whole := interval.Int(0), *total.draft.figure.Value
+	for _, part := range list {
+		sum = sum.Add(*part.draft.figure.Value)
+	}
+	return sum.Cmp(whole.Mul(interval.Frac(4, 5))) >= 0 && sum.Cmp(whole.Mul(interval.Frac(6, 5))) <= 0
 }
 
 // wholeAndParts returns, of the figures in this sentence and the one before that

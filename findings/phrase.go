@@ -19,11 +19,11 @@ func phrase(f claims.Figure) string {
 	number, whole := strings.Join(strings.Fields(f.Number.Exact), " "), strings.Join(strings.Fields(f.Quote.Exact), " ")
 	switch {
 	case f.Counted != "" && f.Unit == "" && strings.Contains(whole, f.Counted) && len(whole) <= longestQuote:
-		return lowered(whole)
+		number = whole
 	case f.Counted != "" && f.Unit == "" && f.Relative == nil && len(f.Counted) <= longestQuote:
 		number += " " + plainThing(f.Counted)
 	}
-	if f.Per != "" && !strings.Contains(number, " "+f.Per) {
+	if f.Per != "" && !strings.Contains(number, " "+f.Per) && !strings.Contains(number, "daily") {
 		number += per(f.Per)
 	}
 	return lowered(number)

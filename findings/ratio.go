@@ -129,19 +129,24 @@ func implied(v *View, things *origins.Things, m multiple) Finding {
 	level := interval.Point(*anchor.Value)
 	base := interval.Ratio(level, m.factor)
 	out := Finding{Severity: Info, Verdict: Consistent, Interval: &base, Inputs: rests(append(slices.Clone(m.tellings), m.anchors...)...)}
-	what := anchor.Value.Grouped(2)
+	what := per(anchor.Per)
 	if thing := m.thing(); thing != "" {
-		what += " " + thing
+		what = " " + thing + what
 	}
 	about := "about "
 	if base.IsPoint() {
 		about = ""
 	}
-	out.Sentence = fmt.Sprintf("%s against %s%s implies %s%s%s before", words(f), what, per(anchor.Per), about, rounded(base), per(anchor.Per))
+	compared := ""
+	if words := f.Relative.Base; words != "" && len(words) <= longestQuote {
+		compared = " (" + quoted(words) + ")"
+	}
+	out.Sentence = fmt.Sprintf("If %s%s %s %s, as %s, the number that it is compared with%s was %s%s%s", anchor.Value.Grouped(2), what, are(anchor), words(f),
+		v.saying(m.tellings), compared, about, rounded(base), what)
 	var outside []string
 	for _, rival := range rivals(v, m) {
 		factor := interval.Ratio(level, rival.Claim.Stated)
-		if !interval.Meet(factor, m.factor).Empty() {
+		if !interval.Meet(factor, halfMore(m.factor)).Empty() {
 			continue
 		}
 		out.Inputs = append(out.Inputs, input(rival))
@@ -150,15 +155,47 @@ func implied(v *View, things *origins.Things, m multiple) Finding {
 			if !factor.IsPoint() {
 				times = rounded(factor)
 			}
-			outside = append(outside, fmt.Sprintf("%s in %s would make it %s times", quoted(rival.Claim.Quote.Exact), v.named(rival.Document), times))
+			outside = append(outside, fmt.Sprintf("%s times the %s told by %s", times, phrase(rival.Claim), v.named(rival.Document)))
 		}
 	}
 	if len(outside) > 0 {
 		out.Severity, out.Verdict = Warning, Conflict
-		out.Sentence += "; " + listed(outside)
+		out.Sentence += "; but " + anchor.Value.Grouped(2) + " is " + listed(outside)
 	}
 	out.Sentence += "."
 	return out
+}
+
+// saying names the documents that tell a multiple: "The Wire and The Herald say".
+func (v *View) saying(tellings []*dossier.Figure) string {
+	var names []string
+	for _, f := range tellings {
+		if name := v.named(f.Document); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 1 {
+		return names[0] + " says"
+	}
+	return listed(names) + " say"
+}
+
+func are(f claims.Figure) string {
+	if f.Value != nil && f.Value.Equal(interval.Int(1)) {
+		return "is"
+	}
+	return "are"
+}
+
+// halfMore is what a multiple told in words allows: 2.6 and 3.4 are still told as
+// "triple", for multiples are rounded to whole ones. A bound stays.
+func halfMore(factor interval.Interval) interval.Interval {
+	low, high := factor.Min.Value, factor.Max.Value
+	middle := low.Add(high).Div(interval.Int(2))
+	if !middle.IsInt() || middle.Cmp(interval.Int(2)) < 0 {
+		return interval.Hull(factor, loosely(interval.Point(middle)))
+	}
+	return interval.Hull(factor, interval.Between(middle.Sub(interval.Frac(1, 2)), middle.Add(interval.Frac(1, 2))))
 }
 
 // thing returns what is counted, in words that stand beside a number in some

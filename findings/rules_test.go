@@ -89,6 +89,48 @@ func TestRules(t *testing.T) {
 			}
 		}, "balance info consistent: In A and B, the parts told for 4,000 nurses make 4,000 (3,000 + 1,000), which fits."},
 
+		{"a multiple that does not fit its change", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Ferries have doubled, from 40 in May to 90 in June.")
+			d.Figure("doubled", "doubled", 2, claims.Exact, Counted("ferries"), Times(interval.Int(2), interval.Int(2), ""))
+			d.Figure("40", "40", 40, claims.Exact, Counted("ferries"))
+			d.Figure("90", "90", 90, claims.Exact, Counted("ferries"))
+		}, "arithmetic warning conflict: In A, going from 40 to 90 is 2.25 times, not “doubled”.\nratio info unknown: What “doubled” in A is a multiple of is not clear from the text, so nothing follows from it."},
+		{"a multiple that fits its change as multiples are rounded", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Ferries have tripled, from 40 in May to 122 in June.")
+			d.Figure("tripled", "tripled", 3, claims.Exact, Counted("ferries"), Times(interval.Int(3), interval.Int(3), ""))
+			d.Figure("40", "40", 40, claims.Exact, Counted("ferries"))
+			d.Figure("122", "122", 122, claims.Exact, Counted("ferries"))
+		}, "ratio info unknown: What “tripled” in A is a multiple of is not clear from the text, so nothing follows from it."},
+		{"a percentage that does not fit its change", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Ferries rose from 4,200 in May to 6,300 in June, an increase of 80 percent.")
+			d.Figure("4,200", "4,200", 4200, claims.Exact, Counted("ferries"))
+			d.Figure("6,300", "6,300", 6300, claims.Exact, Counted("ferries"))
+			d.Figure("80 percent", "80 percent", 80, claims.Exact, Counted(""), percent)
+		}, "arithmetic warning conflict: In A, going from 4,200 to 6,300 is a rise of 50 per cent, not “80 percent”."},
+		{"a share that does not fit its part", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Of the boats, 40 percent of the 900 ferries, or 450, are old.")
+			d.Figure("40 percent", "40 percent", 40, claims.Exact, Counted(""), percent)
+			d.Figure("900 ferries", "900", 900, claims.Exact, Counted("ferries"))
+			d.Figure("450", "450", 450, claims.Exact, Counted("ferries"))
+		}, "arithmetic warning conflict: In A, 450 of 900 ferries are 50 per cent, not “40 percent”."},
+		{"a part with its share", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "It sent 54,000 of 90,000 crates, or 75 percent.")
+			d.Figure("54,000", "54,000", 54000, claims.Exact, Counted(""))
+			d.Figure("90,000 crates", "90,000", 90000, claims.Exact, Counted("crates"))
+			d.Figure("75 percent", "75 percent", 75, claims.Exact, Counted(""), percent)
+		}, "arithmetic warning conflict: In A, 54,000 of 90,000 crates are 60 per cent, not “75 percent”."},
+		{"a share of something else", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "It sent 54,000 of 90,000 crates, 75 percent of them empty.")
+			d.Figure("54,000", "54,000", 54000, claims.Exact, Counted(""))
+			d.Figure("90,000 crates", "90,000", 90000, claims.Exact, Counted("crates"))
+			d.Figure("75 percent", "75 percent", 75, claims.Exact, Counted(""), percent)
+		}, ""},
+		{"a multiple of the number beside it", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "There were 60 storms, more than twice the 45 storms of 2024.")
+			d.Figure("60 storms", "60", 60, claims.Exact, Counted("storms"))
+			d.Figure("more than twice", "more than twice", 2, claims.Exact, Counted("storms"), moreThanTwice)
+			d.Figure("45 storms", "45", 45, claims.Exact, Counted("storms"))
+		}, "arithmetic warning conflict: In A, 60 storms against 45 storms is 1.33 times as many, not “more than twice”."},
 		{"a multiple without a base", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "It has 400 vehicles. Costs have doubled.")
 			d.Figure("400 vehicles", "400", 400, claims.Exact)
@@ -100,7 +142,7 @@ func TestRules(t *testing.T) {
 			d.Figure("triple", "triple", 3, claims.Exact, Counted("arrests"), Times(interval.Int(3), interval.Int(3), "the number of arrests in January"))
 			e := b.Document("B", "2025-06-05", "", "In January there were 710 arrests a day.")
 			e.Figure("710 arrests a day", "710", 710, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Result), About("In January", "2025-01-01", "2025-01-31"))
-		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies 1,000 a day before; “710 arrests a day” in B would make it 4.2 times."},
+		}, "ratio warning conflict: If 3,000 arrests a day are “triple”, as A says, the number that it is compared with (“the number of arrests in January”) was 1,000 arrests a day; but 3,000 is 4.2 times the 710 arrests a day told by B."},
 
 		{"a quota is no rival base", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In June the goal is 3,000 arrests a day, triple the number of arrests in January.")
@@ -109,14 +151,14 @@ func TestRules(t *testing.T) {
 			e := b.Document("B", "2025-06-05", "", "In January the quota was 1,875 arrests a day.")
 			e.Figure("1,875 arrests a day", "1,875", 1875, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), Act(claims.Assert), About("In January", "2025-01-01", "2025-01-31"),
 				func(f *dossier.Figure) { f.Claim.Quote.Prefix = "In January the quota was " })
-		}, "ratio info consistent: “triple” against 3,000 arrests a day implies 1,000 a day before."},
+		}, "ratio info consistent: If 3,000 arrests a day are “triple”, as A says, the number that it is compared with (“the number of arrests in January”) was 1,000 arrests a day."},
 		{"a fact of an earlier time is a rival base", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "In June the goal is 3,000 arrests a day, triple the number of arrests in January.")
 			d.Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), About("In June", "2025-06-01", "2025-06-30"))
 			d.Figure("triple", "triple", 3, claims.Exact, Counted("arrests"), Times(interval.Int(3), interval.Int(3), "the number of arrests in January"))
 			e := b.Document("B", "2025-06-05", "", "In January it was 1,875 arrests a day.")
 			e.Figure("1,875 arrests a day", "1,875", 1875, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Other), Act(claims.Assert), About("In January", "2025-01-01", "2025-01-31"))
-		}, "ratio warning conflict: “triple” against 3,000 arrests a day implies 1,000 a day before; “1,875 arrests a day” in B would make it 1.6 times."},
+		}, "ratio warning conflict: If 3,000 arrests a day are “triple”, as A says, the number that it is compared with (“the number of arrests in January”) was 1,000 arrests a day; but 3,000 is 1.6 times the 1,875 arrests a day told by B."},
 
 		{"pending here, deployed there on the same day", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "The 21,000 troops are not approved.").Figure("21,000 troops", "21,000", 21000, claims.Exact, Organisation("National Guard"), Approver("Defense Department"))
@@ -280,3 +322,9 @@ func TestUnlike(t *testing.T) {
 
 // percent makes a figure a share of a hundred.
 func percent(f *dossier.Figure) { f.Claim.Unit = "percent" }
+
+// moreThanTwice makes a figure a multiple of more than two.
+func moreThanTwice(f *dossier.Figure) {
+	f.Claim.Unit, f.Claim.Qualifier = "times", claims.MoreThan
+	f.Claim.Relative = &claims.Relative{Factor: interval.MoreThan(interval.Int(2)), Base: "45 storms of 2024"}
+}

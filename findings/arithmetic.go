@@ -1,0 +1,190 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+// arithmetic works out what a sentence says of its own numbers: a multiple, a
+// change in per cent or a share beside the two numbers that it is of.
+func arithmetic() Rule {
+	return Rule{ID: "arithmetic", Version: 1, Title: "Does a share or a multiple fit the numbers beside it?", Look: func(v *View) []Finding {
+		var out []Finding
+		for _, d := range v.State.Documents {
+			list := v.own[d.ID]
+			for i, f := range list {
+				if f.Headline {
+					continue
+				}
+				for _, look := range []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf} {
+					if found, ok := look(list, i); ok {
+						out = append(out, found)
+						break
+					}
+				}
+			}
+		}
+		return out
+	}}
+}
+
+// span is two numbers of which a sentence says how one became the other.
+type span struct {
+	from, to    interval.Number
+	first, last int // places of its figures in the document's list
+	names       [2]string
+	told        claims.Figure
+}
+
+// spanAt returns the change that begins with figure i: "from 400 to 900", in one
+// figure or two, or "to 900 from 400".
+func (v *View) spanAt(list []*dossier.Figure, i int) (span, bool) {
+	f := list[i].Claim
+	if f.Relative != nil || f.Unit == "percent" || f.Unit == "share" {
+		return span{}, false
+	}
+	words := strings.ToLower(f.Number.Exact)
+	if low, high := f.Stated.Min, f.Stated.Max; strings.HasPrefix(words, "from ") && f.Qualifier == claims.Range && low.Bounded && high.Bounded {
+		a, b := low.Value.Grouped(2), high.Value.Grouped(2)
+		if sign := moneySign.FindString(words); sign != "" {
+			a, b = sign+a, sign+b
+		}
+		return span{low.Value, high.Value, i, i, [2]string{a, b}, f}, true
+	}
+	if c := f.Change; c != nil && c.From != nil && c.To != nil {
+		return span{*c.From, *c.To, i, i, [2]string{c.From.Grouped(2), c.To.Grouped(2)}, f}, true
+	}
+	if i+1 >= len(list) {
+		return span{}, false
+	}
+	g := list[i+1].Claim
+	between, near := v.between(list[i], list[i+1])
+	if !near || f.Value == nil || g.Value == nil || f.Unit != g.Unit || f.Per != g.Per || f.Qualifier != claims.Exact || g.Qualifier != claims.Exact ||
+		g.Relative != nil || strings.Contains(between, ",") {
+		return span{}, false
+	}
+	before, between := lastWords(v.sentenceBefore(list[i])), lastWords(between)
+	a, b := strings.TrimSpace(f.Number.Exact), strings.TrimSpace(g.Number.Exact)
+	switch {
+	case before == "from" && between == "to":
+		return span{*f.Value, *g.Value, i, i + 1, [2]string{a, b}, f}, true
+	case before == "to" && between == "from":
+		return span{*g.Value, *f.Value, i, i + 1, [2]string{b, a}, f}, true
+	}
+	return span{}, false
+}
+
+var moneySign = regexp.MustCompile(`[$€£¥]`)
+
+// lastWords returns the last word of a stretch, in lower case.
+func lastWords(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// nearEnough is how many characters a multiple may stand from the change that it
+// sums up.
+const nearEnough = 45
+
+// grown sets a change between two numbers against the multiple, or the change in
+// per cent, that stands beside it.
+func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
+	s, ok := v.spanAt(list, i)
+	if !ok || s.from.Sign() <= 0 || s.to.Sign() <= 0 {
+		return Finding{}, false
+	}
+	for _, at := range []int{s.first - 1, s.last + 1} {
+		if at < 0 || at >= len(list) || list[at].Headline {
+			continue
+		}
+		sum := list[at]
+		a, b := sum, list[s.first]
+		if at > s.last {
+			a, b = list[s.last], sum
+		}
+		between, near := v.between(a, b)
+		if !near || len(between) > nearEnough || strings.ContainsAny(between, "():") {
+			continue
+		}
+		if said, wrong := v.misstated(s, sum); wrong {
+			inputs := []*dossier.Figure{sum}
+			for j := s.first; j <= s.last; j++ {
+				inputs = append(inputs, list[j])
+			}
+			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(inputs...),
+				Sentence: fmt.Sprintf("In %s, going from %s to %s is %s, not %s.", v.named(sum.Document), s.names[0], s.names[1], said, quoted(sum.Claim.Number.Exact))}, true
+		}
+	}
+	return Finding{}, false
+}
+
+// misstated reports whether a figure that sums up a change does not fit it, and
+// what would.
+func (v *View) misstated(s span, sum *dossier.Figure) (fits string, wrong bool) {
+	c := sum.Claim
+	switch {
+	case c.Relative != nil:
+		factor := s.to.Div(s.from)
+		if factor.Cmp(interval.Int(1)) < 0 {
+			return "", false
+		}
+		return factor.Grouped(2) + " times", !loosely(c.Relative.Factor).Contains(factor)
+	case c.Unit == "percent" && c.Value != nil:
+		around := strings.ToLower(v.sentenceBefore(sum) + " " + v.after40(sum))
+		rises, falls := rise.MatchString(around), fall.MatchString(around)
+		if rises == falls {
+			return "", false
+		}
+		low, high := s.from, s.to
+		if low.Cmp(high) > 0 {
+			low, high = high, low
+		}
+		base, what := low, "a rise"
+		if falls {
+			base, what = high, "a fall"
+		}
+		half := interval.Frac(1, 2)
+		if at := smallerPlace(low, high); at.Cmp(interval.Int(1)) > 0 {
+			half = at.Div(interval.Int(2))
+		}
+		hundred := interval.Int(100)
+		change := high.Sub(low).Mul(hundred).Div(base)
+		slack := half.Mul(hundred).Div(base)
+		allowed := interval.Sum(c.Reading, interval.Between(interval.Int(0).Sub(slack).Sub(interval.Frac(1, 2)), slack.Add(interval.Frac(1, 2))))
+		return what + " of " + change.Grouped(1) + " per cent", !allowed.Contains(change)
+	}
+	return "", false
+}
+
+var (
+	rise = regexp.MustCompile(`\b(rise|rises|rose|risen|increase[sd]?|increasing|grew|grown|grows|growth|up|jump(s|ed)?|climb(s|ed)?|surge[sd]?|gain(s|ed)?|soared|more)\b`)
+	fall = regexp.MustCompile(`\b(fall|falls|fell|fallen|drop(s|ped)?|decline[sd]?|decrease[sd]?|down|cut|cuts|reduction|reduced|shrank|plunged|less|fewer)\b`)
+)
+
+func smallerPlace(a, b interval.Number) interval.Number {
+	if !a.IsInt() || !b.IsInt() {
+		return interval.Int(1)
+	}
+	x, y := place(a), place(b)
+	if x.Cmp(y) < 0 {
+		return x
+	}
+	return y
+}
+
+// loosely widens a multiple told as one number by a tenth: 3.05 is three times.
+func loosely(factor interval.Interval) interval.Interval {
+	if !factor.IsPoint() {
+		return factor
+	}
+	n := factor.Min.Value
+	return interval.Between(n.Mul(interval.Frac(9, 10)), n.Mul(interval.Frac(11, 10)))
+}

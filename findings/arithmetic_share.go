@@ -1,0 +1,109 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+var (
+	ofWhole  = regexp.MustCompile(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
+	inWords  = regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
+	endShare = regexp.MustCompile(`^\s*[.,;)]|^$`)
+)
+
+// shared sets a share against the part and the whole beside it, in any of three
+// orders: "a third of the 900 nurses, or 300", "300 of the 900 nurses, a third",
+// "300 nurses, or a third of the 900".
+func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
+	if i+2 >= len(list) {
+		return Finding{}, false
+	}
+	a, b, c := list[i], list[i+1], list[i+2]
+	first, near := v.between(a, b)
+	second, close := v.between(b, c)
+	if !near || !close {
+		return Finding{}, false
+	}
+	switch {
+	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", or ") && len(second) <= nearEnough:
+		return v.shareOf(a, c, b)
+	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
+		return v.shareOf(c, a, b)
+	case isShare(b.Claim) && ofWhole.MatchString(second) && inWords.MatchString(first) && len(first) <= nearEnough:
+		return v.shareOf(b, a, c)
+	}
+	return Finding{}, false
+}
+
+// isShare reports whether a figure is a share of a whole.
+func isShare(f claims.Figure) bool {
+	return (f.Unit == "percent" || f.Unit == "share") && f.Direction == "" && f.Relative == nil && known(f.Stated)
+}
+
+// shareOf sets a share against its part and whole.
+func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
+	s, p, w := share.Claim, part.Claim, whole.Claim
+	if p.Value == nil || w.Value == nil || p.Unit != w.Unit || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
+		p.Qualifier != claims.Exact || w.Qualifier != claims.Exact || p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || !v.sameNoun(p, w) {
+		return Finding{}, false
+	}
+	hundred := interval.Int(100)
+	is := p.Value.Mul(hundred).Div(*w.Value)
+	var allowed interval.Interval
+	if s.Unit == "percent" {
+		slack := place(*p.Value).Mul(hundred).Div(w.Value.Mul(interval.Int(2))).Add(interval.Frac(1, 2))
+		if slack.Cmp(interval.Int(3)) > 0 {
+			slack = interval.Int(3) // a round part is told in round numbers, not at will
+		}
+		allowed = interval.Sum(s.Stated, interval.Between(interval.Int(0).Sub(slack), slack))
+	} else {
+		allowed = interval.Scale(loosely(s.Stated), hundred)
+	}
+	if allowed.Contains(is) {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
+		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
+			part.Claim.Number.Exact, phrase(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+}
+
+// sameNoun reports whether two figures may count the same: one noun, the same
+// deed, or one left out.
+func (v *View) sameNoun(a, b claims.Figure) bool {
+	if a.Unit != "" || a.Counted == "" || b.Counted == "" || v.Comparer.things.Same(a.Counted, b.Counted) {
+		return true
+	}
+	x, _ := v.Comparer.measures.deed(a)
+	y, _ := v.Comparer.measures.deed(b)
+	return x != "" && x == y
+}
+
+var ofOther = regexp.MustCompile(`(?i)^ (?:(?:as many|as large|as much|as high) as )?(?:the|its|their|those|last year's)(?: \w+ of)? ?$`)
+
+// timesOf sets a number told as a multiple of another against it: "36 deaths,
+// more than twice the 15 of the year before".
+func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
+	if i+2 >= len(list) {
+		return Finding{}, false
+	}
+	now, times, base := list[i], list[i+1], list[i+2]
+	first, near := v.between(now, times)
+	second, close := v.between(times, base)
+	a, r, b := now.Claim, times.Claim, base.Claim
+	if !near || !close || r.Relative == nil || a.Value == nil || b.Value == nil || b.Value.Sign() <= 0 || a.Unit != b.Unit || a.Per != b.Per || a.Relative != nil || b.Relative != nil ||
+		a.Unit == "percent" || !strings.HasSuffix(first, ", ") || !ofOther.MatchString(second) || !v.sameNoun(a, b) {
+		return Finding{}, false
+	}
+	factor := a.Value.Div(*b.Value)
+	if loosely(r.Relative.Factor).Contains(factor) {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(now, times, base),
+		Sentence: fmt.Sprintf("In %s, %s against %s is %s times as many, not %s.", v.named(now.Document),
+			phrase(a), phrase(b), factor.Grouped(2), quoted(r.Number.Exact))}, true
+}
