@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"strings"
-
 	"muster/documents"
 	"muster/interval"
 )
@@ -11,15 +9,22 @@ import (
 // the stages of the drafts.
 func (r *Reader) times(document documents.Document, sentences []sentence, all []*told, m *workspace) {
 	published, _ := interval.ParseDate(document.Published)
+	around := timesAround{words: r.timeWords, text: document.Text, published: published, sentences: sentences, memory: m}
 	for _, f := range all {
 		if !f.dated {
 			f.times, f.dated = f.timesTold(r.timeWords, document.Text, sentences[f.draft.sentence], published, m), true
 		}
+		around.hear(f)
 		if f.draft.figure.About = r.timeOf(document.Text, published, f); f.draft.figure.About == nil {
 			f.draft.figure.About = f.timeOfWhole()
+		} else if f.isNow(f.draft.figure.About.Text) {
+			around.sayNow(f)
 		}
 		if f.draft.figure.About == nil && f.listedWith(sentences) {
 			f.draft.figure.About = f.previous().figure.About
+		}
+		if f.draft.figure.About == nil {
+			f.draft.figure.About = around.timeOf(f)
 		}
 	}
 	timesOfHeadline(all)
@@ -28,10 +33,10 @@ func (r *Reader) times(document documents.Document, sentences []sentence, all []
 // timeOf returns the time in the figure's sentence that is nearest to it in its
 // own clause, or opens the sentence. The time of the saying is not taken.
 func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
-	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other {
+	found := f.times
+	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other && !f.withinTime(found) {
 		return nil
 	}
-	found := f.times
 	if f.amountOf() && !f.measuredThen() {
 		return nil
 	}
@@ -55,11 +60,14 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 	if e.unit != "" {
 		anchor, ok := anchorOf(found, best)
 		if !ok {
+			anchor, ok = f.anchorBefore(e, published)
+		}
+		if !ok {
 			return nil
 		}
 		period = shiftedPeriod(anchor, e.unit, e.shift)
 	}
-	if first, _ := f.wordsOf(e); e.unit == "" && f.sinceBefore(first) && period.From <= published {
+	if first, _ := f.wordsOf(e); e.unit == "" && (f.sinceBefore(first) || f.begunThen(first)) && period.From <= published {
 		period.To = published
 	}
 	return &When{Period: period, Text: text[e.start:e.end]}
@@ -84,7 +92,18 @@ func (f *told) timesTold(words *times, text string, sentence sentence, published
 		}
 		scan.future, scan.past = false, false
 	}
-	return found
+	return f.sinceLong(words, found, published)
+}
+
+// withinTime reports whether the figure is a length of time that tells one:
+// "for the next {48 hours}".
+func (f *told) withinTime(found []timeExpression) bool {
+	for _, e := range found {
+		if e.unit == "" && e.start <= f.draft.number[0] && f.draft.number[1] <= e.end {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether a multiple is told by a verb: "arrests doubled".
@@ -151,7 +170,7 @@ func (f *told) announced(found []timeExpression) int {
 func (f *told) sinceBefore(i int) bool {
 	for k := i - 1; k > i-9 && k >= 0; k-- {
 		if f.at(k).is("since") {
-			return f.verbBetween(k, i) != nil
+			return true
 		}
 		if f.at(k).lower == "," {
 			return false
@@ -174,6 +193,18 @@ func anchorOf(found []timeExpression, i int) (interval.Period, bool) {
 		}
 	}
 	return interval.Period{}, false
+}
+
+// anchorBefore returns what "the day before" counts from where its own sentence
+// tells no other time: that of the figure of the sentence before, or, for days
+// back, the day of the text.
+func (f *told) anchorBefore(e timeExpression, published interval.Date) (interval.Period, bool) {
+	for i := len(f.earlier) - 1; i >= 0 && f.draft.sentence-f.earlier[i].sentence <= 1; i-- {
+		if when := f.earlier[i].figure.About; when != nil && f.earlier[i].sentence < f.draft.sentence {
+			return when.Period, true
+		}
+	}
+	return single(published), published != "" && e.unit == "day" && e.shift < 0
 }
 
 // ahead reports whether the verb that the time belongs to looks ahead: the
@@ -221,195 +252,4 @@ func (f *told) behind(e timeExpression) bool {
 func (f *told) firstWord(e timeExpression) int {
 	first, _ := f.wordsOf(e)
 	return first
-}
-
-// Distances between a figure and a time, in words; tooFar is out of reach.
-const (
-	tooFar        = 1000
-	otherFigure   = 40 // another figure stands between
-	opensSentence = 30
-	beforeFigure  = 4
-	currentlyCost = 20 // any other time says more
-)
-
-// wordsOf returns the first and last word of the time, -1 when there is none.
-func (f *told) wordsOf(e timeExpression) (first, last int) {
-	first, last = -1, -1
-	for i, w := range f.words {
-		if w.end > e.start && w.start < e.end {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	return first, last
-}
-
-// distance returns how far the time stands from the figure, tooFar when a
-// clause boundary keeps them apart.
-func (f *told) distance(e timeExpression) int {
-	first, last := f.wordsOf(e)
-	switch {
-	case first > f.last:
-		if e.unit != "" && f.figuresIn(f.last, first) > 0 || f.leansOn(f.last, first, last) {
-			return tooFar
-		}
-		cost := first - f.last
-		if f.at(first).is("currently", "now") {
-			cost += currentlyCost
-		}
-		for i := f.last + 1; i < first; i++ {
-			if f.parts(i, first) && !(f.at(i).is("who", "which") && f.nothingBut(f.last+1, i)) {
-				return tooFar
-			}
-		}
-		return cost + otherFigure*f.figuresBetween(f.last, first)
-	case last < f.first:
-		if f.comparison() {
-			return tooFar
-		}
-		if f.opens(first) {
-			return opensSentence
-		}
-		cost := f.first - last + beforeFigure
-		for i := last + 1; i < f.first; i++ {
-			if f.parts(i, f.first) && !f.meets(i) {
-				return tooFar
-			}
-		}
-		if f.saysBetween(last, f.first) || last+1 == f.first-1 && f.at(last+1).is("to") {
-			return tooFar
-		}
-		return cost + otherFigure*f.figuresBetween(last, f.first)
-	}
-	return tooFar
-}
-
-// nothingBut reports whether only nouns stand from word i up to another: the
-// rest of what is counted.
-func (f *told) nothingBut(i, to int) bool {
-	for ; i < to; i++ {
-		if !strings.HasPrefix(string(f.at(i).tag), "NN") {
-			return false
-		}
-	}
-	return true
-}
-
-// figuresIn counts the other figures between two words.
-func (f *told) figuresIn(from, to int) int {
-	n := 0
-	for _, d := range f.beside {
-		if d != f.draft && d.quote[0] > f.words[from].start && d.quote[1] <= f.words[to].start {
-			n++
-		}
-	}
-	return n
-}
-
-// leansOn reports whether the time between first and last opens what the next
-// figure tells: "350 yesterday, and on Monday just 90".
-func (f *told) leansOn(from, first, last int) bool {
-	if !f.at(first-1).is(",", "and", "but") || first-1 <= from {
-		return false
-	}
-	for _, d := range f.beside {
-		if d.quote[0] > f.at(last).start && d.quote[0] >= f.at(last).end {
-			at := last + 1
-			for at < len(f.words) && f.words[at].end <= d.quote[0] {
-				at++
-			}
-			return at-last <= 2 && f.verbBetween(from, first) == nil
-		}
-	}
-	return false
-}
-
-// comparison reports whether the figure is what another is compared with: it
-// does not hold at that one's time.
-func (f *told) comparison() bool {
-	before := f.at(f.first - 1)
-	switch {
-	case before.is("against", "versus", "vs"):
-		return true
-	case before.is("with", "to"):
-		return f.at(f.first - 2).is("compared")
-	case before.is("from"):
-		return f.at(f.first-2).is("up", "down")
-	}
-	return false
-}
-
-// opens reports whether the time at word i stands in the phrase that opens the
-// sentence: "In a meeting in mid-May, …".
-func (f *told) opens(i int) bool {
-	for k := range f.groups {
-		if g := &f.groups[k]; g.main < i && (g.finite || g.infinitive) {
-			return false
-		}
-	}
-	for k := 0; k < i; k++ {
-		if f.at(k).is("who", "which", "that") || f.at(k).tag == "CD" {
-			return false
-		}
-	}
-	return true
-}
-
-// parts reports whether the word at i begins another clause before limit.
-func (f *told) parts(i, limit int) bool {
-	w := f.at(i)
-	switch {
-	case w.is("but") && f.at(i-1).is("all"): // "all but 300"
-		return false
-	case w.is("when") && i > f.last: // it happened then
-		return false
-	case w.is(";", "while", "whereas", "but", "although", "though", "because", "which", "who", "—"):
-		return true
-	case w.is("after", "before", "when", "as", "where"):
-		return f.verbBetween(i, limit) != nil
-	case w.is("and") || w.lower == ",":
-		g := f.verbBetween(i, limit)
-		return g != nil && g != f.governor && g.finite && g.class != sayClass && g.first > i+1 && f.newSubjectIn(i+1, g.first)
-	}
-	return false
-}
-
-// newSubjectIn reports whether a noun or pronoun stands between two words.
-func (f *told) newSubjectIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if w := f.at(i); strings.HasPrefix(string(w.tag), "NN") || w.tag == "PRP" {
-			return true
-		}
-		if f.at(i).tag == "CD" {
-			return false
-		}
-	}
-	return false
-}
-
-// meets reports whether the clause that begins at word i tells what happened at
-// the meeting just named: "a meeting last week where he demanded".
-func (f *told) meets(i int) bool {
-	return f.at(i).is("where", "when") || f.at(i).is("which") && f.at(i-1).is("at", "in", "during")
-}
-
-// saysBetween reports whether a verb of saying stands between two words.
-func (f *told) saysBetween(from, to int) bool {
-	for k := range f.groups {
-		if g := &f.groups[k]; g.first > from && g.main < to && says(g) {
-			return true
-		}
-	}
-	return false
-}
-
-// figuresBetween counts the figures between two words that stand in another
-// clause than this one.
-func (f *told) figuresBetween(from, to int) int {
-	if f.verbBetween(from, to) == nil {
-		return 0
-	}
-	return f.figuresIn(from, to)
 }

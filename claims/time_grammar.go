@@ -246,6 +246,9 @@ func (s *timeScan) span(i int) (timeExpression, int, bool) {
 		j = i + 1
 	}
 	first, next, ok := s.point(j)
+	if ok && j > i && s.dayOfMonth(j) > 0 && first.From < first.To && !s.is(next, "to", "and") {
+		return dated(first, next) // "between 5 and 12 May"
+	}
 	if !ok || between && !s.is(next, "and") || !between && !s.is(next, "to", "-", "–", "—", "through", "until", "till") {
 		return fail, i, false
 	}
@@ -342,13 +345,19 @@ func (s *timeScan) stretch(i int) (interval.Period, int, bool) {
 	k := j + 2
 	if !ok {
 		n, k = 1, j+1
-		if !s.is(j, "past", "next", "coming") || j == i && !s.is(j, "past") {
+		if !s.is(j, "past", "next", "coming", "last") || j == i && !s.is(j, "past") || s.is(j, "last") && !s.is(i-1, "for", "over", "during", "within") {
 			return fail, i, false
 		}
 	}
 	unit := s.words.units[s.word(k)]
+	if unit == "hour" && n > 1 {
+		n, unit = (n+23)/24, "day"
+	}
+	if _, _, part := s.half(i); part {
+		return fail, i, false // "the last two weeks of May"
+	}
 	switch {
-	case unit == "" || unit == "weekend":
+	case unit == "" || unit == "weekend" || unit == "hour":
 		return fail, i, false
 	case !ok && ahead && unit != "decade":
 		return fail, i, false // "the next week" is next week
@@ -386,7 +395,7 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 	fail := timeExpression{}
 	n, ok := s.words.count(s.word(i))
 	unit := s.words.units[s.word(i+1)]
-	if !ok || unit == "" {
+	if !ok || unit == "" || unit == "hour" {
 		switch {
 		case s.is(i, "the") && s.words.units[s.word(i+1)] != "" && s.is(i+2, "before"):
 			return timeExpression{shift: -1, unit: s.words.units[s.word(i+1)]}, i + 3, true
@@ -397,10 +406,13 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 			if s.is(k, "last", "previous", "prior") && s.is(k+1, "year") {
 				return timeExpression{shift: -1, unit: "year"}, k + 2, true
 			}
+			if s.words.units[s.word(i+2)] == "day" && !s.is(i+3, "of", "in", "last") {
+				return timeExpression{unit: "day"}, i + 3, true
+			}
 			if s.is(k, "a") && s.is(k+1, "year") && s.is(k+2, "earlier", "ago", "before") {
 				return timeExpression{shift: -1, unit: "year"}, k + 3, true
 			}
-		case s.is(i, "the") && s.is(i+1, "following") && s.words.units[s.word(i+2)] != "":
+		case s.is(i, "the") && s.is(i+1, "following") && s.words.units[s.word(i+2)] != "", s.is(i, "the") && s.is(i+1, "next") && s.words.units[s.word(i+2)] == "day":
 			return timeExpression{shift: 1, unit: s.words.units[s.word(i+2)]}, i + 3, true
 		}
 		return fail, i, false

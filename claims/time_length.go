@@ -19,46 +19,55 @@ func (s *timeScan) lengthTo(i int) (interval.Period, int, bool) {
 		count, j = n, j+1
 	}
 	unit := s.words.units[s.word(j)]
-	if unit != "year" && unit != "month" && unit != "quarter" || !s.is(j+1, "to", "ending", "ended", "through", "until") {
+	if unit == "" || unit == "weekend" || unit == "hour" || !s.is(j+1, "to", "ending", "ended", "through", "until") {
 		return fail, i, false
 	}
-	end, next, ok := s.date(s.skip(j+2, "the", "end", "of"))
-	if !ok {
+	k := s.skip(j+2, "the", "end", "of", "on")
+	end, next, ok := s.date(k)
+	if !ok && (unit == "day" || unit == "week") {
+		end, next, ok = s.weekday(k)
+	}
+	if !ok || (unit == "day" || unit == "week") && end.From != end.To {
 		return fail, i, false
 	}
 	return interval.Period{From: shifted(end.To.AddDays(1), unit, -count), To: end.To}, next, true
 }
 
 // half reads "the first half of 2025", "the second half of the year", "the
-// first six months of the year".
+// first six months of the year", "the last two weeks of May".
 func (s *timeScan) half(i int) (interval.Period, int, bool) {
 	fail := interval.Period{}
 	j := s.skip(i, "the")
 	second, next := s.is(j, "second", "last"), j+2
-	switch {
-	case !second && !s.is(j, "first"):
-		return fail, i, false
-	case s.is(j+1, "six") && s.is(j+2, "months"):
-		next = j + 3
-	case !s.is(j+1, "half"):
+	if !second && !s.is(j, "first") {
 		return fail, i, false
 	}
+	count, unit := 6, "month"
+	if unit1 := s.words.units[s.word(j+1)]; (unit1 == "week" || unit1 == "month" || unit1 == "quarter") && s.is(j+2, "of", "in") && !s.is(j, "second") {
+		count, unit, next = 1, unit1, j+2 // "the first week of May"
+	} else if !s.is(j+1, "half") {
+		n, counted := s.words.count(s.word(j + 1))
+		if unit = s.words.units[s.word(j+2)]; !counted || s.is(j, "second") || unit != "day" && unit != "week" && unit != "month" && unit != "quarter" {
+			return fail, i, false
+		}
+		count, next = n, j+3
+	}
 	whole, ok := interval.Period{}, false
-	switch k := s.skip(next, "of", "in", "the"); {
+	switch k := s.skip(next, "of", "in", "the", "this"); {
 	case s.is(k, "year") && s.published != "" && k > next:
 		whole, ok = unitOf(s.published, "year", 0)
 		next = k + 1
 	case k > next:
 		whole, next, ok = s.point(k)
 	}
-	if !ok || whole.From.AddDays(364) > whole.To {
+	if !ok || s.is(j+1, "half") && whole.From.AddDays(364) > whole.To {
 		return fail, i, false
 	}
-	middle := shifted(whole.From, "month", 6)
+	part := interval.Period{From: whole.From, To: shifted(whole.From, unit, count).AddDays(-1)}
 	if second {
-		return interval.Period{From: middle, To: whole.To}, next, true
+		part = interval.Period{From: shifted(whole.To.AddDays(1), unit, -count), To: whole.To}
 	}
-	return interval.Period{From: whole.From, To: middle.AddDays(-1)}, next, true
+	return part, next, part.From >= whole.From && part.To <= whole.To
 }
 
 // twoYears reads "2023-24", the year of a budget, a school or a season. Where

@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // This file tells the times of figures from those of sayings, documents and
 // things compared.
 
@@ -31,7 +33,79 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 	if f.at(first-1).is("dated") || f.at(first-1).is("from") && f.at(first-2).lower == "," {
 		return true
 	}
-	return f.datesSaying(first)
+	return f.datesSaying(first) || f.datesLine(last)
+}
+
+// datesLine reports whether the time before word last is that of the line that
+// says where and when a report was written: "PORT NEWBY (Coast News, 3 May) –".
+func (f *told) datesLine(last int) bool {
+	i := last + 1
+	if f.at(i).is(")") {
+		i++
+	}
+	if !f.at(i).is("-", "–", "—", "--") || last > 12 {
+		return false
+	}
+	for k := i; k >= 0; k-- {
+		if strings.HasPrefix(string(f.at(k).tag), "VB") || k >= f.first {
+			return false
+		}
+	}
+	return true
+}
+
+// afterEvent reports whether the time at word i, in the phrase that opens the
+// sentence, is that of what went before: "After the flood on May 3, …".
+func (f *told) afterEvent(i int) bool {
+	nouns := false
+	for k := i - 1; k >= 0 && !(f.at(k).lower == ","); k-- {
+		if f.at(k).is("after", "following", "despite", "before") && nouns {
+			return f.verbBetween(k, i) == nil
+		}
+		nouns = nouns || strings.HasPrefix(string(f.at(k).tag), "NN")
+	}
+	return false
+}
+
+// opensSaying reports whether the time before word last, in the phrase that
+// opens the sentence, is that of the saying: "On Tuesday the mayor said 40 …".
+func (f *told) opensSaying(last int) bool {
+	g := f.finiteFrom(last + 1)
+	if g == nil || !says(g) || g.main > f.first || announces(g.lemma) || g.modal != "" {
+		return false
+	}
+	for i := g.last + 1; i < f.first; i++ {
+		if f.at(i).is("to") && f.at(i+1).tag == "VB" && g.lemma == "tell" {
+			return false // "told them to send 40"
+		}
+	}
+	return true
+}
+
+// begunThen reports whether the time at word i is that at which something
+// began whose course the figure counts: "the deaths of the outbreak that began
+// in May rose to 40".
+func (f *told) begunThen(i int) bool {
+	g := f.previousVerb(i)
+	if g == nil || i-g.main > 4 || !(g.lemma == "begin" || g.lemma == "start" || g.lemma == "erupt" || g.lemma == "break out") {
+		return false
+	}
+	which := f.at(g.first - 1)
+	if !which.is("that", "which") {
+		return false
+	}
+	next := f.finiteFrom(i + 1)
+	return next != nil && next == f.governor && f.first > next.main
+}
+
+// previousVerb returns the verb group nearest before word i, nil for none.
+func (f *told) previousVerb(i int) *verbGroup {
+	for k := len(f.groups) - 1; k >= 0; k-- {
+		if g := &f.groups[k]; g.main < i {
+			return g
+		}
+	}
+	return nil
 }
 
 // datesSaying reports whether the verb that the time belongs to is one of
@@ -56,7 +130,7 @@ func (f *told) datesSaying(first int) bool {
 		return false // "told them last week to send 40"
 	}
 	for i := verb.last + 1; i < first; i++ {
-		if w := f.at(i); i-verb.last > 6 || w.lower == "," && i-verb.last > 1 || w.is("that") || i >= f.first && i <= f.last {
+		if w := f.at(i); i-verb.last > 6 && verb.lemma != "tell" || w.lower == "," && i-verb.last > 1 || w.is("that") || i >= f.first && i <= f.last {
 			return false
 		}
 	}

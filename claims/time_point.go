@@ -197,14 +197,21 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 	}
 	j := s.skip(i, "the")
 	if d := s.dayOfMonth(j); d > 0 {
-		k := s.skip(j+1, "of")
+		last, k := d, j+1
+		if s.is(k, "-", "–", "—", "to", "and", "until", "till") { // "5-12 May", "between 5 and 12 May"
+			if n := s.dayOfMonth(s.skip(k+1, "the")); n > d {
+				last, k = n, s.skip(k+1, "the")+1
+			}
+		}
+		k = s.skip(k, "of")
 		month := s.month(k)
 		if month == 0 {
 			return fail, i, false
 		}
 		year, next := s.yearOrNear(k+1, month, d)
-		date, ok := day(year, month, d)
-		return single(date), next, ok && year > 0
+		from, ok := day(year, month, d)
+		to, ok2 := day(year, month, last)
+		return interval.Period{From: from, To: to}, next, ok && ok2 && year > 0
 	}
 	month := s.month(i)
 	if month == 0 || !s.surelyMonth(i) {
@@ -302,43 +309,6 @@ func (s *timeScan) deicticMonth(i int) (interval.Period, int, bool) {
 	return monthOf(year, month), i + 2, true
 }
 
-// weekday reads "Friday", "last Friday", "Friday morning", "Friday, May 23".
-func (s *timeScan) weekday(i int) (interval.Period, int, bool) {
-	fail := interval.Period{}
-	j := i
-	if s.is(i, "last", "next", "this", "early", "late") {
-		j++
-	}
-	if j >= len(s.tokens) || !s.tokens[j].capital {
-		return fail, i, false
-	}
-	weekday := s.words.place("weekdays", s.tokens[j].lower)
-	if weekday == 0 {
-		weekday = s.words.place("weekdays", s.word(j))
-	}
-	if weekday == 0 {
-		return fail, i, false
-	}
-	next := j + 1
-	if p, end, ok := s.date(s.skip(next, ",")); ok && p.From == p.To {
-		return p, end, true
-	}
-	if s.words.place("parts", s.word(next)) > 0 {
-		next++
-	}
-	if s.published == "" {
-		return fail, i, false
-	}
-	d := weekdayFrom(s.published, weekday, s.future || s.is(i, "next"))
-	switch {
-	case s.is(i, "last") && d == s.published:
-		d = d.AddDays(-7)
-	case s.is(i, "next") && d == s.published:
-		d = d.AddDays(7)
-	}
-	return single(d), next, true
-}
-
 // deictic reads what counts from the day of publication: "yesterday", "last
 // week", "this month", "currently".
 func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
@@ -347,29 +317,43 @@ func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
 		return fail, i, false
 	}
 	switch {
-	case s.is(i, "today", "tonight", "currently", "now"):
+	case s.words.place("present", s.word(i)) > 0:
 		return single(s.published), i + 1, true
-	case s.is(i, "yesterday"):
-		return days(s.published, -1, -1), s.afterPart(i + 1), true
-	case s.is(i, "tomorrow"):
-		return days(s.published, 1, 1), s.afterPart(i + 1), true
-	case s.is(i, "this") && s.words.place("parts", s.word(i+1)) > 0:
+	case s.is(i, "present", "moment") && s.is(i-1, "at", "the"):
+		return single(s.published), i + 1, true
+	case s.is(i, "the") && s.is(i+1, "moment", "present") && s.is(i-1, "at"):
 		return single(s.published), i + 2, true
+	case s.is(i, "overnight"):
+		return days(s.published, -1, 0), i + 1, true
+	case s.is(i, "yesterday"):
+		return s.dayTold(days(s.published, -1, -1), s.afterPart(i+1))
+	case s.is(i, "tomorrow"):
+		return s.dayTold(days(s.published, 1, 1), s.afterPart(i+1))
+	case s.is(i, "this") && s.words.place("parts", s.word(i+1)) > 0:
+		return s.dayTold(single(s.published), i+2)
 	case s.is(i, "last") && s.is(i+1, "night"):
-		return days(s.published, -1, -1), i + 2, true
+		return s.dayTold(days(s.published, -1, -1), i+2)
 	case s.is(i, "the") && s.words.units[s.word(i+1)] == "weekend":
 		return s.weekend(-1), i + 2, true
 	}
-	unit := s.words.units[s.word(i+1)]
-	if !s.is(i, "last", "this", "next") || unit == "" {
+	j := i + 1
+	past := s.is(i, "this") && s.is(j, "past")
+	if past {
+		j++
+	}
+	unit := s.words.units[s.word(j)]
+	if !s.is(i, "last", "this", "next") || unit == "" || past && unit != "weekend" {
 		return fail, i, false
 	}
 	step := stepOf(s.word(i))
 	if unit == "weekend" {
-		return s.weekend(step), i + 2, true
+		if weekday := s.published.Time().Weekday(); past || s.is(i, "this") && !s.future && weekday > 0 && weekday < 4 {
+			step = -1 // told early in the week, as past
+		}
+		return s.weekend(step), j + 1, true
 	}
 	p, ok := unitOf(s.published, unit, step)
-	return p, i + 2, ok
+	return p, j + 1, ok
 }
 
 // stepOf returns how many units "last" and "next" are away from now.

@@ -108,6 +108,23 @@ func TestResolve(t *testing.T) {
 		{text: "next Martin Luther King Jr. Day", from: "2026-01-19", to: "2026-01-19"},
 		{text: "Election Day 2024", from: "2024-11-05", to: "2024-11-05"},
 		{text: "between Christmas and New Year's Day", from: "2024-12-25", to: "2025-01-01"},
+		{text: "in the first three months of 2024", from: "2024-01-01", to: "2024-03-31"},
+		{text: "in the first five months of the year", from: "2025-01-01", to: "2025-05-31"},
+		{text: "the first week of May", from: "2025-05-01", to: "2025-05-07"},
+		{text: "the last two weeks of May", from: "2025-05-18", to: "2025-05-31"},
+		{text: "in the past 24 hours", from: "2025-06-03", to: "2025-06-04"},
+		{text: "over the next 48 hours", from: "2025-06-04", to: "2025-06-06"},
+		{text: "over the last week", from: "2025-05-28", to: "2025-06-04"},
+		{text: "the week ending Sunday", from: "2025-05-26", to: "2025-06-01"},
+		{text: "in the ten days to May 20", from: "2025-05-11", to: "2025-05-20"},
+		{text: "5-12 May", from: "2025-05-05", to: "2025-05-12"},
+		{text: "between 5 and 12 May 2023", from: "2023-05-05", to: "2023-05-12"},
+		{text: "Thursday and Friday", from: "2025-05-29", to: "2025-05-30"},
+		{text: "last night (Monday)", from: "2025-06-02", to: "2025-06-02"},
+		{text: "Tuesday (3 June)", from: "2025-06-03", to: "2025-06-03"},
+		{text: "this past weekend", from: "2025-05-31", to: "2025-06-01"},
+		{text: "overnight", from: "2025-06-03", to: "2025-06-04"},
+		{text: "at the moment", from: "2025-06-04", to: "2025-06-04"},
 		{text: "currently", from: "2025-06-04", to: "2025-06-04"},
 	} {
 		got, ok := words.resolve(c.text, published, c.future)
@@ -121,7 +138,7 @@ func TestResolve(t *testing.T) {
 func TestResolveNot(t *testing.T) {
 	words := loadTimes()
 	for _, text := range []string{"2025", "may", "march", "second", "the next", "Feb. 30, 2025", "in 30", "recently",
-		"a few weeks ago", "in recent days", "one", "easter", "a Christmas tree", "Christmas dinners", "between 500 and 800", "287(g)", "3,000 a day"} {
+		"a few weeks ago", "in recent days", "one", "easter", "a Christmas tree", "Christmas dinners", "between 500 and 800", "the first 40 pages", "in 48 hours", "the moment", "5-12 boats", "287(g)", "3,000 a day"} {
 		if got, ok := words.resolve(text, "2025-06-04", false); ok {
 			t.Errorf("%q: got %v, expected nothing", text, got)
 		}

@@ -22,7 +22,7 @@ type times struct {
 // that a time can begin with.
 const openers = `since by until till through before so earlier later year between from in on during over within for
 	throughout at as the this current last previous next early mid middle late beginning start end fiscal financial
-	fy today tonight currently now yesterday tomorrow week q1 q2 q3 q4`
+	fy present moment overnight yesterday tomorrow week q1 q2 q3 q4`
 
 // newTimes returns the built-in lists.
 func newTimes() (*times, error) {
@@ -32,12 +32,12 @@ func newTimes() (*times, error) {
 	}
 	err := listed(timeWordsFile, func(heading string, entries []string) error {
 		switch heading {
-		case "day", "week", "month", "year", "decade", "quarter", "weekend":
+		case "hour", "day", "week", "month", "year", "decade", "quarter", "weekend":
 			for _, entry := range entries {
 				t.units[entry] = heading
 			}
 			return nil
-		case "months", "weekdays", "seasons", "numbers", "ordinals", "parts", "documents", "comparing", "terms":
+		case "months", "weekdays", "seasons", "numbers", "ordinals", "parts", "documents", "comparing", "terms", "present":
 		default:
 			return fmt.Errorf("expected the name of a list or a unit of time, found %q", heading)
 		}
@@ -49,7 +49,7 @@ func newTimes() (*times, error) {
 		}
 		t.lists[heading] = list
 		switch heading {
-		case "months", "weekdays", "seasons", "numbers", "ordinals":
+		case "months", "weekdays", "seasons", "numbers", "ordinals", "present":
 			for word := range list {
 				t.openers[strings.TrimSuffix(word, ".")] = true
 			}
