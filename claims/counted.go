@@ -97,7 +97,7 @@ func (s *scan) nounPhrase(i int) phrase {
 			case t.isHyphen() && !t.glued && j > i && s.isDesignation(j+1):
 				j++ // "COVID -19 tests"
 				continue
-			case t.isHyphen() && t.glued && s.at(j+1).glued && (s.at(j+1).kind == wordToken || j == i+1 && s.at(i).upper), t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
+			case t.isHyphen() && t.glued && s.at(j+1).glued && (s.at(j+1).kind == wordToken || j > i && s.at(j-1).upper), t.is(".") && j > i && s.at(j-1).upper && len(s.at(j-1).lower) < 5 && s.at(j+1).upper && !s.at(j+1).glued,
 				t.is("&") && s.at(j+1).upper, t.is("'") && j > i && strings.HasSuffix(s.at(j-1).lower, "s") && s.at(j+1).isNoun():
 				continue
 			case t.isHyphen() && t.glued && s.at(j+1).is("and", "or") && s.at(j+3).isHyphen():
@@ -106,13 +106,20 @@ func (s *scan) nounPhrase(i int) phrase {
 			case t.is("“", "\"", "‘") && j == i:
 				i++
 				continue
+			case t.is("(") && j > i && s.at(j+1).upper && s.at(j+2).is(")") && s.isHead(j+3):
+				j += 2 // "Flood Rescue Corps (FRC) divers"
+				continue
 			case t.is(",") && j > i && s.at(j-1).tag == "JJ" && (s.at(j+1).tag == "JJ" || s.at(j+1).isNoun()):
 				continue
 			}
 			break
 		}
-		if t.kind == numberToken && j > i && t.glued && s.at(j-1).isHyphen() && s.at(j-1).glued {
-			continue // "F-16 jets"
+		if t.kind == numberToken && j > i && t.glued && (s.at(j-1).isHyphen() && s.at(j-1).glued || s.at(j-1).kind == wordToken && s.at(j-1).upper) {
+			continue // "F-16 jets", "NH90 helicopters"
+		}
+		if m := s.mentionAt(j); m != nil && m.last > j && (s.isHead(m.last+1) || s.at(m.last+1).is("(") && s.at(m.last+3).is(")") && s.isHead(m.last+4)) {
+			last, j = m.last, m.last
+			continue // "50 Customs and Border Protection officers"
 		}
 		if s.numberedModels(i, j) {
 			return phrase{i, j + 1} // "12 Boeing 737s"
@@ -130,13 +137,19 @@ func (s *scan) nounPhrase(i int) phrase {
 			s.list[j].tag = "NNS" // no verb follows a number: "30 million shares"
 			t = &s.list[j]
 		}
+		if after := s.at(j + 1); j > i && t.tag == "VBZ" && strings.HasSuffix(t.lower, "s") && !t.upper && !s.isHead(j-1) && !s.at(j-1).upper && !s.words.in("stops", t.lower) && (after.kind == symbolToken || after.tag == "TO" || after.tag == "IN") {
+			s.list[j].tag = "NNS" // "45,000 vaccine doses to be shipped"
+			t = &s.list[j]
+		}
 		if t.tag == "VBD" || t.tag == "VBN" {
 			// "430 tons of food reached the camp", badly tagged
 			if next := s.at(j + 1); j > i && s.canBeHead(s.at(j-1)) && !t.upper && (next.upper || next.tag == "DT" || next.tag == "PRP$") && !s.at(j-1).isHyphen() && !s.allCapitals() && !s.headline {
 				break
 			}
 		}
-		if joined := s.at(j-1).isHyphen() && t.glued && j > i; s.stops(t, j, i) && !joined {
+		joined := s.at(j-1).isHyphen() && t.glued && j > i
+		compound := j == i && s.at(j+1).isHyphen() && s.at(j+1).glued && s.at(j+2).glued && s.at(j+2).kind == wordToken
+		if s.stops(t, j, i) && !joined && !compound {
 			break
 		}
 		last = j
@@ -205,7 +218,7 @@ func (s *scan) stops(t *token, j, first int) bool {
 // noun for people.
 func (s *scan) isHead(j int) bool {
 	t := &s.list[j]
-	return t.tag == "NNS" || s.words.in("collective", t.lower) || t.tag == "VBZ" && (s.words.in("acts", t.lower) || s.words.in("personnel", t.lower)) || strings.HasSuffix(t.lower, "s") && len(t.lower) > 3 && t.isNoun() && !t.upper && !strings.HasSuffix(t.lower, "ss")
+	return t.tag == "NNS" || t.tag == "NNPS" || s.words.in("collective", t.lower) || t.tag == "VBZ" && (s.words.in("acts", t.lower) || s.words.in("personnel", t.lower)) || strings.HasSuffix(t.lower, "s") && len(t.lower) > 3 && t.isNoun() && !t.upper && !strings.HasSuffix(t.lower, "ss")
 }
 
 // headGoesOn reports whether the noun phrase goes on after the plural at j:
@@ -229,11 +242,15 @@ func (s *scan) headGoesOn(j int) bool {
 // continues reports whether "and" at token j joins another noun to the phrase
 // that began at first: "search and rescue teams", "engines and crew".
 func (s *scan) continues(first, j int) bool {
-	if !s.canBeHead(s.at(j-1)) && s.at(j-1).tag != "JJ" {
+	pair := first == j-1 && (s.at(j-1).tag == "VBN" || s.at(j-1).tag == "VBD") && (s.at(j+1).tag == "VBN" || s.at(j+1).tag == "JJ") // "stolen and burnt cars"
+	if !s.canBeHead(s.at(j-1)) && s.at(j-1).tag != "JJ" && !pair {
 		return false
 	}
 	if s.words.vague[s.at(j+1).lower] != nil && !s.at(j+1).is("a", "many") {
 		return false // "shops and dozens of homes"
+	}
+	if next := s.at(j + 1); next.tag == "VBZ" && !s.words.in("personnel", next.lower) && !s.words.in("acts", next.lower) {
+		return false // "12 buildings and threatens more"
 	}
 	rest := s.nounPhrase(j + 1)
 	if rest.empty() || s.at(j+1).kind != wordToken {

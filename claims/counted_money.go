@@ -11,7 +11,7 @@ func (s *scan) countedFor(f *found) string {
 	for i < f.end+6 && (s.at(i).isVerb() || s.at(i).tag == "RB" || s.at(i).is("aside", "out", "so", "far")) {
 		i++
 	}
-	if i > f.end+2 && s.at(i).is("for", "on", "towards") {
+	if i > f.end+2 && s.at(i).is("for", "on", "towards", "toward") {
 		if text := s.purpose(i); text != "" {
 			return text
 		}
@@ -38,7 +38,7 @@ func (s *scan) purpose(i int) string {
 	for t := s.at(i); t.tag == "DT" || t.tag == "PRP$" || t.kind == numberToken || s.isNumberWord(i); t = s.at(i) {
 		i++
 	}
-	if t := s.at(i); t.kind != wordToken || t.upper || s.words.in("stops", t.lower) || s.words.in("weekdays", t.lower) || t.tag == "PRP" {
+	if t := s.at(i); t.kind != wordToken || t.upper && !s.words.in("sums", s.headOf(s.nounPhrase(i))) || s.words.in("stops", t.lower) || s.words.in("weekdays", t.lower) || t.tag == "PRP" {
 		return ""
 	}
 	p := s.nounPhrase(i)

@@ -14,6 +14,9 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 	if p := s.numberOf(f); !p.empty() {
 		return s.phraseText(p)
 	}
+	if p := s.tollBefore(f); !p.empty() {
+		return s.phraseText(p)
+	}
 	if f.unit.name == "" && s.before(f.first, "of") && s.words.in("groups", s.at(f.first-2).lower) {
 		return s.phraseText(phrase{f.first - 2, f.first - 2})
 	}
@@ -129,6 +132,40 @@ func (s *scan) numberOf(f *found) phrase {
 		return s.nounPhrase(i)
 	}
 	return noPhrase
+}
+
+// tollBefore reads "the death toll from the floods has risen to 93".
+func (s *scan) tollBefore(f *found) phrase {
+	if f.unit.name != "" {
+		return noPhrase
+	}
+	for j := f.first - 1; j > 0 && j > f.first-12; j-- {
+		switch t := s.at(j); {
+		case t.is("toll") && s.at(j-1).is("death"):
+			return phrase{j - 1, j}
+		case t.is(".", ";", ":", "and", "but", "while"), t.kind == numberToken:
+			return noPhrase
+		}
+	}
+	return noPhrase
+}
+
+// toldAs reads what a bare number is told to be: "26 are nurses", "200 of those
+// rescued were children".
+func (s *scan) toldAs(f *found) phrase {
+	j := f.end + 1
+	if s.at(j).is("of") && s.at(j+1).is("those", "these", "them") {
+		for j += 2; j < f.end+6 && !s.at(j).is("are", "were"); j++ {
+		}
+	}
+	if f.unit.name != "" || !s.at(j).is("are", "were") {
+		return noPhrase
+	}
+	p := s.nounPhrase(j + 1)
+	if p.empty() || s.at(p.last).tag != "NNS" && !s.words.in("collective", s.at(p.last).lower) {
+		return noPhrase
+	}
+	return p
 }
 
 // measuredSubject returns the noun before a verb that measures it: "Coverage

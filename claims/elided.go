@@ -114,6 +114,8 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			} else if f.countedText == "" && s.told(f.quantity) != "" {
 				f.countedText = s.changed(f)
 			}
+		case f.countedText == "" && !s.toldAs(f).empty():
+			f.countedText = s.phraseText(s.toldAs(f))
 		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
 			if i > 0 && here[i-1].unit.name == "" && s.countsPersons(here[i-1]) && s.at(f.end+1).is("killed", "injured", "wounded", "dead", "missing", "displaced", "homeless", "hurt") {
 				f.countedText = here[i-1].countedText // "three miners were killed and five injured"

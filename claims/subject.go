@@ -156,6 +156,18 @@ func (s *scan) joinedNoun(f *found) phrase {
 	if f.unit.kind == moneyUnit && s.at(f.end+1).is("in") && s.at(f.end+2).isNoun() && !s.at(f.end+2).upper {
 		return s.nounPhrase(f.end + 2)
 	}
+	if f.unit.kind == moneyUnit && s.at(f.end+1).is("in") {
+		if p := s.nounPhrase(f.end + 2); s.words.in("sums", s.headOf(p)) {
+			return p // "$40 million in Housing Assistance"
+		}
+	}
+	if f.unit.kind == measureUnit && f.first < f.amount.first && s.words.in("forces", s.at(f.first-1).lower) {
+		p := phrase{f.first - 1, f.first - 1} // "wind gusts up to 75 miles per hour"
+		if s.at(p.first-1).tag == "NN" {
+			p.first--
+		}
+		return p
+	}
 	if !s.before(f.first, "of", "worth") || f.first < 2 || !s.at(f.first-2).isNoun() || s.words.in("abstract", s.at(f.first-2).lower) {
 		return noPhrase
 	}
@@ -165,6 +177,10 @@ func (s *scan) joinedNoun(f *found) phrase {
 	}
 	if p.last != f.first-2 || s.at(p.last).is("average", "maximum", "minimum", "excess", "period") {
 		return noPhrase
+	}
+	if j := p.first - 1; s.at(j).tag == "DT" && s.before(j, "for") && s.words.in("sums", s.at(j-2).lower) || s.at(j).is("for") && s.words.in("sums", s.at(j-1).lower) {
+		for p.first--; !s.words.in("sums", s.at(p.first).lower); p.first-- {
+		} // "aid for the coast worth $47 million"
 	}
 	return p
 }
