@@ -20,7 +20,7 @@ import (
 // Withholding asks that what entries say is removed from the record: after a
 // court order, or because a private name slipped in.
 type Withholding struct {
-	What      string // number of an entry, or ID of a document, which takes all entries with its words along
+	What      string // ID of a document, which takes all entries with its words along, or of a reply; or the number of an entry whose words stand nowhere else
 	Reason    string // shown on every page in its place, so it repeats nothing of what is withheld
 	Authority string // by whose authority: a court, an office, the editor
 	Curator   string // who does it
@@ -94,12 +94,15 @@ func (d *Dossier) forget() { d.latest, d.current, d.past = nil, nil, nil }
 // toWithhold returns the entries that hold the words of what is asked for.
 func (d *Dossier) toWithhold(ctx context.Context, what string, body *withheldBody, report *WithholdReport) ([]int64, error) {
 	if n, err := strconv.ParseInt(what, 10, 64); err == nil {
-		for _, s := range d.latest.state.Documents {
-			if s.Entry == n {
-				d.noteFiles(s, body, report)
-			}
-		}
-		return []int64{n}, nil
+		d.noteCopies(report)
+		return []int64{n}, d.aloneInEntry(ctx, n)
+	}
+	if document := d.documentOf(what); document != "" {
+		return nil, repeated(what, document)
+	}
+	if entries, err := d.entriesOfReply(ctx, what); err != nil || len(entries) > 0 {
+		d.noteCopies(report)
+		return entries, err
 	}
 	i, known := d.latest.documents[what]
 	if !known {
@@ -112,7 +115,7 @@ func (d *Dossier) toWithhold(ctx context.Context, what string, body *withheldBod
 		if len(before) > 0 {
 			return before, nil
 		}
-		return nil, fmt.Errorf("%w: %q is no document and no number of an entry; expected such as d2 or 41", ErrDecision, what)
+		return nil, fmt.Errorf("%w: %q is no document, no reply and no number of an entry; expected such as d2, a1 or 41", ErrDecision, what)
 	}
 	d.noteFiles(d.latest.state.Documents[i], body, report)
 	ids := map[string]bool{what: true}
@@ -153,6 +156,66 @@ func (d *Dossier) toWithhold(ctx context.Context, what string, body *withheldBod
 	return out, nil
 }
 
+// aloneInEntry refuses an entry whose words the record would go on saying: they
+// stand in its document, and what a document says in its figures and versions.
+func (d *Dossier) aloneInEntry(ctx context.Context, n int64) error {
+	for e, err := range d.log.Entries(ctx, n, n+1) {
+		if err != nil {
+			return err
+		}
+		if e.WithheldBy > 0 {
+			return nil
+		}
+		subject := e.Leaf.Subject
+		switch e.Leaf.Kind {
+		case kindDocument:
+			if _, shown := d.latest.documents[subject]; shown {
+				return repeated(fmt.Sprintf("entry %d", n), subject)
+			}
+		case kindFigure, kindStatement:
+			if document := d.documentOf(subject); document != "" {
+				return repeated(fmt.Sprintf("entry %d", n), document)
+			}
+		}
+	}
+	return nil
+}
+
+func repeated(what, document string) error {
+	return fmt.Errorf("%w: what %s says stands in document %s too, and would be read there on; withhold %s, which takes its versions, figures and statements along", ErrDecision, what, document, document)
+}
+
+// documentOf is the document that a figure or statement stands in; "" for others.
+func (d *Dossier) documentOf(id string) string {
+	if f := d.latest.state.Figure(id); f != nil {
+		return f.Document
+	}
+	if s := d.latest.state.Statement(id); s != nil {
+		return s.Document
+	}
+	return ""
+}
+
+// entriesOfReply returns the entries of a reply, none when there is no such.
+func (d *Dossier) entriesOfReply(ctx context.Context, id string) (out []int64, err error) {
+	if !strings.HasPrefix(id, "a") {
+		return nil, nil
+	}
+	size, err := d.log.Size(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for e, err := range d.log.Entries(ctx, 0, size) {
+		if err != nil {
+			return nil, err
+		}
+		if e.Leaf.Kind == kindReply && e.Leaf.Subject == id {
+			out = append(out, e.Index)
+		}
+	}
+	return out, nil
+}
+
 // noteFiles keeps a document's file from being taken in again, and says where
 // else its words lie.
 func (d *Dossier) noteFiles(doc Document, body *withheldBody, report *WithholdReport) {
@@ -162,6 +225,11 @@ func (d *Dossier) noteFiles(doc Document, body *withheldBody, report *WithholdRe
 	if _, err := os.Stat(filepath.Join(d.dir, filepath.FromSlash(file))); err == nil {
 		report.Left = append(report.Left, fmt.Sprintf("%s still lies in the folder; remove what is withheld from it, or the file", file))
 	}
+	d.noteCopies(report)
+}
+
+// noteCopies says where else the words of any entry may lie.
+func (d *Dossier) noteCopies(report *WithholdReport) {
 	if _, err := os.Stat(filepath.Join(d.dir, DecisionsFile)); err == nil {
 		report.Left = append(report.Left, DecisionsFile+" may repeat the words of its figures; take those lines out")
 	}

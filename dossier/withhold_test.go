@@ -121,13 +121,42 @@ func TestWithholdOneEntry(t *testing.T) {
 	f := figureWith(t, latest(t, d), "300")
 	decideOK(t, d, Decision{Figure: f.ID, Action: Accept, Reason: "said so by Jane Rivers-Roe", Curator: "ann"})
 	entry := latest(t, d).Figure(f.ID).LastDecision().Entry
+	s := latest(t, d)
+	for _, what := range []string{f.ID, strconv.FormatInt(f.Entry, 10), strconv.FormatInt(s.Document(f.Document).Entry, 10), s.Statements[0].ID} {
+		_, err := d.Withhold(ctx, Withholding{What: what, Reason: "r", Authority: "a", Curator: "ann"})
+		if !errors.Is(err, ErrDecision) || !strings.Contains(err.Error(), "withhold "+f.Document) && what != s.Statements[0].ID {
+			t.Errorf("withholding %s, whose words the document repeats: %v", what, err)
+		}
+	}
 	report, err := d.Withhold(ctx, Withholding{What: strconv.FormatInt(entry, 10), Reason: "r", Authority: "a", Curator: "ann"})
 	if err != nil || len(report.Entries) != 1 {
 		t.Fatalf("%+v, %v", report, err)
 	}
-	s := latest(t, d)
+	s = latest(t, d)
 	if got := s.Figure(f.ID); got.Status != Proposed || len(s.WithheldOf(f.ID)) != 1 {
 		t.Errorf("without its decision the figure is %s, withheld %+v", got.Status, s.WithheldOf(f.ID))
+	}
+}
+
+func TestWithholdReply(t *testing.T) {
+	d, dir := mixed(t)
+	ctx := context.Background()
+	f := figureWith(t, latest(t, d), "300")
+	if err := d.Reply(ctx, Reply{Figure: f.ID, Office: "Press office", Date: "2024-03-12", Words: "Ask Jane Rivers-Roe.", Curator: "ann"}); err != nil {
+		t.Fatal(err)
+	}
+	id := latest(t, d).Figure(f.ID).Replies[0].ID
+	if _, err := d.Withhold(ctx, Withholding{What: id, Reason: "r", Authority: "a", Curator: "ann"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := latest(t, d).Figure(f.ID); len(got.Replies) != 0 || got.Status != f.Status {
+		t.Errorf("replies %+v, status %s", got.Replies, got.Status)
+	}
+	if found := holds(t, filepath.Join(dir, ".muster"), "Rivers-Roe"); len(found) > 0 {
+		t.Errorf("the words still stand in %v", found)
+	}
+	if err := d.Log().Check(ctx); err != nil {
+		t.Error(err)
 	}
 }
 

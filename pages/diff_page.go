@@ -67,11 +67,7 @@ func (s *site) diffPage(q *request) (answer, error) {
 		data.Findings = findings.Touching(data.Findings, id)
 	}
 	for _, c := range data.Diff.Figures {
-		row := figureChange{FigureChange: c, Telling: after.byID[c.ID], Instead: after.byID[c.Instead]}
-		if n := len(c.Events); n > 0 {
-			row.Last = &c.Events[n-1]
-		}
-		data.Figures = append(data.Figures, row)
+		data.Figures = append(data.Figures, newFigureChange(c, after))
 	}
 	data.Withheld = after.withheldGroups(data.Diff.Withheld)
 	a.data = data

@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"net/http"
+
 	"muster/dossier"
 )
 
@@ -13,6 +15,7 @@ type documentData struct {
 	Pieces     []piece
 	Seen       int64 // the state looked at; 0 where nothing can be decided
 	Curator    string
+	Withhold   withholding
 }
 
 func (s *site) documentPage(q *request) (answer, error) {
@@ -24,7 +27,16 @@ func (s *site) documentPage(q *request) (answer, error) {
 	if doc == nil {
 		return answer{}, notFound("There is no document %s as of entry %d.", q.PathValue("id"), v.state.At)
 	}
-	data := documentData{Document: doc, Tellings: v.inDoc[doc.ID]}
+	return s.documentAnswer(q, doc, withholdDocument(q, doc))
+}
+
+func (s *site) documentAnswer(q *request, doc *dossier.Document, w withholding) (answer, error) {
+	v := q.view
+	data := documentData{Document: doc, Tellings: v.inDoc[doc.ID], Withhold: w}
+	status := 0
+	if w.Problem != "" {
+		status = http.StatusUnprocessableEntity
+	}
 	if q.decidable() {
 		data.Seen, data.Curator = v.state.At, q.curator()
 	}
@@ -48,7 +60,7 @@ func (s *site) documentPage(q *request) (answer, error) {
 	if title == "" {
 		title = doc.ID
 	}
-	return answer{template: "document", title: title, data: data, json: func() any {
+	return answer{template: "document", title: title, data: data, status: status, json: func() any {
 		return struct {
 			documentObject
 			Figures    []figureObject    `json:"figures"`

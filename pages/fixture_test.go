@@ -226,6 +226,7 @@ type stubSource struct {
 	decisions []dossier.Decision
 	replies   []dossier.Reply
 	takenBack []string
+	withheld  []dossier.Withholding
 	refuse    error
 }
 
@@ -248,6 +249,29 @@ func (s *stubSource) SizeAt(_ context.Context, t time.Time) (int64, error) {
 	return 5, nil
 }
 
+// Earlier knows two states before: of the first documents without their figures,
+// and of all figures but one.
+func (s *stubSource) Earlier(context.Context, int64) ([]dossier.Signed, error) {
+	return []dossier.Signed{{At: 2, Time: clock(2), Checkpoint: []byte("signed 2\n")}, {At: 20, Time: clock(20), Checkpoint: []byte("signed 20\n")}}, nil
+}
+
+func (s *stubSource) StatesAt(_ context.Context, sizes []int64, f func(*dossier.State) error) error {
+	for _, at := range sizes {
+		earlier := *s.state
+		earlier.At, earlier.Known = at, clock(at)
+		earlier.Figures = nil
+		for _, f := range s.state.Figures {
+			if at > 5 && f.ID != "f11" {
+				earlier.Figures = append(earlier.Figures, f)
+			}
+		}
+		if err := f(&earlier); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (s *stubSource) Decide(_ context.Context, d dossier.Decision) error {
 	if s.refuse != nil {
 		return s.refuse
@@ -264,6 +288,14 @@ func (s *stubSource) Reply(_ context.Context, r dossier.Reply) error {
 	}
 	s.replies = append(s.replies, r)
 	return nil
+}
+
+func (s *stubSource) Withhold(_ context.Context, w dossier.Withholding) (dossier.WithholdReport, error) {
+	if w.Authority == "" {
+		return dossier.WithholdReport{}, fmt.Errorf("%w: by whose authority", dossier.ErrDecision)
+	}
+	s.withheld = append(s.withheld, w)
+	return dossier.WithholdReport{Added: 1}, nil
 }
 
 func (s *stubSource) TakeBackReply(_ context.Context, id, curator, reason string) error {

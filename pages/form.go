@@ -32,6 +32,8 @@ type form struct {
 	Parts   [3]partFields         // of a split, as typed
 	Reply   dossier.Reply         // as typed
 	At      string                // which part of the form was used: "decide", "split" or "reply"
+
+	Withhold *withholding // nil where nothing can be decided
 }
 
 // partFields is one of the figures that a figure is split into, as typed.
@@ -53,6 +55,8 @@ func newForm(q *request, t *telling) form {
 	}
 	f := form{Seen: q.view.state.At, Curator: q.curator(), Fields: editOf(t.Claim), Qualifiers: qualifierTerms(), Stages: stageTerms(),
 		Pers: []string{"hour", "day", "week", "month", "year"}}
+	withhold := withholdFigure(q, t)
+	f.Withhold = &withhold
 	for _, o := range q.view.state.Settings.Organisations {
 		f.Names = append(f.Names, o.Name)
 	}

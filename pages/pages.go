@@ -23,8 +23,11 @@ import (
 type Source interface {
 	State(ctx context.Context, at int64) (*dossier.State, error) // at below 0: the latest
 	SizeAt(ctx context.Context, t time.Time) (int64, error)
+	Earlier(ctx context.Context, at int64) ([]dossier.Signed, error)
+	StatesAt(ctx context.Context, sizes []int64, f func(*dossier.State) error) error
 	Decide(ctx context.Context, decision dossier.Decision) error
 	Reply(ctx context.Context, reply dossier.Reply) error
+	Withhold(ctx context.Context, w dossier.Withholding) (dossier.WithholdReport, error)
 	TakeBackReply(ctx context.Context, id, curator, reason string) error
 	Checkpoint(ctx context.Context) ([]byte, error)
 	KeyChanges(ctx context.Context) ([][]byte, error)
@@ -67,8 +70,10 @@ type site struct {
 	rounding  *claims.Rounding
 	templates map[string]*template.Template
 
-	mu    sync.Mutex // guards views
-	views map[int64]*view
+	mu       sync.Mutex // guards what follows
+	views    map[int64]*view
+	before   []*earlierState // beside the state at beforeOf; nil: not worked out yet
+	beforeOf int64
 }
 
 // New returns the pages of one dossier. It panics when an embedded template is
@@ -91,7 +96,7 @@ func newSite(source Source, options Options) *site {
 	}
 	s := &site{source: source, options: options, rounding: rounding, templates: map[string]*template.Template{}, views: map[int64]*view{}}
 	base := template.Must(template.New("base").Funcs(functions()).ParseFS(files, "templates/base.html", "templates/parts.html", "templates/chart.html"))
-	for _, name := range []string{"dossier", "series", "ladder", "figure", "document", "review", "diff", "method", "withheld", "problem"} {
+	for _, name := range []string{"dossier", "series", "ladder", "figure", "document", "review", "diff", "states", "state", "method", "withheld", "problem"} {
 		s.templates[name] = template.Must(template.Must(base.Clone()).ParseFS(files, "templates/"+name+".html"))
 	}
 	return s

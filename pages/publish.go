@@ -46,7 +46,11 @@ func Publish(ctx context.Context, source Source, options Options, out string, pr
 	if err != nil {
 		return err
 	}
-	list := s.addresses(v)
+	earlier, err := s.earlier(ctx, v)
+	if err != nil {
+		return fmt.Errorf("earlier states: %w", err)
+	}
+	list := append(s.addresses(v), stateAddresses(earlier)...)
 	tiles, err := source.TilePaths(ctx)
 	if err != nil {
 		return fmt.Errorf("tiles of the ledger: %w", err)

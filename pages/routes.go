@@ -36,11 +36,15 @@ func (s *site) routes() http.Handler {
 	for _, name := range verify.Names() {
 		mux.HandleFunc("GET /verify/"+name, s.verifier(name))
 	}
-	if !s.options.Published {
+	if s.options.Published {
+		mux.HandleFunc("GET /states/{at}/checkpoint", s.stateCheckpoint)
+	} else {
 		mux.HandleFunc("POST /review/{$}", s.page("../", s.reviewDecide))
 		mux.HandleFunc("POST /figure/{id}/{$}", s.page("../../", s.figureDecide))
 		mux.HandleFunc("POST /figure/{id}/reply/{$}", s.page("../../../", s.figureReply))
+		mux.HandleFunc("POST /figure/{id}/withhold/{$}", s.page("../../../", s.figureWithhold))
 		mux.HandleFunc("POST /document/{id}/{$}", s.page("../../", s.statementDecide))
+		mux.HandleFunc("POST /document/{id}/withhold/{$}", s.page("../../../", s.documentWithhold))
 	}
 	mux.HandleFunc("/", s.page("./", s.notFoundPage))
 	return secure(s.embargo(indexFiles(mux)))
@@ -62,10 +66,10 @@ func (s *site) pages() []shown {
 		{"/document/{id}/", "../../", s.documentPage, true},
 		{"/series/{id}/", "../../", s.seriesPage, true},
 	}
-	if !s.options.Published {
-		list = append(list, shown{"/review/", "../", s.reviewPage, true}, shown{"/diff/", "../", s.diffPage, true})
+	if s.options.Published {
+		return append(list, shown{"/states/", "../", s.statesPage, true}, shown{"/states/{at}/", "../../", s.statePage, true})
 	}
-	return list
+	return append(list, shown{"/review/", "../", s.reviewPage, true}, shown{"/diff/", "../", s.diffPage, true})
 }
 
 // addresses lists what a published site holds, besides tiles: pages as folders.

@@ -281,6 +281,7 @@ func functions() template.FuncMap {
 		"verdict": verdictName, "severity": severityName, "kind": kindName, "author": authorName, "change": changeName, "whom": whom, "after64": func(i int) int { return i + 1 }, "after": func(entry int64) int64 { return entry + 1 },
 		"day": dayName, "date": date, "moment": moment, "period": periodName, "count": count,
 		"grouped": grouped, "shorten": shorten, "percent": func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
+		"within": func(root string, part any) any { return struct{ Root, Part any }{root, part} },
 		"string": func(v any) string { return fmt.Sprint(v) },
 		"web":    web, "grouped64": func(n int) string { return grouped(int64(n)) }, "release": releaseName, "rough": func(i *interval.Interval) string { return rough(*i) }, "count64": func(n int64, one string) string { return count(int(n), one) },
 	}

@@ -12,18 +12,19 @@ func withholdCommand(w world) *cobra.Command {
 	var reason, by, curator string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "withhold DIR ENTRY|DOCUMENT --reason WHY --by AUTHORITY",
+		Use:   "withhold DIR DOCUMENT|REPLY|ENTRY --reason WHY --by AUTHORITY",
 		Short: "Remove what entries say, with an entry that says why",
 		Long: `Withhold removes words from the record: after a court order, or because a private
 name slipped in. A document takes its versions, figures, statements and the
-decisions on them along; a number is that entry alone. For each a further entry
-says why and by whose authority; both are shown in its place, so repeat nothing
+decisions on them along. The number of an entry is that entry alone, such as a
+decision; it is refused where a document repeats the words. For each a further
+entry says why and by whose authority; both are shown in its place, so repeat nothing
 of what is withheld. The words go from every table and from the file itself;
 lines, tree and proofs stay, and fsck finds all as signed.
 This cannot be undone. Copies, backups and sites published before are beyond it.`,
 		Example: `  muster withhold operation d3 --reason "it names a private person" --by "the editor"
   muster withhold operation 41 --reason "an order of 3 June 2025" --by "the district court"`,
-		Args: needs(2, 2, "a dossier and a document such as d3, or the number of an entry"),
+		Args: needs(2, 2, "a dossier and a document such as d3, a reply such as a1, or the number of an entry"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			env, err := w.env()
 			if err != nil {

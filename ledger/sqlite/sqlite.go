@@ -28,7 +28,7 @@ var migrations embed.FS
 // Settings of every connection. FULL, because what was signed must never be
 // lost to a power cut.
 const (
-	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)&_pragma=secure_delete(1)"
+	writing = "_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_pragma=cache_size(-16384)&_pragma=secure_delete(1)"
 	reading = "mode=ro&_pragma=busy_timeout(10000)&_pragma=query_only(1)"
 	// frozen reads a file in a folder that cannot be written to. SQLite then
 	// takes no locks, so this is for a file that nobody has open.

@@ -16,7 +16,13 @@ type writer struct {
 
 func newWriter(db *sql.DB) (*writer, error) {
 	connection, err := db.Conn(context.Background())
-	return &writer{connection, map[string]*sql.Stmt{}}, err
+	if err != nil {
+		return nil, err
+	}
+	if _, err := connection.ExecContext(context.Background(), "pragma cache_size = -65536"); err != nil { // imports touch many pages
+		return nil, errors.Join(err, connection.Close())
+	}
+	return &writer{connection, map[string]*sql.Stmt{}}, nil
 }
 
 func (w *writer) prepare(query string) (*sql.Stmt, error) {
