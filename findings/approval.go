@@ -23,14 +23,13 @@ func approval() Rule {
 				switch f.Claim.Stage {
 				case claims.Approved:
 					approved = true
-				case claims.Pending, claims.Requested:
-					if waiting == nil && isName(f.Claim.Approver) {
-						waiting = f
-					}
 				case claims.Ordered, claims.Deployed:
 					if sent == nil && supplied(f.Claim) {
 						sent = f
 					}
+				}
+				if waiting == nil {
+					waiting = v.waiting(f)
 				}
 			}
 			if approved || waiting == nil || sent == nil || sent.Document == waiting.Document || v.after(waiting, sent) {
@@ -40,12 +39,24 @@ func approval() Rule {
 				continue // the rule on order says it
 			}
 			out = append(out, Finding{Severity: Info, Verdict: Unknown, Inputs: rests(waiting, sent),
-				Sentence: fmt.Sprintf("%s in %s waits for approval by %s; %s tells %s as %s, and no document tells an approval.",
-					capital(quoted(waiting.Claim.Quote.Exact)), v.named(waiting.Document), the(waiting.Claim.Approver),
-					v.named(sent.Document), quoted(sent.Claim.Quote.Exact), stageName(sent.Claim.Stage))})
+				Sentence: fmt.Sprintf("%s tells that %s wait for approval by %s; %s tells %s as %s, and no document tells an approval.",
+					capital(v.named(waiting.Document)), phrase(waiting.Claim), the(waiting.Claim.Approver),
+					v.named(sent.Document), phrase(sent.Claim), stageName(sent.Claim.Stage))})
 		}
 		return out
 	}}
+}
+
+// waiting returns the figure that tells, of the number of f and in its document,
+// that somebody has yet to approve it: f itself, or another telling; nil for none.
+func (v *View) waiting(f *dossier.Figure) *dossier.Figure {
+	for _, g := range v.sameNumber(f) {
+		if (g == f || g.Document == f.Document && v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) &&
+			(g.Claim.Stage == claims.Pending || g.Claim.Stage == claims.Requested) && isName(g.Claim.Approver) {
+			return g
+		}
+	}
+	return nil
 }
 
 func orZero(n *interval.Number) interval.Number {

@@ -26,8 +26,8 @@ func precision() Rule {
 				if exact {
 					from := r.from[0]
 					out = append(out, Finding{Severity: Warning, Verdict: ConsistentWithinRounding, Inputs: rests(from, r.to),
-						Sentence: fmt.Sprintf("%s tells %s, more exactly than %s, which it has it from: %s.",
-							v.named(r.to.Document), words(r.to.Claim), v.named(from.Document), words(from.Claim))})
+						Sentence: fmt.Sprintf("%s tells %s, more exactly than %s, from which it has the number: %s.",
+							capital(v.named(r.to.Document)), phrase(r.to.Claim), v.named(from.Document), phrase(from.Claim))})
 				}
 			}
 		}
@@ -39,7 +39,7 @@ func precision() Rule {
 // digits that say something.
 func sharper(from, to claims.Figure) bool {
 	return from.Value != nil && to.Value != nil && from.Relative == nil && to.Relative == nil && !from.Value.Equal(*to.Value) &&
-		significant(*to.Value) > significant(*from.Value) && from.Reading.Contains(*to.Value) && to.Qualifier == claims.Exact
+		significant(*to.Value) > significant(*from.Value) && from.Reading.Contains(*to.Value) && loose(to)
 }
 
 // significant is the number of digits up to the last that is not zero.

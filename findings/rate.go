@@ -2,6 +2,8 @@ package findings
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 
 	"muster/claims"
 	"muster/dossier"
@@ -15,8 +17,17 @@ const shortestAverage = 7
 // rate works out what a count over a period makes a day, and sets it against
 // the rate that is told for the same thing and time.
 func rate() Rule {
-	return Rule{ID: "rate", Version: 1, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
+	return Rule{ID: "rate", Version: 2, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
 		var out []Finding
+		beside := map[string]bool{} // rates that a text tells as the average of a count beside them
+		for _, told := range v.Figures {
+			if count, ok := v.averageOf(told); ok {
+				beside[told.ID] = true
+				if f, ok := v.averaged(count, told, true); ok {
+					out = append(out, f)
+				}
+			}
+		}
 		for _, key := range v.keys {
 			if key.per != "" || key.unit != "" {
 				continue
@@ -32,7 +43,10 @@ func rate() Rule {
 					continue
 				}
 				for _, told := range rates {
-					if f, ok := v.averaged(count, told); ok {
+					if beside[told.ID] {
+						continue
+					}
+					if f, ok := v.averaged(count, told, false); ok {
 						out = append(out, f)
 					}
 				}
@@ -42,33 +56,89 @@ func rate() Rule {
 	}}
 }
 
-// averaged sets a count against a daily rate. The day on which a period begins
-// may be counted or not: both divisors are allowed for.
-func (v *View) averaged(count, told *dossier.Figure) (Finding, bool) {
+// asAverage matches the words that make a rate the average of the count before
+// it: "42,000 parcels in ten days, an average of 4,200 a day".
+var asAverage = regexp.MustCompile(`(?i)(?:(?:,| –| —| \(|;) (?:or|that is|which is|(?:or |at |with |which is |about )?an average of|averaging|on average)(?: about)?|\(),? ?$`)
+
+// atMost matches what follows a rate that is no average.
+var atMost = regexp.MustCompile(`\b(peak|at (the |its )?most|at best|maximum|busiest|some days)\b`)
+
+// averageOf returns the count that a rate is told as the average of, in the same
+// sentence.
+func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
+	r := told.Claim
+	if r.Per != "day" && r.Per != "week" || r.Unit != "" || r.Relative != nil || r.Value == nil || told.Headline {
+		return nil, false
+	}
+	list := v.own[told.Document]
+	i := slices.Index(list, told)
+	for i--; i >= 0; i-- {
+		count := list[i]
+		if count.Claim.Unit == "day" || count.Claim.Unit == "week" || count.Claim.Unit == "month" {
+			continue // "in the ten days"
+		}
+		c := count.Claim
+		between, near := v.between(count, told)
+		if !near || !asAverage.MatchString(between) || atMost.MatchString(v.after40(told)) || c.Per != "" || c.Unit != "" || c.Relative != nil || c.Value == nil || !v.sameNoun(c, r) {
+			return nil, false
+		}
+		return count, true
+	}
+	return nil, false
+}
+
+// averaged sets a count against a rate: by the period of both, or, where the rate
+// is told as the average of the count beside it, by that of the count. The day on
+// which a period begins may be counted or not: both divisors are allowed for.
+func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool) {
 	c, r := count.Claim, told.Claim
-	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result || r.Stage != claims.Result || c.About == nil || r.About == nil || !known(c.Stated) || !known(r.Stated) {
+	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result && !beside || c.About == nil || !known(c.Stated) || !known(r.Stated) {
 		return Finding{}, false
 	}
 	if r.Value != nil && r.Value.Equal(*c.Value) {
 		return Finding{}, false // one number: a text that leaves the rate to its reader
 	}
-	n, m := c.About.Days(), r.About.Days()
-	if n < shortestAverage || m < shortestAverage || 10*max(n, m) > 11*min(n, m) || !c.About.Overlaps(r.About.Period) {
+	n, unit := c.About.Days(), int64(1)
+	if r.Per == "week" {
+		unit = 7
+	}
+	if n < shortestAverage*int(unit) {
 		return Finding{}, false
 	}
-	over := interval.Between(interval.Int(int64(n-1)), interval.Int(int64(n)))
+	if !beside {
+		m := 0
+		if r.About != nil {
+			m = r.About.Days()
+		}
+		if r.Stage != claims.Result || m < shortestAverage || 10*max(n, m) > 11*min(n, m) || !c.About.Overlaps(r.About.Period) {
+			return Finding{}, false
+		}
+	}
+	over := interval.Between(interval.Frac(int64(n-1), unit), interval.Frac(int64(n), unit))
 	stated, reading := interval.Ratio(c.Stated, over), interval.Ratio(c.Reading, over)
 	half := interval.Between(interval.Frac(-1, 2), interval.Frac(1, 2)) // averages are told in whole numbers
 	f := Finding{Severity: Info, Verdict: verdict(interval.Compare(stated, reading, r.Stated, interval.Sum(r.Reading, half))), Interval: &stated, Inputs: rests(count, told)}
-	f.Sentence = fmt.Sprintf("%s in %s, over %d days, make %s a day", quoted(c.Quote.Exact), v.named(count.Document), n, rounded(stated))
-	switch f.Verdict {
-	case Conflict:
+	makes := fmt.Sprintf("%s over %d days (%s) make %s%s", phrase(c), n, days(c.About.Period), rounded(stated), per(r.Per))
+	same := count.Document == told.Document
+	if same {
+		makes = "In " + v.named(count.Document) + ", " + makes
+	} else {
+		makes = capital(makes) + ", by what " + v.named(count.Document) + " tells"
+	}
+	switch {
+	case f.Verdict == Conflict:
 		if !nearly(reading, r.Reading) {
 			f.Severity = Warning
 		}
-		f.Sentence += fmt.Sprintf("; %s tells %s.", v.named(told.Document), quoted(r.Quote.Exact))
+		if same {
+			f.Sentence = fmt.Sprintf("%s, not %s.", makes, phrase(r))
+		} else {
+			f.Sentence = fmt.Sprintf("%s; %s tells %s.", makes, v.named(told.Document), phrase(r))
+		}
+	case same:
+		f.Sentence = fmt.Sprintf("%s, which fits %s.", makes, phrase(r))
 	default:
-		f.Sentence += fmt.Sprintf(", which fits %s in %s.", quoted(r.Quote.Exact), v.named(told.Document))
+		f.Sentence = fmt.Sprintf("%s; this fits %s in %s.", makes, phrase(r), v.named(told.Document))
 	}
 	return f, true
 }

@@ -294,11 +294,13 @@ func TestUnlike(t *testing.T) {
 		want         string
 	}{
 		{"arrests with deportations", "It made 2,000 arrests, compared with 3,300 deportations.", "2,000 arrests", "3,300 deportations", may,
-			"unlike warning not-comparable: A compares “2,000 arrests” with “3,300 deportations”: one counts arrests, the other deportations."},
+			"unlike warning not-comparable: A compares 2,000 arrests with 3,300 deportations: one counts arrests, the other deportations."},
 		{"a month with a year", "It made 2,000 arrests in May, up from 3,300 arrests in 2024.", "2,000 arrests", "3,300 arrests", year,
-			"unlike warning not-comparable: A compares “2,000 arrests” with “3,300 arrests”: one is of 31 days, the other of 366."},
+			"unlike warning not-comparable: A compares 2,000 arrests with 3,300 arrests: one is of 31 days, the other of 366."},
 		{"a month with a month", "It made 2,000 arrests in May, up from 3,300 arrests in April.", "2,000 arrests", "3,300 arrests", About("in April", "2025-04-01", "2025-04-30"), ""},
 		{"no comparison", "It made 2,000 arrests and 3,300 deportations.", "2,000 arrests", "3,300 deportations", may, ""},
+		{"two sentences, the second of which takes up the first", "It made 2,000 arrests. That is up from 3,300 deportations last year.", "2,000 arrests", "3,300 deportations", may,
+			"unlike warning not-comparable: A compares 2,000 arrests with 3,300 deportations: one counts arrests, the other deportations."},
 		{"two sentences", "It made 2,000 arrests. Compared with last year that is much; there were 3,300 deportations.", "2,000 arrests", "3,300 deportations", may, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -314,7 +316,7 @@ func TestUnlike(t *testing.T) {
 	b := &Builder{}
 	d := b.Document("A", "2025-06-04", "", "Arrests doubled against the deportations of January.")
 	d.Figure("doubled", "doubled", 2, claims.Exact, Counted("arrests"), Times(interval.Int(2), interval.Int(2), "the deportations of January"))
-	want := "A sets “doubled”, which counts arrests, against “the deportations of January”."
+	want := "A tells arrests as “doubled” against “the deportations of January”: one counts arrests, the other deportations."
 	if got := sentences(check(&b.State)); !strings.Contains(got, want) {
 		t.Errorf("found %s", got)
 	}
@@ -327,4 +329,23 @@ func percent(f *dossier.Figure) { f.Claim.Unit = "percent" }
 func moreThanTwice(f *dossier.Figure) {
 	f.Claim.Unit, f.Claim.Qualifier = "times", claims.MoreThan
 	f.Claim.Relative = &claims.Relative{Factor: interval.MoreThan(interval.Int(2)), Base: "45 storms of 2024"}
+}
+
+// TestAverageBeside checks rates that a sentence tells as the average of a count.
+func TestAverageBeside(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"too much", "It sent 42,000 crates in May, an average of 2,600 crates a day.",
+			"rate warning conflict: In A, 42,000 crates over 31 days (1 to 31 May 2025) make 1,355 to 1,400 a day, not 2,600 crates a day."},
+		{"no average", "It sent 42,000 crates in May, or 2,600 crates a day at the most.", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			b := &Builder{}
+			d := b.Document("A", "2025-06-04", "", test.text)
+			d.Figure("42,000 crates", "42,000", 42_000, claims.Exact, Stage(claims.Result), Counted("crates"), About("in May", "2025-05-01", "2025-05-31"))
+			d.Figure("2,600 crates a day", "2,600", 2600, claims.Exact, Stage(claims.Deployed), Counted("crates"), Per("day"))
+			if diff := cmp.Diff(test.want, sentences(check(&b.State))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
 }

@@ -83,8 +83,8 @@ func (v *View) swapped(list []*dossier.Figure) []Finding {
 			}
 			said[what] = true
 			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(a, b),
-				Sentence: fmt.Sprintf("%s in %s and %s in %s are one number of two things: %s.",
-					quoted(a.Claim.Quote.Exact), v.named(a.Document), quoted(b.Claim.Quote.Exact), v.named(b.Document), what)})
+				Sentence: fmt.Sprintf("%s tells %s, %s %s: the same number for two things, %s.",
+					capital(v.named(a.Document)), phrase(a.Claim), v.named(b.Document), phrase(b.Claim), what)})
 		}
 	}
 	return out
@@ -109,7 +109,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 	if x == "" || y == "" || x == y {
 		return "" // words beside the number are for the rule on drift
 	}
-	return x + "s and " + y + "s"
+	return plural(x) + " and " + plural(y)
 }
 
 // bothTold reports whether one of two documents tells the number of both things:

@@ -25,21 +25,55 @@ func unlike() Rule {
 						out = append(out, g)
 					}
 				}
-				if i == 0 {
+				g, ok := v.comparedWith(compares, list, i)
+				if !ok {
 					continue
 				}
-				between, near := v.between(list[i-1], f)
-				if !near || !compares.MatchString(between) {
-					continue
-				}
-				if reason := v.unlikeness(list[i-1], f); reason != "" {
-					out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(list[i-1], f),
-						Sentence: fmt.Sprintf("%s compares %s with %s: %s.", capital(v.named(d.ID)), quoted(list[i-1].Claim.Quote.Exact), quoted(f.Claim.Quote.Exact), reason)})
+				if reason := v.unlikeness(g, f); reason != "" {
+					out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(g, f),
+						Sentence: fmt.Sprintf("%s compares %s with %s: %s.", capital(v.named(d.ID)), phrase(g.Claim), phrase(f.Claim), reason)})
 				}
 			}
 		}
 		return out
 	}}
+}
+
+// comparedWith returns the figure that figure i is set against: the one before it,
+// or, where that is its own average ("21,000 in May, or 680 a day, up from 14,000"),
+// the one before that. "That is up from" may begin a sentence of its own.
+func (v *View) comparedWith(compares *regexp.Regexp, list []*dossier.Figure, i int) (*dossier.Figure, bool) {
+	for at := i - 1; at >= max(0, i-2); at-- {
+		between, near := v.between(list[at], list[i])
+		if !near {
+			between, near = v.takenUp(list[at], list[i])
+		}
+		if !near || !compares.MatchString(between) {
+			return nil, false
+		}
+		if list[at].Claim.Per == list[i].Claim.Per || at == 0 {
+			return list[at], true
+		}
+		if _, average := v.averageOf(list[at]); !average {
+			return list[at], true
+		}
+	}
+	return nil, false
+}
+
+var takesUp = regexp.MustCompile(`(?i)\. (?:that|this|it) (?:is|was|compares|compared)\b`)
+
+// takenUp returns the words between two figures where the second stands in the
+// next sentence, which begins with "That is".
+func (v *View) takenUp(a, b *dossier.Figure) (string, bool) {
+	from, to := a.Claim.Number.End, b.Claim.Number.Start
+	text := v.text(a.Document)
+	if from > to || to > len(text) || to-from > longestBetween {
+		return "", false
+	}
+	words := string(text[from:to])
+	at := takesUp.FindStringIndex(words)
+	return words, at != nil && strings.Count(words, ". ") == 1 && !strings.ContainsAny(words, "\n;")
 }
 
 // unlikeBase compares what a multiple counts with what it is a multiple of.
@@ -55,7 +89,7 @@ func (v *View) unlikeBase(f *dossier.Figure) (Finding, bool) {
 		}
 		if y != "" {
 			return Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(f),
-				Sentence: fmt.Sprintf("%s sets %s, which counts %s, against %s.", capital(v.named(f.Document)), words(f.Claim), f.Claim.Counted, quoted(f.Claim.Relative.Base))}, true
+				Sentence: fmt.Sprintf("%s tells %s as %s against %s: one counts %s, the other %s.", capital(v.named(f.Document)), plural(x), words(f.Claim), quoted(f.Claim.Relative.Base), plural(x), plural(y))}, true
 		}
 	}
 	return Finding{}, false
@@ -82,8 +116,10 @@ func (v *View) unlikeness(a, b *dossier.Figure) string {
 	if x.Unit != "" || y.Unit != "" || x.Relative != nil || y.Relative != nil || x.Stage != claims.Result || y.Stage != claims.Result {
 		return ""
 	}
-	if m, n := v.Comparer.measures.of(x.Counted), v.Comparer.measures.of(y.Counted); m != "" && n != "" && m != n {
-		return fmt.Sprintf("one counts %s, the other %s", x.Counted, y.Counted)
+	m, _ := v.Comparer.measures.deed(x)
+	n, _ := v.Comparer.measures.deed(y)
+	if m != "" && n != "" && m != n {
+		return fmt.Sprintf("one counts %s, the other %s", plural(m), plural(n))
 	}
 	if x.Per != "" && y.Per != "" && x.Per != y.Per {
 		return fmt.Sprintf("one is told %s, the other %s", rateName(x.Per), rateName(y.Per))
@@ -95,4 +131,15 @@ func (v *View) unlikeness(a, b *dossier.Figure) string {
 		}
 	}
 	return ""
+}
+
+// plural writes the name of a family of things counted.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "y"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"):
+		return noun + "es"
+	}
+	return noun + "s"
 }
