@@ -19,6 +19,7 @@ var ErrDecision = errors.New("the decision cannot be taken")
 // Decision is a curator's word on a figure or a statement.
 type Decision struct {
 	Figure  string // ID of the figure, or of the statement
+	With    string // for Comparable and Apart, and to undo them: the other figure
 	Action  Action
 	Reason  string
 	Curator string
@@ -83,6 +84,9 @@ func (c *court) decide(decision Decision, line string) error {
 	decision.Curator, decision.Reason = strings.TrimSpace(decision.Curator), strings.TrimSpace(decision.Reason)
 	if authorName(decision.Curator) == "" {
 		return fmt.Errorf("%w: a decision needs the name of who takes it", ErrDecision)
+	}
+	if decision.With != "" {
+		return c.onPair(decision, line)
 	}
 	f, s := c.figures[decision.Figure], c.statements[decision.Figure]
 	if c.decided[decision.Figure] {
@@ -167,8 +171,10 @@ func (c *court) onFigure(f *Figure, decision Decision, body *decisionBody) ([]cl
 	case Undo:
 		body.Undoes = &decision.Undoes
 		return nil, mayUndo(f.ID, f.LastDecision(), decision.Undoes)
+	case Comparable, Apart:
+		return nil, fmt.Errorf("%w: whether figures may be compared is said of two; name the other", ErrDecision)
 	default:
-		return nil, fmt.Errorf("%w: action %q; expected accept, edit, reject, retract, reopen, merge, split, rank or undo", ErrDecision, decision.Action)
+		return nil, fmt.Errorf("%w: action %q; expected accept, edit, reject, retract, reopen, merge, split, rank, comparable, apart or undo", ErrDecision, decision.Action)
 	}
 	return nil, nil
 }

@@ -36,6 +36,7 @@ type decisionLine struct {
 	Curator   string          `json:"curator"`
 	Set       json.RawMessage `json:"set,omitempty"`   // for edit: the fields of the figure that change
 	Rank      Rank            `json:"rank,omitempty"`  // for rank
+	With      *lineOther      `json:"with,omitempty"`  // for comparable and apart: the other figure
 	Into      *linePlace      `json:"into,omitempty"`  // for merge: the figure, of the same document, that it is
 	Parts     []linePart      `json:"parts,omitempty"` // for split
 	Reply     *lineReply      `json:"reply,omitempty"` // for reply
@@ -43,6 +44,14 @@ type decisionLine struct {
 
 // actionReply attaches a reply; it stands in decisions.jsonl only.
 const actionReply Action = "reply"
+
+// lineOther is a figure of any document.
+type lineOther struct {
+	Document string `json:"document"`
+	Exact    string `json:"exact"`
+	Start    int    `json:"start"`
+	Which    *int   `json:"which,omitempty"`
+}
 
 type linePlace struct {
 	Exact string `json:"exact"`
@@ -240,6 +249,11 @@ func (c *court) decideLine(subjects places, subject string, item decisionLine, d
 			return err
 		}
 		decision.Claim = &edited
+	case item.With != nil:
+		w := item.With
+		if decision.With = subjects.find(place{w.Document, w.Exact, w.Start, false}, w.Which); decision.With == "" {
+			return fmt.Errorf("no figure %q at %d of %s to set it against; %w", w.Exact, w.Start, w.Document, errNoSubject)
+		}
 	case item.Action == Merge && item.Into != nil:
 		decision.Into = subjects.find(place{item.Document, item.Into.Exact, item.Into.Start, false}, item.Into.Which)
 		if decision.Into == "" {

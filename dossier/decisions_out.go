@@ -38,6 +38,9 @@ func WriteDecisions(w io.Writer, state *State) error {
 	if err := write(later); err != nil {
 		return err
 	}
+	if err := write(comparisonLines(state, at)); err != nil {
+		return err
+	}
 	for i := range state.Statements {
 		s := &state.Statements[i]
 		doc, last := state.Document(s.Document), lastStanding(s.History)
@@ -133,6 +136,27 @@ func linesOf(state *State, places places, f *Figure, doc *Document) (lines, late
 		later = append(later, line)
 	}
 	return lines, later, nil
+}
+
+// comparisonLines returns the words that stand on pairs of figures.
+func comparisonLines(state *State, places places) []decisionLine {
+	var lines []decisionLine
+	for _, c := range state.Comparisons {
+		var ends []lineOther
+		for _, id := range c.Figures {
+			f := state.Figure(id)
+			if f == nil || state.Document(f.Document) == nil {
+				continue
+			}
+			at := place{state.Document(f.Document).Document.ID, f.Claim.Number.Exact, f.Claim.Number.Start, false}
+			ends = append(ends, lineOther{at.document, at.exact, at.start, places.which(at, id)})
+		}
+		if len(ends) == 2 {
+			lines = append(lines, decisionLine{Document: ends[0].Document, Exact: ends[0].Exact, Start: ends[0].Start, Which: ends[0].Which,
+				Action: c.Action(), Curator: c.Curator, Reason: c.Reason, With: &ends[1]})
+		}
+	}
+	return lines
 }
 
 // lastStanding returns the last decision that says what the status is: not a

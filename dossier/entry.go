@@ -23,6 +23,8 @@ const (
 	kindSeries    = "series"
 	kindRoll      = "roll"
 	kindReply     = "reply"
+
+	kindComparison = "comparison"
 )
 
 // settingsBody is dossier.toml as it stood.

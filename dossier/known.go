@@ -51,6 +51,9 @@ func (k *known) see(id string) { k.last[id[0]] = max(k.last[id[0]], numberOf(id)
 
 // numberOf returns the number of an ID such as f17; 0 for others.
 func numberOf(id string) (n int) {
+	if id == "" {
+		return 0
+	}
 	if _, err := fmt.Sscanf(id[1:], "%d", &n); err != nil {
 		return 0
 	}

@@ -31,6 +31,7 @@ type builder struct {
 
 	countsFiles   map[countsFile]string // subject of each release and list
 	withheldFiles map[string]int64      // digests of withheld documents, and the entry that says so
+	pairs         map[[2]string][]Event // see State.pairs
 	stale         bool                  // something was read that is withheld now
 }
 
@@ -38,7 +39,7 @@ func newBuilder(folder string) *builder {
 	return &builder{
 		documents: map[string]int{}, figures: map[string]int{}, statements: map[string]int{},
 		read: map[string]readingBody{}, lines: map[string]bool{}, folder: folder,
-		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{}, countsFiles: map[countsFile]string{}, withheldFiles: map[string]int64{},
+		series: map[string]map[string]seriesBody{}, rolls: map[string]map[string]rollBody{}, countsFiles: map[countsFile]string{}, pairs: map[[2]string][]Event{}, withheldFiles: map[string]int64{},
 	}
 }
 
@@ -68,6 +69,8 @@ func (b *builder) apply(e ledger.Entry) error {
 		err = decode(content, func(body decisionBody) { b.decision(e, body) })
 	case ledger.KindWithhold:
 		err = decode(content, func(body withheldBody) { b.withhold(e, body) })
+	case kindComparison:
+		err = decode(content, func(body comparisonBody) { b.comparison(e, body) })
 	case kindReply:
 		err = decode(content, func(body replyBody) { b.reply(e, body) })
 	case kindSeries:
@@ -234,6 +237,7 @@ func (b *builder) snapshot() *State {
 		}
 		return x.Claim.Content[0].Start - y.Claim.Content[0].Start
 	})
+	s.Comparisons, s.pairs = b.comparisons()
 	s.Series = b.seriesOf(s.Settings)
 	s.Ladders = b.laddersOf(s.Settings)
 	return &s

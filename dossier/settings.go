@@ -142,14 +142,6 @@ type UnitRule struct {
 	Aside   []string `toml:"aside"` // units shown but not ranked, such as HQ
 }
 
-// Comparison is a curator's word on whether figures may be set against each
-// other, where the rule of findings comes to something else.
-type Comparison struct {
-	Figures []string `toml:"figures"` // two or more IDs, as the pages of the figures show them: "f12"
-	Apart   bool     `toml:"apart"`   // true: never; false: always
-	Reason  string   `toml:"reason"`
-}
-
 // Check is a dossier's own rule: an expression over its figures.
 type Check struct {
 	Name       string            `toml:"name"`

@@ -26,7 +26,11 @@ type State struct {
 	Ladders    []counts.Ladder
 	Withheld   []Withheld // entries of which only the leaf is here, in their order
 
-	answers int // highest number of a reply's ID, taken back or not
+	// Comparisons are the words of curators that stand on pairs of figures.
+	Comparisons []Comparison
+
+	pairs   map[[2]string][]Event // all that was said on a pair, oldest first
+	answers int                   // highest number of a reply's ID, taken back or not
 }
 
 // Document is a text that the ledger took in.
@@ -129,6 +133,8 @@ type Event struct {
 
 	Undoes *int64    `json:"undoes,omitempty"` // the entry of the decision that this undid
 	before *standing // what stood before, of a decision
+
+	word, wordBefore *Comparison // of a decision on a pair: the word that stands, and stood before; nil for none
 
 	// Decided marks a person's decision on this figure itself: the last of them
 	// can be undone.

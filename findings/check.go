@@ -35,15 +35,20 @@ func (v *View) findings() []Finding {
 	for _, rule := range Rules() {
 		for _, f := range merged(rule.apply(v)) {
 			f.Rule, f.Version = rule.ID, rule.Version
+			if !v.overruled(&f) {
+				continue
+			}
 			if f.Inputs == nil {
 				f.Inputs = []Input{} // a list, also in JSON
 			}
-			f.ID = identify(v, f)
-			if f.Unreviewed = f.Unreviewed || unreviewed(v, f); f.Unreviewed {
-				f.Sentence = strings.TrimSuffix(f.Sentence, ".") + " (rests on unreviewed figures)."
-			}
+			v.seal(&f)
 			all = append(all, f)
 		}
+	}
+	for _, f := range v.byWord(all) {
+		f.Rule, f.Version = "equality", equality().Version
+		v.seal(&f)
+		all = append(all, f)
 	}
 	place := map[string]int{}
 	for i, d := range v.State.Documents {
@@ -55,6 +60,14 @@ func (v *View) findings() []Finding {
 			strings.Compare(a.Rule, b.Rule), strings.Compare(a.ID, b.ID))
 	})
 	return all
+}
+
+// seal names a finding, and says where nobody reviewed what it rests on.
+func (v *View) seal(f *Finding) {
+	f.ID = identify(v, *f)
+	if f.Unreviewed = f.Unreviewed || unreviewed(v, *f); f.Unreviewed {
+		f.Sentence = strings.TrimSuffix(f.Sentence, ".") + " (rests on unreviewed figures)."
+	}
 }
 
 func (r Rule) apply(v *View) []Finding {

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 
 	"muster/claims"
 	"muster/dossier"
@@ -10,12 +11,13 @@ import (
 
 // Comparer says whether two figures may be set against each other. It is the
 // one place where that is decided; doc/rules/comparable.md explains it. A
-// curator can overrule it in dossier.toml.
+// curator can overrule it, by an entry of the ledger or in dossier.toml.
 type Comparer struct {
 	things   *origins.Things
 	names    origins.Identity
 	measures measures
-	word     map[[2]string]dossier.Comparison // a curator's, by two IDs in order
+	word     map[[2]string]dossier.Comparison // a curator's, by two IDs in either order
+	words    []dossier.Comparison             // the same, in their order
 	heads    map[string][2]string             // of counted things: head and family; a Comparer is not for several goroutines at once
 }
 
@@ -34,7 +36,8 @@ func (c *Comparer) head(counted string) (head, family string) {
 // NewComparer returns the comparer of a dossier.
 func NewComparer(state *dossier.State) *Comparer {
 	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: map[string][2]string{}}
-	for _, comparison := range state.Settings.Comparable {
+	c.words = slices.Concat(state.Settings.Comparable, state.Comparisons) // entries go before the defaults of dossier.toml
+	for _, comparison := range c.words {
 		for _, a := range comparison.Figures {
 			for _, b := range comparison.Figures {
 				c.word[[2]string{a, b}] = comparison

@@ -50,7 +50,7 @@ func oneTime(list []*dossier.Figure) bool {
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
 func disagrees(v *View, f, g *dossier.Figure) bool {
-	if f.Document == g.Document || f.Claim.About.Overlaps(g.Claim.About.Period) {
+	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) {
 		return false
 	}
 	x, y := f.Claim.About.Period, g.Claim.About.Period

@@ -90,7 +90,7 @@ func (v *View) retellings(documents [][]*dossier.Figure) []retelling {
 			if i == j || from.Headline {
 				continue
 			}
-			if to := v.taken(later, from.Document); to != nil && (r.to == nil || r.to == to) {
+			if to := v.taken(later, from.Document); to != nil && (r.to == nil || r.to == to) && !v.Comparer.Barred(from, to) {
 				r.to, r.from = to, append(r.from, from)
 			}
 		}

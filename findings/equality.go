@@ -44,7 +44,7 @@ func headline(v *View, list []*dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	for _, head := range list {
-		if !head.Headline || agrees(head, bodies(list)) {
+		if !head.Headline || v.Comparer.Barred(head, body) || agrees(head, bodies(list)) {
 			continue
 		}
 		f := changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
@@ -95,7 +95,7 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 				continue
 			}
 			from, to := principal(earlier), v.taken(later, earlier[0].Document)
-			if to == nil || agrees(to, earlier) || agrees(from, bodies(later)) || v.toldSo(to, from.Document) || v.toldSo(from, to.Document) ||
+			if to == nil || v.Comparer.Barred(from, to) || agrees(to, earlier) || agrees(from, bodies(later)) || v.toldSo(to, from.Document) || v.toldSo(from, to.Document) ||
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
@@ -171,7 +171,7 @@ func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bo
 	for n, list := range documents {
 		for _, earlier := range documents[:n] {
 			one, other := principal(earlier), principal(list)
-			if one.Headline || other.Headline || agrees(other, earlier) || agrees(one, list) || v.toldSo(one, other.Document) || v.toldSo(other, one.Document) {
+			if one.Headline || other.Headline || v.Comparer.Barred(one, other) || agrees(other, earlier) || agrees(one, list) || v.toldSo(one, other.Document) || v.toldSo(other, one.Document) {
 				continue
 			}
 			var sentence string

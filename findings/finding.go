@@ -42,15 +42,19 @@ type Input struct {
 
 // Finding is one recomputable result: the same state gives the same finding.
 type Finding struct {
-	ID         string             `json:"id"` // stays the same while rule and inputs do
-	Rule       string             `json:"rule"`
-	Version    int                `json:"version"` // of the rule
-	Severity   Severity           `json:"severity"`
-	Verdict    Verdict            `json:"verdict"`
-	Sentence   string             `json:"sentence"` // one plain sentence that an editor could print
-	Interval   *interval.Interval `json:"interval"`
-	Inputs     []Input            `json:"inputs"`
-	Unreviewed bool               `json:"unreviewed"` // rests on at least one figure that nobody has reviewed
+	ID       string             `json:"id"` // stays the same while rule and inputs do
+	Rule     string             `json:"rule"`
+	Version  int                `json:"version"` // of the rule
+	Severity Severity           `json:"severity"`
+	Verdict  Verdict            `json:"verdict"`
+	Sentence string             `json:"sentence"` // one plain sentence that an editor could print
+	Interval *interval.Interval `json:"interval"`
+	Inputs   []Input            `json:"inputs"`
+	// Overruled are the words of curators that the finding goes by: on pairs of the
+	// figures that it rests on.
+	Overruled []dossier.Comparison `json:"overruled,omitempty"`
+
+	Unreviewed bool `json:"unreviewed"` // rests on at least one figure that nobody has reviewed
 }
 
 // Rule is one check over a whole dossier.

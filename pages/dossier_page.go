@@ -35,6 +35,8 @@ type dossierData struct {
 	Unreviewed int
 	Reviewed   int
 	Rounding   string
+	Seen       int64 // the state that decisions are taken on; 0 where none can be
+	Curator    string
 }
 
 // The lists of a page are bounded, so that a record of thousands of documents
@@ -135,6 +137,9 @@ func (s *site) dossierPage(q *request) (answer, error) {
 		}
 	}
 	data.About, data.Said = v.spans()
+	if q.decidable() {
+		data.Seen, data.Curator = v.state.At, q.curator()
+	}
 	data.Filter = newFilter(q, v)
 	for _, t := range v.tellings {
 		if !data.Filter.lets(t) {

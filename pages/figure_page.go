@@ -28,7 +28,8 @@ type figureData struct {
 	Cosigners     []string // witnesses named on it
 	Form          form
 	Next, Prev    *telling
-	Left          int // proposals that wait
+	Compared      []wordRow // words of curators on this figure and others
+	Left          int       // proposals that wait
 	Done          *telling
 	Root          string             // relative way to the dossier's own page
 	Same          []*telling         // figures of the same document that this may be merged into
@@ -64,6 +65,7 @@ func (s *site) figureAnswer(q *request, t *telling, f form) (answer, error) {
 		}
 	}
 	data.Root, data.IsNow, data.Whole, data.WithheldParts = q.frame.Root, v.byID[t.Into], v.byID[t.From], v.state.WithheldOf(t.ID)
+	data.Compared = v.words(t)
 	for _, id := range t.Split {
 		if piece := v.byID[id]; piece != nil {
 			data.Pieces = append(data.Pieces, piece)

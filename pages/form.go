@@ -31,7 +31,8 @@ type form struct {
 	Differs []dossier.FieldChange // what it would have changed, against what stands now
 	Parts   [3]partFields         // of a split, as typed
 	Reply   dossier.Reply         // as typed
-	At      string                // which part of the form was used: "decide", "split" or "reply"
+	With    string                // the other figure of a word on two, as typed
+	At      string                // which part of the form was used: "decide", "split", "compare" or "reply"
 
 	Withhold *withholding // nil where nothing can be decided
 }

@@ -35,6 +35,15 @@ func published(state *dossier.State) *dossier.State {
 		}
 		out.Figures = append(out.Figures, f)
 	}
+	seen := func(c dossier.Comparison) bool {
+		return !slices.ContainsFunc(c.Figures, func(id string) bool { return !shown[id] })
+	}
+	out.Comparisons = nil
+	for _, c := range state.Comparisons {
+		if seen(c) {
+			out.Comparisons = append(out.Comparisons, c)
+		}
+	}
 	out.Statements = nil
 	for _, st := range state.Statements {
 		if st.Status == dossier.Accepted || st.Status == dossier.Proposed && above > 0 {

@@ -41,6 +41,7 @@ func (s *site) routes() http.Handler {
 	} else {
 		mux.HandleFunc("POST /review/{$}", s.page("../", s.reviewDecide))
 		mux.HandleFunc("POST /figure/{id}/{$}", s.page("../../", s.figureDecide))
+		mux.HandleFunc("POST /figure/{id}/compare/{$}", s.page("../../../", s.figureCompare))
 		mux.HandleFunc("POST /figure/{id}/reply/{$}", s.page("../../../", s.figureReply))
 		mux.HandleFunc("POST /figure/{id}/withhold/{$}", s.page("../../../", s.figureWithhold))
 		mux.HandleFunc("POST /document/{id}/{$}", s.page("../../", s.statementDecide))

@@ -104,6 +104,10 @@ func actionName(a dossier.Action) string {
 		return "ranked"
 	case dossier.Undo:
 		return "undid the last decision"
+	case dossier.Comparable:
+		return "may be compared"
+	case dossier.Apart:
+		return "never to be compared"
 	}
 	return string(a)
 }

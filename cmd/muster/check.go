@@ -88,6 +88,9 @@ func writeFindings(out io.Writer, state *dossier.State, found []findings.Finding
 	for _, f := range found {
 		tally[f.Severity]++
 		fmt.Fprintf(out, "%-8s %s\n", f.Severity, f.Sentence)
+		for _, word := range f.Overruled {
+			fmt.Fprintf(out, "         %s\n", byWord(word))
+		}
 		fmt.Fprintf(out, "         [%s: %s]\n", f.Rule, clip(restsOn(state, f), 120))
 	}
 	_, err := fmt.Fprintf(out, "\n%s: %s, %s, %s; as of entry %d.\n", state.Settings.Title,
@@ -116,6 +119,20 @@ func restsOn(state *dossier.State, f findings.Finding) string {
 		names[i] = strings.TrimSpace(name + " " + strings.Join(figures[name], ", "))
 	}
 	return strings.Join(names, "; ")
+}
+
+// byWord says on whose word figures are set against each other, or are not.
+func byWord(c dossier.Comparison) string {
+	said := strings.Join(c.Figures, " and ") + map[bool]string{false: " may be compared", true: " may not be compared"}[c.Apart]
+	if c.Entry == 0 && c.Curator == "" {
+		said += ", says dossier.toml"
+	} else {
+		said += fmt.Sprintf(", says %s, entry %d, %s", printable(c.Curator), c.Entry, c.Time.Format("2006-01-02 15:04:05"))
+	}
+	if c.Reason != "" {
+		said += ": " + printable(c.Reason)
+	}
+	return said
 }
 
 func originsCommand(w world) *cobra.Command {

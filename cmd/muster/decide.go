@@ -15,7 +15,7 @@ import (
 )
 
 func decideCommand(w world) *cobra.Command {
-	var curator, reason, into, rank, set string
+	var curator, reason, into, rank, set, with string
 	var parts []string
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -30,7 +30,11 @@ ACTION is one of
   split                    it was several: --part for each, with its words as they
                            stand in the text and the fields that differ
   rank                     --rank preferred, normal or deprecated
-  undo                     of the last decision on it, whatever that was
+  comparable, apart        the figure and the one of --with may, or may never, be set
+                           against each other, whatever the rule says; needs --reason.
+                           check shows who said so on each finding that goes by it
+  undo                     of the last decision on it, whatever that was; with --with
+                           of the last word on the two
 Statements (s1, s2 and on: muster review DIR --statements) are accepted, rejected,
 retracted, reopened and undone. The web page has a button for each.`,
 		Example: `  muster decide operation f3 accept
@@ -38,8 +42,10 @@ retracted, reopened and undone. The web page has a button for each.`,
   muster decide operation f3 retract --reason "the ministry corrected it"
   muster decide operation f4 merge --into f3
   muster decide operation s2 accept
-  muster decide operation f5 rank --rank deprecated --reason "an older count"`,
-		Args: needs(3, 3, "a dossier, a figure such as f3, and accept, reject, retract, reopen, edit, merge, split, rank or undo"),
+  muster decide operation f5 rank --rank deprecated --reason "an older count"
+  muster decide operation f12 comparable --with f30 --reason "both are of the whole department"
+  muster decide operation f12 undo --with f30`,
+		Args: needs(3, 3, "a dossier, a figure such as f3, and accept, reject, retract, reopen, edit, merge, split, rank, comparable, apart or undo"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			d, refreshed, err := w.openFresh(ctx, args[0])
@@ -52,7 +58,7 @@ retracted, reopened and undone. The web page has a button for each.`,
 			if err != nil {
 				return err
 			}
-			decision := dossier.Decision{Figure: args[1], Action: dossier.Action(args[2]), Reason: reason, Curator: curator, Rank: dossier.Rank(rank), Into: into}
+			decision := dossier.Decision{Figure: args[1], With: with, Action: dossier.Action(args[2]), Reason: reason, Curator: curator, Rank: dossier.Rank(rank), Into: into}
 			if err := complete(state, &decision, set, parts); err != nil {
 				return err
 			}
@@ -68,6 +74,7 @@ retracted, reopened and undone. The web page has a button for each.`,
 	}
 	cmd.Flags().StringVar(&curator, "curator", w.curator(), "who decides")
 	cmd.Flags().StringVar(&reason, "reason", "", "why")
+	cmd.Flags().StringVar(&with, "with", "", "for comparable, apart and their undo: the other figure")
 	cmd.Flags().StringVar(&into, "into", "", "for merge: the figure that stays")
 	cmd.Flags().StringVar(&rank, "rank", "", "for rank: preferred, normal or deprecated")
 	cmd.Flags().StringVar(&set, "set", "", `for edit: the fields that change, such as {"organisation":"ICE"}`)
@@ -80,6 +87,10 @@ retracted, reopened and undone. The web page has a button for each.`,
 func complete(state *dossier.State, decision *dossier.Decision, set string, parts []string) error {
 	f, s := state.Figure(decision.Figure), state.Statement(decision.Figure)
 	switch {
+	case decision.Action == dossier.Undo && decision.With != "":
+		if last := state.LastWord(decision.Figure, decision.With); last != nil {
+			decision.Undoes = last.Entry
+		}
 	case decision.Action == dossier.Undo && f != nil && f.LastDecision() != nil:
 		decision.Undoes = f.LastDecision().Entry
 	case decision.Action == dossier.Undo && s != nil && s.LastDecision() != nil:

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,7 +87,15 @@ func (w world) writeHistory(state *dossier.State, id string, asJSON bool) error 
 	if f == nil {
 		return fmt.Errorf("there is no figure %q as of entry %d; `muster export DIR` lists them", id, state.At)
 	}
-	return w.writeEvents(state.At, f.ID, f.Claim.Quote.Exact, f.Status, f.Versions(), asJSON)
+	if err := w.writeEvents(state.At, f.ID, f.Claim.Quote.Exact, f.Status, f.Versions(), asJSON); err != nil || asJSON {
+		return err
+	}
+	for _, c := range state.Comparisons {
+		if slices.Contains(c.Figures, id) {
+			fmt.Fprintln(w.stdout, byWord(c))
+		}
+	}
+	return nil
 }
 
 func plainVersions(events []dossier.Event) []dossier.Version {
