@@ -6,15 +6,21 @@ package claims
 
 // attitudes finds the attitudes of one sentence; found are its statements.
 func (c *cues) attitudes(l *line, found []*statement) []*statement {
+	if l.marks&mayTellAttitude == 0 {
+		return nil
+	}
 	var all []*statement
 	next, told := 0, run{} // the next statement, and its cue
 	for i := 0; i < len(l.words); i++ {
+		word := l.lexemes[i]
+		if word.marks&mayTellAttitude == 0 {
+			continue
+		}
 		for next < len(found) && told.to <= i {
 			told, _ = found[next].shown()
 			next++
 		}
-		word := l.lexemes[i]
-		if !word.tellsAttitude() || l.quoted[i] || told.holds(i) || len(all) > 0 && all[len(all)-1].coversWord(i) {
+		if l.quoted[i] || told.holds(i) || len(all) > 0 && all[len(all)-1].coversWord(i) {
 			continue
 		}
 		s := c.attitudeAt(l, i, word)

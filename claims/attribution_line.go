@@ -15,6 +15,7 @@ type line struct {
 	lexemes []*lexeme // what the lists say of each word
 	quoted  []bool    // stands in a quotation, its marks included
 	named   []named   // the listed names, by their first word
+	marks   marks     // of its words
 }
 
 // named is a listed name in a sentence.
@@ -58,7 +59,7 @@ func (r *Reader) linesOf(text string, sentences []sentence, quotes []quotation, 
 		}
 		from := len(words)
 		words = append(words, sentence.Words...) // tags are mended in the line only
-		lines[i] = line{text: text, index: i, words: words[from:len(words):len(words)], lexemes: sentence.lexemes, quoted: quoted[:len(sentence.Words):len(sentence.Words)]}
+		lines[i] = line{text: text, index: i, words: words[from:len(words):len(words)], lexemes: sentence.lexemes, marks: sentence.marks, quoted: quoted[:len(sentence.Words):len(sentence.Words)]}
 		quoted = quoted[len(sentence.Words):]
 		lines[i].prepare(sentence.names, quotes)
 		pointers[i] = &lines[i]
@@ -98,8 +99,8 @@ func (l *line) prepare(names []spelled, quotes []quotation) {
 // last name behind a first. Headlines and lines in capitals show nothing.
 func (l *line) tagNames() {
 	plain := 0
-	for i := range l.words {
-		if !l.capital(i) && len(l.words[i].Lower) > 3 {
+	for i := 0; i < len(l.words) && plain < 3; i++ {
+		if len(l.words[i].Lower) > 3 && !l.capital(i) {
 			plain++
 		}
 	}
@@ -107,10 +108,13 @@ func (l *line) tagNames() {
 		return
 	}
 	for i := range l.words {
-		if l.tagged(i, "NNS") && i > 1 && l.capital(i) && l.capital(i-1) && l.tagged(i-1, "NNP") && l.lexemes[i].noun.kind == "" && l.lastName(i) {
+		if !l.capital(i) {
+			continue
+		}
+		if l.tagged(i, "NNS") && i > 1 && l.capital(i-1) && l.tagged(i-1, "NNP") && l.lexemes[i].noun.kind == "" && l.lastName(i) {
 			l.words[i].Tag = "NNP" // "Anna Brandes"
 		}
-		if !l.capital(i) || !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
+		if !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
 			continue
 		}
 		word := l.words[i].In(l.text)

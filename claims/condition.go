@@ -45,6 +45,9 @@ func (c *cues) readConditions(file string) error {
 // conditionsIn returns the conditions of the sentence, in order: each from the
 // word that begins it to the end of its clause.
 func (c *cues) conditionsIn(l *line) []run {
+	if l.marks&mayCondition == 0 {
+		return nil
+	}
 	var found []run
 	for i := 0; i < len(l.words); i++ {
 		for _, condition := range l.lexemes[i].conditions {

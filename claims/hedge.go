@@ -8,6 +8,9 @@ type hedging struct {
 
 // hedgings finds the hedges of the sentence, in order.
 func (c *cues) hedgings(l *line) []hedging {
+	if l.marks&mayHedge == 0 {
+		return nil
+	}
 	var found []hedging
 	for i := 0; i < len(l.words); i++ {
 		for _, h := range l.lexemes[i].hedges {

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"muster/interval"
 	"muster/language"
 )
@@ -8,6 +10,7 @@ import (
 // lexeme is what the word lists of this package say of one word in lower case:
 // one look-up a word spares the others.
 type lexeme struct {
+	marks                        // what it may be, at a glance
 	cueWord                      // of attribution
 	number, multiple, vague bool // is a number word, a multiple, the first word of vague ones
 	starter, afterArticle   bool // may begin a quantity, alone or behind "a"
@@ -15,6 +18,36 @@ type lexeme struct {
 	units                   []unitSpelling
 	stageVerbs              []stageVerb
 	opensTime               bool
+}
+
+// marks say what a word, or some word of a sentence, may be: most are none of it,
+// and need no further look.
+type marks uint8
+
+const (
+	mayBeginNumber  marks = 1 << iota // or keep one from being read
+	mayHedge                          // the first word of a hedge
+	mayCondition                      // the first word of a condition
+	mayTellAttitude                   // the cue of an attitude
+	mayBeginLowName                   // the first word of a body that some papers write without capitals
+)
+
+// mark sets the marks by what the lists say.
+func (l *lexeme) mark(word string) {
+	for _, of := range []struct {
+		holds bool
+		mark  marks
+	}{
+		{l.starter || l.number || l.units != nil || word == "a" || word == "an" || word == "half", mayBeginNumber},
+		{l.hedges != nil, mayHedge},
+		{l.conditions != nil, mayCondition},
+		{l.tellsAttitude(), mayTellAttitude},
+		{isAny(word, lowNames), mayBeginLowName},
+	} {
+		if of.holds {
+			l.marks |= of.mark
+		}
+	}
 }
 
 // lexicon is the one list of all words that are on any list. It is not changed
@@ -74,6 +107,12 @@ func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, 
 	for word, verbs := range stages.verbs {
 		at(word).stageVerbs = verbs
 	}
+	for _, word := range slices.Concat(lowNames, []string{"a", "an"}) {
+		at(word)
+	}
+	for word, number := range x.numbers {
+		x.lexemes[number].mark(word)
+	}
 	return x
 }
 
@@ -96,6 +135,7 @@ type sentence struct {
 	language.Sentence
 	lexemes []*lexeme // of each word
 	names   []spelled // the listed names that start at a word, also within another
+	marks   marks     // of its words
 }
 
 // spelled is a listed name as it stands in the text, in bytes.
@@ -120,6 +160,10 @@ func (r *Reader) look(text string, tagged []language.Sentence, m *workspace) []s
 		for k := range s.Words {
 			w := &s.Words[k]
 			s.lexemes[k] = r.lexicon.lexemes[w.Note]
+			s.marks |= s.lexemes[k].marks
+			if c := text[w.Start]; 'a' <= c && c <= 'z' {
+				continue // as most: no name starts with it
+			}
 			if name, end := r.names.longest(text, w.Start); end > 0 {
 				names = append(names, spelled{w.Start, end, name})
 			}

@@ -31,6 +31,7 @@ type Names struct {
 	names   []Name
 	byFirst map[string][]spelling // by first word, dots left out; the longest spelling first
 	byAlias map[string]int        // every spelling, folded, to its index in names
+	firsts  wordFilter            // the first words
 }
 
 type spelling struct {
@@ -128,6 +129,7 @@ func index(names []Name) *Names {
 			n.byAlias[key] = i
 			text = strings.ReplaceAll(text, ".", "")
 			first := firstWord(text)
+			n.firsts.add(first)
 			n.byFirst[first] = append(n.byFirst[first], spelling{text, i})
 		}
 	}
@@ -158,7 +160,14 @@ func spellings(name Name) []string {
 // ByName returns the name with this spelling; case, dots and a leading "the"
 // make no difference.
 func (n *Names) ByName(spelling string) (Name, bool) {
-	if i, found := n.byAlias[fold(spelling)]; found {
+	var room [48]byte
+	if folded, plain := foldPlain(room[:0], spelling); plain {
+		if i, found := n.byAlias[string(folded)]; found {
+			return n.names[i], true
+		}
+		return Name{}, false
+	}
+	if i, found := n.byAlias[foldAny(spelling)]; found {
 		return n.names[i], true
 	}
 	return Name{}, false
@@ -207,7 +216,11 @@ func (n *Names) longest(text string, start int) (*Name, int) {
 	} else if r, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 		return nil, 0
 	}
-	for _, s := range n.byFirst[firstWord(text[start:])] {
+	first := firstWord(text[start:])
+	if !n.firsts.mayHold(first) {
+		return nil, 0
+	}
+	for _, s := range n.byFirst[first] {
 		if end := matchSpelling(text, start, s.text); end > 0 {
 			return &n.names[s.name], end
 		}
@@ -222,6 +235,10 @@ func matchSpelling(text string, start int, spelling string) int {
 	for j := 0; j < len(spelling); {
 		if i >= len(text) {
 			return 0
+		}
+		if text[i] == spelling[j] && isLetter(text[i]) {
+			i, j = i+1, j+1
+			continue
 		}
 		if text[i] == '.' && i > start && isLetter(text[i-1]) {
 			i++
@@ -263,16 +280,21 @@ func matchSpelling(text string, start int, spelling string) int {
 // firstWord returns the leading letters and digits, dots between them left out.
 func firstWord(text string) string {
 	end, dots := 0, false
-	for end < len(text) {
+	for ; end < len(text); end++ {
 		c := text[end]
-		if c == '.' && end+1 < len(text) && isLetter(text[end+1]) {
+		switch {
+		case isLetter(c) || '0' <= c && c <= '9':
+			continue
+		case c == '.' && end+1 < len(text) && isLetter(text[end+1]):
 			dots = true
-		} else if !isLetter(c) && (c < '0' || c > '9') && c < 0x80 {
-			break
-		} else if strings.HasPrefix(text[end:], "’") || strings.HasPrefix(text[end:], "\u00a0") || strings.HasPrefix(text[end:], "—") || strings.HasPrefix(text[end:], "–") {
-			break
+			continue
+		case c >= 0x80 && !strings.HasPrefix(text[end:], "’") && !strings.HasPrefix(text[end:], "\u00a0") && !strings.HasPrefix(text[end:], "—") && !strings.HasPrefix(text[end:], "–"):
+			continue
 		}
-		end++
+		if dots {
+			return strings.ReplaceAll(text[:end], ".", "")
+		}
+		return text[:end]
 	}
 	if dots {
 		return strings.ReplaceAll(text[:end], ".", "")
@@ -284,6 +306,38 @@ func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 
 // fold writes a spelling in one way for looking it up.
 func fold(s string) string {
+	var room [48]byte
+	if folded, plain := foldPlain(room[:0], s); plain {
+		return string(folded)
+	}
+	return foldAny(s)
+}
+
+// foldAny is fold for any spelling.
+func foldAny(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), "’", "'"))
 	return strings.TrimPrefix(strings.Join(strings.Fields(s), " "), "the ")
+}
+
+// foldPlain is fold for a spelling in ASCII with single spaces, as most are; it
+// appends to the room.
+func foldPlain(room []byte, s string) (folded []byte, plain bool) {
+	if len(s) > cap(room) {
+		return nil, false
+	}
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf || c < ' ', c == ' ' && (len(room) == 0 || i == len(s)-1 || s[i+1] == ' ' || s[i+1] == '.'):
+			return nil, false
+		case c == '.':
+		case 'A' <= c && c <= 'Z':
+			room = append(room, c+'a'-'A')
+		default:
+			room = append(room, c)
+		}
+	}
+	if len(room) > 4 && string(room[:4]) == "the " {
+		room = room[4:]
+	}
+	return room, true
 }

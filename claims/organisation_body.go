@@ -12,11 +12,14 @@ type mention struct {
 	people      bool // its people are meant: "Coast Guard crews"
 }
 
+// lowNames are the first words of bodies that some papers write without capitals.
+var lowNames = []string{"national", "coast", "border", "marine"}
+
 // findMentions finds the names in the sentence.
 func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 	for i := 0; i < len(s.list); i++ {
 		t := &s.list[i]
-		if next := s.at(i + 1); t.is("national", "coast", "border", "marine") && !t.upper && next.is("guard", "patrol", "corps") {
+		if next := s.at(i + 1); t.lexeme.marks&mayBeginLowName != 0 && !t.upper && next.is("guard", "patrol", "corps") {
 			if known, found := names.ByName(t.lower + " " + next.lower); found { // some papers write no capitals
 				s.mentions = append(s.mentions, mention{i, i + 1, &known, s.opensSentence(i, i+1), s.words.in("personnel", s.at(i+2).lower)})
 				i++

@@ -35,6 +35,10 @@ func (s *scan) quantities() []quantity {
 				continue
 			}
 		}
+		if t := &s.list[i]; t.kind == wordToken && t.lexeme.marks&mayBeginNumber == 0 && t.end-t.start != len("MUSD") {
+			i++ // as most
+			continue
+		}
 		if n := s.skipped(i); n > 0 {
 			i += n
 			continue
@@ -77,11 +81,11 @@ func (s *scan) bareRun(i int) (numbers, end int) {
 // mayStart is a quick look that spares most tokens the grammar.
 func (s *scan) mayStart(i int) bool {
 	t := &s.list[i]
+	if t.kind == wordToken && t.lexeme.marks&mayBeginNumber == 0 && t.end-t.start != len("MUSD") {
+		return false // as most: it neither is a number nor may stand before one as its unit
+	}
 	if t.kind == numberToken || t.kind == wordToken && t.lexeme.starter {
 		return true
-	}
-	if t.kind == wordToken && t.lower != "a" && t.lower != "an" && t.lexeme.units == nil && t.end-t.start != len("MUSD") {
-		return false // as most: it neither is a number nor may stand before one as its unit
 	}
 	if t.is("a", "an") && (s.at(i+1).lexeme.afterArticle || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen()) {
 		return true

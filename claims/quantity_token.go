@@ -47,19 +47,26 @@ func (x *lexicon) tokens(text string, sentence sentence, list []token) []token {
 		for word < len(sentence.Words)-1 && sentence.Words[word].End <= i {
 			word++
 		}
-		if n := webAddress(text[i:sentence.End]); n > 0 && i != last {
-			list = append(list, token{start: i, end: i + n, lower: text[i : i+n], lexeme: &x.unknown})
-			last, i = i+n, i+n
+		c := text[i]
+		if c == ' ' {
+			i++
 			continue
+		}
+		if c == 'h' || c == 'w' {
+			if n := webAddress(text[i:sentence.End]); n > 0 && i != last {
+				list = append(list, token{start: i, end: i + n, lower: text[i : i+n], lexeme: &x.unknown})
+				last, i = i+n, i+n
+				continue
+			}
 		}
 		if word < len(sentence.Words) && sentence.Words[word].Start == i && i != last {
 			if w := &sentence.Words[word]; plainWord(text, w, sentence.End) {
-				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, lexeme: sentence.lexemes[word], upper: text[i] <= 'Z', aligned: true})
+				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, lexeme: sentence.lexemes[word], upper: c <= 'Z', aligned: true})
 				last, i = w.End, w.End
 				continue
 			}
 		}
-		r, size := rune(text[i]), 1
+		r, size := rune(c), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}

@@ -54,8 +54,13 @@ func quotationsIn(text string, start, end int, found []quotation) []quotation {
 	var open mark
 	inside := false
 	for i := start; i < end; {
-		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' {
-			i++ // no mark, as most
+		c := text[i]
+		for (c|0x20-'a' < 26 || c == ' ') && i+1 < end { // letters and spaces: no mark, as most
+			i++
+			c = text[i]
+		}
+		if c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' {
+			i++
 			continue
 		}
 		m, size := markAt(text, start, end, i)

@@ -53,7 +53,16 @@ func LoadReader() (*Reader, error) {
 }
 
 // With returns a reader that knows more names, or others of the same ones.
-func (r *Reader) With(more []Name) *Reader { return NewReader(r.model, r.names.With(more), r.rounding) }
+// The lists of words are the same ones.
+func (r *Reader) With(more []Name) *Reader {
+	if len(more) == 0 {
+		return r
+	}
+	with := &Reader{model: r.model, names: r.names.With(more), rounding: r.rounding, units: r.units, words: r.words, cues: r.cues,
+		lexicon: r.lexicon, stageWords: r.stageWords, timeWords: r.timeWords, confidence: r.confidence, dollars: r.dollars}
+	with.workspaces.New = func() any { return with.newWorkspace() }
+	return with
+}
 
 // Find returns the figures and statements of the document, in text order.
 func (r *Reader) Find(document documents.Document) Reading {

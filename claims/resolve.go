@@ -8,7 +8,8 @@ import (
 type person struct {
 	surname string
 	full    string
-	about   string // the words beside the name, in lower case: titles and offices
+	about   []string // the words beside the name, in lower case and without a full stop behind: titles and offices
+	length  int      // of these words in bytes
 }
 
 // appearance is a person named in a sentence.
@@ -259,15 +260,23 @@ func (m *memory) meet(l *line, name run) {
 		for to++; to < len(l.words) && !l.comma(to) && !l.stop(to) && to-name.to < 14; to++ {
 		}
 	}
-	about := l.lower(run{from, to})
-	if known, found := m.people[surname]; found && (known.full == l.in(name) || known.about != "" && strings.HasSuffix(known.full, " "+surname) && strings.HasPrefix(known.full, l.words[name.from].In(l.text))) {
-		if len(known.about) < longestAbout {
-			known.about += " " + about
+	if known, found := m.people[surname]; found && (known.full == l.in(name) || len(known.about) > 0 && strings.HasSuffix(known.full, " "+surname) && strings.HasPrefix(known.full, l.words[name.from].In(l.text))) {
+		if known.length <= longestAbout {
+			known.add(l, from, to)
 		}
 		return
 	}
-	p := &person{surname: surname, full: l.in(name), about: about}
+	p := &person{surname: surname, full: l.in(name)}
+	p.add(l, from, to)
 	m.people[surname], m.met = p, remembered(m.met, p)
+}
+
+// add remembers the words beside the name.
+func (p *person) add(l *line, from, to int) {
+	for i := from; i < to; i++ {
+		p.about = append(p.about, strings.TrimSuffix(l.words[i].Lower, "."))
+		p.length += len(l.words[i].Lower) + 1
+	}
 }
 
 // isPerson reports whether somebody of the text bears the surname.
@@ -280,14 +289,14 @@ const manySources = 100
 func (m *memory) titled(title string) (string, bool) {
 	for i := len(m.sources) - 1; i >= max(len(m.sources)-manySources, 0); i-- { // who spoke last, first
 		if s := m.sources[i]; s.Kind == Person {
-			if p := m.people[surnameOf(s.Name)]; p != nil && holdsTitle(p.about, title) {
+			if p := m.people[surnameOf(s.Name)]; p != nil && p.holdsTitle(title) {
 				return p.full, true
 			}
 		}
 	}
 	found := ""
 	for _, p := range m.met {
-		if m.people[p.surname] == p && holdsTitle(p.about, title) && (found == "" || p.full < found) {
+		if m.people[p.surname] == p && p.holdsTitle(title) && (found == "" || p.full < found) {
 			found = p.full
 		}
 	}
@@ -296,10 +305,9 @@ func (m *memory) titled(title string) (string, bool) {
 
 // holdsTitle says whether the words beside a name hold the title, in full or
 // abbreviated.
-func holdsTitle(about, title string) bool {
+func (p *person) holdsTitle(title string) bool {
 	head := lastWord(strings.TrimSpace(title))
-	for w := range strings.FieldsSeq(about) {
-		w = strings.TrimSuffix(w, ".")
+	for _, w := range p.about {
 		if w == head || len(w) >= 3 && isCourtesy(w) && strings.HasPrefix(head, w) {
 			return true
 		}

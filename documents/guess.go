@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed publishers.txt
@@ -91,12 +92,18 @@ func (g *guesser) publisherOf(address, file string) string {
 	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
 		return g.byHost(u.Hostname())
 	}
+	if file == "" {
+		return ""
+	}
 	if host := g.host.FindString(file); host != "" {
 		return g.byHost(host)
 	}
 	// "axios" and "time" are words of headlines too, unless they are the whole
 	// name beside dates and numbers.
 	words := strings.Trim(slug(file), "-0123456789")
+	if words == "" {
+		return ""
+	}
 	best := publisher{}
 	for _, p := range g.slugs {
 		found := words == p.slug || strings.Contains(p.slug, "-") && strings.Contains("-"+words+"-", "-"+p.slug+"-")
@@ -139,6 +146,9 @@ func (g *guesser) dayIn(address, file string) string {
 		address = u.Path
 	}
 	for _, s := range []string{address, file} {
+		if s == "" {
+			continue
+		}
 		m := g.day.FindStringSubmatch(s)
 		if m == nil || m[2] != m[4] {
 			continue
@@ -155,15 +165,45 @@ func (g *guesser) dayIn(address, file string) string {
 func (g *guesser) looksEnglish(text string) bool {
 	const most = 300
 	words, hits := 0, 0
-	for word := range strings.FieldsFuncSeq(cut(text, 3_000), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+	for word := range strings.FieldsFuncSeq(text[:bytesOf(text, 3_000)], func(r rune) bool {
+		return (r|0x20 < 'a' || 'z' < r|0x20) && r != '\'' && (r < utf8.RuneSelf || !unicode.IsLetter(r) && r != '’')
+	}) {
 		if words++; words > most || hits*8 > most {
 			break
 		}
-		if len(word) <= g.longest && g.english[strings.ToLower(word)] {
+		if len(word) <= g.longest && g.isEnglish(word) {
 			hits++
 		}
 	}
 	return hits*8 >= words && hits > 1
+}
+
+// isEnglish reports whether the word is on the list, whatever its case.
+func (g *guesser) isEnglish(word string) bool {
+	var lower [16]byte
+	if len(word) > len(lower) {
+		return g.english[strings.ToLower(word)]
+	}
+	for i := range len(word) {
+		lower[i] = word[i]
+		if 'A' <= word[i] && word[i] <= 'Z' {
+			lower[i] += 'a' - 'A'
+		}
+	}
+	return g.english[string(lower[:len(word)])]
+}
+
+// bytesOf returns how many bytes the first n characters of the text take.
+func bytesOf(text string, n int) int {
+	if len(text) <= n {
+		return len(text)
+	}
+	for i := range text {
+		if n--; n < 0 {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // slug is a name in lower case with "-" for all that is no letter or digit.

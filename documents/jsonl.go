@@ -100,8 +100,10 @@ func parseLine(raw []byte) (Document, error) {
 	if !utf8.Valid(raw) {
 		return Document{}, errors.New("expected UTF-8, found other bytes; save the file as UTF-8")
 	}
-	var l line
-	if err := json.Unmarshal(raw, &l); err != nil {
+	l, read := flatLine(string(raw))
+	if read {
+		// as most
+	} else if err := json.Unmarshal(raw, &l); err != nil {
 		return Document{}, fmt.Errorf("expected an object {\"id\", \"text\", …} on one line, found: %s; write the whole document on one line", jsonProblem(err))
 	}
 	switch {

@@ -61,6 +61,11 @@ func (c *cutter) joinedEnd(line string, i, end int) int {
 	if end-i > 6 || end-i < 5 {
 		return end
 	}
+	switch lowerByte(line[i]) {
+	default:
+		return end
+	case 'c', 'g', 'w': // as few
+	}
 	switch word := line[i:end]; {
 	case strings.EqualFold(word, "cannot"), strings.EqualFold(word, "gonna"),
 		strings.EqualFold(word, "gotta"), strings.EqualFold(word, "wanna"):

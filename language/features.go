@@ -89,10 +89,6 @@ const (
 	ofTagsBefore
 	ofUsualsRight
 	ofBothSides
-	ofFarLeft
-	ofFarRight
-	ofUsualHere
-	ofTagsAndRight
 	groups
 )
 
@@ -101,75 +97,63 @@ const (
 func (p *place) key(group int) uint64 {
 	switch group {
 	case ofForm:
-		return pair(pair(p.form.word, p.form.prefix<<32|p.form.suffix), p.form.shape<<8|p.form.spacing<<40)
+		return pair(pair(p.form.word, uint64(p.form.prefix)<<32|uint64(p.form.suffix)), uint64(p.form.shape)<<8|uint64(p.form.spacing)<<40)
 	case ofLeft:
-		return pair(p.left.word, p.left.suffix)
+		return pair(p.left.word, uint64(p.left.suffix))
 	case ofRight:
-		return pair(p.right.word, p.right.suffix)
+		return pair(p.right.word, uint64(p.right.suffix))
 	case ofTagsBefore:
 		return p.last<<8 | p.before
 	case ofUsualsRight:
-		return p.right.lexical.Usual<<8 | p.right2.lexical.Usual
-	case ofBothSides:
-		return p.right.lexical.Usual<<8 | p.last
-	case ofFarLeft:
-		return p.left2.word
-	case ofFarRight:
-		return p.right2.word
-	case ofUsualHere:
-		return p.form.lexical.Usual<<16 | p.last<<8 | p.before
+		return uint64(p.right.usual)<<8 | uint64(p.right2.usual)
 	}
-	return p.right.lexical.Usual<<16 | p.last<<8 | p.before
+	return uint64(p.right.usual)<<8 | p.last // of both sides
 }
 
 // group appends the features of the group.
 func (p *place) group(group int, into []uint64) []uint64 {
-	form, right, tags := p.form, p.right.lexical.Usual, p.last<<8|p.before
+	form, right, tags := p.form, uint64(p.right.usual), p.last<<8|p.before
 	switch group {
 	case ofForm:
-		suffix := form.suffix & 0xFFFFFF
+		suffix, shape := uint64(form.suffix)&0xFFFFFF, uint64(form.shape)
 		into = append(into,
 			mix(ofWord, form.word),
-			mix(ofSuffix1, form.suffix&0xFF),
-			mix(ofSuffix2, form.suffix&0xFFFF),
+			mix(ofSuffix1, suffix&0xFF),
+			mix(ofSuffix2, suffix&0xFFFF),
 			mix(ofSuffix3, suffix),
-			mix(ofSuffix4, form.suffix),
-			mix(ofPrefix, form.prefix),
-			mix(ofShape, form.shape),
-			mix(ofShapeSuffix, pair(form.shape, suffix)),
-			mix(ofWordShape, pair(form.word, form.shape)))
+			mix(ofSuffix4, uint64(form.suffix)),
+			mix(ofPrefix, uint64(form.prefix)),
+			mix(ofShape, shape),
+			mix(ofShapeSuffix, pair(shape, suffix)),
+			mix(ofWordShape, pair(form.word, shape)))
 		if form.spacing != 0 || form.shape&(startsUpper|holdsLower|holdsDigit) == 0 {
-			into = append(into, mix(ofSpacing, pair(form.word, form.spacing)))
+			into = append(into, mix(ofSpacing, pair(form.word, uint64(form.spacing))))
 		}
 		return into
 	case ofLeft:
-		return append(into, mix(ofWordBefore, p.left.word), mix(ofSuffixBefore, p.left.suffix&0xFFFFFF))
+		return append(into, mix(ofWordBefore, p.left.word), mix(ofSuffixBefore, uint64(p.left.suffix)&0xFFFFFF))
 	case ofRight:
-		return append(into, mix(ofWordAfter, p.right.word), mix(ofSuffixAfter, p.right.suffix&0xFFFFFF))
+		return append(into, mix(ofWordAfter, p.right.word), mix(ofSuffixAfter, uint64(p.right.suffix)&0xFFFFFF))
 	case ofTagsBefore:
 		return append(into, mix(ofTag, p.last), mix(ofTags, tags))
 	case ofUsualsRight:
-		return append(into, mix(ofUsualAfter, right), mix(ofUsualsAfter, right<<8|p.right2.lexical.Usual))
-	case ofBothSides:
-		return append(into, mix(ofTagUsualAfter, right<<8|p.last))
-	case ofFarLeft:
-		return append(into, mix(ofWordBefore2, p.left2.word))
-	case ofFarRight:
-		return append(into, mix(ofWordAfter2, p.right2.word))
-	case ofUsualHere:
-		return append(into, mix(ofUsual, pair(form.lexical.Usual, tags)))
+		return append(into, mix(ofUsualAfter, right), mix(ofUsualsAfter, right<<8|uint64(p.right2.usual)))
 	}
-	return append(into, mix(ofTagsUsualAfter, right<<16|tags))
+	return append(into, mix(ofTagUsualAfter, right<<8|p.last))
 }
 
-// rare appends the features that seldom come again.
+// rare appends the features that seldom come again, or are alone in their group.
 func (p *place) rare(into []uint64) []uint64 {
-	word := p.form.word
+	word, right, tags := p.form.word, uint64(p.right.usual), p.last<<8|p.before
 	return append(into,
+		mix(ofWordBefore2, p.left2.word),
+		mix(ofWordAfter2, p.right2.word),
+		mix(ofUsual, pair(uint64(p.form.usual), tags)),
+		mix(ofTagsUsualAfter, right<<16|tags),
 		mix(ofBigramBefore, pair(word, p.left.word)),
 		mix(ofBigramAfter, pair(word, p.right.word)),
-		mix(ofShapes, pair(p.form.shape, p.left.shape<<16|p.right.shape)),
-		mix(ofWordUsualAfter, pair(word, p.right.lexical.Usual)))
+		mix(ofShapes, pair(uint64(p.form.shape), uint64(p.left.shape)<<16|uint64(p.right.shape))),
+		mix(ofWordUsualAfter, pair(word, right)))
 }
 
 // LexicalFeature is the feature under which what is known of a form is kept.

@@ -5,18 +5,18 @@ import "unicode/utf8"
 // Form is what the tagger sees of one word, apart from its neighbours.
 type Form struct {
 	word    uint64 // hash of the word in lower case, digits as 0
-	suffix  uint64 // the last four bytes of the same
-	prefix  uint64 // the first three bytes of the same
-	shape   uint64 // bits below
-	spacing uint64 // bits below, for signs only
-	lexical Lexical
 	tags    uint64 // the tags it can have, a bit for each
+	suffix  uint32 // the last four bytes of the word as hashed
+	prefix  uint32 // the first three bytes of the same
+	shape   uint16 // bits below
+	spacing uint16 // bits below, for signs only
+	usual   uint8  // the number of its most frequent tag and 1; 0 when unknown
 	certain bool   // its usual tag needs no context
 }
 
 // Bits of shape and spacing.
 const (
-	startsUpper uint64 = 1 << iota
+	startsUpper uint16 = 1 << iota
 	holdsUpper         // after the first letter
 	holdsLower
 	holdsDigit
@@ -34,11 +34,10 @@ const (
 // NewForm returns what the spelling of a word alone tells.
 func NewForm(word string, lexicon *Lexicon) Form {
 	form := newForm(word)
-	form.lexical = lexicon.Look(form.LexicalFeature())
-	form.certain = form.lexical.Certain
-	form.tags = form.lexical.Tags
+	lexical := lexicon.Look(form.LexicalFeature())
+	form.usual, form.certain, form.tags = uint8(lexical.Usual), lexical.Certain, lexical.Tags
 	switch {
-	case form.lexical.Closed:
+	case lexical.Closed:
 	case form.shape&(startsUpper|holdsUpper|holdsLower) == 0:
 		form.tags = lexicon.All
 	default:
@@ -79,7 +78,7 @@ func Situate(text string, words []Word, forms []Form) {
 			}
 		}
 	}
-	var style uint64
+	var style uint16
 	switch {
 	case longer < 3:
 	case capitals*4 >= longer*3:
@@ -157,9 +156,9 @@ func newForm(word string) Form {
 			form.shape |= holdsBeyond
 		}
 		hash = (hash ^ uint64(b)) * hashPrime
-		form.suffix = form.suffix<<8&0xFFFFFFFF | uint64(b)
+		form.suffix = form.suffix<<8 | uint32(b)
 		if length < 3 {
-			form.prefix = form.prefix<<8 | uint64(b)
+			form.prefix = form.prefix<<8 | uint32(b)
 		}
 		length++
 	}
@@ -172,7 +171,7 @@ func (f *Form) Certain() (tag uint8, certain bool) {
 	if !f.certain {
 		return 0, false
 	}
-	return uint8(f.lexical.Usual - 1), true
+	return f.usual - 1, true
 }
 
 // Tags returns the tags that the form can have, a bit for each.

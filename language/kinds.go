@@ -42,6 +42,8 @@ func (k *kinds) at(text string, i int) (kind, int) {
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	switch {
+	case '\u2010' <= r && r <= '\u2027': // dashes, quotation marks, bullets, dots: as most
+		return symbol, size
 	case unicode.IsLetter(r), unicode.IsMark(r), r == 0xAD, r == 0x200C, r == 0x200D:
 		return letter, size
 	case unicode.IsNumber(r):

@@ -45,7 +45,7 @@ const (
 	seen    = 1
 	usual   = 2
 	closed  = 3
-	certain = 127
+	certain = perceptron.Fixed
 )
 
 // Entries returns the word as it is kept among the weights.

@@ -29,26 +29,29 @@ func (m *Memory) Forget() { m.sentences, m.words = nil, nil }
 // it at a time.
 type memory struct {
 	seed     maphash.Seed
-	entries  []entry       // by the lowest bits of the hash of the spelling
-	sums     [groups][]sum // by bits of the key
+	entries  []entry                  // by the lowest bits of the hash of the spelling
+	alone    []sum                    // of the group ofForm, by bits of the key
+	sums     [groups][]perceptron.Few // of the others
 	forms    []Form
 	features []uint64
 	scores   perceptron.Scores
 }
 
-// entry is what the spelling of a word alone tells.
+// entry is what the spelling of a word alone tells. The spelling lies in it, so
+// that a look at it is a look at one place.
 type entry struct {
-	spelling string
+	spelling [longestEntry]byte
+	length   uint8 // of the spelling; 0 for no entry
+	note     int32
 	lower    string
 	form     Form
-	note     int32
 }
 
-// sum holds the scores of a group of features.
+// sum holds the scores of what a word alone tells.
 type sum struct {
 	key    uint64
+	tags   uint64 // those that are not far behind
 	scores perceptron.Scores
-	tags   uint64 // those that are not far behind; 0 before it is known
 }
 
 // Bounds of the memory, which outlives the texts: it stays in the processor's
@@ -58,21 +61,18 @@ const (
 	longestEntry = 24      // bytes
 )
 
-// mostSums returns how many sums of a group are remembered, a power of two.
-func mostSums(group int) uint64 {
-	switch group {
-	case ofForm:
-		return 1 << 13
-	case ofLeft, ofRight, ofFarLeft, ofFarRight:
-		return 1 << 12
-	}
-	return 1 << 11
-}
+// mostAlone is how many sums of words alone are remembered, a power of two.
+const mostAlone = 1 << 13
+
+// mostSums is how many sums of each other group are remembered, a power of two.
+const mostSums = 1 << 12
 
 func newMemory() *memory {
-	m := &memory{seed: maphash.MakeSeed(), entries: make([]entry, mostEntries)}
+	m := &memory{seed: maphash.MakeSeed(), entries: make([]entry, mostEntries), alone: make([]sum, mostAlone)}
 	for group := range m.sums {
-		m.sums[group] = make([]sum, mostSums(group))
+		if group != ofForm {
+			m.sums[group] = make([]perceptron.Few, mostSums)
+		}
 	}
 	return m
 }
@@ -93,9 +93,9 @@ func (m *memory) read(text string, words []Word, lexicon *Lexicon, note func(str
 			continue
 		}
 		known := &m.entries[maphash.String(m.seed, word)%mostEntries]
-		if known.spelling != word {
-			spelling := strings.Clone(word)
-			*known = entry{spelling: spelling, lower: lowerCase(spelling), form: NewForm(word, lexicon)}
+		if string(known.spelling[:known.length]) != word {
+			*known = entry{length: uint8(len(word)), lower: lowerCase(strings.Clone(word)), form: NewForm(word, lexicon)}
+			copy(known.spelling[:], word)
 			known.note = note(known.lower)
 		}
 		words[i].Lower, words[i].Note = known.lower, known.note
@@ -104,14 +104,27 @@ func (m *memory) read(text string, words []Word, lexicon *Lexicon, note func(str
 	return m.forms
 }
 
-// sum returns the scores of the group at the place.
-func (m *memory) sum(table *perceptron.Table, p *place, group int) *sum {
-	key := mix(uint64(group)+1, p.key(group))
-	known := &m.sums[group][key%mostSums(group)]
+// formSum returns the scores of what the word at the place alone tells.
+func (m *memory) formSum(table *perceptron.Table, p *place) *sum {
+	key := mix(ofForm+1, p.key(ofForm))
+	known := &m.alone[key%mostAlone]
 	if known.key != key {
 		*known = sum{key: key}
-		m.features = p.group(group, m.features[:0])
+		m.features = p.group(ofForm, m.features[:0])
 		table.Add(m.features, &known.scores)
+		known.tags = known.scores.Near(p.form.Tags(), behindAlone)
+	}
+	return known
+}
+
+// sum returns the scores of the group at the place.
+func (m *memory) sum(table *perceptron.Table, p *place, group int) *perceptron.Few {
+	key := mix(uint64(group)+1, p.key(group))
+	known := &m.sums[group][key%mostSums]
+	if known.Key != key {
+		*known = perceptron.Few{Key: key}
+		m.features = p.group(group, m.features[:0])
+		table.AddFew(m.features, known)
 	}
 	return known
 }

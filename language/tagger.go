@@ -3,6 +3,7 @@ package language
 import (
 	"embed"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -83,33 +84,31 @@ const (
 // best returns the tag with the highest score among those that the word can
 // have; of equal ones the first.
 func (t *tagger) best(p place, m *memory) uint8 {
-	alone := m.sum(t.table, &p, ofForm)
-	if alone.tags == 0 {
-		alone.tags = alone.scores.Near(p.form.Tags(), behindAlone)
-	}
+	alone := m.formSum(t.table, &p)
 	tags := alone.tags
 	if tags&(tags-1) == 0 {
 		return uint8(bits.TrailingZeros64(tags))
 	}
 	left, right := m.sum(t.table, &p, ofLeft), m.sum(t.table, &p, ofRight)
-	before, after := m.sum(t.table, &p, ofTagsBefore), m.sum(t.table, &p, ofUsualsRight)
-	sides := m.sum(t.table, &p, ofBothSides)
-	scores := &m.scores
+	before, after, sides := m.sum(t.table, &p, ofTagsBefore), m.sum(t.table, &p, ofUsualsRight), m.sum(t.table, &p, ofBothSides)
+	scores, best := &m.scores, int16(math.MinInt16)
 	for rest := tags; rest != 0; rest &= rest - 1 {
-		class := bits.TrailingZeros64(rest) % perceptron.MaxClasses
-		scores[class] = alone.scores[class] + left.scores[class] + right.scores[class] +
-			before.scores[class] + after.scores[class] + sides.scores[class]
-	}
-	tags = scores.Near(tags, behindNear)
-	if tags&(tags-1) != 0 {
-		left, right = m.sum(t.table, &p, ofFarLeft), m.sum(t.table, &p, ofFarRight)
-		before, after = m.sum(t.table, &p, ofUsualHere), m.sum(t.table, &p, ofTagsAndRight)
-		for rest := tags; rest != 0; rest &= rest - 1 {
-			class := bits.TrailingZeros64(rest) % perceptron.MaxClasses
-			scores[class] += left.scores[class] + right.scores[class] + before.scores[class] + after.scores[class]
+		if class := bits.TrailingZeros64(rest); class < perceptron.MaxClasses {
+			scores[class] = alone.scores[class] + int16(left.Scores[class]) + int16(right.Scores[class]) +
+				int16(before.Scores[class]) + int16(after.Scores[class]) + int16(sides.Scores[class])
+			best = max(best, scores[class])
 		}
-		m.features = p.rare(m.features[:0])
-		t.table.Add(m.features, scores)
 	}
-	return scores.Best(tags)
+	near := uint64(0)
+	for rest := tags; rest != 0; rest &= rest - 1 {
+		if class := bits.TrailingZeros64(rest); class < perceptron.MaxClasses && scores[class] > best-behindNear {
+			near |= 1 << class
+		}
+	}
+	if near&(near-1) == 0 {
+		return uint8(bits.TrailingZeros64(near))
+	}
+	m.features = p.rare(m.features[:0])
+	t.table.Add(m.features, scores)
+	return scores.Best(near)
 }

@@ -23,7 +23,7 @@ type piece struct {
 }
 
 type task struct {
-	work func(io.Writer) error
+	work func(*bytes.Buffer) error
 	made chan piece
 }
 
@@ -67,7 +67,7 @@ func newInOrder(out io.Writer, atOnce int) *inOrder {
 
 // do starts the work, which writes its piece, once there is room, and returns
 // the problem of an earlier piece, after which nothing more is written.
-func (p *inOrder) do(work func(io.Writer) error) error {
+func (p *inOrder) do(work func(*bytes.Buffer) error) error {
 	made := make(chan piece, 1)
 	p.queue <- made
 	p.work <- task{work, made}

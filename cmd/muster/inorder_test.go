@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -17,7 +16,7 @@ func TestPiecesAreWrittenInOrder(t *testing.T) {
 		var want strings.Builder
 		for i := range 50 {
 			fmt.Fprintf(&want, "%d ", i)
-			err := p.do(func(made io.Writer) error {
+			err := p.do(func(made *bytes.Buffer) error {
 				time.Sleep(time.Duration(50-i) * 20 * time.Microsecond) // the first take longest
 				_, err := fmt.Fprintf(made, "%d ", i)
 				return err
@@ -37,7 +36,7 @@ func TestNothingIsWrittenAfterAProblem(t *testing.T) {
 	broken := errors.New("broken")
 	p := newInOrder(&out, 2)
 	for i := range 20 {
-		_ = p.do(func(made io.Writer) error {
+		_ = p.do(func(made *bytes.Buffer) error {
 			if i == 3 {
 				return broken
 			}

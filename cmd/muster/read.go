@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -66,7 +66,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 			progress(i, len(files), name)
 		}
 		err := readFile(ctx, w, texts, name, func(doc documents.Document) error {
-			return writer.do(func(made io.Writer) error { return o.write(made, doc, reader) })
+			return writer.do(func(made *bytes.Buffer) error { return o.write(made, doc, reader) })
 		})
 		if err != nil {
 			problems = append(problems, err)
@@ -79,7 +79,7 @@ func read(ctx context.Context, w world, files []string, o readOptions) error {
 }
 
 // write writes what was found in a document in the form asked for.
-func (o readOptions) write(out io.Writer, doc documents.Document, reader *claims.Reader) error {
+func (o readOptions) write(out *bytes.Buffer, doc documents.Document, reader *claims.Reader) error {
 	found := reader.Find(doc)
 	if o.all {
 		found.Figures = append(found.Figures, found.Others...)
@@ -95,9 +95,9 @@ func (o readOptions) write(out io.Writer, doc documents.Document, reader *claims
 				a.Content[i].Exact = "" // the contract gives positions only
 			}
 		}
-		encoder := json.NewEncoder(out)
-		encoder.SetEscapeHTML(false)
-		return encoder.Encode(found)
+		out.Grow(4 * len(doc.Text))
+		_, err := out.Write(append(found.AppendJSON(out.AvailableBuffer()), '\n'))
+		return err
 	case o.html:
 		return pages.Marked(out, doc.Text, found)
 	}

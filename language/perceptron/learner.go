@@ -116,7 +116,7 @@ func (l *Learner) File(unit float64) ([]byte, error) {
 		for _, w := range l.rows[index].weights {
 			total := w.total + float64(w.value)*float64(l.step-w.stamp)
 			steps := math.Round(total / float64(l.step) / unit)
-			if rounded := int8(max(-127, min(127, steps))); rounded != 0 {
+			if rounded := int8(max(-mostWeight, min(mostWeight, steps))); rounded != 0 {
 				entries = append(entries, w.class, byte(rounded))
 			}
 		}

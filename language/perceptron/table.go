@@ -23,8 +23,9 @@ import (
 // one. An entry is a class and its weight, a signed byte.
 const magic = "muster weights 1\n"
 
-// MaxClasses bounds the number of classes.
-const MaxClasses = 64
+// MaxClasses bounds the number of classes, so that Few is as long as a line of
+// the processor's cache.
+const MaxClasses = 64 - 8
 
 // Scores holds one score a class.
 type Scores [MaxClasses]int16
@@ -34,7 +35,7 @@ type Scores [MaxClasses]int16
 func (s *Scores) Best(classes uint64) uint8 {
 	best, highest := 0, int16(math.MinInt16)
 	for ; classes != 0; classes &= classes - 1 {
-		if class := bits.TrailingZeros64(classes) % MaxClasses; s[class] > highest {
+		if class := bits.TrailingZeros64(classes); class < MaxClasses && s[class] > highest {
 			best, highest = class, s[class]
 		}
 	}
@@ -44,15 +45,31 @@ func (s *Scores) Best(classes uint64) uint8 {
 // Near returns those of the classes whose score is less than so far behind the
 // best of them.
 func (s *Scores) Near(classes uint64, behind int16) uint64 {
-	bound := s[s.Best(classes)%MaxClasses] - behind
+	bound := s[s.Best(classes)] - behind
 	near := uint64(0)
 	for ; classes != 0; classes &= classes - 1 {
-		if class := bits.TrailingZeros64(classes) % MaxClasses; s[class] > bound {
+		if class := bits.TrailingZeros64(classes); class < MaxClasses && s[class] > bound {
 			near |= 1 << class
 		}
 	}
 	return near
 }
+
+// Few holds the scores of a few features, at most mostFew, and the key by which
+// whoever remembers them finds them.
+type Few struct {
+	Key    uint64
+	Scores [MaxClasses]int8
+}
+
+// Learned weights are so small that a byte holds the sum of a few.
+const (
+	mostFew    = 4
+	mostWeight = math.MaxInt8 / mostFew
+)
+
+// Fixed is the one weight that may be larger, for features that are not summed.
+const Fixed = 127
 
 // Entry is the weight of a class.
 type Entry struct {
@@ -132,6 +149,9 @@ func (t *Table) check() error {
 		if int(t.entries[i]) >= len(t.Classes) {
 			return fmt.Errorf("weights: entry %d names class %d of %d", i/2, t.entries[i], len(t.Classes))
 		}
+		if weight := int8(t.entries[i+1]); (weight < -mostWeight || mostWeight < weight) && weight != Fixed {
+			return fmt.Errorf("weights: expected %d to %d as the weight of entry %d, found %d; train with a larger unit", -mostWeight, mostWeight, i/2, weight)
+		}
 	}
 	return nil
 }
@@ -156,35 +176,10 @@ func (t *Table) entriesOf(slot uint64) []byte {
 
 func (t *Table) slot(i uint64) uint64 { return binary.LittleEndian.Uint64(t.slots[i*8:]) }
 
-// atOnce is how many features are looked up in step, so that the processor
-// waits for many of them at the same time.
-const atOnce = 16
-
 // Add adds the features' weights to the scores.
 func (t *Table) Add(features []uint64, scores *Scores) {
-	for len(features) > atOnce {
-		t.add(features[:atOnce], scores)
-		features = features[atOnce:]
-	}
-	t.add(features, scores)
-}
-
-// add adds the weights of at most atOnce features.
-func (t *Table) add(features []uint64, scores *Scores) {
-	var held, slots [atOnce]uint64
-	count := 0
 	for _, feature := range features {
-		held[count%atOnce] = feature
-		count += int(t.mayHold(feature))
-	}
-	for i, feature := range held[:count] {
-		slots[i] = t.slot(feature & t.mask)
-	}
-	for i, feature := range held[:count] {
-		slots[i] = t.find(feature, slots[i])
-	}
-	for _, slot := range slots[:count] {
-		scores.add(t.entriesOf(slot))
+		scores.add(t.look(feature))
 	}
 }
 
@@ -192,25 +187,38 @@ func (t *Table) add(features []uint64, scores *Scores) {
 func (s *Scores) add(entries []byte) {
 	for ; len(entries) >= 8; entries = entries[8:] {
 		four := binary.LittleEndian.Uint64(entries)
-		s[four%MaxClasses] += int16(int8(four >> 8))
-		s[four>>16%MaxClasses] += int16(int8(four >> 24))
-		s[four>>32%MaxClasses] += int16(int8(four >> 40))
-		s[four>>48%MaxClasses] += int16(int8(four >> 56))
+		s[four&0xFF] += int16(int8(four >> 8))
+		s[four>>16&0xFF] += int16(int8(four >> 24))
+		s[four>>32&0xFF] += int16(int8(four >> 40))
+		s[four>>48&0xFF] += int16(int8(four >> 56))
 	}
 	for ; len(entries) >= 2; entries = entries[2:] {
-		s[entries[0]%MaxClasses] += int16(int8(entries[1]))
+		s[entries[0]] += int16(int8(entries[1]))
 	}
+}
+
+// AddFew adds the weights of a few features to the scores.
+func (t *Table) AddFew(features []uint64, scores *Few) {
+	for _, feature := range features {
+		for entries := t.look(feature); len(entries) >= 2; entries = entries[2:] {
+			scores.Scores[entries[0]] += int8(entries[1])
+		}
+	}
+}
+
+// look returns the entries of a feature, none for most.
+func (t *Table) look(feature uint64) []byte {
+	if t.mayHold(feature) == 0 {
+		return nil
+	}
+	return t.entriesOf(t.find(feature, t.slot(feature&t.mask)))
 }
 
 // Entries returns the entries of a feature.
 func (t *Table) Entries(feature uint64) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		if t.mayHold(feature) == 0 {
-			return
-		}
-		entries := t.entriesOf(t.find(feature, t.slot(feature&t.mask)))
-		for i := 0; i+1 < len(entries); i += 2 {
-			if !yield(Entry{entries[i], int8(entries[i+1])}) {
+		for entries := t.look(feature); len(entries) >= 2; entries = entries[2:] {
+			if !yield(Entry{entries[0], int8(entries[1])}) {
 				return
 			}
 		}
