@@ -168,7 +168,7 @@ func missingEntry(index int64) error {
 }
 
 func lacks(size, signed int64) error {
-	return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup? Restore the newer one; when that is lost for good, `muster key replace` goes on from here under a new name and key, and says so in the record", ErrForked, size, signed)
+	return fmt.Errorf("%w: it holds %d entries, and %d were signed; was it restored from a backup, or a copy of it written to? Go on with the newer one; when that is lost for good, `muster key replace` goes on from here under a new name and key, and says so in the record", ErrForked, size, signed)
 }
 
 func rewritten(size int64) error {

@@ -48,7 +48,7 @@ retracted, reopened and undone. The web page has a button for each.`,
 		Args: needs(3, 3, "a dossier, a figure such as f3, and accept, reject, retract, reopen, edit, merge, split, rank, comparable, apart or undo"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
-			d, refreshed, err := w.openFresh(ctx, args[0])
+			d, refreshed, err := w.openToWrite(ctx, args[0])
 			if err != nil {
 				return err
 			}
@@ -144,7 +144,7 @@ person. --take-back removes one that was attached wrongly, by a further entry.`,
 		Args: needs(2, 2, "a dossier and a figure such as f3"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
-			d, refreshed, err := w.openFresh(ctx, args[0])
+			d, refreshed, err := w.openToWrite(ctx, args[0])
 			if err != nil {
 				return err
 			}

@@ -107,7 +107,11 @@ decisions on those, and all other decisions on figures.`,
 		Args: needs(1, 1, "a dossier"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
-			d, refreshed, err := w.openFresh(ctx, args[0])
+			open := w.openFresh
+			if len(accept)+len(reject)+len(reopen) > 0 || above > 0 {
+				open = w.openToWrite
+			}
+			d, refreshed, err := open(ctx, args[0])
 			if err != nil {
 				return err
 			}

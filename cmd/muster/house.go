@@ -68,7 +68,7 @@ func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dos
 	if err != nil {
 		return nil, dossier.Report{}, err
 	}
-	d, err := dossier.Open(ctx, dir, env)
+	d, refreshed, err := w.openToWrite(ctx, dir)
 	if errors.Is(err, dossier.ErrBusy) || onlyReadable(err) {
 		asItStands, readErr := dossier.OpenRead(ctx, dir, env)
 		if readErr != nil {
@@ -77,6 +77,17 @@ func (w world) openFresh(ctx context.Context, dir string) (*dossier.Dossier, dos
 		fmt.Fprintf(w.stderr, "muster: %s; it is shown as it stands, without what may be new in the folder\n", printable(err.Error()))
 		return asItStands, dossier.Report{}, nil
 	}
+	return d, refreshed, err
+}
+
+// openToWrite opens a dossier and takes in what is new in its folder, for what
+// has to be recorded: where that cannot be done, the error says why.
+func (w world) openToWrite(ctx context.Context, dir string) (*dossier.Dossier, dossier.Report, error) {
+	env, err := w.env()
+	if err != nil {
+		return nil, dossier.Report{}, err
+	}
+	d, err := dossier.Open(ctx, dir, env)
 	if err != nil {
 		return nil, dossier.Report{}, err
 	}

@@ -55,10 +55,10 @@ func (a *Asker) Ask(ctx context.Context) (int64, error) {
 		}
 		if line == nil {
 			if size == a.old && size == checkpoint.Size {
-				return size, fmt.Errorf("%w: of %d entries it has another list", ErrForked, size)
+				return size, fmt.Errorf("%w: of %d entries it has another list; a copy of this record was written to elsewhere, so go on with the one it has cosigned, and keep this one to find out how that came", ErrForked, size)
 			}
 			if size > checkpoint.Size {
-				return checkpoint.Size, fmt.Errorf("%w: it has seen %d entries, and here are %d; was it restored from a backup?", ErrForked, size, checkpoint.Size)
+				return checkpoint.Size, fmt.Errorf("%w: it has seen %d entries, and here are %d; was it restored from a backup? Go on with the newer one", ErrForked, size, checkpoint.Size)
 			}
 			a.old = size
 			continue
