@@ -23,6 +23,7 @@ func findParts(all []*found) {
 			end++
 		}
 		linkIncluded(all, start, end)
+		linkTotalled(all, start, end)
 		linkIntroduced(all, start, end)
 		linkOfWhole(all, start, end)
 		linkRest(all, start, end)
@@ -64,7 +65,8 @@ func linkIncluded(all []*found, start, end int) {
 // may be one of which the total is a member.
 func linkIncludedWith(here []*found, i int, total *found) {
 	s, f := total.scan, here[i]
-	verb := s.at(f.first-1).is("includes", "included", "include")
+	// "Among them" takes up the total: what is listed then can be of nothing else.
+	verb := s.at(f.first-1).is("includes", "included", "include", "them", "whom", "which")
 	list := s.listFrom(here, i)
 	if !verb && len(list) == 2 && s.at(list[1].first-1).is("and") && s.at(list[1].first-2).is(",") {
 		return // "including some from Spain, and 300 officers"

@@ -139,7 +139,7 @@ func lastOf(before, list []*found) *found {
 	var total *found
 	for i := len(before) - 1; i >= 0 && before[i].sentence >= list[0].sentence-1; i-- {
 		f := before[i]
-		if f.sentence == 0 || !f.mayBeTotal() || !allKin(f, list) || !holds(f, list, false) {
+		if f.sentence == 0 || !f.mayBeTotal() || !holds(f, list, false) {
 			continue
 		}
 		if total != nil {
@@ -148,6 +148,32 @@ func lastOf(before, list []*found) *found {
 		total = f
 	}
 	return total
+}
+
+// linkTotalled links a list to the total told after it: "30 helicopters, 12 planes
+// and eight boats, 50 craft in all".
+func linkTotalled(all []*found, start, end int) {
+	here := all[start:end]
+	s := here[0].scan
+	for k := 2; k < len(here); k++ {
+		total := here[k]
+		if !total.mayBeTotal() || total.total != nil || !s.isTotal(total) {
+			continue
+		}
+		for i := range k - 1 {
+			if list := s.listFrom(here[:k], i); here[i].mayBePart() && here[i].total == nil && len(list) == k-i && len(list) > 1 && holds(total, list, true) {
+				linkWhole(total, list)
+				break
+			}
+		}
+	}
+}
+
+// isTotal reports whether a number is told as that of all before it.
+func (s *scan) isTotal(f *found) bool {
+	i := f.nounEnd() + 1
+	return s.at(i).is("in") && s.at(i+1).is("all", "total") || s.at(i).is("altogether") || s.at(i).is("all") && s.at(i+1).is("told") ||
+		s.at(f.first-1).is("of") && s.at(f.first-2).is("total") && s.at(f.first-4).is("for", ",", "making")
 }
 
 func allKin(total *found, list []*found) bool {

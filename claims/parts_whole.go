@@ -184,7 +184,7 @@ func wholeAndParts(before []*found, rest *found) (total *found, parts []*found) 
 	for _, f := range list {
 		switch {
 		case f == total:
-		case len(list) == 2 || f.total == total:
+		case len(list) == 2 || f.total == total || f.scan == rest.scan && total.scan != rest.scan && len(list) < 5:
 			parts = append(parts, f)
 		default:
 			return nil, nil

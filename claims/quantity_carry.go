@@ -29,11 +29,17 @@ func (s *scan) carryUnits(here []*found) {
 		}
 	}
 	for i := len(here) - 2; i >= 0; i-- {
-		if f, next := here[i], here[i+1]; bareNumber(f) && s.listed(f, next) {
+		if f, next := here[i], here[i+1]; bareNumber(f) && s.listed(f, next) && !toldOtherwise(s, f, next) {
 			f.unit, f.per = next.unit, next.per
 			f.countedText = next.countedText
 		}
 	}
+}
+
+// toldOtherwise reports whether a percentage tells a number before it in another
+// way: "480,000 of 800,000, or 70 percent".
+func toldOtherwise(s *scan, f, next *found) bool {
+	return next.unit.kind == percentUnit && s.at(f.nounEnd()+1).is(",") && f.amount.value.Cmp(interval.Int(100)) > 0
 }
 
 // convertedFrom returns the unit of the last amount that was converted to u.

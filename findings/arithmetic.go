@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -17,11 +18,14 @@ func arithmetic() Rule {
 		var out []Finding
 		for _, d := range v.State.Documents {
 			list := v.own[d.ID]
+			related := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
+				return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
+			})
 			for i, f := range list {
-				if f.Headline {
+				if f.Headline || !related && !comes(f.Claim) {
 					continue
 				}
-				for _, look := range []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf} {
+				for _, look := range []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added} {
 					if found, ok := look(list, i); ok {
 						out = append(out, found)
 						break

@@ -69,7 +69,7 @@ func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
 		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
-			part.Claim.Number.Exact, phrase(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+			part.Claim.Number.Exact, beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
 }
 
 // sameNoun reports whether two figures may count the same: one noun, the same
@@ -105,5 +105,43 @@ func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(now, times, base),
 		Sentence: fmt.Sprintf("In %s, %s against %s is %s times as many, not %s.", v.named(now.Document),
-			phrase(a), phrase(b), factor.Grouped(2), quoted(r.Number.Exact))}, true
+			beside(a), beside(b), factor.Grouped(2), quoted(r.Number.Exact))}, true
 }
+
+// bringing matches the words between what comes and what there will be.
+var bringing = regexp.MustCompile(`(?i)\b(?:bring|bringing|brings|brought|take|taking|takes|raise|raising|raises)\b (?:the|its|their|his|that|this)\b[^.;:]{0,40} to (?:a total of )?$`)
+
+// comes reports whether a figure is told as one more: "another 300".
+func comes(f claims.Figure) bool {
+	before := strings.TrimRight(f.Quote.Prefix, " ")
+	for _, word := range []string{"nother", "further", "dditional", "extra", "more"} { // small or capital
+		if strings.HasSuffix(before, word) || strings.Contains(f.Number.Exact, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// added sets what comes, and what is there already, against the total that both
+// are told to make: "Another 300 soldiers will join the 2,800 already there,
+// bringing the total to 3,300".
+func (v *View) added(list []*dossier.Figure, i int) (Finding, bool) {
+	if i+2 >= len(list) || !comes(list[i].Claim) {
+		return Finding{}, false
+	}
+	come, there, total := list[i], list[i+1], list[i+2]
+	first, near := v.between(come, there)
+	second, close := v.between(there, total)
+	a, b, c := come.Claim, there.Claim, total.Claim
+	if !near || !close || !exactly(a) || !exactly(b) || !exactly(c) || a.Unit != b.Unit || a.Unit != c.Unit || a.Per != b.Per || a.Per != c.Per || isShare(a) ||
+		!bringing.MatchString(second) || !joining.MatchString(first) || !v.sameNoun(a, b) {
+		return Finding{}, false
+	}
+	if c.Value.Equal(a.Value.Add(*b.Value)) || !amiss(total, []*dossier.Figure{come, there}) {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(come, there, total),
+		Sentence: fmt.Sprintf("In %s, %s and %s more make %s, not %s.", v.named(come.Document), beside(b), a.Number.Exact, sumName(interval.Point(a.Value.Add(*b.Value)), c), c.Number.Exact)}, true
+}
+
+var joining = regexp.MustCompile(`(?i)\b(?:join|joins|joined|joining|add to|added to|on top of|in addition to|beside|besides)\b`)

@@ -59,7 +59,33 @@ func sumName(i interval.Interval, like claims.Figure) string {
 			scale, word = interval.Int(told.n), " "+told.word
 		}
 	}
-	return sign + i.Min.Value.Div(scale).Grouped(2) + word
+	return sign + i.Min.Value.Div(scale).Grouped(2) + word + after(like)
+}
+
+// after returns the words of a unit that stand after the number: " euros".
+func after(f claims.Figure) string {
+	number := strings.TrimSpace(f.Number.Exact)
+	at := strings.LastIndexFunc(number, unicode.IsDigit)
+	if at < 0 || f.Unit == "" {
+		return ""
+	}
+	out := ""
+	for _, word := range strings.Fields(number[at+1:]) {
+		switch strings.ToLower(word) {
+		case "hundred", "thousand", "million", "billion", "trillion":
+		default:
+			out += " " + word
+		}
+	}
+	return out
+}
+
+// beside writes a figure with its noun only where the noun stands beside it.
+func beside(f claims.Figure) string {
+	if strings.Contains(f.Quote.Exact, f.Counted) {
+		return phrase(f)
+	}
+	return lowered(strings.Join(strings.Fields(f.Number.Exact), " "))
 }
 
 // currency returns the sign before a sum of money, "" for anything else.

@@ -67,11 +67,11 @@ var atMost = regexp.MustCompile(`\b(peak|at (the |its )?most|at best|maximum|bus
 // sentence.
 func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 	r := told.Claim
-	if r.Per != "day" && r.Per != "week" || r.Unit != "" || r.Relative != nil || r.Value == nil || told.Headline {
+	list := v.own[told.Document]
+	if r.Per != "day" && r.Per != "week" || len(list) < 2 || r.Unit != "" || r.Relative != nil || r.Value == nil || told.Headline {
 		return nil, false
 	}
-	list := v.own[told.Document]
-	i := slices.Index(list, told)
+	i, _ := slices.BinarySearchFunc(list, told, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
 	for i--; i >= 0; i-- {
 		count := list[i]
 		if count.Claim.Unit == "day" || count.Claim.Unit == "week" || count.Claim.Unit == "month" {

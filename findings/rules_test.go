@@ -131,6 +131,34 @@ func TestRules(t *testing.T) {
 			d.Figure("more than twice", "more than twice", 2, claims.Exact, Counted("storms"), moreThanTwice)
 			d.Figure("45 storms", "45", 45, claims.Exact, Counted("storms"))
 		}, "arithmetic warning conflict: In A, 60 storms against 45 storms is 1.33 times as many, not “more than twice”."},
+		{"shares of men and women", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "In the crews 70 percent are men and 35 percent are women.")
+			d.Figure("70 percent", "70 percent", 70, claims.Exact, Counted(""), percent)
+			d.Figure("35 percent", "35 percent", 35, claims.Exact, Counted(""), percent)
+		}, "balance warning conflict: In A, the shares in “70 percent are men and 35 percent” make 105 per cent (70 + 35), more than all there is."},
+		{"shares of the men and of the women", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Fit are 70 percent of the men and 65 percent of the women.")
+			d.Figure("70 percent", "70 percent", 70, claims.Exact, Counted(""), percent)
+			d.Figure("65 percent", "65 percent", 65, claims.Exact, Counted(""), percent)
+		}, ""},
+		{"those who come and those who are there", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Another 300 nurses will join the 2,800 already there, bringing the total to 3,300.")
+			d.Figure("300 nurses", "300", 300, claims.Exact, Counted("nurses"), beside("Another ", ""))
+			d.Figure("2,800", "2,800", 2800, claims.Exact, Counted("nurses"))
+			d.Figure("3,300", "3,300", 3300, claims.Exact, Counted("nurses"))
+		}, "arithmetic warning conflict: In A, 2,800 and 300 more make 3,100, not 3,300."},
+		{"those who come and those who are there fit", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "Another 300 nurses will join the 2,800 already there, bringing the total to 3,100.")
+			d.Figure("300 nurses", "300", 300, claims.Exact, Counted("nurses"), beside("Another ", ""))
+			d.Figure("2,800", "2,800", 2800, claims.Exact, Counted("nurses"))
+			d.Figure("3,100", "3,100", 3100, claims.Exact, Counted("nurses"))
+		}, ""},
+		{"one number of people with two verbs", func(b *Builder) {
+			d := b.Document("A", "2025-06-04", "", "So far 4,310 people were wounded.")
+			d.Figure("4,310 people", "4,310", 4310, claims.Exact, Counted("people"), Stage(claims.Result), beside("", " were wounded."))
+			e := b.Document("B", "2025-06-05", "", "In all 4,310 people were arrested.")
+			e.Figure("4,310 people", "4,310", 4310, claims.Exact, Counted("people"), Stage(claims.Result), beside("", " were arrested."))
+		}, "swap warning not-comparable: A tells 4,310 people (“wounded”), B 4,310 people (“arrested”): the same number for two things, injuries and arrests."},
 		{"a multiple without a base", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "It has 400 vehicles. Costs have doubled.")
 			d.Figure("400 vehicles", "400", 400, claims.Exact)
@@ -348,4 +376,9 @@ func TestAverageBeside(t *testing.T) {
 			}
 		})
 	}
+}
+
+// beside gives a figure the words around it.
+func beside(before, after string) func(*dossier.Figure) {
+	return func(f *dossier.Figure) { f.Claim.Quote.Prefix, f.Claim.Quote.Suffix = before, after }
 }

@@ -17,8 +17,15 @@ func (v *View) shares() []Finding {
 	for _, d := range v.State.Documents {
 		list := v.own[d.ID]
 		for i := 0; i < len(list); {
+			if i+1 < len(list) {
+				if f, ok := v.bothHalves(list[i], list[i+1]); ok {
+					out = append(out, f)
+					i += 2
+					continue
+				}
+			}
 			n := v.shareList(list[i:])
-			if n >= 2 {
+			if n > 2 || n == 2 && strings.HasPrefix(v.sentenceBefore(list[i]), "Of ") {
 				if f, ok := v.overWhole(list[i : i+n]); ok {
 					out = append(out, f)
 				}
@@ -58,6 +65,41 @@ func (v *View) shareList(list []*dossier.Figure) int {
 	return len(list)
 }
 
+// halves matches people told apart by one thing: nobody is both.
+var halves = []*regexp.Regexp{
+	regexp.MustCompile(`\b(women|woman|girls|female|females)\b`), regexp.MustCompile(`\b(men|man|boys|male|males)\b`),
+	regexp.MustCompile(`\b(children|minors)\b`), regexp.MustCompile(`\b(adults)\b`),
+}
+
+// bothHalves makes the finding of two shares of men and women, or of children and
+// adults, that are more than all: "70 percent are men and 35 percent are women".
+func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
+	for _, f := range []*dossier.Figure{a, b} {
+		if c := f.Claim; c.Unit != "percent" || c.Direction != "" || c.Value == nil || c.Relative != nil || f.Headline {
+			return Finding{}, false
+		}
+	}
+	between, near := v.between(a, b)
+	if !near || !strings.HasSuffix(between, " and ") && !strings.HasSuffix(between, ", ") {
+		return Finding{}, false
+	}
+	first, second := strings.ToLower(between), v.after40(b)
+	if at := strings.IndexAny(second, ",.;:"); at >= 0 {
+		second = second[:at]
+	}
+	for i := 0; i < len(halves); i += 2 {
+		x, y := halves[i], halves[i+1]
+		if x.MatchString(first) && !y.MatchString(first) && y.MatchString(second) && !x.MatchString(second) ||
+			y.MatchString(first) && !x.MatchString(first) && x.MatchString(second) && !y.MatchString(second) {
+			if strings.Contains(first, " of ") && strings.Contains(second, " of ") {
+				return Finding{}, false // "70 percent of the men and 35 percent of the women"
+			}
+			return v.overWhole([]*dossier.Figure{a, b})
+		}
+	}
+	return Finding{}, false
+}
+
 // after40 returns the next words after a figure, in lower case.
 func (v *View) after40(f *dossier.Figure) string {
 	text := v.text(f.Document)
@@ -66,11 +108,7 @@ func (v *View) after40(f *dossier.Figure) string {
 }
 
 // overWhole makes the finding of a list of shares that is more than its whole.
-// Two alone are told so often of different wholes that words must say "of".
 func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
-	if len(list) == 2 && !strings.HasPrefix(v.sentenceBefore(list[0]), "Of ") {
-		return Finding{}, false
-	}
 	sum := interval.Int(0)
 	var terms []string
 	for _, f := range list {

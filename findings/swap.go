@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -46,12 +47,37 @@ func (v *View) family(counted string) string {
 	return family
 }
 
+// befell returns the family of what a figure counts; of people, by noun or by verb
+// where some telling of the number has a noun for it: "1,320 people arrested"
+// beside "1,320 deportations".
+func (v *View) befell(f *dossier.Figure, noun bool) string {
+	if family := v.family(f.Claim.Counted); family != "" || !noun {
+		return family
+	}
+	family, _ := v.Comparer.measures.deed(f.Claim)
+	return family
+}
+
+// withDeed writes a figure with the verb beside it where its noun does not say what
+// befell those counted: "4,310 people (“infected”)".
+func (v *View) withDeed(f *dossier.Figure) string {
+	if _, word := v.Comparer.measures.deed(f.Claim); word != "" && v.family(f.Claim.Counted) == "" {
+		return phrase(f.Claim) + " (" + quoted(word) + ")"
+	}
+	return phrase(f.Claim)
+}
+
+// mostTold is how often a number may be told for its verbs to be looked at where no
+// noun says what befell those counted.
+const mostTold = 20
+
 // mixed reports whether figures of one number count two things or are of two
 // bodies at all.
 func (v *View) mixed(list []*dossier.Figure) bool {
 	family, body := "", ""
+	noun := len(list) <= mostTold || slices.ContainsFunc(list, func(f *dossier.Figure) bool { return v.family(f.Claim.Counted) != "" })
 	for _, f := range list {
-		if x := v.family(f.Claim.Counted); x != "" {
+		if x := v.befell(f, noun); x != "" {
 			if family != "" && x != family {
 				return true
 			}
@@ -84,7 +110,7 @@ func (v *View) swapped(list []*dossier.Figure) []Finding {
 			said[what] = true
 			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(a, b),
 				Sentence: fmt.Sprintf("%s tells %s, %s %s: the same number for two things, %s.",
-					capital(v.named(a.Document)), phrase(a.Claim), v.named(b.Document), phrase(b.Claim), what)})
+					capital(v.named(a.Document)), v.withDeed(a), v.named(b.Document), v.withDeed(b), what)})
 		}
 	}
 	return out
@@ -106,8 +132,11 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 		return ""
 	}
 	x, y := v.family(a.Claim.Counted), v.family(b.Claim.Counted)
+	if (x == "" || y == "") && v.group[a.ID] != v.group[b.ID] { // tellings of one figure are for the rule on drift
+		x, y = v.befell(a, true), v.befell(b, true)
+	}
 	if x == "" || y == "" || x == y {
-		return "" // words beside the number are for the rule on drift
+		return ""
 	}
 	return plural(x) + " and " + plural(y)
 }
@@ -117,7 +146,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 func (v *View) bothTold(a, b *dossier.Figure) bool {
 	for _, pair := range [][2]*dossier.Figure{{a, b}, {b, a}} {
 		for _, f := range v.own[pair[0].Document] {
-			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.family(f.Claim.Counted) == v.family(pair[1].Claim.Counted) {
+			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.befell(f, true) == v.befell(pair[1], true) {
 				return true
 			}
 		}
