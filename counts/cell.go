@@ -122,6 +122,8 @@ func (c *cells) date(cell string) (moment, string) {
 		if g[1]+g[3] == "" {
 			m.precision = aMonth
 		}
+	} else if day, ok := serial(cell); ok {
+		m = newMoment(aDay, day.Year(), int(day.Month()), day.Day())
 	} else {
 		return moment{}, noDate
 	}
@@ -131,6 +133,18 @@ func (c *cells) date(cell string) (moment, string) {
 		return moment{}, "impossible date"
 	}
 	return m, ""
+}
+
+// serial reads the number that a spreadsheet holds for a day, counted from 1900,
+// where it was written out as a number: "45810" or "45810.5" is 2 June 2025.
+// Five digits are no other date; those of 1982 to 2064 are taken.
+func serial(cell string) (time.Time, bool) {
+	days, fraction, _ := strings.Cut(cell, ".")
+	n, err := strconv.Atoi(days)
+	if err != nil || len(days) != 5 || n < 30000 || n >= 60000 || strings.Trim(fraction, "0123456789") != "" {
+		return time.Time{}, false
+	}
+	return time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC), true
 }
 
 // isoDay reports whether the cell is 2006-01-02, alone or with a clock time:

@@ -119,10 +119,11 @@ func TestCountsBeforeAndAfterARule(t *testing.T) {
 		lost int64 // with rows without an identifier lost
 		both int64 // with both copies lost
 	}{
-		{ChainOfADay, Duplicates{Before: 10, After: 7, Dropped: 3, Marked: 5, WithoutID: 3}, 4, 5},
-		{NeighboursOfADay, Duplicates{Before: 10, After: 10, Marked: 5, WithoutID: 3}, 7, 5},
-		{SamePersonAndDay, Duplicates{Before: 10, After: 8, Dropped: 2, Marked: 4, WithoutID: 3}, 5, 6},
-		{DistinctRows, Duplicates{Before: 10, After: 8, Dropped: 2, Marked: 4}, 8, 6},
+		// The row of September 2026 is dated after the release, and set aside.
+		{ChainOfADay, Duplicates{Before: 9, After: 6, Dropped: 3, Marked: 5, WithoutID: 3}, 3, 4},
+		{NeighboursOfADay, Duplicates{Before: 9, After: 9, Marked: 5, WithoutID: 3}, 6, 4},
+		{SamePersonAndDay, Duplicates{Before: 9, After: 7, Dropped: 2, Marked: 4, WithoutID: 3}, 4, 5},
+		{DistinctRows, Duplicates{Before: 9, After: 7, Dropped: 2, Marked: 4}, 7, 5},
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.rule), func(t *testing.T) {
@@ -140,7 +141,7 @@ func TestCountsBeforeAndAfterARule(t *testing.T) {
 	if err != nil || strings.Contains(string(kept), "p1") || strings.Contains(string(kept), "Located") {
 		t.Errorf("an identifier was kept: %s, %v", kept, err)
 	}
-	if got := readArrests(t, NoRule); got.Duplicates != nil || got.Counted != 10 {
+	if got := readArrests(t, NoRule); got.Duplicates != nil || got.Counted != 9 || len(got.SetAside) != 1 {
 		t.Errorf("without a rule: %+v", got)
 	}
 }

@@ -279,6 +279,9 @@ func (s *surveyed) row(row table.Row, cells *cells, even bool) {
 // mayBeDate reports whether a cell is worth a closer look: most are not.
 func mayBeDate(cell table.Cell) bool {
 	text := cell.Text
+	if _, number := serial(string(text)); number { // it is as often an amount
+		return false
+	}
 	return cell.Kind == table.Text && len(text) >= 6 && len(text) <= 32 && text[0] >= '0' && text[0] <= '9' && bytes.ContainsAny(text, "/-.")
 }
 

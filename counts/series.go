@@ -34,6 +34,10 @@ type Release struct {
 	SetAside    []SetAside    `json:"set_aside"`
 	Provisional interval.Date `json:"provisional"` // periods that end on or after this day are not complete; none when all are
 
+	// Remark is what else must be known of how the file was read, as a sentence
+	// without its end; "" for nothing.
+	Remark string `json:"remark,omitempty"`
+
 	// Covers goes from the first to the last day that a row tells. Of a period
 	// that starts before it, a part may be missing.
 	Covers interval.Period `json:"covers"`

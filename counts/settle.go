@@ -60,44 +60,68 @@ func (t *tally) daysForMonths(dayFirst bool) {
 }
 
 // Rows are strays when they are at most one in strayShare and dated more than
-// strayGap days after all others: mistyped dates, in a file that does not say
-// when it was made.
+// strayGap days after all others, in a file that does not say when it was made,
+// or strayBefore days before all others, as the zero of a spreadsheet is:
+// mistyped dates.
 const (
-	strayShare = 200
-	strayGap   = 60
+	strayShare  = 200
+	strayGap    = 60
+	strayBefore = 3653
 )
 
 func (p *part) setStraysAside(periods []interval.Period) {
-	moments := p.ordered(periods)
-	moments = slices.DeleteFunc(moments, func(m int32) bool { return p.reasons[m] != "" })
-	all, after := 0, 0
+	if p.date == "" {
+		p.setAsideBeyond(periods, func(moments []int32, i int) (beyond []int32, far bool) {
+			return moments[i:], periods[moments[i-1]].From.AddDays(strayGap) < periods[moments[i]].From
+		}, true, fmt.Sprintf("date more than %d days after all others", strayGap))
+	}
+	p.setAsideBeyond(periods, func(moments []int32, i int) (beyond []int32, far bool) {
+		return moments[:i], periods[moments[i-1]].From.AddDays(strayBefore) < periods[moments[i]].From
+	}, false, "date more than ten years before all others")
+}
+
+// setAsideBeyond sets aside the few rows on one side of the first gap that is
+// far, looked for from that side.
+func (p *part) setAsideBeyond(periods []interval.Period, cut func(moments []int32, i int) (beyond []int32, far bool), fromLast bool, reason string) {
+	moments := slices.DeleteFunc(p.ordered(periods), func(m int32) bool { return p.reasons[m] != "" })
+	all := 0
 	for _, m := range moments {
 		all += p.rows[m]
 	}
-	for i := len(moments) - 1; i > 0; i-- {
-		if after += p.rows[moments[i]]; after*strayShare > all {
+	for n := 1; n < len(moments); n++ {
+		i := n
+		if fromLast {
+			i = len(moments) - n
+		}
+		beyond, far := cut(moments, i)
+		rows := 0
+		for _, m := range beyond {
+			rows += p.rows[m]
+		}
+		if rows*strayShare > all {
 			return
 		}
-		if periods[moments[i-1]].From.AddDays(strayGap) < periods[moments[i]].From {
-			for _, m := range moments[i:] {
-				p.reasons[m] = fmt.Sprintf("date more than %d days after all others", strayGap)
+		if far {
+			for _, m := range beyond {
+				p.reasons[m] = reason
 			}
 			return
 		}
 	}
 }
 
-// mostlyAfter reports whether more than one row in a hundred is dated after
-// the day: it is then no day of release.
-func (p *part) mostlyAfter(day interval.Date, periods []interval.Period) bool {
-	after, all := 0, 0
+// mostlyAfter counts the rows that are dated after a day, and reports whether
+// they are too many for it to be the day of release: more than one in a hundred,
+// and more than three or a quarter of a small file.
+func (p *part) mostlyAfter(day interval.Date, periods []interval.Period) (after int, mostly bool) {
+	all := 0
 	for m, rows := range p.rows {
 		all += rows
 		if periods[m].From > day {
 			after += rows
 		}
 	}
-	return after*100 > all
+	return after, after*100 > all && after > min(3, all/4)
 }
 
 // dayFirst tells the order of dates such as 6/4/2025 by those of the column

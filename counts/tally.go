@@ -251,8 +251,13 @@ func (t *tally) settled() ([]Release, error) {
 	days := t.tellsDays()
 	var out []Release
 	for _, p := range parts {
-		if p.date == "" && t.named != "" && !p.mostlyAfter(t.named, periods) {
-			p.date = t.named
+		remark := ""
+		if p.date == "" && t.named != "" {
+			if after, mostly := p.mostlyAfter(t.named, periods); mostly {
+				remark = fmt.Sprintf("the day in the file's name, %s, is not taken for that of its release: %d rows are dated after it", t.named, after)
+			} else {
+				p.date = t.named
+			}
 		}
 		for m := range p.rows {
 			switch {
@@ -264,10 +269,10 @@ func (t *tally) settled() ([]Release, error) {
 				p.reasons[m] = fmt.Sprintf("date after the release of %s", p.date)
 			}
 		}
-		if p.date == "" && !t.many {
+		if !t.many {
 			p.setStraysAside(periods)
 		}
-		out = append(out, Release{Date: p.date})
+		out = append(out, Release{Date: p.date, Remark: remark})
 	}
 	t.setRowsAside(parts)
 	t.dropCopies(parts, dayFirst)

@@ -103,6 +103,9 @@ func (r *wideReader) period(cell gridCell) (column, bool) {
 	if month := r.cells.months[strings.ToLower(strings.TrimSuffix(cell.text, "."))]; month != 0 {
 		return column{month: month}, true
 	}
+	if _, number := serial(cell.text); number {
+		return column{}, false
+	}
 	m, reason := r.cells.date(r.words.spelled(cell.text))
 	if reason != "" || m.precision == slashed {
 		return column{}, false

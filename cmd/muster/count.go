@@ -127,10 +127,11 @@ func writeRelease(w world, file string, r counts.Release, asJSON bool) error {
 			File     string            `json:"file,omitempty"`
 
 			Duplicates *counts.Duplicates `json:"duplicates,omitempty"`
+			Remark     string             `json:"remark,omitempty"`
 		}
 		if err := writeJSON(out, struct {
 			Summary summary `json:"summary"`
-		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), file, r.Duplicates}}); err != nil {
+		}{summary{r.Rows, r.Counted, aside, first, last, string(r.Date), file, r.Duplicates, r.Remark}}); err != nil {
 			return err
 		}
 		return out.Flush()
@@ -143,6 +144,9 @@ func writeRelease(w world, file string, r counts.Release, asJSON bool) error {
 	}
 	if r.Date != "" {
 		fmt.Fprintf(w.stdout, "Release of %s\n", r.Date)
+	}
+	if r.Remark != "" {
+		fmt.Fprintf(w.stdout, "Note: %s.\n", r.Remark)
 	}
 	t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
 	for _, p := range r.Points {
