@@ -32,6 +32,7 @@ func TestPublishedAverages(t *testing.T) {
 		{"the same, from a rounded total", "2025-01-20", "2025-10-15", 269, 220000, "817.8"},
 		{"20 January 2025 to 6 August 2026", "2025-01-20", "2026-08-06", 564, 549499, "974.3"},
 		{"a fiscal year with a leap day", "2023-10-01", "2024-09-30", 366, 113431, "309.9"},
+		{"a department's total, 20 January to 3 December 2025", "2025-01-20", "2025-12-03", 318, 579000, "1,820.8"},
 	}
 	for _, tt := range tests {
 		p := interval.Period{From: tt.from, To: tt.to}
@@ -248,5 +249,41 @@ func TestOverlappingReleases(t *testing.T) {
 				t.Errorf("%s pair %s: got %s, want %v", kind, row[0], got, want)
 			}
 		}
+	}
+}
+
+// Numbers of the first hundred days: the department's, the agency's release and a
+// tracker's are four answers to three questions; none is a share of another.
+func TestFirstHundredDaysAreNotComparable(t *testing.T) {
+	of := func(name, scope, counted string, n int64) Series {
+		p := interval.Period{From: "2025-01-20", To: "2025-04-29"}
+		return Series{Name: name, Counts: counted, Scope: scope, By: "month", Releases: []Release{{Date: "2025-06-01", Covers: p, Points: []Point{{Period: p, Count: n}}}}}
+	}
+	department, agency, tracker := of("department", "all of DHS", "arrests", 151000), of("agency", "ICE", "arrests", 66463), of("tracker", "ICE", "book-ins", 76212)
+	for _, pair := range [][2]Series{{department, agency}, {agency, tracker}, {department, tracker}} {
+		if _, err := Compare(pair[0], pair[1]); err == nil {
+			t.Errorf("%s is set against %s", pair[0].Name, pair[1].Name)
+		}
+	}
+}
+
+// Removals of a fiscal year as three releases had them: each stays, none is
+// overwritten, and what was known on a day is what had been released by then.
+func TestWithdrawnNumbersStay(t *testing.T) {
+	s := series(t, "month", Columns{Date: "m", Count: "n", Release: "released"}, "released,m,n\n2025-06-20,2024-09,109535\n2025-07-20,2024-09,282214\n2025-12-20,2024-09,271484\n")
+	row := s.Revisions()[0]
+	if len(row.Counts) != 3 || *row.First() != 109535 || *row.Last() != 271484 || *row.Counts[1] != 282214 {
+		t.Errorf("got %+v", row)
+	}
+	if then := s.ReleasedBy("2025-08-01").Latest(); len(then) != 1 || then[0].Count != 282214 {
+		t.Errorf("known on 1 August 2025: %+v", then)
+	}
+}
+
+// A column of changes whose printed total is one off.
+func TestPrintedTotalThatIsOff(t *testing.T) {
+	r, err := readTable(t, "a-2022-06-01.xlsx", workbook(t, "\nS\nDischarges 2022\nOffice | Jan | Feb | Total\nNorth | 40 | 50 | 89\n"), Wide{Table: "Discharges*", Rows: []string{"unit"}})
+	if err != nil || len(r.Mismatches) != 1 || r.Mismatches[0].Parts != 90 || r.Mismatches[0].Total != 89 || r.Mismatches[0].At != "D3" {
+		t.Errorf("got %+v, %v", r.Mismatches, err)
 	}
 }

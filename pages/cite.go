@@ -9,6 +9,7 @@ import (
 
 	"muster/claims"
 	"muster/counts"
+	"muster/dossier"
 	"muster/interval"
 )
 
@@ -56,26 +57,9 @@ func (s *site) citeRecord(v *view, what string) string {
 	return text
 }
 
-// citeLadder is how lists of institutions are cited.
-func (s *site) citeLadder(v *view, l counts.Ladder) string {
-	text := cmp.Or(l.Title, l.Name)
-	if l.Source != "" {
-		text = l.Source + ": " + text
-	}
-	if n := len(l.Rolls); n > 0 {
-		days := l.Days()
-		text += ", " + count(n, "list") + " from " + date(days[0]) + " to " + date(days[len(days)-1])
-	}
-	text += fmt.Sprintf(". Lists %s in: %s. Set against each other by Muster, record %s, as of entry %d, %s.", l.Name, v.state.Settings.Title, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
-	if s.options.Address != "" {
-		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(l.Name) + "/"
-	}
-	return text
-}
-
-// citeSeries is how the counts of a series are cited: whose they are, their
-// newest release, and the state of the record.
-func (s *site) citeSeries(v *view, series counts.Series) string {
+// CiteSeries is how the counts of a series are cited: whose they are, their
+// newest release, and the state of the record, whose ledger has the origin.
+func CiteSeries(state *dossier.State, origin string, series counts.Series) string {
 	text := cmp.Or(series.Title, series.Name)
 	if series.Synthetic() {
 		text = "Synthetic rows, no record of anything: " + text
@@ -86,9 +70,33 @@ func (s *site) citeSeries(v *view, series counts.Series) string {
 	if n := len(series.Releases); n > 0 {
 		text += ", release of " + releaseName(series.Releases[n-1])
 	}
-	text += fmt.Sprintf(". Series %s in: %s. Counted from the rows by Muster, record %s, as of entry %d, %s.", series.Name, v.state.Settings.Title, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
+	return text + fmt.Sprintf(". Series %s in: %s. Counted from the rows by Muster, record %s, as of entry %d, %s.", series.Name, state.Settings.Title, origin, state.At, state.Known.UTC().Format("2 January 2006"))
+}
+
+func (s *site) citeSeries(v *view, series counts.Series) string {
+	text := CiteSeries(v.state, s.source.Origin(), series)
 	if s.options.Address != "" {
 		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(series.Name) + "/"
+	}
+	return text
+}
+
+// CiteLadder is likewise how lists of institutions are cited.
+func CiteLadder(state *dossier.State, origin string, l counts.Ladder) string {
+	text := cmp.Or(l.Title, l.Name)
+	if l.Source != "" {
+		text = l.Source + ": " + text
+	}
+	if days := l.Days(); len(days) > 0 {
+		text += ", " + count(len(l.Rolls), "list") + " from " + date(days[0]) + " to " + date(days[len(days)-1])
+	}
+	return text + fmt.Sprintf(". Lists %s in: %s. Set against each other by Muster, record %s, as of entry %d, %s.", l.Name, state.Settings.Title, origin, state.At, state.Known.UTC().Format("2 January 2006"))
+}
+
+func (s *site) citeLadder(v *view, l counts.Ladder) string {
+	text := CiteLadder(v.state, s.source.Origin(), l)
+	if s.options.Address != "" {
+		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(l.Name) + "/"
 	}
 	return text
 }

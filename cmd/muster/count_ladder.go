@@ -6,12 +6,14 @@ import (
 	"text/tabwriter"
 
 	"muster/counts"
+	"muster/dossier"
 	"muster/interval"
+	"muster/pages"
 )
 
 // writeLadder writes the lists of a ladder, each against the one before it of
 // its stage; then who moved up, and who is gone.
-func (v *seriesView) writeLadder(w world, l counts.Ladder) error {
+func (v *seriesView) writeLadder(w world, state *dossier.State, l counts.Ladder) error {
 	if v.released != "" {
 		l = l.ListedBy(interval.Date(v.released))
 	}
@@ -28,7 +30,7 @@ func (v *seriesView) writeLadder(w world, l counts.Ladder) error {
 			}
 			lines = append(lines, append(line, r.File))
 		}
-		return writeCSV(w, header, lines)
+		return writeCSV(w, v.from(header), v.rowsFrom(state, lines, l.Name, pages.CiteLadder(state, v.origin, l)))
 	case v.json:
 		return writeJSON(w.stdout, ladderOf(l, steps))
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,8 @@ type seriesView struct {
 	strangers   []string      // units that the registry does not have
 	renamed     string        // "Duty office=Office": as the settings name a column, as files do
 	json        bool
+
+	folder, origin string // of the dossier: its name, and that of its record
 }
 
 func (v *seriesView) flags(cmd *cobra.Command) {
@@ -102,6 +105,10 @@ func countDossier(cmd *cobra.Command, w world, args []string, v seriesView) erro
 	if err != nil {
 		return err
 	}
+	v.folder, v.origin = args[0], d.Origin()
+	if whole, err := filepath.Abs(args[0]); err == nil {
+		v.folder = filepath.Base(whole) // where it lies is nobody's business
+	}
 	shown := 0
 	for _, series := range state.Series {
 		if len(args) > 1 && series.Name != args[1] {
@@ -120,7 +127,7 @@ func countDossier(cmd *cobra.Command, w world, args []string, v seriesView) erro
 			continue
 		}
 		shown++
-		if err := v.writeLadder(w, ladder); err != nil {
+		if err := v.writeLadder(w, state, ladder); err != nil {
 			return err
 		}
 	}
@@ -186,7 +193,7 @@ func (v *seriesView) write(w world, state *dossier.State, series counts.Series) 
 	case means && (v.triangle || v.targets || v.average != "" || v.lowest != 0 || len(v.with) > 0):
 		return fmt.Errorf("series %q holds means, which do not add up and are set against nothing; --csv, --json, --released and --known show them", series.Name)
 	case means && v.csv:
-		return writeMeans(w, series)
+		return v.writeMeans(w, state, series)
 	case v.triangle:
 		return v.writeTriangle(w, series)
 	case v.targets:
@@ -198,7 +205,7 @@ func (v *seriesView) write(w world, state *dossier.State, series counts.Series) 
 	case len(v.with) > 0:
 		return v.writeAgreement(w, state, series)
 	case v.csv:
-		return writePoints(w, series)
+		return v.writePoints(w, state, series)
 	}
 	if !v.json {
 		fmt.Fprintf(w.stdout, "%s (%s, by %s)\n", series.Title, plural(len(series.Releases), "release"), series.By)

@@ -8,7 +8,9 @@ import (
 	"text/tabwriter"
 
 	"muster/counts"
+	"muster/dossier"
 	"muster/interval"
+	"muster/pages"
 )
 
 // writeTriangle writes what each release counted, period by period.
@@ -96,32 +98,64 @@ func triangleOf(series counts.Series, rows []counts.Revision) triangleJSON {
 }
 
 // writePoints writes every count of every release as CSV.
-func writePoints(w world, series counts.Series) error {
-	header := []string{"series", "counts", "kind", "scope", "source", "release", "file", "from", "to", "unit", "class", "count", "provisional"}
+func (v *seriesView) writePoints(w world, state *dossier.State, series counts.Series) error {
+	header := []string{"series", "counts", "kind", "scope", "source", "release", "file", "from", "to", "unit", "class", "count", "provisional", "cut_off"}
 	facts := series.Facts()
 	var lines [][]string
 	for _, r := range series.Releases {
 		for _, p := range r.Points {
 			lines = append(lines, []string{series.Name, facts.Counts, string(facts.Kind), facts.Scope, series.Source, string(r.Date), r.File,
-				string(p.From), string(p.To), p.Unit, p.Class, strconv.FormatInt(p.Count, 10), strconv.FormatBool(r.Provisional != "" && p.To >= r.Provisional)})
+				string(p.From), string(p.To), p.Unit, p.Class, strconv.FormatInt(p.Count, 10), strconv.FormatBool(r.Provisional != "" && p.To >= r.Provisional), string(r.CutOff())})
 		}
 	}
-	return writeCSV(w, header, lines)
+	return writeCSV(w, v.from(header), v.rowsFrom(state, lines, series.Name, pages.CiteSeries(state, v.origin, series)))
+}
+
+// from adds to the names of columns those of what a table is from.
+func (v *seriesView) from(header []string) []string {
+	return append(header, "as_of_entry", "query", "cite")
+}
+
+// rowsFrom adds to each row the entry, and to the first the command that gives
+// the same again and how to cite it.
+func (v *seriesView) rowsFrom(state *dossier.State, lines [][]string, name, cite string) [][]string {
+	query := v.query(name, state.At)
+	for i := range lines {
+		lines[i] = append(lines[i], strconv.FormatInt(state.At, 10), query, cite)
+		query, cite = "", ""
+	}
+	return lines
+}
+
+// query is the command that writes the same table again.
+func (v *seriesView) query(name string, at int64) string {
+	words := []string{"muster", "count", v.folder, name, "--csv", "--at", strconv.FormatInt(at, 10)}
+	for _, flag := range []struct{ name, value string }{{"--released", v.released}, {"--unit", v.unit}, {"--class", v.class}, {"--map", v.classMap}, {"--units-since", v.since}, {"--group", v.group}} {
+		if flag.value != "" {
+			words = append(words, flag.name, flag.value)
+		}
+	}
+	for i, word := range words {
+		if strings.ContainsAny(word, " '\"") {
+			words[i] = "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // writeMeans writes every mean of every release as CSV, with the range that its
 // decimals leave open.
-func writeMeans(w world, series counts.Series) error {
-	header := []string{"series", "counts", "kind", "scope", "source", "release", "file", "from", "to", "unit", "class", "mean", "min", "max", "provisional"}
+func (v *seriesView) writeMeans(w world, state *dossier.State, series counts.Series) error {
+	header := []string{"series", "counts", "kind", "scope", "source", "release", "file", "from", "to", "unit", "class", "mean", "min", "max", "provisional", "cut_off"}
 	facts := series.Facts()
 	var lines [][]string
 	for _, r := range series.Releases {
 		for _, m := range r.Means {
 			lines = append(lines, []string{series.Name, facts.Counts, string(facts.Kind), facts.Scope, series.Source, string(r.Date), r.File, string(m.From), string(m.To), m.Unit, m.Class,
-				m.Value.String(), m.Range.Min.Value.String(), m.Range.Max.Value.String(), strconv.FormatBool(r.Provisional != "" && m.To >= r.Provisional)})
+				m.Value.String(), m.Range.Min.Value.String(), m.Range.Max.Value.String(), strconv.FormatBool(r.Provisional != "" && m.To >= r.Provisional), string(r.CutOff())})
 		}
 	}
-	return writeCSV(w, header, lines)
+	return writeCSV(w, v.from(header), v.rowsFrom(state, lines, series.Name, pages.CiteSeries(state, v.origin, series)))
 }
 
 func writeCSV(w world, header []string, lines [][]string) error {
