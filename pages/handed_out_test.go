@@ -396,6 +396,24 @@ func TestPaletteIsThatOfThePages(t *testing.T) {
 	}
 }
 
+// Where no unit can be shown, that is said.
+func TestUnitsHeldAreToldOf(t *testing.T) {
+	series := offices()
+	for i := range series.Releases {
+		for j := range series.Releases[i].Points {
+			series.Releases[i].Points[j].Count = 3
+		}
+	}
+	for _, published := range []bool{true, false} {
+		state := fixture(t)
+		state.Series = append(state.Series, series)
+		_, page := get(t, New(&stubSource{state: state}, Options{Compute: compute, Published: published}), "/series/office-visits/")
+		if strings.Contains(page, "No month of a unit can be shown") != published || strings.Contains(page, "Rank over time") == published {
+			t.Errorf("published %v: what is held is not told of, or shown", published)
+		}
+	}
+}
+
 func stays(kind counts.Kind) counts.Series {
 	s := counts.Series{Name: "stays", Title: "Average stay", Counts: "days", Kind: kind, Measure: counts.OnAverage, By: "month", Source: "Fire Office"}
 	r := counts.Release{Date: "2025-03-20", File: "counts/stays.csv", SHA256: "cd", Provisional: "2025-03-13", Covers: interval.Period{From: "2025-01-01", To: "2025-03-31"}}

@@ -19,6 +19,7 @@ type seriesData struct {
 	Duplicate string // what the rule against duplicates does; "" for none
 	Charts    []*chart
 	Main      *chart // the first; nil for none
+	HeldUnits bool   // it has units, and no count of any can be shown
 	Means     *meansChart
 	Links     *chart // to files
 	Reached   []reached
@@ -94,6 +95,7 @@ func (s *site) seriesPage(q *request) (answer, error) {
 	}
 	if len(data.Charts) > 0 {
 		data.Main = data.Charts[0]
+		data.HeldUnits = data.Main.Units == nil && heldUnits(series, s.options.Published)
 	}
 	data.Links = linked(v, q.frame, []*chart{{Series: series, Notes: releaseNotes(series), Cite: s.citeSeries(v, series)}}, released)[0]
 	if data.Means = newMeansChart(series, s.smallest(v)); data.Means != nil {
@@ -120,6 +122,18 @@ func (s *site) seriesPage(q *request) (answer, error) {
 		title = series.Name
 	}
 	return answer{template: "series", title: title, data: data, cite: s.citeSeries(v, series), json: func() any { return s.seriesObject(v, series, data, released) }}, nil
+}
+
+// heldUnits reports whether a published series has as many units as would be
+// drawn: that none is drawn is then because of small counts.
+func heldUnits(series counts.Series, published bool) bool {
+	units := map[string]bool{}
+	for _, p := range series.Latest() {
+		if p.Unit != "" {
+			units[p.Unit] = true
+		}
+	}
+	return published && len(units) > 1 && len(units) <= mostUnits
 }
 
 // reach sets a series against a target.
