@@ -36,6 +36,10 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		f.unnamed = name == ""
 		return name
 	}
+	if name, told := s.askedOf(f); told && f.unit.name == "" {
+		f.unnamed = name == ""
+		return name
+	}
 	if name := s.workAt(f); name != "" {
 		return name
 	}
@@ -50,6 +54,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		return ""
 	}
 	if name := s.doer(f, document); name != "" && !(personnel && !act && strings.HasSuffix(name, "administration")) {
+		return name
+	}
+	if name := s.nationality(f); name != "" {
 		return name
 	}
 	if name := document.sameThing(f); name != "" {
@@ -67,9 +74,6 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name := s.theAdministration(f, document); name != "" {
 		return name
 	}
-	if name := s.nationality(f); name != "" {
-		return name
-	}
 	if name := s.joinedBy(f); name != "" && personnel {
 		return name
 	}
@@ -77,6 +81,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		return ""
 	}
 	if name := document.organisations[s.sortOf(f)]; name != "" && (personnel || act) && !s.decided(f) {
+		return name
+	}
+	if name := document.lastPersonnel(f); name != "" && personnel && s.at(f.nounEnd()).is("personnel", "men", "members", "forces") && !s.decided(f) && !s.hasVerb(s.clauseStart(f.first), f.first) {
 		return name
 	}
 	f.main = act || f.per != "" && s.heldPeople(f) || personnel && s.words.in("military", strings.ToLower(lastWord(f.countedText))) && !s.unknownModifier(f)

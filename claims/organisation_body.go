@@ -57,7 +57,11 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 			}
 		}
 		if end == 0 {
-			if name, end = met.longest(s.text, t.start); name == nil {
+			name, end = met.longest(s.text, t.start)
+			if until := s.actingName(i, names); name == nil && until >= i {
+				name, end = met.unlisted(s.text[t.start:s.list[until].end], names), s.list[until].end
+			}
+			if name == nil {
 				continue
 			}
 			for last+1 < len(s.list) && s.list[last+1].end <= end {
@@ -69,6 +73,33 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 		s.mentions = append(s.mentions, mention{i, last, name, s.opensSentence(i, last), s.words.in("personnel", s.at(last+1).lower)})
 		i = last
 	}
+}
+
+// actingName returns the last token of a capitalised name on no list that its
+// place in the sentence shows to be a body: short forms that do something ("BRX
+// has sent") and names that end with a place and do ("Transport Elsewhere
+// runs"); -1 for none.
+func (s *scan) actingName(i int, names *Names) int {
+	if s.headline {
+		return -1
+	}
+	end := i
+	for s.at(end+1).upper && s.at(end+1).kind == wordToken && !s.at(end+1).lexeme.stop && end < i+4 {
+		end++
+	}
+	next := s.at(end + 1)
+	does := next.isVerb() && next.tag != "VBG" && !next.upper && !s.words.in("speech", next.lower)
+	switch {
+	case end == i:
+		if word := s.text[s.list[i].start:s.list[i].end]; does && isAcronym(word) && len(word) > 2 && len(word) < 7 && !s.words.in("initials", s.list[i].lower) {
+			return i
+		}
+	case does && end == i+1 && !s.words.in("directions", s.list[i].lower):
+		if place, known := names.ByName(s.text[s.list[end].start:s.list[end].end]); known && place.Place && s.list[i].tag != "JJ" {
+			return end
+		}
+	}
+	return -1
 }
 
 // opensSentence reports whether the name is what the sentence is about: no verb

@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // deedKind is what the verbs between a body and a number make of the body.
 type deedKind byte
 
@@ -99,6 +101,8 @@ func (s *scan) aside(verb int, f *found) bool {
 		return true
 	case f.unit.name != "" || s.countsPersonnel(f) || f.countedText == "":
 		return false
+	case s.words.in("persons", strings.ToLower(lastWord(f.countedText))) && before.is("for", "of", "from", "among", "help", "helping"):
+		return true
 	case before.is("in", "at", "across", "near", "between", "around", "into", "throughout"):
 		return true
 	case before.is("to"):

@@ -31,7 +31,7 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 	if name := s.paidBy(verb, f); name != "" {
 		return name
 	}
-	if name := s.askedOf(f); name != "" && f.unit.name == "" {
+	if name := s.givenBy(verb, f); name != "" {
 		return name
 	}
 	if name := s.bidden(verb, f); name != "" {
@@ -48,7 +48,7 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 	}
 	b := s.subjectBody(start, verb, document)
 	f.unnamed = f.unnamed || b.name == "" && kind == doing && s.namelessSubject(start, verb)
-	if b.name == "" || b.decides && f.unit.kind != moneyUnit || b.writes && s.countsPersonnel(f) {
+	if b.name == "" || b.decides && (s.countsPersonnel(f) || f.unit.kind != moneyUnit && s.approves(verb, f.first)) || b.writes && s.countsPersonnel(f) {
 		return ""
 	}
 	switch {
@@ -132,11 +132,24 @@ func (s *scan) subjectBody(start, verb int, document *quantityContext) body {
 			return body{name: s.text[s.at(j-1).start:t.end]}
 		case t.is("state", "centre") && t.upper && j > i && s.at(j-1).is("the") && (s.at(j+1).isVerb() || s.at(j+1).tag == "RB") && !s.headline:
 			return body{name: s.text[t.start:t.end]}
+		case s.words.in("kinds", t.lower) && !t.upper && j > i+2 && s.at(i).tag == "DT" && !s.at(j+1).isNoun() && s.modifiersOnly(i+1, j):
+			return body{name: s.text[s.at(i+1).start:t.end]} // "the county fire service"
 		case s.words.in("kinds", t.lower) && j > 0 && (s.at(j-1).is("the", "this", "that") || !t.upper && s.at(j-2).is("the", "this", "that")):
 			return s.kindMeant(j, document)
 		}
 	}
 	return body{}
+}
+
+// modifiersOnly reports whether the tokens can all stand before a noun in its
+// phrase.
+func (s *scan) modifiersOnly(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := s.at(i); !t.isNoun() && t.tag != "JJ" && t.tag != "POS" || s.mentionAt(i) != nil || s.looksLikeYear(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // namelessSubject reports whether the subject is a body that has no name: "the

@@ -76,20 +76,38 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 		if i == 0 || f.organisation != "" || f.unnamed || !explains(f) || f.sentence != all[i-1].sentence && f.scan.mentionIn(0, f.first-1, false) != nil {
 			continue
 		}
-		p := all[i-1]
+		p, far := all[i-1], 1
 		if f.unit.kind == durationUnit {
-			for k := i - 1; k >= 0 && all[k].sentence == f.sentence; k-- {
+			back := 0
+			if f.scan.ofMission(f) {
+				back, far = farMission, farMission
+			}
+			for k := i - 1; k >= 0 && all[k].sentence >= f.sentence-back; k-- {
 				if all[k].scan.countsPersonnel(all[k]) {
 					p = all[k]
 					break
 				}
 			}
 		}
-		if p.organisation != "" && f.sentence-p.sentence <= 1 {
+		if p.organisation != "" && f.sentence-p.sentence <= far {
 			f.organisation = p.organisation
 			f.draft.figure.Organisation = p.organisation
 		}
 	}
+}
+
+// farMission is how many sentences back those on a mission were counted.
+const farMission = 6
+
+// ofMission reports whether the length is that of a mission: "the deployment would
+// last three months".
+func (s *scan) ofMission(f *found) bool {
+	for j := s.clauseStart(f.first); j < f.first; j++ {
+		if s.words.in("missions", s.at(j).lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldAgain returns whose the things of a figure of the headline or the lead

@@ -30,8 +30,8 @@ func (s *scan) itMeans(start int, document *quantityContext) body {
 	for n := s.index - 1; n >= 0 && n >= s.index-2; n-- {
 		for i := range document.scans[n].mentions {
 			m := &document.scans[n].mentions[i]
-			if m.name.Kind == Organisation && !m.name.Place {
-				return s.bodyOf(m)
+			if m.name.Kind == Organisation && (!m.name.Place || m.first == 0 && m.subject) {
+				return s.bodyOf(m) // "Spain took charge. It has four planes there"
 			}
 		}
 	}
@@ -105,6 +105,9 @@ func (s *scan) kindMeant(i int, document *quantityContext) body {
 			}
 		}
 	}
+	if best == nil && (kind == "force" || kind == "mission" || kind == "deployment") {
+		best = s.namedLater(kind, document) // "the force, now 900 strong, …", and its name told afterwards
+	}
 	if best != nil {
 		return body{name: best.Short, decides: s.words.in("deciders", fold(best.Short))}
 	}
@@ -112,6 +115,19 @@ func (s *scan) kindMeant(i int, document *quantityContext) body {
 		return body{name: kind, unnamed: true}
 	}
 	return body{}
+}
+
+// namedLater returns the body of the kind that the next sentences name; nil for
+// none.
+func (s *scan) namedLater(kind string, document *quantityContext) *Name {
+	for n := s.index + 1; n < len(document.scans) && n <= s.index+4; n++ {
+		for k := range document.scans[n].mentions {
+			if m := &document.scans[n].mentions[k]; !m.name.Place && m.name.Kind == Organisation && s.mayBe(kind, m.name) {
+				return m.name
+			}
+		}
+	}
+	return nil
 }
 
 // mayBe reports whether a body may be taken up as "the agency", "the union".
@@ -133,6 +149,12 @@ func (s *scan) mayBe(kind string, name *Name) bool {
 		return strings.HasSuffix(name.Short, " Office") || strings.Contains(full, "ministry") || strings.Contains(full, "department")
 	case "agency", "body", "service", "regulator", "office":
 		return !union && !isMilitary(name) && !s.words.in("deciders", fold(name.Short)) && !strings.Contains(full, "administration") && !strings.Contains(full, "audit") && name.Short != "UN" && name.Short != "EU"
+	case "force", "mission", "deployment":
+		return strings.Contains(full, "mission") || strings.Contains(full, "force") && !strings.Contains(full, "air force")
+	case "alliance":
+		return name.Short == "NATO"
+	case "bloc":
+		return name.Short == "EU" || name.PartOf == "" && (strings.Contains(full, "community of") || strings.Contains(full, "african union"))
 	case "company", "firm", "group", "utility", "operator", "airline", "retailer", "bank", "supplier", "carmaker", "charity", "cooperative", "business":
 		return !union && name.Full == "" && name.PartOf == "" && !strings.Contains(full, "ministry") && !strings.Contains(full, "department")
 	}

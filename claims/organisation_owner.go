@@ -152,12 +152,42 @@ func (s *scan) relativeDoer(f *found, document *quantityContext) string {
 	return ""
 }
 
-// askedOf reads who is asked: "asked the Navy for eight ships".
-func (s *scan) askedOf(f *found) string {
-	if !s.at(f.first - 1).is("for") {
+// askedOf reads who is asked: "asked the Navy for eight ships and the Army for
+// 90 tents". told is true when somebody is, even without a name.
+func (s *scan) askedOf(f *found) (name string, told bool) {
+	i := f.first - 1
+	if s.at(i).is("another", "a", "further", "additional", "some") {
+		i--
+	}
+	if !s.at(i).is("for") {
+		return "", false
+	}
+	m, j := s.bodyEndingAt(i - 1)
+	if m != nil && s.at(j).is("and", ",") {
+		for j > 0 && !s.at(j).isVerb() {
+			j--
+		}
+	}
+	if m != nil && s.at(j).is("ask", "asks", "asked", "asking") {
+		return m.name.Short, true
+	}
+	for j = i - 1; m == nil && j > i-6 && (s.at(j).isNoun() || s.at(j).tag == "JJ" || s.at(j).tag == "DT"); j-- {
+	}
+	return "", m == nil && j < i-1 && s.at(j).is("ask", "asks", "asked", "asking")
+}
+
+// givenBy reads who gives what its receiver is told to have got: "was given $2
+// million by the council".
+func (s *scan) givenBy(verb int, f *found) string {
+	given := false
+	for j := verb; j < f.first; j++ {
+		given = given || s.words.in("giving", s.at(j).lower) && s.isPassive(j)
+	}
+	i := f.nounEnd() + 1
+	if !given || !s.at(i).is("by", "from") {
 		return ""
 	}
-	if m, j := s.bodyEndingAt(f.first - 2); m != nil && s.at(j).is("ask", "asks", "asked", "asking") {
+	if m := s.bodyAt(i + 1); m != nil {
 		return m.name.Short
 	}
 	return ""

@@ -136,6 +136,9 @@ func (s *scan) holderBody(i, first, verb int, document *quantityContext) (body, 
 		if name := s.holderMeant(i, document); name != nil {
 			return body{name: name.Short, place: name.Place}, true
 		}
+		if len(s.mentions) > 0 && s.mentions[0].name.Place && s.mentions[0].last < i && s.at(s.mentions[0].last+1).is("'s", "'") && s.at(i+1).is("country", "state", "government", "nation", "province") {
+			return body{name: s.mentions[0].name.Short, place: true}, true // "Togo's president said his country"
+		}
 	}
 	return body{}, false
 }

@@ -72,6 +72,18 @@ func (c *quantityContext) staying(f *found) string {
 	return ""
 }
 
+// lastPersonnel returns whose people were counted last, in this sentence or the
+// two before, where a word for all kinds of them is counted: "Around 430
+// personnel have arrived".
+func (c *quantityContext) lastPersonnel(f *found) string {
+	for i := len(c.before) - 1; i >= 0 && f.sentence-c.before[i].sentence <= 2; i-- {
+		if p := c.before[i]; p.scan.countsPersonnel(p) {
+			return p.organisation
+		}
+	}
+	return ""
+}
+
 // suppliersUnnamed reports whether the sentence counts the suppliers without
 // naming them: "a handful of other countries have pledged 1,900 officers".
 func (c *quantityContext) suppliersUnnamed(f *found) bool {

@@ -198,6 +198,10 @@ func (s *scan) clauseVerb(start, end int) int {
 			if i > start && s.before(start, "with") {
 				return i
 			}
+		case "NNS":
+			if i > start && s.list[i-1].tag == "NNP" && s.at(i+1).is("to") && s.words.in("purposing", t.lower) {
+				return i // "the Ministry aims to", which taggers take for a noun
+			}
 		}
 	}
 	return -1
