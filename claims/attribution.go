@@ -48,6 +48,7 @@ type testimony struct {
 	byLine     [][]*statement
 	wide       [][]*statement // by sentence, those of other sentences whose content reaches it
 	hedges     [][]hedging
+	going      []*statement // by sentence, the one of an earlier sentence that goes on in it
 	conditions [][]run
 }
 
@@ -220,97 +221,6 @@ func expects(lemma string) bool {
 	return wishes(lemma)
 }
 
-// carried returns the statement of an earlier sentence that goes on in the
-// draft's, nil when none clearly does.
-func (t *testimony) carried(d *draft) *statement {
-	if d.sentence == 0 || len(t.byLine[d.sentence]) > 0 {
-		return nil
-	}
-	if s := t.aboutDocument(d.sentence); s != nil {
-		return s
-	}
-	paragraph := t.sentences[d.sentence].Paragraph
-	l := t.lines[d.sentence]
-	pointsBack := l.is(0, "that", "this") && l.is(1, "would", "is", "was", "means", "'s")
-	if pointsBack {
-		paragraph = t.sentences[d.sentence-1].Paragraph
-	}
-	before := t.lastIn(d.sentence-1, paragraph)
-	if before == nil {
-		return nil
-	}
-	if l.reported() {
-		return before
-	}
-	if before.rootKind() == Organisation && !before.trailing && before.source.from <= 2 && l.is(0, "it", "they") && before.class == saying && l.tagged(1, "VBZ", "VBP") {
-		return before
-	}
-	if k := before.rootKind(); before.trailing && (k == Organisation || k == Dataset || k == DocumentHop) {
-		return before
-	}
-	if pointsBack || l.is(0, "another") || l.is(0, "and") && l.is(1, "another") || l.is(0, "it", "they") && l.is(1, "also") {
-		return before
-	}
-	if d.sentence+1 < len(t.lines) && t.sentences[d.sentence+1].Paragraph == paragraph {
-		for _, after := range t.byLine[d.sentence+1] {
-			if sameRoot(after, before) {
-				return before
-			}
-		}
-	}
-	return nil
-}
-
-// reported says whether the main verb is told as "would", as reported speech
-// that goes on without a cue has it: "Some 40 would sail in May."
-func (l *line) reported() bool {
-	for i := range l.words {
-		switch {
-		case l.is(i, "if", "unless", "which", "who", "that"):
-			return false
-		case l.is(i, "would") && l.tagged(i, "MD"):
-			return i > 0
-		case l.tagged(i, "VBD", "VBZ", "VBP", "MD"):
-			return false
-		}
-	}
-	return false
-}
-
-// aboutDocument returns the statement of one of the sentences just before that
-// has a document as its source and names what this one goes on about: "the
-// proposal".
-func (t *testimony) aboutDocument(sentence int) *statement {
-	l := t.lines[sentence]
-	for i := sentence - 1; i >= 0 && i >= sentence-6; i-- {
-		for _, s := range t.byLine[i] {
-			if len(s.hops) == 0 || s.hops[len(s.hops)-1].Kind != DocumentHop {
-				continue
-			}
-			for k := 1; k < len(l.words); k++ {
-				if l.is(k-1, "the", "this", "that") && isUnwritten(l.words[k].Lower) && s.line.has(l.words[k].Lower) {
-					return s
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// lastIn returns the last statement with a source in the sentence, if that is
-// in the paragraph.
-func (t *testimony) lastIn(sentence, paragraph int) *statement {
-	if t.sentences[sentence].Paragraph != paragraph {
-		return nil
-	}
-	for i := len(t.byLine[sentence]) - 1; i >= 0; i-- {
-		if s := t.byLine[sentence][i]; len(s.hops) > 0 && s.class != judging && s.class != believing && !s.priority {
-			return s
-		}
-	}
-	return nil
-}
-
 func sameRoot(a, b *statement) bool {
 	return len(a.hops) > 0 && len(b.hops) > 0 && a.hops[len(a.hops)-1].Name == b.hops[len(b.hops)-1].Name
 }
@@ -332,11 +242,22 @@ func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
 			continue
 		}
 		spans = append(spans, t.span(l.bytes(h.words)))
-		if h.unnamed && (h.words.from < at || l.comma(h.words.from-1) && l.stop(h.words.to)) && unnamed == nil {
+		if h.unnamed && (h.words.from < at || l.is(h.words.from, "is", "are", "was", "were") && l.subjectAlone(at, h.words.from) || l.comma(h.words.from-1) && l.stop(h.words.to)) && unnamed == nil {
 			unnamed = &h
 		}
 	}
 	return spans, unnamed
+}
+
+// subjectAlone says whether nothing but the rest of a subject stands from word i
+// to the verb: "About {40 boats} are believed to".
+func (l *line) subjectAlone(i, verb int) bool {
+	for ; i < verb; i++ {
+		if l.comma(i) || l.tagged(i, "VB", "MD", "WP", "WDT") {
+			return false
+		}
+	}
+	return true
 }
 
 // hearsay returns the source that "reportedly" stands for: the outlet named in

@@ -163,7 +163,7 @@ func (c *cues) colon(l *line, i int) *statement {
 		}
 		return nil
 	}
-	if i <= 3 && l.capitals(0, i) && !(l.index < 4 && c.saidLater(l, i)) { // a transcript: "BERG: T"
+	if i <= 3 && l.capitals(0, i) && !(l.index < 4 && (c.saidLater(l, i) || l.placed(i))) { // a transcript: "BERG: T"
 		return &statement{line: l, source: run{0, i}, core: i, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 	}
 	rest := len(l.words) - i - 1
@@ -172,13 +172,25 @@ func (c *cues) colon(l *line, i int) *statement {
 			return &statement{line: l, source: run{i + 1, len(l.words)}, core: len(l.words), cue: run{i, i + 1}, class: saying, lemma: ":", trailing: true, content: []run{{0, i}}}
 		}
 	}
-	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && !(l.capitals(0, i) && c.saidLater(l, i)) && l.index < 2 && !l.finite(0, i) {
+	if source, core := l.phraseLeft(i); source.from == 0 && source.to == i && i <= 4 && !(l.capitals(0, i) && (c.saidLater(l, i) || l.placed(i))) && l.index < 2 && !l.finite(0, i) {
 		noun, known := c.noun(l.words[i-1].Lower)
 		if known && (!noun.title || l.index == 0) || i >= 2 && l.tagged(i-1, "NNP") {
 			return &statement{line: l, source: source, core: core, cue: run{i, i + 1}, class: saying, lemma: ":", content: []run{{i + 1, l.contentEnd(i + 1)}}}
 		}
 	}
 	return nil
+}
+
+// placed says whether the capitals before the colon at i are those of a
+// dateline, "ORLUND: The government has …": what follows is told by no one, in
+// a sentence of the third person.
+func (l *line) placed(i int) bool {
+	for k := i + 1; k < len(l.words); k++ {
+		if l.is(k, "i", "we", "you", "my", "our", "me", "us", "your", "?") {
+			return false
+		}
+	}
+	return len(l.words)-i > 8 && l.tagged(i+1, "DT", "NN", "CD", "JJ", "IN")
 }
 
 // worded reads a colon at i behind a noun for words: "S made this comment: T",

@@ -20,6 +20,9 @@ func (c *cues) nominal(l *line, i int) *statement {
 	case l.tagged(before, "POS"):
 		s.source, s.core = l.phraseLeft(before)
 	}
+	if s.source.empty() && s.class == requesting && l.is(next, "for") && l.countsAt(next+1) {
+		s.source, s.core = l.askerBefore(s.cue.from)
+	}
 	asks := s.class == demanding || s.class == requesting || s.class == ordering
 	switch {
 	case s.source.empty():
@@ -34,6 +37,22 @@ func (c *cues) nominal(l *line, i int) *statement {
 	}
 	s.content = []run{{next, l.clauseEnd(s, next)}}
 	return s
+}
+
+// askerBefore returns the subject of "{S} launched an appeal", where the noun's
+// phrase begins at i.
+func (l *line) askerBefore(i int) (source run, core int) {
+	for l.tagged(i-1, "DT", "JJ", "PRP$") {
+		i--
+	}
+	if !l.is(i-1, "launched", "launches", "issued", "issues", "made", "makes", "sent", "submitted", "filed", "put") || !l.tagged(i-1, "VBD", "VBZ", "VBN") {
+		return run{}, 0
+	}
+	from, _ := l.group(i - 1)
+	if l.passiveGroup(from, i-1) {
+		return run{}, 0
+	}
+	return l.phraseLeft(from)
 }
 
 // countsAt says whether a number stands at word i, perhaps behind a word or two

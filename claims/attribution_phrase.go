@@ -70,6 +70,8 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			return l.trimmed(k+1, end, core)
 		case l.nominal(k):
 			k--
+		case l.abbreviates(k): // "the Vostrian Rail Board {(VRB)} and …"
+			k -= 3
 		case l.tagged(k, "RB") && (l.tagged(k+1, "JJ", "CD") || l.tagged(k+1, "VBN") && k+2 < end && l.tagged(k+2, "NN", "JJ")): // "newly {filed} reports"
 			k--
 		case l.is(k, "acting", "outgoing", "incoming", "retired", "visiting") && l.nominal(k+1):
@@ -87,7 +89,7 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 		case l.is(k, "and", "or", "&") && l.joins(k, end):
 			k--
 			if l.comma(k) {
-				if open := l.appositiveBefore(k); open >= 0 {
+				if open := l.appositiveBefore(k); open >= 0 && !(l.tagged(k-1, "NNP") && l.listed(k, end)) {
 					k = open - 1
 				} else {
 					k--
@@ -100,6 +102,12 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 		}
 	}
 	return l.trimmed(0, end, core)
+}
+
+// abbreviates says whether the bracket at k closes a name's short form: "the
+// Vostrian Rail Board {(VRB)}".
+func (l *line) abbreviates(k int) bool {
+	return k > 3 && l.is(k, ")") && l.is(k-2, "(") && l.capital(k-1) && isAcronym(l.words[k-1].In(l.text)) && l.tagged(k-3, "NN") && !l.isTime(k-3)
 }
 
 // attaches says whether the preposition at k binds what follows to the noun
@@ -119,6 +127,9 @@ func (l *line) joins(k, end int) bool {
 	j := k - 1
 	if l.comma(j) {
 		j--
+	}
+	if l.abbreviates(j) {
+		j -= 3
 	}
 	if !l.noun(j) && !l.tagged(j, "JJ") || !l.nominal(k+1) {
 		return false

@@ -44,7 +44,7 @@ func (s *statement) covers(offset int) bool {
 // called for T". Of a document the same words tell what it provides.
 func (s *statement) callsFor() bool {
 	kind := s.rootKind()
-	return s.lemma == "call for" && !s.line.tagged(s.cue.from, "VBG") && (kind == Organisation || kind == Person) && s.source.to <= s.cue.from
+	return s.lemma == "call for" && !s.line.tagged(s.cue.from, "VBG") && (kind == Organisation || kind == Person || kind == Anonymous) && s.source.to <= s.cue.from
 }
 
 // statements finds the statements of one sentence, in the order of their cues.
@@ -194,8 +194,8 @@ func (c *cues) actsAsVerb(l *line, i, next int, verb cueVerb) bool {
 		return false
 	}
 	if l.tagged(i, "NN") && l.stop(next) { // "“T,” the letter read."
-		if phrase, _ := l.phraseLeft(i); !phrase.empty() && l.quoteMark(phrase.from-1) {
-			return true
+		if phrase, core := l.phraseLeft(i); !phrase.empty() && (l.quoteMark(phrase.from-1) || l.comma(phrase.from-1) && core == i && (l.is(i-1, "media") || l.tagged(i-1, "NNS"))) {
+			return true // "T, local media report."
 		}
 	}
 	if l.is(i, "said", "says", "told", "tweeted", "wrote") || l.is(i, "say") && l.tagged(i, "UH") {

@@ -12,6 +12,8 @@ func (l *line) group(i int) (from int, negated bool) {
 		case l.is(from-1, "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "'s", "'ve", "'re", "'d", "'ll", "’ve", "’re", "’d", "does", "do", "did", "not", "n't", "n’t") && l.tagged(from-1, "VB", "MD", "RB"):
 		case l.is(from-1, "to") && l.is(from-2, "went", "goes", "going", "continued", "continues", "came", "got", "wants", "wanted", "used", "began"):
 			from--
+		case l.withinAuxiliary(from) > 0:
+			from = l.withinAuxiliary(from) + 1
 		default:
 			return from, negated
 		}
@@ -21,6 +23,23 @@ func (l *line) group(i int) (from int, negated bool) {
 		from--
 	}
 	return from, negated
+}
+
+// withinAuxiliary returns the preposition of a time that stands between a verb
+// and the auxiliary before it, "have {in recent months} called"; 0 for none.
+func (l *line) withinAuxiliary(from int) int {
+	if !l.is(from-1, "days", "weeks", "months", "years") {
+		return 0
+	}
+	for i := from - 2; i > 0 && i > from-6; i-- {
+		if l.is(i, "in", "over", "for", "within", "during") {
+			if l.is(i-1, "has", "have", "had") {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // passiveGroup says whether the group from from to the verb is a passive: a
@@ -162,7 +181,7 @@ func (c *cues) maySpeak(l *line, i int) bool {
 // inverted reads "T, said S" into s, whose cue is set.
 func (l *line) inverted(s *statement) bool {
 	at := s.cue.from
-	if at == 0 || !l.comma(at-1) && !l.quoteMark(at-1) || l.tagged(s.cue.to, "PRP") && !l.quoteMark(at-1) {
+	if at == 0 || !l.comma(at-1) && !l.quoteMark(at-1) || l.tagged(s.cue.to, "PRP") && !l.tagged(s.cue.to, "PRP$") && !l.quoteMark(at-1) {
 		return false
 	}
 	source, core := l.phraseRight(s.cue.to, false)
@@ -170,13 +189,34 @@ func (l *line) inverted(s *statement) bool {
 		return false
 	}
 	quoted := l.quoteMark(at-1) || at >= 2 && l.quoteMark(at-2)
-	if !quoted && l.appositiveBefore(at-1) >= 0 {
+	if !quoted && (l.appositiveBefore(at-1) >= 0 || l.onlyWho(at-1)) {
 		return false
 	}
 	s.source, s.core, s.trailing = source, core, true
 	s.content = []run{{0, at}}
 	l.resume(s, source.to)
 	return true
+}
+
+// onlyWho says whether what stands before the comma at end is no clause but a
+// noun with one that begins with "who": "The commander who led them, {said}".
+func (l *line) onlyWho(end int) bool {
+	for who := 1; who < end; who++ {
+		if !l.is(who, "who") {
+			continue
+		}
+		if l.finite(0, who) {
+			return false
+		}
+		verbs := 0
+		for i := who + 1; i < end; i++ {
+			if l.tagged(i, "VBD", "VBZ", "VBP", "MD") {
+				verbs++
+			}
+		}
+		return verbs == 1
+	}
+	return false
 }
 
 // resume adds what goes on after "T, S said" or "T, said S": the rest of the
@@ -188,7 +228,7 @@ func (l *line) resume(s *statement, after int) {
 			return
 		}
 	}
-	if l.comma(after) && (!l.tagged(after+1, "VBG") || l.is(after+1, "including")) && !l.is(after+1, "as", "while", "when", "after", "before", "who", "which", "although", "though", "according", "referring") {
+	if l.comma(after) && (!l.tagged(after+1, "VBG") || l.is(after+1, "including", "bringing", "raising", "taking", "pushing", "lifting", "leaving", "making")) && !l.is(after+1, "as", "while", "when", "after", "before", "who", "which", "although", "though", "according", "referring") {
 		if end := l.contentEnd(after); after+1 < end {
 			s.content = append(s.content, run{after + 1, end})
 		}
@@ -269,7 +309,8 @@ func (l *line) complement(s *statement) (start, after int) {
 	if s.class == telling || addressed(s.lemma) {
 		if !l.is(j, "that") && !l.quoteMark(j) && !l.comma(j) {
 			if addressee, _ := l.phraseRight(j, false); !addressee.empty() && (s.class == telling || !l.counts(addressee)) {
-				end := addressee.to
+				end := l.beforeCount(addressee)
+				addressee.to = end
 				if s.class == telling || l.is(end, "that") || l.comma(end) || l.stop(end) || l.quoteMark(end) {
 					// "told O T": the addressee is the shortest phrase.
 					s.venue, j = addressee, end
@@ -323,6 +364,17 @@ func (l *line) complement(s *statement) (start, after int) {
 		return -1, j
 	}
 	return j, j
+}
+
+// beforeCount returns where an addressee ends: before a number that begins what
+// it is told, "told the press {40 boats had sailed}".
+func (l *line) beforeCount(phrase run) int {
+	for i := phrase.from + 1; i < phrase.to; i++ {
+		if l.tagged(i, "CD") && l.noun(i-1) && !l.tagged(i-1, "CD") && l.verbFollows(i) {
+			return i
+		}
+	}
+	return phrase.to
 }
 
 // counts says whether the phrase holds a number: it is what is told, not to whom.

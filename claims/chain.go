@@ -12,7 +12,7 @@ func (m *memory) hops(s *statement) []Hop {
 	if s.class.ownAct() {
 		role = RoleSpeaker
 	}
-	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker)
+	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker || s.lemma == "call for")
 	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && (s.tellsThat() || s.lemma == "count")) {
 		return nil // "the operation shows how": a thing, not a source
 	}
@@ -134,6 +134,11 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 		return nil
 	}
 	phrase := run{source.from, core}
+	for i := source.from + 2; i < core; i++ { // "Colonel A B {a commander of the guard}"
+		if l.is(i, "a", "an") && l.tagged(i-1, "NNP") && l.tagged(i-2, "NNP") {
+			phrase.to, core = i, i
+		}
+	}
 	if phrase.to == phrase.from+1 {
 		word := l.words[phrase.from].Lower
 		if isPronoun(word) {

@@ -73,6 +73,11 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		return Hop{Name: l.in(name), Kind: noun.kind}, true
 	}
 	kind := m.kindOfName(l, phrase, name)
+	if l.abbreviates(name.to + 2) { // "the Vostrian Rail Board {(VRB)}"
+		if short := l.words[name.to+1].In(l.text); kind != Person || isAcronym(short) {
+			return Hop{Name: short, Kind: Organisation}, true
+		}
+	}
 	if kind == Person && name.to-name.from == 1 {
 		if full := m.fullName(l, name.from); full != "" {
 			return Hop{Name: full, Kind: Person}, true

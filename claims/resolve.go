@@ -119,6 +119,9 @@ func (m *memory) kindBeside(l *line, name run) HopKind {
 		return ""
 	}
 	kindAt := func(i int) HopKind {
+		if l.is(i, "agency") && l.is(i-1, "news") {
+			return Outlet
+		}
 		if i < 0 || l.capital(i) || !l.tagged(i, "NN") || l.tagged(i, "NNS") {
 			return ""
 		}
@@ -371,7 +374,7 @@ func (m *memory) who(l *line, word int) (Hop, bool) {
 				return Hop{Name: named.name, Kind: Person}, true
 			}
 		}
-		if kind := m.sources[i].Kind; kind == Person || kind == Anonymous && m.spoke[i] < l.index {
+		if kind := m.sources[i].Kind; kind == Person || kind == Anonymous && m.spoke[i] < l.index && !m.areMany(m.sources[i].Name) {
 			return m.sources[i], true
 		}
 	}
@@ -381,6 +384,24 @@ func (m *memory) who(l *line, word int) (Hop, bool) {
 		}
 	}
 	return m.last(Person, Anonymous)
+}
+
+// areMany says whether the description of unnamed sources is of several: "three
+// officials".
+func (m *memory) areMany(description string) bool {
+	for word := range strings.FieldsSeq(description) {
+		word = strings.ToLower(word)
+		switch word {
+		case "of", "in", "with", "who", "familiar", "close", "on", "at", "from", "briefed":
+			return false
+		case "people":
+			return true
+		}
+		if noun, known := m.cues.noun(word); known && noun.kind == Anonymous && strings.HasSuffix(word, "s") {
+			return true
+		}
+	}
+	return false
 }
 
 // firstIn returns the first person named in the sentence before the word.

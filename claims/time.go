@@ -223,6 +223,11 @@ func (f *told) ahead(e timeExpression) bool {
 	if g == nil {
 		return false
 	}
+	if g.gerund && !g.finite && g.first > 0 {
+		if next := f.finiteFrom(last + 1); next != nil && next.modal == "will" {
+			return true // "the campaign starting on May 3 will"
+		}
+	}
 	for g.infinitive && !g.finite {
 		before := f.previousGroup(g)
 		if before == nil || before.modal != "" || before.class == wantClass || before.class == pledgeClass || before.class == futureClass {

@@ -90,11 +90,11 @@ func (a *timesAround) timeOf(f *told) *When {
 // that of the figure before.
 func (a *timesAround) timeOfList(f *told) *When {
 	at := f.draft.sentence
-	if !a.listed(at) {
+	if !itemOfList(a.text, a.sentences, at) {
 		return nil
 	}
-	for at >= 0 && a.listed(at) {
-		at = a.paragraph(at) - 1
+	for at >= 0 && itemOfList(a.text, a.sentences, at) {
+		at = firstOfParagraph(a.sentences, at) - 1
 	}
 	if at < 0 {
 		return nil
@@ -116,30 +116,6 @@ func (a *timesAround) timeOfList(f *told) *When {
 		}
 	}
 	return nil
-}
-
-// paragraph returns the first sentence of the paragraph.
-func (a *timesAround) paragraph(at int) int {
-	for at > 0 && a.sentences[at-1].Paragraph == a.sentences[at].Paragraph {
-		at--
-	}
-	return at
-}
-
-// listed reports whether the paragraph of the sentence is an item of a list: a
-// mark stands before it.
-func (a *timesAround) listed(at int) bool {
-	words := a.sentences[a.paragraph(at)].Words
-	if len(words) == 0 {
-		return false
-	}
-	start := words[0].Start
-	for _, mark := range [...]string{"- ", "* ", "• ", "– ", "· ", "▪ ", "● ", "•", "*", "●"} {
-		if strings.HasPrefix(a.text[start:], mark) {
-			return true
-		}
-	}
-	return false
 }
 
 // timeOfOpener returns the time told in the line over a list, nil where the

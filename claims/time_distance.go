@@ -77,7 +77,7 @@ func (f *told) distance(e timeExpression) int {
 // rest of what is counted.
 func (f *told) nothingBut(i, to int) bool {
 	for ; i < to; i++ {
-		if !strings.HasPrefix(string(f.at(i).tag), "NN") {
+		if !strings.HasPrefix(string(f.at(i).tag), "NN") && !(f.at(i).lower == "," && i == to-1) {
 			return false
 		}
 	}

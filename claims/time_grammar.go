@@ -249,7 +249,7 @@ func (s *timeScan) span(i int) (timeExpression, int, bool) {
 	if ok && j > i && s.dayOfMonth(j) > 0 && first.From < first.To && !s.is(next, "to", "and") {
 		return dated(first, next) // "between 5 and 12 May"
 	}
-	if !ok || between && !s.is(next, "and") || !between && !s.is(next, "to", "-", "–", "—", "through", "until", "till") {
+	if !ok || between && !s.is(next, "and") || !between && !s.is(next, "to", "-", "–", "—", "through", "until", "till", "into") {
 		return fail, i, false
 	}
 	last, end, ok := s.point(next + 1)

@@ -126,6 +126,9 @@ func (f *told) datesSaying(first int) bool {
 	if verb.participle && !verb.finite && verb.first == f.last+1 {
 		return false // "the 128 confirmed on Tuesday"
 	}
+	if verb.passive && f.last < verb.first {
+		return false // "128 cases were reported on Tuesday"
+	}
 	if last := f.timeEnd(first); verb.lemma == "tell" && f.at(last+1).is("to") {
 		return false // "told them last week to send 40"
 	}
