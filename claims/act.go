@@ -177,7 +177,15 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 				return Estimate, true
 			case "forecast", "predict", "project", "expect", "anticipate":
 				return Forecast, true
-			case "plan", "propose", "call for", "envision", "want", "intend", "seek":
+			case "call for":
+				if !verb.asksOf(root) {
+					return Plan, true
+				}
+				if f.isCurrency() {
+					return Request, true
+				}
+				return Demand, true
+			case "plan", "propose", "envision", "want", "intend", "seek":
 				if f.draft.figure.Stage == Target && verb.lemma == "want" && (f.draft.figure.Unit == "percent" || f.bidden()) {
 					return Demand, true // "the union wants 8 percent"
 				}
@@ -186,6 +194,12 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 		}
 	}
 	return "", false
+}
+
+// asksOf reports whether what the source calls for it asks of others: a document
+// or an operation that calls for people only plans them.
+func (v cueVerb) asksOf(root Hop) bool {
+	return root.Kind == Person || root.Kind == Organisation
 }
 
 // planned tells plans from estimates and forecasts of what will be needed.

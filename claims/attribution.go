@@ -185,7 +185,7 @@ func (t *testimony) covering(sentence, at int) []*statement {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *statement) int {
-		if (a.class == citing) != (b.class == citing) && a.trailing && b.class != showing { // what is cited stands behind
+		if (a.class == citing) != (b.class == citing) && (a.trailing || a.class == citing && a.cue.from == 0 || b.class == citing && b.cue.from == 0) && b.class != showing { // what is cited stands behind
 			if a.class == citing {
 				return 1
 			}

@@ -41,6 +41,19 @@ func TestAttributionGoesOn(t *testing.T) {
 		{"an unlisted agency before the text", "(North Coast Newswires), May 4, 2025\n\nThe river took 40 boats.", []string{"explicit > North Coast Newswires (outlet)"}},
 		{"the publisher cites", "The river took 40 boats, according to the Coast Guard, The Daily reports citing Reuters.\n\nThe valley lost 12 homes.", []string{"explicit > Reuters (outlet) > Coast Guard (organisation)", "explicit > Reuters (outlet)"}},
 		{"she is not many", "Anna Berg runs the port. Some officials said the river had risen. She says 10 children were found.", []string{"explicit > Anna Berg (person)"}},
+		{"two last names", "Minister Anna Berg-Olsen met the crews. Berg-Olsen said 40 boats were ready.", []string{"explicit > Anna Berg-Olsen (person)"}},
+		{"two places", "The North-South Ferry Company said 40 boats were ready.", []string{"explicit > North-South Ferry Company (organisation)"}},
+		{"a list behind a dash", "The crews poured in on Jan. 6 — and the River Police, Park Police, and Forest Service requested 40 boats.", []string{"explicit > River Police, Park Police and Forest Service (organisation)"}},
+		{"a dash of a dateline", "ORLUND, Northern Region - The United Nations said 40 boats were ready.", []string{"explicit > UN (organisation)"}},
+		{"a body of something", "Some 40 boats are ready, according to the Orlund Department of Health.", []string{"explicit > Orlund Department of Health (organisation)"}},
+		{"a short form behind a place", "The Rail Rescue Mission in Vostria (RRMV) said 40 boats were ready.", []string{"explicit > RRMV (organisation)"}},
+		{"a statement from a body", "Some 40 boats are ready, according to a statement from the Coast Guard.", []string{"explicit > Coast Guard (organisation)"}},
+		{"a statement and no more", "Some 40 boats are ready, according to a statement on Monday.", []string{"explicit > statement (document)"}},
+		{"citing, before all", "Citing local officials, Reuters said 40 boats were lost.", []string{"explicit > Reuters (outlet) > local officials (anonymous)"}},
+		{"an unlisted news agency", "The river took 40 boats, the official Norpress news agency said.", []string{"explicit > official Norpress news agency (outlet)"}},
+		{"an agency", "The river took 40 boats, the Norland Rail Agency said.", []string{"explicit > Norland Rail Agency (organisation)"}},
+		{"feared", "Up to 40 people are feared dead.", []string{"explicit > are feared dead (unspecified)"}},
+		{"claims to have", "The Coast Guard claims to have lost 40 boats.", []string{"explicit > Coast Guard (organisation)"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string

@@ -19,7 +19,7 @@ func creditOf(lines []*line, names *Names, publisher string) []Hop {
 			if n == 0 || name.Kind != Outlet || sameOutlet(names, name.Short, publisher) {
 				continue
 			}
-			if i < creditWords && l.credits(i, n) || l.citedByUs(i, names, publisher) {
+			if i < creditWords && l.credits(i, n) || l.citedByUs(i, publisher) {
 				return []Hop{{Name: name.Short, Kind: Outlet, Role: RoleSource}}
 			}
 		}
@@ -46,7 +46,7 @@ func (l *line) credits(i, n int) bool {
 
 // citedByUs says whether the publisher itself cites the outlet at i: "the
 // Courier reports citing O".
-func (l *line) citedByUs(i int, names *Names, publisher string) bool {
+func (l *line) citedByUs(i int, publisher string) bool {
 	k := i - 1
 	if l.is(k, "the") {
 		k--
@@ -60,8 +60,7 @@ func (l *line) citedByUs(i int, names *Names, publisher string) bool {
 	if !l.is(k, "reports", "reported", "writes") || k < 1 {
 		return false
 	}
-	name := l.properStart(k)
-	return name < k && publisher != "" && sameOutlet(names, l.in(run{name, k}), publisher)
+	return publisher != "" && strings.HasSuffix(strings.TrimRight(l.text[:l.words[k].Start], " "), publisher)
 }
 
 // unlistedCredit returns the name of an agency that is on no list: "By ANNA

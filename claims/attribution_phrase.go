@@ -68,6 +68,8 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			return l.trimmed(k+1, end, core)
 		case l.is(k, "that", "this", "there") && !l.tagged(k, "DT"):
 			return l.trimmed(k+1, end, core)
+		case l.is(k, "-") && !l.tagged(k, "HYPH") && k+1 < len(l.words) && l.words[k].End < l.words[k+1].Start: // "ORLUND, the North - {The UN}"
+			return l.trimmed(k+1, end, core)
 		case l.nominal(k):
 			k--
 		case l.abbreviates(k): // "the Vostrian Rail Board {(VRB)} and …"
@@ -126,6 +128,9 @@ func (l *line) subordinates(i int) bool {
 func (l *line) joins(k, end int) bool {
 	j := k - 1
 	if l.comma(j) {
+		if !l.is(j, ",") {
+			return false // behind a dash
+		}
 		j--
 	}
 	if l.abbreviates(j) {

@@ -273,7 +273,7 @@ func (l *line) tellsClause(s *statement) bool {
 		return true
 	}
 	if l.is(t.from, "that", "there", "it", "to", "how", "why", "whether", "what") || l.is(t.from-1, ":", ",") || l.finite(t.from, t.to) {
-		return !l.is(s.cue.to, "to") || l.quoteMark(t.from)
+		return !l.is(s.cue.to, "to") || l.quoteMark(t.from) || s.lemma == "claim" && l.is(s.cue.to+1, "have", "be")
 	}
 	for i := s.cue.to; i < t.to; i++ {
 		if l.quoteMark(i) {

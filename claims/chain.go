@@ -307,6 +307,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 		return []Hop{m.publisher} // "The Courier can reveal"
 	}
 	noun, known := m.cues.noun(l.words[head].Lower)
+	if l.is(head, "agency") && l.is(head-1, "news") {
+		noun.kind = Outlet
+	}
 	if !known {
 		noun = sourceNoun{kind: Anonymous}
 		if head > phrase.from+1 && l.capital(head) && l.capital(head-1) && l.tagged(head, "NN") && !l.tagged(head, "NNS", "NNPS") { // an unlisted name: "Ukraine's General Staff"

@@ -9,6 +9,11 @@ import "strings"
 // its author behind it.
 func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 	head := l.words[short.to-1].Lower
+	if isNotice(head) && l.is(short.to, "from", "by") { // whose words it holds
+		if h, found := m.named(l, run{short.to + 1, source.to}); found && (h.Kind == Organisation || h.Kind == Person) {
+			return m.behind(h)
+		}
+	}
 	if definite || l.is(source.from, "it") {
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			h := m.sources[i]
@@ -103,6 +108,15 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 	chain := append(append(before, h), after...)
 	m.link(h.Name, chain)
 	return chain
+}
+
+// isNotice says whether the noun means words by which a body makes itself heard.
+func isNotice(noun string) bool {
+	switch noun {
+	case "statement", "update", "updates", "release", "announcement", "bulletin", "post", "tweet", "notice":
+		return true
+	}
+	return false
 }
 
 // isReckoning says whether the noun tells a number that its maker stands for,

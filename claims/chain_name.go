@@ -55,6 +55,9 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	if name.empty() {
 		return Hop{}, false
 	}
+	if noun, found := m.cues.noun(l.words[name.to-1].Lower); found && noun.kind == Organisation && name.to-name.from > 1 && l.is(name.to, "of") && l.tagged(name.to+1, "NNP") && l.capital(name.to+1) {
+		name.to = l.properEnd(name.to + 1) // "Orlund Department {of Health}"
+	}
 	if l.is(name.from-1, "the") && m.publisher.Name != "" && sameOutlet(m.names, l.in(name), m.publisher.Name) {
 		return m.publisher, true // "the Herald", itself
 	}
@@ -66,16 +69,19 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		}
 	}
 	surname := l.words[name.to-1].In(l.text)
-	if p, found := m.people[surname]; found && m.kinds[l.in(name)] == "" && (name.to-name.from == 1 || strings.HasPrefix(p.full, l.words[name.from].In(l.text))) {
+	if p, found := m.people[surname]; found && m.kinds[l.in(name)] == "" && (name.to-name.from == 1 || strings.HasPrefix(p.full, l.words[name.from].In(l.text)) || strings.HasSuffix(p.full, " "+l.in(name))) {
 		return Hop{Name: p.full, Kind: Person}, true
 	}
 	if noun, found := m.cues.noun(l.words[name.to-1].Lower); found && (noun.kind == DocumentHop || noun.kind == Dataset) && name.to-name.from > 1 {
 		return Hop{Name: l.in(name), Kind: noun.kind}, true
 	}
 	kind := m.kindOfName(l, phrase, name)
-	if l.abbreviates(name.to + 2) { // "the Vostrian Rail Board {(VRB)}"
-		if short := l.words[name.to+1].In(l.text); kind != Person || isAcronym(short) {
-			return Hop{Name: short, Kind: Organisation}, true
+	for k := name.to + 2; k < name.to+6; k++ { // "the Vostrian Rail Board {(VRB)}", "the UN Mission in Vostria {(UNMV)}"
+		if l.abbreviates(k) {
+			return Hop{Name: l.words[k-1].In(l.text), Kind: Organisation}, true
+		}
+		if !l.nominal(k-2) && !l.is(k-2, "(", "in", "for", "of") {
+			break
 		}
 	}
 	if kind == Person && name.to-name.from == 1 {

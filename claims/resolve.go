@@ -85,7 +85,7 @@ func (m *memory) note(l *line) {
 		from := m.afterTitles(l, run{i, end})
 		if p, known := m.people[l.words[end-1].In(l.text)]; known && from < end {
 			m.mentions = remembered(m.mentions, appearance{p.full, l.index, from})
-		} else if end-from >= 2 && end-from <= 4 && m.kindByWords(l, run{from, end}) == "" {
+		} else if n := l.nameWords(from, end); n >= 2 && n <= 4 && m.kindByWords(l, run{from, end}) == "" {
 			m.mentions = remembered(m.mentions, appearance{l.in(run{from, end}), l.index, from})
 		}
 		if l.is(i-1, "(") && l.is(end, ")") && end == i+1 && l.tagged(i-2, "NNP") && strings.ToUpper(l.in(run{i, end})) == l.in(run{i, end}) { // "Department of Rivers (DR)"
@@ -101,7 +101,7 @@ func (m *memory) note(l *line) {
 			i = end
 			continue
 		}
-		if end-from >= 2 && end-from <= 4 && m.kindByWords(l, run{from, end}) == "" {
+		if n := l.nameWords(from, end); n >= 2 && n <= 4 && m.kindByWords(l, run{from, end}) == "" {
 			m.meet(l, run{from, end})
 		}
 		if from > 0 && l.is(from-1, "president") {
@@ -169,11 +169,30 @@ func (l *line) properEnd(i int) int {
 		switch {
 		case l.tagged(j, "NNP") && l.capital(j) && !l.isTime(j):
 			i = j + 1
+		case j > 0 && l.hyphenInName(j): // it goes on
 		case j != i || !l.particle(j):
 			return i
 		}
 	}
 	return i
+}
+
+// hyphenInName says whether the hyphen at i joins two parts of a name: "Anna
+// Berg-Olsen".
+func (l *line) hyphenInName(i int) bool {
+	return l.is(i, "-") && i > 0 && i+1 < len(l.words) && l.words[i-1].End == l.words[i].Start && l.words[i].End == l.words[i+1].Start &&
+		l.tagged(i-1, "NNP") && l.tagged(i+1, "NNP") && l.capital(i-1) && l.capital(i+1) && !l.isTime(i-1) && !l.isTime(i+1)
+}
+
+// nameWords counts the words of a name; what hyphens join is one.
+func (l *line) nameWords(from, to int) int {
+	n := to - from
+	for i := from; i < to; i++ {
+		if l.is(i, "-") {
+			n -= 2
+		}
+	}
+	return n
 }
 
 // particle says whether the word at i stands in small letters inside names: "Le
@@ -186,7 +205,7 @@ func (l *line) particle(i int) bool {
 // properStart returns where the run of capitalised name words that ends with
 // word i begins.
 func (l *line) properStart(i int) int {
-	for i > 0 && (l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) || l.particle(i-1)) {
+	for i > 0 && (l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) || l.particle(i-1) || l.hyphenInName(i-1)) {
 		i--
 	}
 	return i
