@@ -35,7 +35,7 @@ func (v *View) findings() []Finding {
 	for _, rule := range Rules() {
 		for _, f := range merged(rule.apply(v)) {
 			f.Rule, f.Version = rule.ID, rule.Version
-			if !v.overruled(&f) {
+			if !v.overruled(&f) || adds(rule.ID) && v.restsOnReplaced(f) {
 				continue
 			}
 			if f.Inputs == nil {
@@ -60,6 +60,11 @@ func (v *View) findings() []Finding {
 			strings.Compare(a.Rule, b.Rule), strings.Compare(a.ID, b.ID))
 	})
 	return all
+}
+
+// adds reports whether a rule adds figures up, or sets them under each other.
+func adds(rule string) bool {
+	return rule == "balance" || rule == "narrow" || rule == "overlap" || rule == "order"
 }
 
 // seal names a finding, and says where nobody reviewed what it rests on.

@@ -11,7 +11,7 @@ import (
 
 // dayReader finds days told in words, and resolves them against the day on which
 // a text was published.
-type dayReader struct{ day, name *regexp.Regexp }
+type dayReader struct{ day, name, late *regexp.Regexp }
 
 const (
 	monthWords = `January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.`
@@ -22,6 +22,7 @@ func newDayReader() dayReader {
 	return dayReader{
 		regexp.MustCompile(`\b(?:(` + weekdays + `),? )?(?:(` + monthWords + `) (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthWords + `))\b(?:,? (\d{4})\b)?|\b(` + weekdays + `)\b`),
 		regexp.MustCompile(`\bOperation(?: [A-Z][\w’'-]*){1,3}`),
+		regexp.MustCompile(`\b(?:later|earlier|sooner) than\b|\b(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|months?) (?:late|later|early|earlier|after it was)\b|\bdelay|\bpostpone`),
 	}
 }
 

@@ -63,7 +63,7 @@ func holds(text string, pieces []string) bool {
 func (v *View) edges() (edges []edge, moves []move) {
 	words, reader := newEventWords(), newDayReader()
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
-	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu"}
+	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu", "sched", "slated", "set for"}
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)
@@ -83,7 +83,11 @@ func (v *View) edges() (edges []edge, moves []move) {
 				moves = append(moves, m)
 				continue
 			}
-			for _, e := range reader.edgesOf(words, sentence, published) {
+			found := reader.edgesOf(words, sentence, published)
+			if len(found) == 1 && reader.late.MatchString(sentence) { // it knows of an earlier day
+				moves = append(moves, move{document: d.ID, to: found[0].day})
+			}
+			for _, e := range found {
 				e.document = d.ID
 				if name != "" && (!e.named || strings.HasPrefix(e.event, name)) { // a headline may go on with a capital
 					e.event, e.named = name, true
@@ -182,6 +186,10 @@ func (r dayReader) edgesOf(words eventWords, sentence string, published interval
 		}
 		switch word := token.text; {
 		case words.is(word, "start"):
+		case words.is(word, "fixed"):
+			if i+1 >= len(tokens) || tokens[i+1].text != "for" {
+				continue
+			}
 		case words.is(word, "start-done"):
 			e.done = true
 		case words.is(word, "end"):
@@ -208,7 +216,7 @@ func (r dayReader) edgesOf(words eventWords, sentence string, published interval
 			e.place, between = strings.Trim(strings.Join(between[1:n], " "), ","), between[n:]
 		}
 		if slices.ContainsFunc(between, func(w string) bool {
-			return !slices.Contains([]string{"on", "this", "next", "coming", "at", "dawn", "early", "officially", "in", "earnest", "formally", "and", "end", "late"}, strings.Trim(w, ","))
+			return !slices.Contains([]string{"on", "for", "this", "next", "coming", "at", "dawn", "early", "officially", "in", "earnest", "formally", "and", "end", "late"}, strings.Trim(w, ","))
 		}) || slices.Contains(between, "end") || slices.Contains(between, "and") || len(between) > 4 {
 			continue
 		}

@@ -33,7 +33,7 @@ func equality() Rule {
 				out = append(out, f)
 			}
 		}
-		return out
+		return append(out, v.endsOfRanges()...)
 	}}
 }
 
@@ -271,7 +271,7 @@ func sameWords(a, b claims.Figure) bool {
 // fullWords writes a telling as it stands in the text, with what it counts where
 // that stands beside it.
 func fullWords(f claims.Figure) string {
-	if strings.Contains(f.Quote.Exact, f.Number.Exact) && len([]rune(f.Quote.Exact)) <= longestQuoted {
+	if strings.Contains(f.Quote.Exact, f.Number.Exact) && len([]rune(f.Quote.Exact)) <= longestQuoted && !strings.ContainsAny(f.Quote.Exact, "“”\"\n") {
 		return quoted(f.Quote.Exact)
 	}
 	return words(f)

@@ -65,7 +65,7 @@ func (v *View) later(key scopeKey, stage claims.Stage, replaced []replacement) (
 	}
 	var pieces []string
 	for _, f := range told {
-		pieces = append(pieces, fmt.Sprintf("%s on %s (%s)", quoted(f.Claim.Quote.Exact), longDate(v.day(f)), v.document(f.Document).Publisher))
+		pieces = append(pieces, fmt.Sprintf("%s on %s (%s)", fullWords(f.Claim), longDate(v.day(f)), v.document(f.Document).Publisher))
 	}
 	return Finding{Severity: Info, Verdict: Unknown, Inputs: rests(told...),
 		Sentence: fmt.Sprintf("%s, told as %s: %s; the latest does not always replace the others.", capital(the(told[0].Claim.Organisation)), stageName(stage), strings.Join(pieces, ", then "))}, true

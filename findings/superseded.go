@@ -20,7 +20,7 @@ type replacement struct {
 
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
-	before, not, notAfter, revised, offer, had, corrected, from, past *regexp.Regexp
+	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, announced, version *regexp.Regexp
 }
 
 func newReplacedWords() replacedWords {
@@ -39,6 +39,9 @@ func newReplacedWords() replacedWords {
 		had:       regexp.MustCompile(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
 		corrected: regexp.MustCompile(`\b(?:correct|revis)(?:ed|es|ing)\b[^.;]{0,80}\bto\s(?:only\s|just\s)?$`),
 		from:      regexp.MustCompile(`^from\s(\S+)\sto\s(\S+)$`),
+		upFrom:    regexp.MustCompile(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
+		announced: regexp.MustCompile(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
+		version:   regexp.MustCompile(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
 		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:` + said + `))\b`),
 	}
 }
@@ -98,6 +101,12 @@ func (v *View) replaced(words replacedWords, own []*dossier.Figure, f *dossier.F
 	}
 	earlier := false
 	switch {
+	case words.version.MatchString(before):
+		if now := v.nowTold(own, f); now != nil {
+			return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
+		}
+		return replacement{}, false
+	case words.upFrom.MatchString(before) && words.announced.MatchString(after):
 	case words.before.MatchString(before), words.revised.MatchString(before), words.offer.MatchString(before), words.not.MatchString(before) && words.notAfter.MatchString(after):
 	case words.had.MatchString(before) && !strings.Contains(before, " not "):
 		earlier = true // only where the other is told as the corrected one
@@ -128,6 +137,24 @@ func (v *View) replaced(words replacedWords, own []*dossier.Figure, f *dossier.F
 		return replacement{}, false
 	}
 	return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
+}
+
+// nowTold returns what a text tells now where a note says what an earlier version
+// of it told: the one number of the same thing.
+func (v *View) nowTold(own []*dossier.Figure, old *dossier.Figure) *dossier.Figure {
+	head, _ := v.Comparer.head(old.Claim.Counted)
+	var now *dossier.Figure
+	for _, g := range own {
+		there, _ := v.Comparer.head(g.Claim.Counted)
+		if g == old || g.Headline || g.Claim.Value == nil || head == "" || there != head || g.Claim.Unit != old.Claim.Unit || g.Claim.Per != old.Claim.Per || g.Claim.Value.Equal(*old.Claim.Value) {
+			continue
+		}
+		if now != nil && !now.Claim.Value.Equal(*g.Claim.Value) {
+			return nil // which of several is not said
+		}
+		now = g
+	}
+	return now
 }
 
 // reachBack is how many characters before its sentence the number may stand that
@@ -223,6 +250,14 @@ func (v *View) shareFigure(a, b string) bool {
 	return len(alike) > 1 || slices.ContainsFunc(v.own[a], func(f *dossier.Figure) bool {
 		i, ok := v.group[f.ID]
 		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *dossier.Figure) bool { return g.Document == b })
+	})
+}
+
+// restsOnReplaced reports whether a finding rests on a number that its text tells
+// as replaced: such a number is a part of nothing.
+func (v *View) restsOnReplaced(f Finding) bool {
+	return slices.ContainsFunc(v.replacements(), func(r replacement) bool {
+		return r.old != r.now && slices.ContainsFunc(f.Inputs, func(in Input) bool { return in.Figure == r.old.ID })
 	})
 }
 
