@@ -38,7 +38,17 @@ func dates() Rule {
 // ofEvent reports whether a figure's time is that of one event, such as a
 // request or a demand. Outcomes are measured again and again.
 func ofEvent(f claims.Figure) bool {
-	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period)
+	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period) && !ofNow(f.About.Text)
+}
+
+// ofNow reports whether a time is only that of telling it: what is so today is
+// measured again tomorrow.
+func ofNow(text string) bool {
+	switch strings.ToLower(strings.Trim(text, " .,;")) {
+	case "now", "today", "currently", "at present", "at the moment", "so far", "right now":
+		return true
+	}
+	return false
 }
 
 // oneTime reports whether a document tells one time only; several are told on

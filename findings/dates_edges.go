@@ -63,7 +63,7 @@ func holds(text string, pieces []string) bool {
 func (v *View) edges() (edges []edge, moves []move) {
 	words, reader := newEventWords(), newDayReader()
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
-	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu", "sched", "slated", "set for"}
+	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)
@@ -81,6 +81,14 @@ func (v *View) edges() (edges []edge, moves []move) {
 			if m, ok := reader.moved(words, sentence, published); ok {
 				m.document = d.ID
 				moves = append(moves, m)
+				if e, ok := reader.movedEvent(words, sentence); ok { // it is told for the new day
+					if name != "" && (!e.named || strings.HasPrefix(e.event, name)) {
+						e.event, e.named = name, true
+					}
+					e.document, e.day = d.ID, m.to
+					e.input = Input{Document: d.ID, Exact: strings.TrimSpace(sentence), Start: utf8.RuneCountInString(d.Text[:at]), End: utf8.RuneCountInString(d.Text[:at+len(strings.TrimRight(sentence, " \n"))])}
+					edges = append(edges, e)
+				}
 				continue
 			}
 			found := reader.edgesOf(words, sentence, published)
@@ -162,6 +170,26 @@ func (r dayReader) moved(words eventWords, sentence string, published interval.D
 	return out, out.to != "" && (len(days) == 1 || out.from != "")
 }
 
+// movedEvent returns the event of a sentence that moves a day: the first one, as
+// beginning unless its end is moved.
+func (r dayReader) movedEvent(words eventWords, sentence string) (edge, bool) {
+	e := edge{}
+	for _, w := range wordsAt(sentence) {
+		switch {
+		case words.is(w.text, "part"):
+			return edge{}, false
+		case w.text == "end":
+			e.end = true
+		case e.event == "" && words.is(w.text, "event"):
+			e.event = w.text
+			if m := r.name.FindString(sentence[w.start:]); m != "" && strings.HasPrefix(sentence[w.start:], m) {
+				e.event, e.named = strings.ToLower(m), true
+			}
+		}
+	}
+	return e, e.event != ""
+}
+
 func last(words []string) string {
 	if len(words) == 0 {
 		return ""
@@ -186,6 +214,12 @@ func (r dayReader) edgesOf(words eventWords, sentence string, published interval
 		}
 		switch word := token.text; {
 		case words.is(word, "start"):
+		case word == "underway", word == "way" && tokens[max(0, i-1)].text == "under":
+			verb := strings.ToLower(sentence[tokens[max(0, i-2)].start:token.start])
+			e.done = strings.HasPrefix(verb, "got ")
+			if !e.done && !strings.HasPrefix(verb, "get ") && !strings.HasPrefix(verb, "gets ") && !strings.HasSuffix(verb, " get ") && !strings.HasSuffix(verb, " gets ") {
+				continue
+			}
 		case words.is(word, "fixed"):
 			if i+1 >= len(tokens) || tokens[i+1].text != "for" {
 				continue
@@ -272,6 +306,9 @@ func (r dayReader) span(sentence string, from int, published interval.Date, e ed
 	return out
 }
 
+// longestSubject is how many words may stand between an event and its verb.
+const longestSubject = 16
+
 // subject looks before a verb for the event that begins or ends, told for
 // certain; it fills in which.
 func (r dayReader) subject(words eventWords, sentence string, before []word, e *edge) bool {
@@ -294,11 +331,12 @@ func (r dayReader) subject(words eventWords, sentence string, before []word, e *
 			return false
 		}
 	}
-	if noun < 0 || len(clause)-noun > 9 {
+	if noun < 0 || len(clause)-noun > longestSubject {
 		return false
 	}
-	for _, w := range clause[noun+1:] { // who says so is told elsewhere, and no other event comes between
-		if w.text == "said" || w.text == "says" || w.text == "when" || w.text == "after" || w.text == "before" || w.text == "and" || w.text == "while" {
+	for i, w := range clause[noun+1:] { // who says so is told elsewhere, and no other event comes between
+		goesOn := w.text == "and" && (noun+1+i == len(clause)-1 || noun+1+i == len(clause)-2 && (clause[len(clause)-1].text == "to" || clause[len(clause)-1].text == "will"))
+		if w.text == "said" || w.text == "says" || w.text == "when" || w.text == "after" || w.text == "before" || w.text == "and" && !goesOn || w.text == "while" {
 			return false
 		}
 	}

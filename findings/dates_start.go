@@ -65,6 +65,9 @@ func (v *View) clash(a, b *edge, moves []move) bool {
 	}
 	x, y := v.document(a.document).Published, v.document(b.document).Published
 	return !slices.ContainsFunc(moves, func(m move) bool {
+		if m.from == "" && a.document == b.document {
+			return false // that it is late does not say that the same text tells two days
+		}
 		told := v.document(m.document).Published
 		explains := func(old, now interval.Date, oldTold, nowTold string) bool {
 			return now == m.to && (m.from == "" || old == m.from) && oldTold <= told && nowTold >= told

@@ -33,7 +33,7 @@ func equality() Rule {
 				out = append(out, f)
 			}
 		}
-		return append(out, v.endsOfRanges()...)
+		return append(append(out, v.endsOfRanges()...), v.lostBounds()...)
 	}}
 }
 

@@ -160,7 +160,7 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 	var out [][2]*dossier.Figure
 	limits := map[string][]*dossier.Figure{} // by document
 	for _, f := range list {
-		if f.Claim.Stage == before && !f.Headline {
+		if f.Claim.Stage == before && !f.Headline && supplied(f.Claim) {
 			limits[f.Document] = append(limits[f.Document], f)
 		}
 	}

@@ -79,7 +79,7 @@ func (v *View) cites(f *dossier.Figure, document string) bool {
 // another document: the first in the body whose words say so.
 func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 	for _, f := range list {
-		if !f.Headline && v.retells(f, document) {
+		if !f.Headline && v.retells(f, document) && !v.isReplaced(f) {
 			return f
 		}
 	}

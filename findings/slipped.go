@@ -72,7 +72,7 @@ func (v *View) sameStatement(f, g *dossier.Figure) bool {
 		return false
 	}
 	tells := func(document string, other *dossier.Figure) bool {
-		return slices.ContainsFunc(v.sameNumber(other), func(h *dossier.Figure) bool { return h.Document == document })
+		return slices.ContainsFunc(v.sameNumber(other), func(h *dossier.Figure) bool { return h.Document == document && !h.Headline })
 	}
 	if tells(f.Document, g) || tells(g.Document, f) {
 		return false
@@ -83,6 +83,9 @@ func (v *View) sameStatement(f, g *dossier.Figure) bool {
 		if here[word] {
 			shared++
 		}
+	}
+	if head, _ := v.Comparer.head(f.Claim.Counted); head != "" && strings.EqualFold(f.Claim.Counted, g.Claim.Counted) {
+		return shared >= enoughWords-1 // the thing is said to be one
 	}
 	return shared >= enoughWords
 }

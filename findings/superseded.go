@@ -33,7 +33,7 @@ func newReplacedWords() replacedWords {
 	return replacedWords{
 		before:    regexp.MustCompile(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
 		not:       regexp.MustCompile(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
-		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b`),
+		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s[^.;]{1,40}\b(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b`),
 		revised:   regexp.MustCompile(`\b(?:revised|corrected|amended|updated|restated)\b[^.;]{0,60}\bfrom\s(?:the\s|an?\s)?(?:(?:` + older + `)\s)?$`),
 		offer:     regexp.MustCompile(`\b(?:raised|increased|cut|lowered|reduced|changed|trimmed|upped)\s(?:its|their|his|her|the|an?)\s(?:own\s)?(?:[\w-]+\s){0,2}(?:` + offer + `)s?\b[^.;]{0,60}\bfrom\s$`),
 		had:       regexp.MustCompile(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
@@ -49,7 +49,7 @@ func newReplacedWords() replacedWords {
 // hints are pieces of words of which one stands in every text that tells a number
 // as replaced: most texts are passed over by them.
 func hints() []string {
-	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from "}
+	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from ", " not ", "instead of", "rather than"}
 }
 
 // replacements returns what the texts themselves tell as replaced.
@@ -259,6 +259,12 @@ func (v *View) restsOnReplaced(f Finding) bool {
 	return slices.ContainsFunc(v.replacements(), func(r replacement) bool {
 		return r.old != r.now && slices.ContainsFunc(f.Inputs, func(in Input) bool { return in.Figure == r.old.ID })
 	})
+}
+
+// isReplaced reports whether a telling only says what was told before, and what
+// replaces it.
+func (v *View) isReplaced(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.replacements(), func(r replacement) bool { return r.old == f && r.now != f })
 }
 
 // givenUp reports whether some text tells that one number replaced another.

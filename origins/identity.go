@@ -42,10 +42,15 @@ func (id Identity) key(name string) string {
 // Same reports whether two spellings are of one name.
 func (id Identity) Same(a, b string) bool { return a != "" && b != "" && id.key(a) == id.key(b) }
 
+// unnamed reports whether a body is not named: "" or one plain word, such as "agency".
+func unnamed(name string) bool {
+	return name == "" || !strings.Contains(name, " ") && name == strings.ToLower(name)
+}
+
 // related reports whether one body is the other or, over any number of steps,
 // a part of it. A body that is not named may be any.
 func (id Identity) related(a, b string) bool {
-	return a == "" || b == "" || id.Same(a, b) || id.within(a, b) || id.within(b, a)
+	return unnamed(a) || unnamed(b) || id.Same(a, b) || id.within(a, b) || id.within(b, a)
 }
 
 func (id Identity) within(part, whole string) bool {

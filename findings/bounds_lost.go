@@ -5,6 +5,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/interval"
 )
 
 // endsOfRanges looks for a retelling that tells one end of a range as the number:
@@ -33,6 +34,43 @@ func (v *View) endsOfRanges() []Finding {
 		}
 	}
 	return out
+}
+
+// lostBounds looks for retellings that drop a bound where the two were not taken
+// for tellings of one figure, as their words say different stages: money that "is
+// set aside" and "would cost".
+func (v *View) lostBounds() []Finding {
+	var out []Finding
+	for _, g := range v.Figures {
+		if g.Claim.Qualifier != claims.Exact || g.Headline || g.Claim.Value == nil || g.Claim.Relative != nil || g.Claim.Value.Cmp(interval.Int(100)) < 0 || len(v.chain(g)) == 0 || v.isReplaced(g) {
+			continue
+		}
+		for _, f := range v.sameNumber(g) {
+			if f.Document == g.Document || boundSide(f.Claim.Qualifier) == 0 || f.Headline || f.Claim.Direction != g.Claim.Direction || !v.cites(g, f.Document) || !v.links.lead(g.Document, f.Document) || v.Comparer.Barred(f, g) {
+				continue
+			}
+			head, _ := v.Comparer.head(f.Claim.Counted)
+			there, _ := v.Comparer.head(g.Claim.Counted)
+			if i, ok := v.group[f.ID]; ok && i == v.group[g.ID] || g.Claim.Unit == "" && head != there || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+				continue
+			}
+			out = append(out, Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g),
+				Sentence: fmt.Sprintf("%s tells %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
+			break
+		}
+	}
+	return out
+}
+
+// bareBefore reports whether another document that a telling's document depends
+// on tells the number without a bound.
+func (v *View) bareBefore(g, f *dossier.Figure) bool {
+	for _, h := range v.sameNumber(g) {
+		if h.Claim.Qualifier == claims.Exact && h.Document != g.Document && h.Document != f.Document && v.links.lead(g.Document, h.Document) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsRange reports whether a document tells the same range.
