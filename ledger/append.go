@@ -124,6 +124,9 @@ func (l *Log) bodies(drafts []Draft) ([][]byte, error) {
 // add writes entries inside one change. What is made from them is written when a
 // checkpoint is signed.
 func (l *Log) add(c Change, drafts []Draft, bodies [][]byte, at int64) ([]Entry, *head, error) {
+	if l.head != nil { // most likely it is the end still
+		c.Foresee(l.head.asked(drafts))
+	}
 	end, err := l.end(c)
 	if err != nil {
 		return nil, nil, err

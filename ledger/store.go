@@ -49,6 +49,9 @@ type View interface {
 	// Latest returns for each subject its last version that began before entry
 	// at, in the order asked; its Number is 0 where there is none.
 	Latest(subjects []Subject, at int64) ([]Version, error)
+	// Foresee says what Latest will most likely be asked next, so that a store on
+	// another machine asks for it along with what comes before.
+	Foresee(subjects []Subject, at int64)
 	// Versions calls f with every version, ordered by the bytes of kind and
 	// name, then by entry. f must not use the view.
 	Versions(f func(Version) error) error

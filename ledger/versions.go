@@ -1,29 +1,19 @@
 package ledger
 
-import "slices"
-
 // number gives each draft its version: 1 + the number of earlier entries of its
 // kind and subject. The first draft becomes the entry after the log's end.
 func (end *head) number(v View, drafts []Draft) ([]Version, error) {
 	last := make(map[Subject]int, len(drafts))
-	var subjects []Subject
 	for _, draft := range drafts {
 		subject := Subject{draft.Kind, draft.Subject}
-		if _, met := last[subject]; met {
-			continue
-		}
-		number, met := end.tail.last[subject]
-		if last[subject] = number; !met {
-			subjects = append(subjects, subject)
-		}
+		last[subject] = end.tail.last[subject]
 	}
-	settled := end.spine.size - int64(len(end.tail.versions))
-	if len(subjects) > 0 {
-		latest, err := latestAndLast(v, subjects, end.settled, settled)
+	if asked, at := end.asked(drafts); len(asked) > 0 {
+		latest, err := latestWhole(v, asked, at)
 		if err != nil {
 			return nil, err
 		}
-		for i, subject := range subjects {
+		for i, subject := range asked[:len(latest)] {
 			last[subject] = latest[i].Number
 		}
 	}
@@ -36,21 +26,38 @@ func (end *head) number(v View, drafts []Draft) ([]Version, error) {
 	return versions, nil
 }
 
-// latestAndLast asks the table of versions for subjects, and sees along with
-// that whether the table is there: it has to reach to the last entry before the
-// newest checkpoint, which is of the given subject.
-func latestAndLast(v View, subjects []Subject, last Subject, settled int64) ([]Version, error) {
-	if settled == 0 {
-		return v.Latest(subjects, 0)
+// asked returns what the table of versions, which reaches to the entry at, has to
+// be asked for to number drafts: the subjects that are not in the tail, and after
+// them that of the entry before at. None when all are in the tail.
+func (end *head) asked(drafts []Draft) (subjects []Subject, at int64) {
+	at = end.spine.size - int64(len(end.tail.versions))
+	met := make(map[Subject]bool, len(drafts))
+	for _, draft := range drafts {
+		subject := Subject{draft.Kind, draft.Subject}
+		if _, inTail := end.tail.last[subject]; !inTail && !met[subject] {
+			met[subject] = true
+			subjects = append(subjects, subject)
+		}
 	}
-	latest, err := v.Latest(append(slices.Clip(subjects), last), settled)
-	if err != nil {
-		return nil, err
+	if len(subjects) > 0 && at > 0 {
+		subjects = append(subjects, end.settled)
 	}
-	if end := latest[len(subjects)]; end.Number == 0 || end.Entry != settled-1 {
+	return subjects, at
+}
+
+// latestWhole asks the table of versions for subjects, of which the last, which
+// it does not return, is that of the entry before at: so it sees along with the
+// others whether the table is there and reaches as far.
+func latestWhole(v View, subjects []Subject, at int64) ([]Version, error) {
+	latest, err := v.Latest(subjects, at)
+	if err != nil || at == 0 {
+		return latest, err
+	}
+	whole := len(latest) - 1
+	if end := latest[whole]; end.Number == 0 || end.Entry != at-1 {
 		return nil, errNoVersions
 	}
-	return latest[:len(subjects)], nil
+	return latest[:whole], nil
 }
 
 // checkVersionsThere returns errNoVersions when the table of versions does not
@@ -62,7 +69,7 @@ func checkVersionsThere(v View) error {
 	}
 	last, err := settledSubject(v, signed.Size)
 	if err == nil {
-		_, err = latestAndLast(v, nil, last, signed.Size)
+		_, err = latestWhole(v, []Subject{last}, signed.Size)
 	}
 	return err
 }

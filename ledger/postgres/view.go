@@ -1,7 +1,10 @@
 package postgres
 
 import (
+	"slices"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"muster/ledger"
 	"muster/ledger/tables"
@@ -11,9 +14,53 @@ import (
 type view struct {
 	*session
 	tables.View
+	foreseen latest
 }
 
-func newView(s *session) view { return view{s, tables.View{Session: s}} }
+func newView(s *session) view { return view{session: s, View: tables.View{Session: s}} }
+
+// latest is one question of Latest with its answer.
+type latest struct {
+	subjects []ledger.Subject
+	at       int64
+	versions []ledger.Version // nil: not answered yet
+}
+
+// answers reports whether the answer to that very question is here.
+func (l *latest) answers(subjects []ledger.Subject, at int64) bool {
+	return l.versions != nil && l.at == at && slices.Equal(l.subjects, subjects)
+}
+
+// ask sends the question with what waits, or with what comes next.
+func (l *latest) ask(s *session) {
+	kinds, names := make([]string, len(l.subjects)), make([]string, len(l.subjects))
+	for i, subject := range l.subjects {
+		kinds[i], names[i] = subject.Kind, subject.Name
+	}
+	s.waiting = append(s.waiting, statement{latestOf, []any{kinds, names, l.at}, func(rows pgx.Rows) error {
+		s.heard = true
+		l.versions = make([]ledger.Version, len(l.subjects))
+		for i, subject := range l.subjects {
+			l.versions[i].Subject = subject
+		}
+		for rows.Next() {
+			var i, number int
+			var entry int64
+			if err := rows.Scan(&i, &entry, &number); err != nil {
+				return err
+			}
+			l.versions[i].Entry, l.versions[i].Number = entry, number
+		}
+		return rows.Err()
+	}})
+}
+
+const latestOf = `select asked.place - 1, found.entry, found.number
+	from unnest($1::text[], $2::text[]) with ordinality as asked (kind, subject, place)
+	cross join lateral (
+		select entry, number from version
+		where kind = asked.kind and subject = asked.subject and entry < $3
+		order by entry desc limit 1) as found`
 
 // Sound implements ledger.View. PostgreSQL checks its pages when it reads them,
 // where its administrator asked for that.
@@ -23,27 +70,24 @@ func (v *view) RowsAt(indexes []int64) ([]ledger.Row, error) {
 	return v.EachRow(tables.SelectRow+"= any($1)", indexes)
 }
 
-func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, error) {
-	versions := make([]ledger.Version, len(subjects))
-	kinds, names := make([]string, len(subjects)), make([]string, len(subjects))
-	for i, subject := range subjects {
-		versions[i].Subject = subject
-		kinds[i], names[i] = subject.Kind, subject.Name
+// Foresee implements ledger.View.
+func (v *view) Foresee(subjects []ledger.Subject, at int64) {
+	if len(subjects) > 0 {
+		v.foreseen = latest{subjects: subjects, at: at}
+		v.foreseen.ask(v.session)
 	}
-	err := v.Each(`select asked.place - 1, found.entry, found.number
-		from unnest($1::text[], $2::text[]) with ordinality as asked (kind, subject, place)
-		cross join lateral (
-			select entry, number from version
-			where kind = asked.kind and subject = asked.subject and entry < $3
-			order by entry desc limit 1) as found`, []any{kinds, names, at},
-		func(scan func(...any) error) error {
-			var i, number int
-			var entry int64
-			err := scan(&i, &entry, &number)
-			versions[i].Entry, versions[i].Number = entry, number
-			return err
-		})
-	return versions, err
+}
+
+func (v *view) Latest(subjects []ledger.Subject, at int64) ([]ledger.Version, error) {
+	asked := v.foreseen
+	v.foreseen = latest{}
+	if asked.answers(subjects, at) {
+		return asked.versions, nil
+	}
+	asked = latest{subjects: subjects, at: at}
+	asked.ask(v.session)
+	err := v.send()
+	return asked.versions, err
 }
 
 func (v *view) Evidence(index int64) (e ledger.Evidence, err error) {
