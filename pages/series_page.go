@@ -24,6 +24,7 @@ type seriesData struct {
 	Links     *chart // to files
 	Reached   []reached
 	Releases  []releaseRow
+	Sources   []source      // the files of the releases, each once
 	Sums      bool          // how many rows a release has may be told
 	Released  interval.Date // only releases made by then; "" for all
 	Left      int           // releases made later
@@ -44,7 +45,11 @@ type releaseRow struct {
 	counts.Release
 	Aside   []asideReason
 	Repeats string // the release whose numbers it repeats
+	Source  int    // place of its file among the sources, from 1
 }
+
+// source is a file that was read.
+type source struct{ File, SHA256 string }
 
 type asideReason struct {
 	Reason string
@@ -87,7 +92,8 @@ func (s *site) seriesPage(q *request) (answer, error) {
 	}
 	v := q.view
 	data := seriesData{Series: series, Facts: series.Facts(), Released: released, Left: len(all.Releases) - len(series.Releases),
-		Charts: linked(v, q.frame, s.chartsOf(v, series), released), Releases: releaseRows(series)}
+		Charts: linked(v, q.frame, s.chartsOf(v, series), released)}
+	data.Releases, data.Sources = releaseRows(series)
 	data.Synonyms = data.Facts.Kind.Synonyms()
 	data.Duplicate = counts.DuplicateRule(series.Duplicates).Means()
 	if m, err := v.state.Settings.ClassMap(series.ClassMap); err == nil && series.ClassMap != "" {
@@ -157,10 +163,14 @@ func (r reached) Share() string {
 	return r.Highest.Share.Mul(interval.Int(100)).Grouped(1) + " per cent"
 }
 
-func releaseRows(series counts.Series) []releaseRow {
-	var out []releaseRow
+func releaseRows(series counts.Series) (out []releaseRow, sources []source) {
 	for _, r := range series.Releases {
-		row := releaseRow{Release: r}
+		file := source{r.File, r.SHA256}
+		place := slices.Index(sources, file)
+		if place < 0 {
+			place, sources = len(sources), append(sources, file)
+		}
+		row := releaseRow{Release: r, Source: place + 1}
 		for _, a := range r.SetAside {
 			i := slices.IndexFunc(row.Aside, func(x asideReason) bool { return x.Reason == a.Reason })
 			if i < 0 {
@@ -177,7 +187,7 @@ func releaseRows(series counts.Series) []releaseRow {
 		}
 		out[twin.Release].Repeats = how + releaseName(series.Releases[twin.Of])
 	}
-	return out
+	return out, sources
 }
 
 // series returns the series that has its page under a name.
