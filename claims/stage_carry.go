@@ -72,6 +72,19 @@ func (f *told) shortfall() bool {
 	return false
 }
 
+// surplus returns the figure before, where this one only tells by how much it
+// exceeds another: "2,800 officers, 400 more than planned".
+func (f *told) surplus() *draft {
+	if !(f.at(f.last+1).is("more") && f.at(f.last+2).is("than") || f.at(f.last).is("more") && f.at(f.last+1).is("than")) || f.at(f.first-1).lower != "," {
+		return nil
+	}
+	earlier := f.beforeInSentence()
+	if earlier == nil || earlier.figure.Unit != "" || f.draft.figure.Unit != "" || !f.isForce() {
+		return nil
+	}
+	return earlier
+}
+
 // demandedThat returns the stage of what a noun asks to be so: "the demand that
 // 200 lorries be let through".
 func (f *told) demandedThat() Stage {

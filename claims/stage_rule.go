@@ -22,6 +22,9 @@ func (f *told) stage() Stage {
 	if f.capacity() || f.shortfall() {
 		return Other
 	}
+	if earlier := f.surplus(); earlier != nil {
+		return earlier.figure.Stage
+	}
 	main := f.mainStage()
 	if f.places() && main != Requested && main != Ordered {
 		return Other
@@ -64,6 +67,9 @@ func (f *told) stage() Stage {
 	}
 	if main == Approved && near == Requested && f.role == "object" && !f.at(f.first-2).is("of") && f.at(f.last+1).is("that", "which") {
 		return Approved // "approved the 700 that were requested"
+	}
+	if near == Deployed && f.role == "object" && f.governor.modal == "will" && (main == Ordered || main == CalledFor) && !f.at(f.first-1).is("the", "those", "its", "their") {
+		return Ordered // "will put 90 officers on the streets"
 	}
 	if near != "" && !f.overrides(main) {
 		return near

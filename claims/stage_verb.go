@@ -141,6 +141,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		if g.negated {
 			return Refused
 		}
+		if g.lemma == "contribute" && g.progressive && f.isForce() {
+			return Ordered // "is contributing 300 soldiers"
+		}
 		if g.lemma == "contribute" && f.governor == g && f.role == "object" && g.finite && g.modal == "" && f.isForce() {
 			return Deployed
 		}
@@ -157,6 +160,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		switch {
 		case g.negated && !g.yet:
 			return Other
+		case g.lemma == "assign" && f.isForce() && !possible && !future && (g.participle && !g.finite || g.passive && f.at(g.first).is("is", "are")):
+			return Deployed // "are assigned to the mission"
 		case !f.isForce() && f.draft.figure.Unit == "" && !possible && !future && f.at(f.last+1).is("to") && f.at(f.last+2).is("leave", "evacuate", "flee", "go", "stay", "shelter", "boil"):
 			return Result // "ordered 900 people to leave"
 		case possible && !(g.modal == "would" && f.toldFuture(g)):
