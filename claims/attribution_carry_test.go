@@ -54,6 +54,9 @@ func TestAttributionGoesOn(t *testing.T) {
 		{"an agency", "The river took 40 boats, the Norland Rail Agency said.", []string{"explicit > Norland Rail Agency (organisation)"}},
 		{"feared", "Up to 40 people are feared dead.", []string{"explicit > are feared dead (unspecified)"}},
 		{"claims to have", "The Coast Guard claims to have lost 40 boats.", []string{"explicit > Coast Guard (organisation)"}},
+		{"an office for a field", "Minister for Rivers Anna Berg said 40 boats were ready.", []string{"explicit > Anna Berg (person)"}},
+		{"who speaks for another", "A spokesman for Governor Anna Berg said 40 boats were ready.", []string{"explicit > spokesman for Governor Anna Berg (anonymous)"}},
+		{"syllables of a given name", "Vice Health Minister Kim Tae-jun said 40 boats were ready.", []string{"explicit > Kim Tae-jun (person)"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string

@@ -109,6 +109,9 @@ func (l *line) tagNames() {
 	}
 	for i := range l.words {
 		if !l.capital(i) {
+			if l.givenName(i) {
+				l.words[i+1].Tag = "NNP"
+			}
 			continue
 		}
 		if l.tagged(i, "NNS") && i > 1 && l.capital(i-1) && l.tagged(i-1, "NNP") && l.lexemes[i].noun.kind == "" && l.lastName(i) {

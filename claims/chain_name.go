@@ -25,7 +25,7 @@ func (m *memory) headEnd(l *line, r run) int {
 // named resolves a phrase whose head is a proper name.
 func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	end := m.headEnd(l, phrase)
-	if l.is(end, "of", "for") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !(l.is(end, "for") && l.capital(end+1)) && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
+	if l.is(end, "of", "for") && m.isTitle(l, end-1) && l.tagged(phrase.to-1, "NNP") && !(l.is(end, "for") && l.capital(end+1) && !l.holdsOffice(end, phrase.to)) && !m.nameEnds(l, end, phrase.to) { // "chief of staff A B"
 		end = phrase.to
 	}
 	if k := end - 2; k >= phrase.from && l.tagged(end-1, "CD") && l.capital(k) { // "Channel 5"
@@ -90,6 +90,13 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		}
 	}
 	return Hop{Name: l.in(name), Kind: kind}, true
+}
+
+// holdsOffice says whether the word before "for" at i is an office, and a field
+// and a name of two words stand behind it: "Minister {for} Rivers A B".
+func (l *line) holdsOffice(i, to int) bool {
+	return l.is(i-1, "minister", "secretary", "commissioner", "director", "chief", "coordinator", "representative", "envoy") && to-i == 4 &&
+		l.tagged(i+1, "NNP") && l.tagged(i+2, "NNP") && l.capital(i+2) && l.tagged(i+3, "NNP") && l.capital(i+3)
 }
 
 // isNumber says whether the word at i is a number in words that opens a

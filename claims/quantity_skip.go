@@ -269,7 +269,10 @@ func (s *scan) dateNumber(i int) int {
 	if next.is("of") && s.isMonth(i+2) {
 		return 3
 	}
-	if next.is("and", "to") && s.at(i+2).kind == numberToken && len(s.at(i+2).lower) <= 2 && s.isMonth(i+3) && !s.at(i+4).isVerb() && s.before(i, "on", "from", "between", "the") {
+	if next.isDash() && s.at(i+2).kind == numberToken && len(s.at(i+2).lower) <= 2 && s.isMonth(i+3) {
+		return 4 // "5-11 May"
+	}
+	if next.is("and", "to") && s.at(i+2).kind == numberToken && len(s.at(i+2).lower) <= 2 && s.isMonth(i+3) && !s.at(i+4).isVerb() && s.before(i, "on", "from", "between", "the", "of") {
 		return 4 // "from 5 to 11 May"
 	}
 	if s.before(i, "on", "from", "by", "until", "till", "since") && next.is("this", "last", "next") && s.at(i+2).is("month") {

@@ -67,7 +67,7 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 		}
 		period = shiftedPeriod(anchor, e.unit, e.shift)
 	}
-	if first, _ := f.wordsOf(e); e.unit == "" && (f.sinceBefore(first) || f.begunThen(first)) && period.From <= published {
+	if first, _ := f.wordsOf(e); e.unit == "" && (f.sinceBefore(first) || !e.course && f.begunThen(first)) && period.From <= published {
 		period.To = published
 	}
 	return &When{Period: period, Text: text[e.start:e.end]}
@@ -91,6 +91,12 @@ func (f *told) timesTold(words *times, text string, sentence sentence, published
 			}
 		}
 		scan.future, scan.past = false, false
+	}
+	for k := range found {
+		if e := &found[k]; e.unit == "" && e.From == e.To {
+			e.Period = f.courseOf(words, *e)
+			e.course = e.From != e.To
+		}
 	}
 	return f.sinceLong(words, found, published)
 }
@@ -224,6 +230,9 @@ func (f *told) ahead(e timeExpression) bool {
 		return false
 	}
 	if g.gerund && !g.finite && g.first > 0 {
+		if before := f.previousGroup(g); before != nil && before.modal == "will" {
+			return true // "will stay for 30 days starting on May 3"
+		}
 		if next := f.finiteFrom(last + 1); next != nil && next.modal == "will" {
 			return true // "the campaign starting on May 3 will"
 		}
@@ -245,11 +254,10 @@ func (f *told) ahead(e timeExpression) bool {
 // mended {by Tuesday}".
 func (f *told) behind(e timeExpression) bool {
 	first := f.firstWord(e)
-	var g *verbGroup
-	for k := range f.groups {
-		if f.groups[k].main < first {
-			g = &f.groups[k]
-		}
+	g := f.previousVerb(first)
+	if g == nil && f.opens(first) { // "By Friday 40 had come"
+		_, last := f.wordsOf(e)
+		g = f.finiteFrom(last + 1)
 	}
 	return g != nil && g.modal == "" && !g.infinitive && (f.at(g.first).is("had", "was", "were") || f.at(g.first).tag == "VBD" || g.participle && g.finite)
 }

@@ -230,26 +230,3 @@ func (a *timesAround) spanAt(start, end int) *When {
 	}
 	return nil
 }
-
-// sinceLong adds to the times of the sentence those told by how long something
-// has been so: "have been without water for five days".
-func (f *told) sinceLong(words *times, found []timeExpression, published interval.Date) []timeExpression {
-	for k := range f.groups {
-		g := &f.groups[k]
-		if !g.perfect || published == "" || f.at(g.first).is("had") {
-			continue
-		}
-		for i := g.last + 1; i < len(f.words) && i < g.last+9; i++ {
-			if strings.HasPrefix(string(f.at(i).tag), "VB") || f.at(i).lower == "," {
-				break
-			}
-			n, counted := words.count(f.at(i + 1).lower)
-			unit := words.units[f.at(i+2).lower]
-			if f.at(i).is("for") && counted && n > 1 && (unit == "day" || unit == "week") {
-				found = append(found, timeExpression{Period: interval.Period{From: shifted(published, unit, -n), To: published}, start: f.at(i).start, end: f.at(i + 2).end})
-				break
-			}
-		}
-	}
-	return found
-}

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strings"
 	"testing"
 
 	"muster/documents"
@@ -38,6 +39,15 @@ func TestTimesCarried(t *testing.T) {
 		{"which, of the time", "The storm on Monday, which killed 30 people, moved north.", "30", "2025-06-02"},
 		{"the place and day of a report", "PORT NEWBY (Coast News, 3 May) – The navy has 40 boats.", "40", ""},
 		{"the day before, of a sentence before", "On Monday 300 came ashore. The day before, only 90 did.", "90", "2025-06-01"},
+		{"a course by its beginning", "The three-day sweep, which began on May 12, led to 40 arrests.", "40", "2025-05-12 2025-05-14"},
+		{"a course by its end", "In a three-day sweep ending Sunday, guards made 40 arrests.", "40", "2025-05-30 2025-06-01"},
+		{"a length from a day", "The 300 soldiers will stay for 30 days starting July 1.", "300", "2025-07-01 2025-07-31"},
+		{"a beginning alone", "The sweep, which began on May 12, led to 40 arrests.", "40", "2025-05-12 2025-06-04"},
+		{"by a day, past", "By 20 May, 300 people had been rescued.", "300", "2025-05-20 2025-05-20"},
+		{"by a day, to come", "By 20 July, 300 people will have left.", "300", "2025-06-04 2025-07-20"},
+		{"cases were reported then", "A total of 300 cases, including 12 deaths, were reported between 1 January and 15 April 2025.", "300", "2025-01-01 2025-04-15"},
+		{"which arrived then", "The first shipment of 300 tons, which arrived on May 12, is used up.", "300", "2025-05-12 2025-05-12"},
+		{"what starts will", "The five-day drive starting on 9 June will reach 300 villages.", "300", "2025-06-09 2025-06-13"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			reading := reader.Find(documents.Document{Text: c.text, Published: "2025-06-04"})
@@ -48,6 +58,9 @@ func TestTimesCarried(t *testing.T) {
 				got := ""
 				if f.About != nil {
 					got = string(f.About.From)
+					if strings.Contains(c.want, " ") {
+						got += " " + string(f.About.To)
+					}
 				}
 				if got != c.want {
 					t.Errorf("%s: %s holds from %q, expected %q", c.text, c.number, got, c.want)

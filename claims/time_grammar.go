@@ -25,6 +25,7 @@ type timeExpression struct {
 	token      int    // its first, in the scan
 	shift      int    // "a year earlier": so many units from another time in the clause
 	unit       string // of the shift
+	course     bool   // holds the whole of what began or ended on the day told
 }
 
 // timeScan reads times in one text against the day it was published.
@@ -213,6 +214,10 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 		if p, next, ok := s.point(s.skip(i+2, "in")); ok {
 			return s.upToNow(p, next)
 		}
+	case s.is(i, "earlier") && s.is(i+1, "in") && s.is(i+2, "the") && s.words.units[s.word(i+3)] != "" && s.published != "":
+		if p, ok := unitOf(s.published, s.words.units[s.word(i+3)], 0); ok {
+			return s.upToNow(p, i+4)
+		}
 	case s.is(i, "earlier") && s.is(i+1, "this"):
 		if p, next, ok := s.point(i + 1); ok {
 			return s.upToNow(p, next)
@@ -294,10 +299,10 @@ func (s *timeScan) plain(i int) (timeExpression, int, bool) {
 		if p, next, ok := s.stretch(j); ok && !s.is(i, "at", "on", "as") {
 			return dated(p, next)
 		}
-		if year, ok := s.year(j); ok && !s.is(i, "on", "over", "within", "for", "at") && !s.is(j+1, "-", "percent") {
+		if year, ok := s.year(j); ok && !s.is(i, "on", "over", "within", "for", "at") && !s.is(j+1, "-", "–", "percent") {
 			return dated(yearOf(year), j+1)
 		}
-		if _, _, feast := s.feastAt(j); s.is(i, "over", "for", "at", "within") && !s.is(j, "the") && !feast {
+		if _, _, feast := s.feastAt(j); s.is(i, "over", "for", "at", "within") && !s.is(j, "the", "all", "much", "most") && !feast {
 			return timeExpression{}, i, false
 		}
 	} else if p, next, ok := s.stretch(j); ok && s.is(j, "the", "this", "last") {
@@ -306,13 +311,13 @@ func (s *timeScan) plain(i int) (timeExpression, int, bool) {
 	if e, next, ok := s.relative(j); ok {
 		return e, next, true
 	}
-	if s.is(j, "all", "whole", "the") { // "in all of 2024", "in the whole of May"
-		if k := s.skip(j, "the"); s.is(k, "all", "whole") && s.is(k+1, "of") {
+	if s.is(j, "all", "whole", "the", "much", "most") { // "in all of 2024", "in the whole of May", "for much of last year"
+		if k := s.skip(j, "the"); s.is(k, "all", "whole", "much", "most") && s.is(k+1, "of") {
 			j = k + 2
 		}
 	}
 	if p, next, ok := s.point(j); ok {
-		if _, bare := s.year(j); bare && next == j+1 && j == i {
+		if _, bare := s.year(j); bare && (next == j+1 || next == j+3 && len(s.word(j+2)) == 4) && j == i {
 			return timeExpression{}, i, false // a number, unless "in" stands before
 		}
 		return dated(p, next)
@@ -345,7 +350,7 @@ func (s *timeScan) stretch(i int) (interval.Period, int, bool) {
 	k := j + 2
 	if !ok {
 		n, k = 1, j+1
-		if !s.is(j, "past", "next", "coming", "last") || j == i && !s.is(j, "past") || s.is(j, "last") && !s.is(i-1, "for", "over", "during", "within") {
+		if !s.is(j, "past", "next", "coming", "last") || j == i && !s.is(j, "past") || s.is(j, "last") && !s.is(i-1, "for", "over", "during", "within", "in") {
 			return fail, i, false
 		}
 	}

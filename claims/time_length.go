@@ -38,8 +38,8 @@ func (s *timeScan) lengthTo(i int) (interval.Period, int, bool) {
 func (s *timeScan) half(i int) (interval.Period, int, bool) {
 	fail := interval.Period{}
 	j := s.skip(i, "the")
-	second, next := s.is(j, "second", "last"), j+2
-	if !second && !s.is(j, "first") {
+	second, next := s.is(j, "second", "last", "final", "closing"), j+2
+	if !second && !s.is(j, "first", "opening") {
 		return fail, i, false
 	}
 	count, unit := 6, "month"
@@ -53,12 +53,18 @@ func (s *timeScan) half(i int) (interval.Period, int, bool) {
 		count, next = n, j+3
 	}
 	whole, ok := interval.Period{}, false
-	switch k := s.skip(next, "of", "in", "the", "this"); {
+	switch k := s.skip(next, "of", "in", "the", "this", "current"); {
 	case s.is(k, "year") && s.published != "" && k > next:
 		whole, ok = unitOf(s.published, "year", 0)
 		next = k + 1
 	case k > next:
 		whole, next, ok = s.point(k)
+	}
+	if ok && s.is(j+1, "half") && whole.From.AddDays(27) <= whole.To && whole.From.AddDays(30) >= whole.To { // of a month
+		if second {
+			return interval.Period{From: whole.From.AddDays(15), To: whole.To}, next, true
+		}
+		return days(whole.From, 0, 14), next, true
 	}
 	if !ok || s.is(j+1, "half") && whole.From.AddDays(364) > whole.To {
 		return fail, i, false

@@ -11,7 +11,7 @@ import (
 // unsure and is never taken for a day.
 func (s *timeScan) numeric(i int) (interval.Period, int, bool) {
 	fail := interval.Period{}
-	if i+4 >= len(s.tokens) || !s.is(i+1, "/", ".", "-") || s.word(i+1) != s.word(i+3) || s.is(i+5, "/") && s.glued(i+5) {
+	if i+4 >= len(s.tokens) || !isAny(s.tokens[i+1].lower, []string{"/", ".", "-"}) || s.tokens[i+1].lower != s.tokens[i+3].lower || s.is(i+5, "/") && s.glued(i+5) {
 		return fail, i, false
 	}
 	for k := i + 1; k <= i+4; k++ {

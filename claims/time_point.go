@@ -112,6 +112,9 @@ func (s *timeScan) fiscal(i int) (interval.Period, int, bool) {
 			if len(rest) == 2 {
 				year += 2000
 			}
+			if p, end, both := s.twoYears(next - 1); both {
+				return p, end, true // "FY 2023-24"
+			}
 			return fiscalYear(year), next, true
 		}
 		return fail, i, false
@@ -219,13 +222,18 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 	}
 	if d := s.dayOfMonth(i + 1); d > 0 && !s.is(i+2, "percent", "%") && !(s.is(i+2, ".", ",", ":") && s.glued(i+2) && s.dayOfMonth(i+3) > 0) {
 		next, last := i+2, d
-		if s.is(next, "-", "–", "—", "to", "and") && s.dayOfMonth(next+1) > d && s.month(next+2) == 0 && !s.named(next+2) {
+		if s.is(next, "-", "–", "—", "to", "and") && s.dayOfMonth(next+1) > d && s.month(next+2) == 0 && (!s.named(next+2) || s.is(next, "-", "–") && s.glued(next)) {
 			last, next = s.dayOfMonth(next+1), next+2
 		}
 		year, next := s.yearOrNear(next, month, d)
 		from, ok := day(year, month, d)
 		to, ok2 := day(year, month, last)
 		return interval.Period{From: from, To: to}, next, ok && ok2 && year > 0
+	}
+	if second, third := s.month(i+2), s.month(i+4); s.is(i+1, ",") && second > month && third > second && s.is(i+3, "and") && s.dayOfMonth(i+5) == 0 { // "May, June and July"
+		if year, next := s.yearOrNear(i+5, third, 0); year > 0 {
+			return interval.Period{From: monthOf(year, month).From, To: monthOf(year, third).To}, next, true
+		}
 	}
 	if last := s.month(i + 2); s.is(i+1, "and") && last > month && s.dayOfMonth(i+3) == 0 { // "June and July"
 		if year, next := s.yearOrNear(i+3, last, 0); year > 0 {
@@ -307,83 +315,6 @@ func (s *timeScan) deicticMonth(i int) (interval.Period, int, bool) {
 		year++
 	}
 	return monthOf(year, month), i + 2, true
-}
-
-// deictic reads what counts from the day of publication: "yesterday", "last
-// week", "this month", "currently".
-func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
-	fail := interval.Period{}
-	if s.published == "" {
-		return fail, i, false
-	}
-	switch {
-	case s.words.place("present", s.word(i)) > 0:
-		return single(s.published), i + 1, true
-	case s.is(i, "present", "moment") && s.is(i-1, "at", "the"):
-		return single(s.published), i + 1, true
-	case s.is(i, "the") && s.is(i+1, "moment", "present") && s.is(i-1, "at"):
-		return single(s.published), i + 2, true
-	case s.is(i, "overnight"):
-		return days(s.published, -1, 0), i + 1, true
-	case s.is(i, "yesterday"):
-		return s.dayTold(days(s.published, -1, -1), s.afterPart(i+1))
-	case s.is(i, "tomorrow"):
-		return s.dayTold(days(s.published, 1, 1), s.afterPart(i+1))
-	case s.is(i, "this") && s.words.place("parts", s.word(i+1)) > 0:
-		return s.dayTold(single(s.published), i+2)
-	case s.is(i, "last") && s.is(i+1, "night"):
-		return s.dayTold(days(s.published, -1, -1), i+2)
-	case s.is(i, "the") && s.words.units[s.word(i+1)] == "weekend":
-		return s.weekend(-1), i + 2, true
-	}
-	j := i + 1
-	past := s.is(i, "this") && s.is(j, "past")
-	if past {
-		j++
-	}
-	unit := s.words.units[s.word(j)]
-	if !s.is(i, "last", "this", "next") || unit == "" || past && unit != "weekend" {
-		return fail, i, false
-	}
-	step := stepOf(s.word(i))
-	if unit == "weekend" {
-		if weekday := s.published.Time().Weekday(); past || s.is(i, "this") && !s.future && weekday > 0 && weekday < 4 {
-			step = -1 // told early in the week, as past
-		}
-		return s.weekend(step), j + 1, true
-	}
-	p, ok := unitOf(s.published, unit, step)
-	return p, j + 1, ok
-}
-
-// stepOf returns how many units "last" and "next" are away from now.
-func stepOf(word string) int {
-	switch word {
-	case "last", "previous":
-		return -1
-	case "next":
-		return 1
-	}
-	return 0
-}
-
-func (s *timeScan) afterPart(i int) int {
-	if s.words.place("parts", s.word(i)) > 0 {
-		return i + 1
-	}
-	return i
-}
-
-// weekend returns the last, this or the next weekend. On a weekend, "the
-// weekend" is the one that is on.
-func (s *timeScan) weekend(step int) interval.Period {
-	if step < 0 {
-		if weekday := s.published.Time().Weekday(); weekday == 0 {
-			step = 0
-		}
-	}
-	p, _ := unitOf(s.published, "weekend", step)
-	return p
 }
 
 // season reads "last summer", "the summer of 2024", "spring 2025".
@@ -474,8 +405,23 @@ func (s *timeScan) week(i int) (interval.Period, int, bool) {
 	return days(p.From, 0, 6), next, true
 }
 
+// bareYear reads a year, a span of years, "2015-2020", or a decade, "the 1990s",
+// "the year 2023".
 func (s *timeScan) bareYear(i int) (interval.Period, int, bool) {
+	if j := s.skip(i, "the", "year"); j > i {
+		if year, ok := s.year(j); ok && s.is(j-1, "year") {
+			return yearOf(year), j + 1, true
+		}
+	}
+	if j := s.skip(i, "the"); len(s.word(j)) == 5 && s.word(j)[3:] == "0s" {
+		if first, err := strconv.Atoi(s.word(j)[:4]); err == nil && first >= 1800 && first < 2100 {
+			return interval.Period{From: yearOf(first).From, To: yearOf(first + 9).To}, j + 1, true
+		}
+	}
 	year, ok := s.year(i)
+	if last, also := s.year(i + 2); ok && also && s.is(i+1, "-", "–") && s.glued(i+1) && s.glued(i+2) && last > year && !s.is(i+3, "-") {
+		return interval.Period{From: yearOf(year).From, To: yearOf(last).To}, i + 3, true
+	}
 	if !ok {
 		return interval.Period{}, i, false
 	}
