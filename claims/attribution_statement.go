@@ -51,6 +51,10 @@ func (s *statement) callsFor() bool {
 func (c *cues) statements(l *line) []*statement {
 	var found []*statement
 	for i := 0; i < len(l.words); {
+		if w := &l.words[i]; l.lexemes[i].marks&mayTell == 0 && w.Tag != "VBD" && w.Tag != "VBZ" && w.Lower[0]|0x20-'a' < 26 {
+			i++ // as most: a word, and no cue
+			continue
+		}
 		s := c.statementAt(l, i, found)
 		if s == nil {
 			i++

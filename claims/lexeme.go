@@ -30,6 +30,7 @@ const (
 	mayCondition                      // the first word of a condition
 	mayTellAttitude                   // the cue of an attitude
 	mayBeginLowName                   // the first word of a body that some papers write without capitals
+	mayTell                           // the cue of a statement
 )
 
 // mark sets the marks by what the lists say.
@@ -43,6 +44,7 @@ func (l *lexeme) mark(word string) {
 		{l.conditions != nil, mayCondition},
 		{l.tellsAttitude(), mayTellAttitude},
 		{isAny(word, lowNames), mayBeginLowName},
+		{l.fixed || l.nominal != "" || l.verbs != nil, mayTell},
 	} {
 		if of.holds {
 			l.marks |= of.mark

@@ -129,7 +129,7 @@ func index(names []Name) *Names {
 			n.byAlias[key] = i
 			text = strings.ReplaceAll(text, ".", "")
 			first := firstWord(text)
-			n.firsts.add(first)
+			n.firsts.add("names", first)
 			n.byFirst[first] = append(n.byFirst[first], spelling{text, i})
 		}
 	}
@@ -217,7 +217,7 @@ func (n *Names) longest(text string, start int) (*Name, int) {
 		return nil, 0
 	}
 	first := firstWord(text[start:])
-	if !n.firsts.mayHold(first) {
+	if !n.firsts.mayHold("names", first) {
 		return nil, 0
 	}
 	for _, s := range n.byFirst[first] {

@@ -133,7 +133,11 @@ func (x *lexicon) tokens(text string, sentence sentence, list []token) []token {
 			}, t.lower)
 		}
 		t.lexeme = &x.unknown
-		if t.kind != numberToken {
+		switch {
+		case t.kind == numberToken:
+		case t.aligned && t.lower == sentence.Words[word].Lower:
+			t.lexeme = sentence.lexemes[word]
+		default:
 			t.lexeme = x.look(t.lower)
 		}
 		last, i = t.end, t.end

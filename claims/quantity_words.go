@@ -22,7 +22,7 @@ type quantityWords struct {
 	after                               map[string][]qualifierWords // by the first token; the longest first
 	vague                               map[string][][]string       // by the first token; the longest first
 	lists                               map[string]map[string]bool
-	listed                              wordFilter        // the words of all lists
+	listed                              wordFilter        // the words of each list
 	seats                               map[string]string // whom the city where a government sits stands for
 	starters                            map[string]bool   // words that may begin a quantity
 	afterArticle                        map[string]bool   // words before which "a" may begin one
@@ -88,7 +88,7 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 		w.lists[name] = map[string]bool{}
 		for _, word := range words {
 			w.lists[name][word] = true
-			w.listed.add(word)
+			w.listed.add(name, word)
 		}
 	}
 	w.starters = map[string]bool{"half": true, "minus": true, "negative": true, "quarter": true, "hundred": true}
@@ -142,30 +142,33 @@ func phraseTokens(phrase string) []string {
 }
 
 // in reports whether the word is on the named list. A look at the filter spares
-// most words, which are on none, the lists.
+// most words, which are not, the list.
 func (w *quantityWords) in(list, word string) bool {
-	return w.listed.mayHold(word) && w.lists[list][word]
+	return w.listed.mayHold(list, word) && w.lists[list][word]
 }
 
-// wordFilter has a bit set for every word that it holds, and few others.
-type wordFilter [1 << 8]uint64
+// wordFilter has a bit set for every word of a list that it holds, and few others.
+type wordFilter [1 << 9]uint64
 
-// bit returns the place of the word: of its length and three of its letters.
-func (f *wordFilter) bit(word string) (part, bit int) {
-	if word == "" {
+// bit returns the place of the word on the list: of their lengths and some of
+// their letters.
+func (f *wordFilter) bit(list, word string) (part, bit int) {
+	n, m := len(word), len(list)
+	if n == 0 || m == 0 {
 		return 0, 0
 	}
-	n := len(word)
 	hash := (uint32(n)<<24 ^ uint32(word[0])<<16 ^ uint32(word[n/2])<<8 ^ uint32(word[n-1])) * 0x9E3779B1
-	return int(hash >> 24), int(hash >> 18 & 63)
+	hash ^= hash>>15 ^ uint32(m)<<16 ^ uint32(list[0])<<8 ^ uint32(list[m-1])
+	hash *= 0x85EBCA6B
+	return int(hash >> 23), int(hash >> 17 & 63)
 }
 
-func (f *wordFilter) add(word string) {
-	part, bit := f.bit(word)
+func (f *wordFilter) add(list, word string) {
+	part, bit := f.bit(list, word)
 	f[part] |= 1 << bit
 }
 
-func (f *wordFilter) mayHold(word string) bool {
-	part, bit := f.bit(word)
+func (f *wordFilter) mayHold(list, word string) bool {
+	part, bit := f.bit(list, word)
 	return f[part]>>bit&1 != 0
 }

@@ -60,8 +60,7 @@ func (t *times) find(text string, published interval.Date, future bool) []timeEx
 func (t *times) scan(text string, published interval.Date, future bool, memory []timeToken) *timeScan {
 	s := &timeScan{words: t, text: text, tokens: timeTokens(text, memory), published: published, future: future}
 	for i := range s.tokens {
-		word := s.tokens[i].word
-		s.tokens[i].opens = word != "" && '0' <= word[0] && word[0] <= '9' || t.openers[word] || strings.HasPrefix(word, "fy") || s.tokens[i].capital && t.feasts[word] != nil
+		s.tokens[i].opens = t.opens(s.tokens[i].word, s.tokens[i].capital)
 	}
 	return s
 }
@@ -102,6 +101,10 @@ func timeTokens(text string, tokens []timeToken) []timeToken {
 		end := i + size
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			for end < len(text) {
+				if text[end]|0x20-'a' < 26 {
+					end++
+					continue
+				}
 				next, n := utf8.DecodeRuneInString(text[end:])
 				grouped := next == ',' && unicode.IsDigit(r) && end+3 < len(text) && allDigits(text[end+1:end+4])
 				if !unicode.IsLetter(next) && !unicode.IsDigit(next) && !grouped {

@@ -161,13 +161,13 @@ func (s *timeScan) month(i int) int {
 	if i < 0 || i >= len(s.tokens) {
 		return 0
 	}
-	token := s.tokens[i]
+	token := &s.tokens[i]
+	if !token.capital {
+		return 0
+	}
 	n := s.words.place("months", token.lower)
 	if n == 0 {
 		n = s.words.place("months", s.word(i))
-	}
-	if !token.capital {
-		return 0
 	}
 	return n
 }

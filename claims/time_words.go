@@ -16,6 +16,7 @@ type times struct {
 	units   map[string]string         // "weeks" to "week"
 	feasts  map[string][]feast        // by the first word of the name, the longest first
 	openers map[string]bool           // the words that a time can begin with, numbers aside
+	listed  wordFilter                // the words of each list, and what may open
 }
 
 // openers are the words of the grammar in time_grammar.go and time_point.go
@@ -45,6 +46,7 @@ func newTimes() (*times, error) {
 		for i, entry := range entries {
 			for _, spelling := range strings.Split(entry, "/") {
 				list[spelling] = i + 1
+				t.listed.add(heading, spelling)
 			}
 		}
 		t.lists[heading] = list
@@ -62,6 +64,12 @@ func newTimes() (*times, error) {
 	if err := t.readFeasts(timeFeastsFile); err != nil {
 		return nil, fmt.Errorf("time_feasts.txt: %w", err)
 	}
+	for word := range t.openers {
+		t.listed.add("openers", word)
+	}
+	for word := range t.feasts {
+		t.listed.add("openers", word)
+	}
 	return t, nil
 }
 
@@ -75,7 +83,22 @@ func loadTimes() *times {
 }
 
 // place returns the place of the word in the list, from 1; 0 when it is not in.
-func (t *times) place(list, word string) int { return t.lists[list][word] }
+func (t *times) place(list, word string) int {
+	if !t.listed.mayHold(list, word) {
+		return 0
+	}
+	return t.lists[list][word]
+}
+
+// opens reports whether a time may begin with the word. The look at the filter
+// spares most words the lists.
+func (t *times) opens(word string, capital bool) bool {
+	if word == "" {
+		return false
+	}
+	return '0' <= word[0] && word[0] <= '9' || strings.HasPrefix(word, "fy") ||
+		t.listed.mayHold("openers", word) && (t.openers[word] || capital && t.feasts[word] != nil)
+}
 
 // count reads a small whole number in digits or words.
 func (t *times) count(word string) (int, bool) {

@@ -159,7 +159,13 @@ func (n Number) Bits() int {
 }
 
 // Float returns the nearest float64, for drawing charts; never for deciding.
-func (n Number) Float() float64 { f, _ := n.value().Float64(); return f }
+func (n Number) Float() float64 {
+	if top, bottom, ok := n.parts(); ok {
+		return float64(top) / float64(bottom) // both are exact, and so is the rounding
+	}
+	f, _ := n.value().Float64()
+	return f
+}
 
 // String writes a decimal without grouping: "5000", "0.5"; a number whose
 // decimals do not end is rounded to twelve places ("0.333333333333").
@@ -167,12 +173,38 @@ func (n Number) String() string {
 	if n.large == nil && n.below == 0 {
 		return strconv.FormatInt(n.top, 10)
 	}
-	r := n.value()
-	if r.IsInt() {
+	s := ""
+	if top, bottom, ok := n.parts(); ok && bottom < mostBottom {
+		s = decimal(top, bottom)
+	} else if r := n.value(); r.IsInt() {
 		return r.Num().String()
+	} else {
+		s = r.FloatString(12)
 	}
-	s := r.FloatString(12)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// mostBottom bounds the denominators with which decimal can reckon.
+const mostBottom = 1 << 22
+
+// decimal writes the fraction with twelve decimals, the last one rounded, as
+// big.Rat does.
+func decimal(top, bottom int64) string {
+	const one = 1e12
+	sign := ""
+	if top < 0 {
+		sign, top = "-", -top
+	}
+	whole, rest := top/bottom, top%bottom*one
+	part := rest / bottom
+	if rest%bottom*2 >= bottom {
+		part++
+	}
+	digits := strconv.FormatInt(one+part, 10) // a digit before the twelve, 2 where the last was rounded up to a whole
+	if part == one {
+		whole++
+	}
+	return sign + strconv.FormatInt(whole, 10) + "." + digits[1:]
 }
 
 // Grouped writes the number for people: "5,750", "909.1". Fractions are

@@ -2,6 +2,7 @@ package interval
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -49,6 +50,22 @@ func TestNumbersCountAsTheMathLibraryDoes(t *testing.T) {
 		parsed, err := Parse(x.RatString())
 		if err != nil || !parsed.Equal(a) {
 			t.Fatalf("%s reads as %v, %v", x.RatString(), parsed, err)
+		}
+	})
+}
+
+// Decimals must be those of big.Rat, however the number is held.
+func TestDecimalsAreThoseOfRationals(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		top := rapid.Int64Range(-1<<29, 1<<29).Draw(t, "top")
+		bottom := rapid.OneOf(rapid.Int64Range(1, 12), rapid.Int64Range(1, 1<<24)).Draw(t, "bottom")
+		want := new(big.Rat).SetFrac64(top, bottom)
+		written := strings.TrimRight(want.FloatString(12), "0")
+		if got := Frac(top, bottom); got.String() != strings.TrimSuffix(written, ".") {
+			t.Fatalf("%d/%d: got %s, want %s", top, bottom, got, written)
+		}
+		if float, _ := want.Float64(); Frac(top, bottom).Float() != float {
+			t.Fatalf("%d/%d: got %v, want %v", top, bottom, Frac(top, bottom).Float(), float)
 		}
 	})
 }

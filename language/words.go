@@ -150,6 +150,9 @@ func (c *cutter) lettersEnd(line string, i int) int {
 	}
 	part, dotted := i, false // start of the letters since the last full stop
 	for end := i; ; {
+		for end < len(line) && line[end]|0x20-'a' < 26 {
+			end++
+		}
 		kind, size := c.kinds.at(line, end)
 		if kind == letter || kind == digit {
 			end += size
