@@ -172,7 +172,10 @@ func (l *line) is(i int, words ...string) bool {
 	return isAny(l.words[i].Lower, words)
 }
 
-// tagged says whether the tag of the word at i begins with one of these.
+// tagged says whether the tag of the word at i begins with one of these. Why it
+// is not written out where it is asked: see isAny.
+//
+//go:noinline
 func (l *line) tagged(i int, prefixes ...string) bool {
 	if i < 0 || i >= len(l.words) {
 		return false

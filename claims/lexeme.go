@@ -122,7 +122,10 @@ func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, 
 func (x *lexicon) look(word string) *lexeme { return x.lexemes[x.numbers[word]] }
 
 // isAny says whether the word is one of these. A look at the first byte spares
-// most comparisons.
+// most comparisons. It is asked in a thousand places: were it written out in each
+// of them, the code would not fit the processor's cache (measured: a tenth slower).
+//
+//go:noinline
 func isAny(word string, words []string) bool {
 	for _, w := range words {
 		if len(w) == len(word) && (w == "" || w[0] == word[0] && w == word) {
