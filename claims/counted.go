@@ -137,7 +137,7 @@ func (s *scan) nounPhrase(i int) phrase {
 			s.list[j].tag = "NNS" // no verb follows a number: "30 million shares"
 			t = &s.list[j]
 		}
-		if after := s.at(j + 1); j > i && t.tag == "VBZ" && strings.HasSuffix(t.lower, "s") && !t.upper && !s.isHead(j-1) && !s.at(j-1).upper && !s.words.in("stops", t.lower) && (after.kind == symbolToken || after.tag == "TO" || after.tag == "IN") {
+		if after := s.at(j + 1); j > i && t.tag == "VBZ" && (s.at(i-1).kind == numberToken || s.isNumberWord(i-1)) && strings.HasSuffix(t.lower, "s") && !t.upper && !s.isHead(j-1) && !s.at(j-1).upper && !s.words.in("stops", t.lower) && (after.kind == symbolToken || after.tag == "TO" || after.tag == "IN") {
 			s.list[j].tag = "NNS" // "45,000 vaccine doses to be shipped"
 			t = &s.list[j]
 		}

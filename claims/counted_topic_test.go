@@ -49,6 +49,7 @@ func TestTopicNoun(t *testing.T) {
 		{"a verb behind and", "The fire burned 12 other barns and threatens 350 homes.", []string{"12 = exact 12 [barns]", "350 = exact 350 [homes]"}},
 		{"people of a place", "The drive targets 2.9 million Ruritanians comprising adults and children.", []string{"2.9 million = exact 2,900,000 [Ruritanians]"}},
 		// Look-alikes.
+		{"a verb behind a compound", "The 11-page notice calls for 40 guards.", []string{"11 = exact 11 page [notice]", "40 = exact 40 [guards]"}},
 		{"in a place", "It spent $40 million in Lagos. Two of the 40 pumps are in stock.", []string{"$40 million = exact 40,000,000 USD", "Two = exact 2 [pumps]", "40 = exact 40 [pumps]"}},
 		{"a level of an index", "Shares fell. The index rose to 3,005.", []string{"3,005 = exact 3,005"}},
 		{"long ago", "Nine wells ran dry. It rained. It snowed. It froze. It thawed. The clerk could confirm 388.",
