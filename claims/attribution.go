@@ -48,6 +48,7 @@ type testimony struct {
 	byLine     [][]*statement
 	wide       [][]*statement // by sentence, those of other sentences whose content reaches it
 	hedges     [][]hedging
+	lists      listOpener
 	going      []*statement // by sentence, the one of an earlier sentence that goes on in it
 	conditions [][]run
 }

@@ -135,13 +135,7 @@ func (t *testimony) lastIn(sentence, paragraph int) *statement {
 // overList returns the statement that goes on in an item of a list: the one of
 // the line that opens the list, or of the sentence before it.
 func (t *testimony) overList(at int) *statement {
-	if !itemOfList(t.text, t.sentences, at) {
-		return nil
-	}
-	for at >= 0 && itemOfList(t.text, t.sentences, at) {
-		at = firstOfParagraph(t.sentences, at) - 1
-	}
-	if at < 0 || !strings.HasSuffix(t.text[t.sentences[at].Start:t.sentences[at].End], ":") {
+	if at = t.lists.of(t.text, t.sentences, at); at < 0 || !strings.HasSuffix(t.text[t.sentences[at].Start:t.sentences[at].End], ":") {
 		return nil
 	}
 	if s := t.lastIn(at, t.sentences[at].Paragraph); s != nil {

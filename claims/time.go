@@ -217,11 +217,9 @@ func (f *told) anchorBefore(e timeExpression, published interval.Date) (interval
 // nearest one before it, or the first one when the time opens the sentence.
 func (f *told) ahead(e timeExpression) bool {
 	first, last := f.wordsOf(e)
-	var g *verbGroup
-	for k := range f.groups {
-		if f.groups[k].main < first {
-			g = &f.groups[k]
-		}
+	g := f.previousVerb(first)
+	if g != nil && g.modal == "" && !g.infinitive && f.datesSaying(first) {
+		return false // "announced on Friday he will"
 	}
 	if f.opens(first) {
 		g = f.finiteFrom(last + 1)

@@ -19,6 +19,7 @@ type timesAround struct {
 	speaker string // who spoke last on a day that was told
 	spoke   When
 
+	lists   listOpener
 	opener  int   // the sentence over the list that was looked up last, plus one
 	opening *When // the time it tells
 }
@@ -89,33 +90,19 @@ func (a *timesAround) timeOf(f *told) *When {
 // listed, "As of 3 May:", or, where a sentence with a colon opens the list,
 // that of the figure before.
 func (a *timesAround) timeOfList(f *told) *When {
-	at := f.draft.sentence
-	if !itemOfList(a.text, a.sentences, at) {
-		return nil
-	}
-	for at >= 0 && itemOfList(a.text, a.sentences, at) {
-		at = firstOfParagraph(a.sentences, at) - 1
-	}
+	at := a.lists.of(a.text, a.sentences, f.draft.sentence)
 	if at < 0 {
 		return nil
 	}
 	if a.opener != at+1 {
 		a.opener, a.opening = at+1, a.timeOfOpener(at)
-	}
-	if a.opening != nil {
-		return a.opening
-	}
-	if strings.HasSuffix(a.text[a.sentences[at].Start:a.sentences[at].End], ":") {
-		for i := len(f.earlier) - 1; i >= 0; i-- {
-			if d := f.earlier[i]; d.sentence <= at || d.figure.About != nil {
-				if at-d.sentence > 1 {
-					return nil
-				}
-				return d.figure.About
+		if a.opening == nil && strings.HasSuffix(a.text[a.sentences[at].Start:a.sentences[at].End], ":") {
+			if n := len(f.earlier); n > 0 && at-f.earlier[n-1].sentence <= 1 {
+				a.opening = f.earlier[n-1].figure.About
 			}
 		}
 	}
-	return nil
+	return a.opening
 }
 
 // timeOfOpener returns the time told in the line over a list, nil where the

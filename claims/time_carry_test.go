@@ -48,6 +48,9 @@ func TestTimesCarried(t *testing.T) {
 		{"cases were reported then", "A total of 300 cases, including 12 deaths, were reported between 1 January and 15 April 2025.", "300", "2025-01-01 2025-04-15"},
 		{"which arrived then", "The first shipment of 300 tons, which arrived on May 12, is used up.", "300", "2025-05-12 2025-05-12"},
 		{"what starts will", "The five-day drive starting on 9 June will reach 300 villages.", "300", "2025-06-09 2025-06-13"},
+		{"a bare day behind what is counted", "The fire grew from 40 acres Monday to 300 acres Tuesday.", "40", "2025-06-02"},
+		{"each its own bare day", "Agents made 300 arrests Tuesday, and 40 more Wednesday.", "40", "2025-06-04"},
+		{"the day of the saying is past", "The governor announced Tuesday he is sending 300 guards.", "300", "2025-06-03"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			reading := reader.Find(documents.Document{Text: c.text, Published: "2025-06-04"})

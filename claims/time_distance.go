@@ -34,6 +34,8 @@ func (f *told) distance(e timeExpression) int {
 	switch {
 	case e.unit == "" && e.start <= f.draft.number[0] && f.draft.number[1] <= e.end:
 		return 0
+	case e.start >= f.draft.number[1] && first <= f.last:
+		return 1 // "40 acres {Monday}"
 	case first > f.last:
 		if e.unit != "" && f.figuresIn(f.last, first) > 0 || f.leansOn(f.last, first, last) {
 			return tooFar

@@ -188,7 +188,7 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 	case s.is(i, "by", "until", "till", "through", "before"):
 		kept := s.future
 		s.future = !s.past
-		p, next, ok := s.point(i + 1)
+		p, next, ok := s.point(s.skip(i+1, "at", "least"))
 		s.future = kept
 		if !ok {
 			return fail, i, false
@@ -254,8 +254,8 @@ func (s *timeScan) span(i int) (timeExpression, int, bool) {
 		j = i + 1
 	}
 	first, next, ok := s.point(j)
-	if ok && j > i && s.dayOfMonth(j) > 0 && first.From < first.To && !s.is(next, "to", "and") {
-		return dated(first, next) // "between 5 and 12 May"
+	if ok && j > i && (s.dayOfMonth(j) > 0 || s.dayOfMonth(j+1) > 0) && first.From < first.To && !s.is(next, "to", "and") {
+		return dated(first, next) // "between 5 and 12 May", "from May 3 through 7"
 	}
 	if !ok || between && !s.is(next, "and") || !between && !s.is(next, "to", "-", "–", "—", "through", "until", "till", "into") {
 		return fail, i, false
@@ -428,6 +428,10 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 	switch {
 	case s.is(i+2, "ago") && s.published != "":
 		p, found := unitOf(s.published, unit, -n)
+		if smaller := s.words.units[s.word(i+4)]; s.is(i+3, "this") && unit == "year" && smaller != "" && smaller != "year" { // "a year ago this month"
+			p, found = unitOf(shifted(s.published, "year", -n), smaller, 0)
+			return timeExpression{Period: p}, i + 5, found
+		}
 		return timeExpression{Period: p}, i + 3, found
 	case s.is(i+2, "earlier", "before"):
 		return timeExpression{shift: -n, unit: unit}, i + 3, true

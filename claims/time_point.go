@@ -222,7 +222,7 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 	}
 	if d := s.dayOfMonth(i + 1); d > 0 && !s.is(i+2, "percent", "%") && !(s.is(i+2, ".", ",", ":") && s.glued(i+2) && s.dayOfMonth(i+3) > 0) {
 		next, last := i+2, d
-		if s.is(next, "-", "–", "—", "to", "and") && s.dayOfMonth(next+1) > d && s.month(next+2) == 0 && (!s.named(next+2) || s.is(next, "-", "–") && s.glued(next)) {
+		if s.is(next, "-", "–", "—", "to", "and", "through") && s.dayOfMonth(next+1) > d && s.month(next+2) == 0 && (!s.named(next+2) || s.is(next, "-", "–") && s.glued(next)) {
 			last, next = s.dayOfMonth(next+1), next+2
 		}
 		year, next := s.yearOrNear(next, month, d)

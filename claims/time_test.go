@@ -139,6 +139,9 @@ func TestResolve(t *testing.T) {
 		{text: "earlier in the week", from: "2025-06-02", to: "2025-06-04"},
 		{text: "over the weekend", from: "2025-06-07", to: "2025-06-08", future: true},
 		{text: "in the last week", from: "2025-05-28", to: "2025-06-04"},
+		{text: "from May 3 through 7", from: "2025-05-03", to: "2025-05-07"},
+		{text: "a year ago this month", from: "2024-06-01", to: "2024-06-30"},
+		{text: "through at least Friday", from: "2025-06-04", to: "2025-06-06"},
 		{text: "currently", from: "2025-06-04", to: "2025-06-04"},
 	} {
 		got, ok := words.resolve(c.text, published, c.future)
