@@ -308,6 +308,9 @@ func (f *told) aimed() Act {
 			if g.modal == "must" {
 				return Demand
 			}
+			if g.modal == "will" {
+				return Plan
+			}
 		case targetClass:
 			if g.gerund || g.progressive || g.infinitive {
 				return Plan

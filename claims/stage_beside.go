@@ -78,6 +78,19 @@ func (f *told) places() bool {
 	return f.at(i).is("in", "across", "from", "over", "at", "through", "throughout", "around")
 }
 
+// placesStage returns the stage of places: of what is done there, or of who
+// comes from there, where that is told; otherwise none.
+func (f *told) placesStage(main Stage) Stage {
+	if earlier := f.beforeInSentence(); earlier != nil && f.words[f.first-1].start <= earlier.quote[1]+6 && main != Requested && len(earlier.figure.Unit) != 3 {
+		main = earlier.figure.Stage // "600 soldiers from four states"
+	}
+	switch main {
+	case Requested, Ordered, Deployed, CalledFor, Approved, Pending, Pledged, Withdrawn:
+		return main
+	}
+	return Other
+}
+
 // duration returns the stage of a length of time: of what is to last that long,
 // or none of the operation's.
 func (f *told) duration() Stage {
@@ -227,7 +240,7 @@ func (f *told) partStage() Stage {
 // with no verb of its own, or "it also includes 250".
 func (f *told) goesOnWith(earlier *draft) bool {
 	if f.governor == nil {
-		if f.at(f.first-1).is("—", "–", "--") {
+		if f.at(f.first-1).is("—", "–", "--", ":") {
 			return earlier.sentence == f.draft.sentence
 		}
 		for i := f.first - 1; i >= 0 && i > f.first-3; i-- {

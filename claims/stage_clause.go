@@ -80,6 +80,9 @@ func (s *stages) clauses(text string, sentence sentence, m *workspace) *clauses 
 		if g := &c.groups[i]; g.lemma == "tell" && g.class == demandClass && (i+1 == len(c.groups) || !c.groups[i+1].infinitive) {
 			g.class = sayClass // "the chamber was told", not "was told to send"
 		}
+		if g := &c.groups[i]; g.lemma == "assign to" && c.verb(g.last+1) {
+			g.lemma, g.class, g.last = "assign", orderClass, g.last-1 // "were assigned to guard", not "to the guard"
+		}
 		if g := &c.groups[i]; g.lemma == "add" && g.class == sayClass && c.startsAmount(g.last+1) {
 			g.class = lightClass // "would add 800"
 		}
@@ -206,6 +209,8 @@ func (c *clauses) verb(i int) bool {
 	switch {
 	case w.is("cost", "costs") && before.is("that", "which") && (next.tag == "$" || next.tag == "CD"):
 		return true
+	case listed && c.startsAmount(i+1) && w.text == w.lower && c.afterSubject(i):
+		return true // "Chad and Togo contribute 410", "the operation involved more than 900", badly tagged
 	case (w.tag == "VBP" || w.tag == "VB" || w.tag == "VBZ") && (before.tag == "POS" || before.tag == "PRP$" || before.tag == "DT"):
 		return false // "the ministry's aim is", badly tagged
 	case i == 0 && (w.tag == "VBD" || w.tag == "VBN") && !listed && next.is("to"):
@@ -221,7 +226,7 @@ func (c *clauses) verb(i int) bool {
 	case !listed || w.tag == "DT" || w.tag == "CD" || w.tag == "IN":
 		return false
 	case before.lower == "to" || before.modal():
-		return true
+		return w.tag != "NNS" // not "agreed to requests"
 	case i == 0:
 		return false
 	case w.is("cost", "costs") && (next.tag == "$" || next.tag == "CD" || w.is("costs") && next.is("about", "around", "some", "nearly", "almost", "roughly", "up", "more", "between")):
@@ -243,6 +248,19 @@ func (c *clauses) verb(i int) bool {
 	}
 	noun := before.tag == "NNP" || before.tag == "NNPS" || before.tag == "NNS" || (before.tag == "NN" || before.tag == "RB" || before.tag == "PRP") && w.tag == "NNS"
 	return noun && (w.tag == "NN" || w.tag == "NNS" || w.tag == "NNP") && (next.tag == "CD" || next.tag == "NNP" || next.tag == "DT" || next.is("for", "more", "about", "up", "some", "over", "nearly", "dozens", "hundreds", "thousands", "to"))
+}
+
+// afterSubject reports whether word i may be the verb of the noun before it: it
+// ends as a past tense does, or as a verb of the noun's number.
+func (c *clauses) afterSubject(i int) bool {
+	w, before := c.at(i), c.at(i-1)
+	switch before.tag {
+	case "NN", "NNP":
+		return strings.HasSuffix(w.lower, "ed") || c.at(i-2).is("and") && !strings.HasSuffix(w.lower, "s")
+	case "NNS", "NNPS":
+		return !strings.HasSuffix(w.lower, "s")
+	}
+	return before.is("each", "both")
 }
 
 // beforeNoun reports whether the participle at i stands before its noun: "the

@@ -24,10 +24,15 @@ func (f *told) defaultStage() Stage {
 		return Other
 	case f.isForce() && f.role == "subject" && f.governor.class == "" && (f.governor.passive && !f.at(f.governor.first).is("is", "are") || f.headline && f.at(f.governor.main).tag == "VBN"):
 		return Result // "the lorries were found"
+	case f.isForce() && f.role == "subject" && f.governor.class == "" && f.governor.passive && f.governor.progressive:
+		return Ordered // "90 soldiers are being lodged"
 	case f.isForce() && (f.role == "subject" || f.role == "object" && (f.governor.class == lightClass || f.at(f.governor.first-1).is("there"))):
 		if f.inScenario() {
 			return CalledFor
 		}
+		return Deployed
+	}
+	if f.governor == nil && f.isForce() && f.draft.figure.Counted != "members" {
 		return Deployed
 	}
 	if f.happened() {

@@ -3,7 +3,7 @@ package claims
 // moved returns the stage of something sent, arriving or coming home.
 func (f *told) moved(g *verbGroup, future, possible bool) Stage {
 	done, under := Deployed, Ordered
-	if g.class == withdrawClass {
+	if g.class == withdrawClass && !f.setsOut(g) {
 		done, under = Withdrawn, Withdrawn
 	}
 	switch {
@@ -61,6 +61,29 @@ func (f *told) underWay(g *verbGroup) bool {
 	return tag != "VBD" && tag != "VBN"
 }
 
+// setsOut reports whether those who leave do so for somewhere else, or to do
+// something there: "left the base on Monday for the islands", "departed to help".
+func (f *told) setsOut(g *verbGroup) bool {
+	if g.lemma != "leave" && g.lemma != "depart" && g.lemma != "return" {
+		return false
+	}
+	for i := g.last + 1; i < len(f.words) && i < g.last+12; i++ {
+		w, next := f.at(i), f.at(i+1)
+		switch {
+		case w.is(";", "but", "while", "after", "because"), w.is("for") && next.is("home", "good"):
+			return false
+		case w.is("for") && (next.tag == "NNP" || next.tag == "DT" && !f.at(i+2).is("first", "last", "second", "day", "night", "summer", "winter", "weekend", "season", "year")):
+			return f.isForce()
+		}
+	}
+	for k := range f.groups {
+		if next := &f.groups[k]; next.infinitive && next.first > g.last && next.first < g.last+9 && (next.lemma == "help" || next.lemma == "provide" || next.lemma == "support" || next.class == serveClass || next.class == arriveClass) {
+			return f.isForce()
+		}
+	}
+	return false
+}
+
 // ended reports whether the verb ends posts, which is a plan until it is done.
 func ended(g *verbGroup) bool {
 	switch g.lemma {
@@ -103,4 +126,35 @@ func (f *told) toldFuture(g *verbGroup) bool {
 func (f *told) promisedBySay(g *verbGroup) bool {
 	before := f.previousGroup(g)
 	return before != nil && before.class == sayClass && f.at(g.first-1).is("it", "they", "we") && g.first-before.last <= 6
+}
+
+// willHappen returns the stage of an outcome announced for the future: what is to
+// be received is promised, whom a campaign is to reach is its target.
+func (f *told) willHappen(g *verbGroup) Stage {
+	switch {
+	case f.isCurrency():
+		return CalledFor
+	case (g.lemma == "receive" || g.lemma == "get") && f.role == "object" && f.isForce():
+		return Pledged
+	case !f.isForce() && f.draft.figure.Unit == "" && (g.lemma == "vaccinate" || g.lemma == "inoculate" || g.lemma == "immunize" || g.lemma == "immunise" || g.lemma == "feed" || g.lemma == "screen"):
+		return Target
+	}
+	return CalledFor
+}
+
+// supplied returns the stage of goods of relief that are brought or kept ready:
+// "has received 900 doses", "carries 200 tonnes of flour", "will be provided".
+func (f *told) supplied(g *verbGroup, future, possible bool) Stage {
+	if g.negated || possible || g.infinitive || !headIn(f.lists.supplies, f.draft.figure.Counted) {
+		return ""
+	}
+	switch g.lemma {
+	case "deliver", "receive", "get", "supply", "provide", "bring", "have", "carry", "stock", "store", "give":
+	default:
+		return ""
+	}
+	if future {
+		return Pledged
+	}
+	return Deployed
 }

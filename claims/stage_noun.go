@@ -23,6 +23,9 @@ func (f *told) nounStage() Stage {
 	if !f.at(i).is("of", "for", "at", "to") {
 		return ""
 	}
+	if f.at(i).is("for") {
+		i = f.pastAsker(i)
+	}
 	class, found := f.nounEnding(i - 1)
 	if !found || f.verb(i-1) && f.at(i-1).tag != "NN" && f.at(i-1).tag != "NNS" {
 		return ""
@@ -31,6 +34,23 @@ func (f *told) nounStage() Stage {
 		return ""
 	}
 	return f.nounAt(i-1, class)
+}
+
+// pastAsker returns the "from" or "by" of who asks, where one stands between a
+// noun and its "for" at word i, else i: "requests from governors for 600".
+func (f *told) pastAsker(i int) int {
+	for k := i - 1; k > 0 && k > i-7; k-- {
+		switch w := f.at(k); {
+		case w.is("from", "by"):
+			if _, found := f.nounEnding(k - 1); found {
+				return k
+			}
+			return i
+		case !strings.HasPrefix(string(w.tag), "NN") && w.tag != "JJ" && w.tag != "DT" && w.tag != "POS" && w.tag != "CD" && !w.is("and", "of"):
+			return i
+		}
+	}
+	return i
 }
 
 // nounEnding returns the class of the noun that ends at word i, which may be
@@ -71,6 +91,9 @@ func (f *told) nounAt(i int, class stageClass) Stage {
 		}
 		return Approved
 	case wantClass, requestClass, pledgeClass, demandClass:
+		if deciding, found := f.nounEnding(i - 2); found && deciding == approveClass && f.at(i-1).is("to", "of", "for") {
+			return f.nounAt(i-2, approveClass) // "approval of the request for 600"
+		}
 		if class == requestClass && (modifier == "no" && outerClass == approveClass || f.undecided(i) || verb != nil && f.lists.weighing[verb.lemma] && !verb.negated || verb != nil && f.toDecide(verb)) {
 			return Pending
 		}

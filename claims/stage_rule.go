@@ -26,8 +26,8 @@ func (f *told) stage() Stage {
 		return earlier.figure.Stage
 	}
 	main := f.mainStage()
-	if f.places() && main != Requested && main != Ordered {
-		return Other
+	if f.places() {
+		return f.placesStage(main)
 	}
 	if stage := f.demandedThat(); stage != "" {
 		return stage

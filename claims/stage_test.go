@@ -174,7 +174,7 @@ func TestRetold(t *testing.T) {
 		{"got for what was voted", "Ferry towns get 30 new wardens\n\nThe council approved 30 wardens for the ferry towns on Monday.", Approved},
 		{"sends for sent", "Malta sends 40 divers to the wreck\n\nThe 40 divers from Malta arrived at the wreck on Tuesday and went to work.", Deployed},
 		{"its own verb stays", "Malta to send 40 divers to the wreck\n\nMalta is considering sending 40 divers to the wreck.", Ordered},
-		{"another number", "900 constables for the regatta\n\nThe county will put 700 constables along the quay on Sunday.", Result},
+		{"another number", "900 constables for the regatta\n\nThe county will put 700 constables along the quay on Sunday.", Deployed},
 		{"another unit", "Storm leaves 90 injured\n\nThe county approved $90 for each household.", Result},
 		{"an outcome stays", "Storm leaves 90 injured\n\nThe storm injured 90 people on Sunday.", Result},
 	} {

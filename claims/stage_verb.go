@@ -92,6 +92,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 	if f.role == "object" && f.governor == g && f.at(f.first-1).is("with") && f.isForce() && !future && !possible && !decides {
 		return Deployed // "flooded the district with 500 officers"
 	}
+	if stage := f.supplied(g, future, possible); stage != "" {
+		return stage
+	}
 	switch g.class {
 	case approveClass:
 		switch {
@@ -169,7 +172,7 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 		}
 		return Ordered
 	case sendClass, arriveClass, withdrawClass:
-		if g.class == withdrawClass && !f.maybeForce() && (f.draft.figure.Unit == "" || f.draft.figure.Unit == "percent" || f.draft.figure.Unit == "share") {
+		if g.class == withdrawClass && !f.maybeForce() && g.lemma != "bring home" && g.lemma != "pull out" && (f.draft.figure.Unit == "" || f.draft.figure.Unit == "percent" || f.draft.figure.Unit == "share") {
 			if possible || future {
 				return CalledFor
 			}
@@ -237,6 +240,8 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return Other // what it is able to do
 		case possible && (g.modal == "could" || g.modal == "may" || g.modal == "might") && f.governor == g && !f.isForce() && !f.isCurrency():
 			return Other // "audits could fall by 40 percent"
+		case !g.negated && (future && !possible || g.modal == "would" && f.toldFuture(g)):
+			return f.willHappen(g)
 		case possible, future, g.infinitive && f.purpose(control):
 			return CalledFor
 		case g.negated:
@@ -245,6 +250,9 @@ func (f *told) groupStage(g *verbGroup, depth int) Stage {
 			return Deployed // "raising the number of personnel to 6,500"
 		case f.isForce() && f.governor == g && (f.role == "object" && (g.lemma == "get" || g.lemma == "receive" || g.lemma == "set up" || g.lemma == "install") || f.role == "subject" && !g.passive && f.works(g)):
 			return Deployed // "300 officers made 20 arrests", "the mission got 150 soldiers"
+		}
+		if g.lemma == "repatriate" && f.isForce() {
+			return Withdrawn
 		}
 		return Result
 	case spendClass:

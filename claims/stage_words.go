@@ -62,6 +62,7 @@ type stages struct {
 	verbs    map[string][]stageVerb // by form of the first word, the longest first
 	nouns    map[string]stageClass  // singular
 	forces   map[string]bool        // singular
+	supplies map[string]bool        // singular
 	after    map[string][]besides   // by first word, the longest first
 	pending  map[string]bool        // lemmas that make an approval pending
 	possible map[string]bool
@@ -73,7 +74,7 @@ type stages struct {
 
 // newStages returns the built-in lists.
 func newStages() (*stages, error) {
-	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{},
+	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{}, supplies: map[string]bool{},
 		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{},
 		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}}
 	if err := listed(stageWordsFile, s.add); err != nil {
@@ -115,6 +116,8 @@ func (s *stages) add(heading string, entries []string) error {
 			s.nouns[entry] = class
 		case "force":
 			s.forces[entry] = true
+		case "supply":
+			s.supplies[entry] = true
 		case "after":
 			words := strings.Fields(entry)
 			s.after[words[0]] = append(s.after[words[0]], besides{words, Stage(name)})
@@ -131,7 +134,7 @@ func (s *stages) add(heading string, entries []string) error {
 		case "undecided":
 			s.weighing[entry] = true
 		default:
-			return fmt.Errorf("expected verb, noun, force, after, pending, possible, abstract, hazard, place or undecided, found %q", heading)
+			return fmt.Errorf("expected verb, noun, force, supply, after, pending, possible, abstract, hazard, place or undecided, found %q", heading)
 		}
 	}
 	return nil
