@@ -17,22 +17,28 @@ func approval() Rule {
 			if key.unit != "" || key.per != "" || key.body == "" {
 				continue
 			}
-			var waiting, sent *dossier.Figure
+			var sent *dossier.Figure
 			approved := false
 			for _, f := range v.scopes[key] {
 				switch f.Claim.Stage {
 				case claims.Approved:
 					approved = true
 				case claims.Ordered, claims.Deployed:
-					if sent == nil && supplied(f.Claim) {
+					if sent == nil && supplied(&f.Claim) {
 						sent = f
 					}
 				}
-				if waiting == nil {
-					waiting = v.waiting(f)
+			}
+			if approved || sent == nil {
+				continue
+			}
+			var waiting *dossier.Figure
+			for _, f := range v.scopes[key] {
+				if waiting = v.waiting(f); waiting != nil {
+					break
 				}
 			}
-			if approved || waiting == nil || sent == nil || sent.Document == waiting.Document || v.after(waiting, sent) {
+			if waiting == nil || sent.Document == waiting.Document || v.after(waiting, sent) {
 				continue
 			}
 			if sent.Claim.Value.Equal(orZero(waiting.Claim.Value)) {

@@ -17,7 +17,7 @@ func arithmetic() Rule {
 	return Rule{ID: "arithmetic", Version: 1, Title: "Does a share or a multiple fit the numbers beside it?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, d := range v.State.Documents {
-			list := v.own[d.ID]
+			list := v.own(d.ID)
 			related := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
 				return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
 			})

@@ -78,8 +78,8 @@ func (v *View) sameNoun(a, b claims.Figure) bool {
 	if a.Unit != "" || a.Counted == "" || b.Counted == "" || v.Comparer.things.Same(a.Counted, b.Counted) {
 		return true
 	}
-	x, _ := v.Comparer.measures.deed(a)
-	y, _ := v.Comparer.measures.deed(b)
+	x, _ := v.Comparer.deed(&a)
+	y, _ := v.Comparer.deed(&b)
 	return x != "" && x == y
 }
 

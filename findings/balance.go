@@ -17,11 +17,10 @@ func balance() Rule {
 		var out []Finding
 		said := map[string]int{}        // sums to their places in out
 		documents := map[int][]string{} // that tell the same
-		parts := v.parts()
-		for _, total := range v.Figures {
+		for _, told := range v.lists() {
+			total, list := told.total, told.summands
 			// A part without a number may be any number: nothing is missing.
-			numbered := len(members(total, parts[total.ID])) == len(summands(total, parts[total.ID]))
-			list := summands(total, parts[total.ID])
+			numbered := !slices.ContainsFunc(told.parts, func(f *dossier.Figure) bool { return unnumbered(total, f) })
 			if len(list) == 0 || v.doubled(total, list) {
 				continue // the rule on overlap says it
 			}
@@ -29,7 +28,7 @@ func balance() Rule {
 			if !ok {
 				continue
 			}
-			key := fmt.Sprint(f.Verdict, f.Severity, total.Claim.Unit, total.Claim.Per)
+			key := string(f.Verdict) + "\x00" + string(f.Severity) + "\x00" + total.Claim.Unit + "\x00" + total.Claim.Per
 			for _, in := range f.Inputs {
 				key += "\x00" + in.Exact
 			}
@@ -51,17 +50,6 @@ func balance() Rule {
 	}}
 }
 
-// parts returns the parts of each total, by its ID.
-func (v *View) parts() map[string][]*dossier.Figure {
-	parts := map[string][]*dossier.Figure{}
-	for _, f := range v.Figures {
-		if f.PartOf != "" && f.PartOf != f.ID {
-			parts[f.PartOf] = append(parts[f.PartOf], f)
-		}
-	}
-	return parts
-}
-
 // oneList is how many characters apart two members of one list may stand.
 const oneList = 200
 
@@ -73,8 +61,8 @@ func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
 		if f.Claim.Unit != total.Claim.Unit || f.Claim.Per != total.Claim.Per || !known(f.Claim.Stated) {
 			continue
 		}
-		again := slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
-			return p.Claim.Organisation == f.Claim.Organisation && p.Claim.Organisation != "" && p.Claim.Stated.Equal(f.Claim.Stated) && p.Claim.Counted == f.Claim.Counted &&
+		again := f.Claim.Organisation != "" && slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+			return p.Claim.Organisation == f.Claim.Organisation && p.Claim.Stated.Equal(f.Claim.Stated) && p.Claim.Counted == f.Claim.Counted &&
 				!(p.Document == f.Document && p.Claim.Number.End > 0 && f.Claim.Number.Start-p.Claim.Number.End < oneList)
 		})
 		if !again {

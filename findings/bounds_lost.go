@@ -42,7 +42,7 @@ func (v *View) endsOfRanges() []Finding {
 func (v *View) lostBounds() []Finding {
 	var out []Finding
 	for _, g := range v.Figures {
-		if g.Claim.Qualifier != claims.Exact || g.Headline || g.Claim.Value == nil || g.Claim.Relative != nil || g.Claim.Value.Cmp(interval.Int(100)) < 0 || len(v.chain(g)) == 0 || v.isReplaced(g) {
+		if g.Claim.Qualifier != claims.Exact || g.Headline || g.Claim.Value == nil || g.Claim.Relative != nil || g.Claim.Value.Cmp(interval.Int(100)) < 0 || !v.links.any(g.Document) || len(v.chain(g)) == 0 || v.isReplaced(g) {
 			continue
 		}
 		for _, f := range v.sameNumber(g) {
@@ -51,7 +51,7 @@ func (v *View) lostBounds() []Finding {
 			}
 			head, _ := v.Comparer.head(f.Claim.Counted)
 			there, _ := v.Comparer.head(g.Claim.Counted)
-			if i, ok := v.group[f.ID]; ok && i == v.group[g.ID] || g.Claim.Unit == "" && head != there || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+			if _, ok := v.group(f.ID); ok && v.oneGroup(f, g) || g.Claim.Unit == "" && head != there || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
 				continue
 			}
 			out = append(out, Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g),
@@ -75,7 +75,7 @@ func (v *View) bareBefore(g, f *dossier.Figure) bool {
 
 // tellsRange reports whether a document tells the same range.
 func (v *View) tellsRange(document string, f *dossier.Figure) bool {
-	for _, g := range v.own[document] {
+	for _, g := range v.own(document) {
 		if g.Claim.Qualifier == claims.Range && g.Claim.Stated.Equal(f.Claim.Stated) {
 			return true
 		}

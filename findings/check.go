@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"muster/dossier"
@@ -26,14 +26,14 @@ func Rules() []Rule {
 // documents and of the places in them. The order of documents and figures in
 // the state makes no difference.
 func Check(state *dossier.State, trace *origins.Trace) []Finding {
-	return NewView(inOrder(state), trace).findings()
+	return viewInOrder(state, trace, NewComparer(state)).findings()
 }
 
 // findings runs all rules.
 func (v *View) findings() []Finding {
 	var all []Finding
 	for _, rule := range Rules() {
-		for _, f := range merged(rule.apply(v)) {
+		for _, f := range merged(rule.Look(v)) {
 			f.Rule, f.Version = rule.ID, rule.Version
 			if !v.overruled(&f) || adds(rule.ID) && v.restsOnReplaced(f) {
 				continue
@@ -75,38 +75,45 @@ func (v *View) seal(f *Finding) {
 	}
 }
 
-func (r Rule) apply(v *View) []Finding {
-	if r.Look != nil {
-		return r.Look(v)
+// viewInOrder looks at a state with its documents by day of publication and path,
+// and its figures by document and place. The figures stay where they are: they
+// are large.
+func viewInOrder(state *dossier.State, trace *origins.Trace, comparer *Comparer) *View {
+	s := inOrder(state)
+	place := make(map[string]int, len(s.Documents))
+	for i := range s.Documents {
+		place[s.Documents[i].ID] = i
 	}
-	return r.Check(v.State, v.Trace)
+	byDocument := make([][]*dossier.Figure, max(1, len(s.Documents)))
+	at := 0
+	for i := range state.Figures {
+		f := &state.Figures[i]
+		if i == 0 || f.Document != state.Figures[i-1].Document {
+			at = place[f.Document]
+		}
+		byDocument[at] = append(byDocument[at], f)
+	}
+	list := make([]*dossier.Figure, 0, len(state.Figures))
+	for _, own := range byDocument {
+		slices.SortStableFunc(own, func(a, b *dossier.Figure) int {
+			return cmp.Or(a.Claim.Number.Start-b.Claim.Number.Start, a.Claim.Number.End-b.Claim.Number.End, strings.Compare(a.ID, b.ID))
+		})
+		list = append(list, own...)
+	}
+	return newView(s, list, trace, comparer)
 }
 
-// inOrder returns the state with documents by day of publication and path, and
-// figures by document and place.
+// inOrder returns the state with its documents by day of publication and path.
 func inOrder(state *dossier.State) *dossier.State {
 	s := *state
-	s.Documents = slices.Clone(s.Documents)
-	slices.SortStableFunc(s.Documents, func(a, b dossier.Document) int {
+	order := pointersTo(s.Documents)
+	slices.SortStableFunc(order, func(a, b *dossier.Document) int {
 		return cmp.Or(strings.Compare(a.Published, b.Published), strings.Compare(a.Document.ID, b.Document.ID), strings.Compare(a.ID, b.ID))
 	})
-	place := map[string]int{}
-	for i, d := range s.Documents {
-		place[d.ID] = i
+	s.Documents = make([]dossier.Document, 0, len(order))
+	for _, d := range order {
+		s.Documents = append(s.Documents, *d)
 	}
-	order := make([]int, len(s.Figures)) // figures are large: their places are sorted, and each moved once
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := &s.Figures[i], &s.Figures[j]
-		return cmp.Or(place[a.Document]-place[b.Document], a.Claim.Number.Start-b.Claim.Number.Start, a.Claim.Number.End-b.Claim.Number.End, strings.Compare(a.ID, b.ID))
-	})
-	figures := make([]dossier.Figure, 0, len(order))
-	for _, i := range order {
-		figures = append(figures, s.Figures[i])
-	}
-	s.Figures = figures
 	return &s
 }
 
@@ -134,13 +141,14 @@ func merged(list []Finding) []Finding {
 // identify names a finding after its rule and its inputs: their documents'
 // paths and places, which stay when the ledger is rebuilt.
 func identify(v *View, f Finding) string {
-	lines := []string{f.Rule}
+	lines := make([]string, 1, 1+len(f.Inputs))
+	lines[0] = f.Rule
 	for _, input := range f.Inputs {
 		path := input.Document
 		if d := v.document(input.Document); d != nil {
 			path = d.Document.ID
 		}
-		lines = append(lines, fmt.Sprintf("%s %d %d %s", path, input.Start, input.End, input.Exact))
+		lines = append(lines, path+" "+strconv.Itoa(input.Start)+" "+strconv.Itoa(input.End)+" "+input.Exact)
 	}
 	slices.Sort(lines[1:])
 	sum := sha256.Sum256([]byte(strings.Join(lines, "\n")))

@@ -17,7 +17,7 @@ type Checker struct{ view *View }
 
 // NewChecker looks at a state once.
 func NewChecker(state *dossier.State, trace *origins.Trace) *Checker {
-	return &Checker{NewView(inOrder(state), trace)}
+	return &Checker{viewInOrder(state, trace, NewComparer(state))}
 }
 
 // Findings returns what Check says of the state.
@@ -30,7 +30,7 @@ func (c *Checker) Findings() []Finding { return c.view.findings() }
 // its scope and number, and of the documents that tell it too.
 func (c *Checker) Try(f dossier.Figure, like string) []Finding {
 	near, trace := c.neighbourhood(&f, like)
-	v := newView(near, trace, c.view.Comparer)
+	v := viewInOrder(near, trace, c.view.Comparer)
 	v.several, v.links, v.near = c.view.several, c.view.links, true
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
@@ -93,19 +93,19 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 	takeDocument := func(id string) {
 		if !documents[id] {
 			documents[id] = true
-			for _, g := range v.own[id] {
+			for _, g := range v.own(id) {
 				take(g)
 			}
 		}
 	}
 	take(f)
 	takeDocument(f.Document)
-	if i, ok := v.group[like]; ok {
+	if i, ok := v.group(like); ok {
 		for _, g := range v.Groups[i] {
 			takeDocument(g.Document)
 		}
 	}
-	if key, ok := v.Comparer.keyOf(f.Claim); ok {
+	if key, ok := v.Comparer.keyOf(&f.Claim); ok {
 		for _, per := range []string{key.per, "day", ""} {
 			key.per = per
 			for _, g := range v.nearest(f, v.scopes[key]) {
@@ -116,12 +116,12 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 	for _, g := range v.sameNumber(f) {
 		takeDocument(g.Document)
 	}
-	if i, ok := v.group[f.PartOf]; ok { // where its total is told too, the part may be left out
+	if i, ok := v.group(f.PartOf); ok { // where its total is told too, the part may be left out
 		for _, g := range v.Groups[i] {
 			takeDocument(g.Document)
 		}
 	}
-	for _, g := range append([]*dossier.Figure{f}, v.own[f.Document]...) { // rates that a multiple may be one of
+	for _, g := range append([]*dossier.Figure{f}, v.own(f.Document)...) { // rates that a multiple may be one of
 		if g.Claim.Per != "" && (g == f || f.Claim.Relative != nil) {
 			head, _ := v.Comparer.head(g.Claim.Counted)
 			for _, rival := range v.nearest(f, v.heads[headKey{g.Claim.Per, head}]) {
@@ -132,7 +132,7 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 	state := &dossier.State{At: v.State.At, Size: v.State.Size, Known: v.State.Known, Settings: v.State.Settings, Series: v.State.Series}
 	for _, g := range list {
 		documents[g.Document] = true
-		if i, ok := v.group[g.ID]; ok {
+		if i, ok := v.group(g.ID); ok {
 			groups[i] = true
 		}
 	}
@@ -153,7 +153,7 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 				group.Mentions = append(group.Mentions, origins.Mention{Figure: g.ID, Document: g.Document})
 			}
 		}
-		if at, ok := v.group[like]; ok && at == i {
+		if at, ok := v.group(like); ok && at == i {
 			joined = true
 			group.Mentions = append(group.Mentions, origins.Mention{Figure: f.ID, Document: f.Document})
 			slices.SortStableFunc(group.Mentions, func(a, b origins.Mention) int { // the earliest first
@@ -165,5 +165,5 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 	if !joined {
 		trace.Groups = append(trace.Groups, origins.Group{Mentions: []origins.Mention{{Figure: f.ID, Document: f.Document}}})
 	}
-	return inOrder(state), trace
+	return state, trace
 }

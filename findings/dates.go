@@ -20,10 +20,14 @@ const (
 func dates() Rule {
 	return Rule{ID: "dates", Version: 2, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, group := range v.Groups {
+		for i, group := range v.Groups {
+			if !timesDiffer(group) {
+				continue
+			}
 			var dated []*dossier.Figure
-			for _, list := range byDocument(slices.DeleteFunc(slices.Clone(group), func(f *dossier.Figure) bool { return !ofEvent(f.Claim) })) {
-				if oneTime(list) {
+			for _, list := range v.parted(i) {
+				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool { return !ofEvent(&f.Claim) })
+				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
 				}
 			}
@@ -35,9 +39,24 @@ func dates() Rule {
 	}}
 }
 
+// timesDiffer reports whether tellings of one figure give it two times at all.
+func timesDiffer(group []*dossier.Figure) bool {
+	var first *claims.When
+	for _, f := range group {
+		switch about := f.Claim.About; {
+		case about == nil:
+		case first == nil:
+			first = about
+		case about.Period != first.Period:
+			return true
+		}
+	}
+	return false
+}
+
 // ofEvent reports whether a figure's time is that of one event, such as a
 // request or a demand. Outcomes are measured again and again.
-func ofEvent(f claims.Figure) bool {
+func ofEvent(f *claims.Figure) bool {
 	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period) && !ofNow(f.About.Text)
 }
 

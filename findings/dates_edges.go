@@ -67,7 +67,7 @@ func (v *View) edges() (edges []edge, moves []move) {
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)
-		if err != nil || d.Apart != "" || len(v.own[d.ID]) == 0 || !holds(d.Text, dayHints) || !holds(d.Text, edgeHints) {
+		if err != nil || d.Apart != "" || len(v.own(d.ID)) == 0 || !holds(d.Text, dayHints) || !holds(d.Text, edgeHints) {
 			continue
 		}
 		name := oneName(reader.name.FindAllString(d.Text, -1))

@@ -3,7 +3,6 @@ package findings
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,51 +13,61 @@ import (
 // inside looks for one document that gives one event two times: a figure told
 // "at a meeting in mid-May", and "the meeting on May 21" a few sentences on.
 func inside(v *View) []Finding {
-	const months = `January|February|March|April|May|June|July|August|September|October|November|December`
 	nouns := []string{"meeting", "hearing", "briefing", "summit", "conference", "raid", "call"}
-	event := regexp.MustCompile(`(?i)\b(` + strings.Join(nouns, "|") + `)\b`)
-	day := regexp.MustCompile(`\b(?:(` + months + `) (\d{1,2})|(\d{1,2}) (` + months + `))\b`)
 	var out []Finding
-	said, eventful := map[string]bool{}, map[string]bool{}
-	for _, f := range v.Figures {
-		if f.Headline || !ofEvent(f.Claim) {
+	for _, known := range v.telling {
+		if known.document == nil || !holds(known.document.Text, nouns) {
 			continue
 		}
-		if _, looked := eventful[f.Document]; !looked {
-			text := v.document(f.Document).Text
-			eventful[f.Document] = slices.ContainsFunc(nouns, func(noun string) bool { return strings.Contains(text, noun) })
-		}
-		if !eventful[f.Document] {
-			continue
-		}
-		here, after := v.sentences(f)
-		noun := strings.ToLower(event.FindString(here))
-		if noun == "" || !strings.Contains(here, f.Claim.About.Text) || said[f.Document+noun] {
-			continue
-		}
-		definite := regexp.MustCompile(`(?i)\bthe ` + noun + `\b`)
-		for _, sentence := range after {
-			at := definite.FindStringIndex(sentence)
-			if at == nil || len(event.FindAllString(sentence, -1)) > 1 {
+		said := map[string]bool{}
+		for _, f := range known.own {
+			if f.Headline || !ofEvent(&f.Claim) {
 				continue
 			}
-			found := day.FindAllStringSubmatchIndex(sentence, -1)
-			if len(found) != 1 {
-				continue
+			if found, ok := v.insideOne(f, said); ok {
+				out = append(out, found)
 			}
-			match := day.FindStringSubmatch(sentence)
-			when, ok := dayOf(match, f.Claim.About.From)
-			if !ok || f.Claim.About.Overlaps(interval.Period{From: when, To: when}) || !near(f, when) {
-				continue
-			}
-			said[f.Document+noun] = true
-			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f),
-				Sentence: fmt.Sprintf("%s dates the %s of the figure %s %s (%s), and then %s.",
-					v.named(f.Document), noun, amount(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))})
-			break
 		}
 	}
 	return out
+}
+
+var (
+	eventNoun = regexp.MustCompile(`(?i)\b(meeting|hearing|briefing|summit|conference|raid|call)\b`)
+	plainDay  = regexp.MustCompile(`\b(?:(` + monthNames + `) (\d{1,2})|(\d{1,2}) (` + monthNames + `))\b`)
+)
+
+const monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
+
+// insideOne looks behind one figure for its event with another time. said holds the
+// events of the document that a finding tells of already.
+func (v *View) insideOne(f *dossier.Figure, said map[string]bool) (Finding, bool) {
+	here, after := v.sentences(f)
+	noun := strings.ToLower(eventNoun.FindString(here))
+	if noun == "" || !strings.Contains(here, f.Claim.About.Text) || said[noun] {
+		return Finding{}, false
+	}
+	definite := regexp.MustCompile(`(?i)\bthe ` + noun + `\b`)
+	for _, sentence := range after {
+		at := definite.FindStringIndex(sentence)
+		if at == nil || len(eventNoun.FindAllString(sentence, -1)) > 1 {
+			continue
+		}
+		found := plainDay.FindAllStringSubmatchIndex(sentence, -1)
+		if len(found) != 1 {
+			continue
+		}
+		match := plainDay.FindStringSubmatch(sentence)
+		when, ok := dayOf(match, f.Claim.About.From)
+		if !ok || f.Claim.About.Overlaps(interval.Period{From: when, To: when}) || !near(f, when) {
+			continue
+		}
+		said[noun] = true
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f),
+			Sentence: fmt.Sprintf("%s dates the %s of the figure %s %s (%s), and then %s.",
+				v.named(f.Document), noun, amount(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))}, true
+	}
+	return Finding{}, false
 }
 
 // near reports whether a day is within a month of a figure's time: further off

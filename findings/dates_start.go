@@ -130,7 +130,7 @@ func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: ins, Sentence: sentence + ".",
 		Unreviewed: slices.ContainsFunc(list, func(e *edge) bool {
-			return !slices.ContainsFunc(v.own[e.document], func(f *dossier.Figure) bool { return f.Status.Reviewed() })
+			return !slices.ContainsFunc(v.own(e.document), func(f *dossier.Figure) bool { return f.Status.Reviewed() })
 		})}, true
 }
 

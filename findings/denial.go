@@ -66,7 +66,7 @@ func (v *View) groupsNear(denial *dossier.Figure) []int {
 		near = append(slices.Clone(near), named)
 	}
 	for _, f := range near {
-		if i, ok := v.group[f.ID]; ok && !slices.Contains(out, i) {
+		if i, ok := v.group(f.ID); ok && !slices.Contains(out, i) {
 			out = append(out, i)
 		}
 	}

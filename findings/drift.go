@@ -18,14 +18,13 @@ func drift() Rule {
 	return Rule{ID: "drift", Version: 1, Title: "What changed when the figure was retold?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
-			documents := v.parted(i)
-			if len(documents) < 2 {
+			if len(v.parted(i)) < 2 {
 				continue
 			}
 			if f, ok := v.deeds(group); ok {
 				out = append(out, f)
 			}
-			for _, retelling := range v.retellings(documents) {
+			for _, retelling := range v.retellingsOf(i) {
 				out = append(out, v.changes(retelling)...)
 			}
 		}
@@ -36,6 +35,9 @@ func drift() Rule {
 // deeds compares what tellings say is done to those counted: "detaining 3,000
 // a day" is no "3,000 arrests a day".
 func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
+	if !v.severalDeeds(group) {
+		return Finding{}, false
+	}
 	type told struct {
 		word  string
 		names []string
@@ -45,7 +47,7 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 	var list []*dossier.Figure
 	planned := false
 	for _, f := range group {
-		family, word := v.Comparer.measures.deed(f.Claim)
+		family, word := v.Comparer.deed(&f.Claim)
 		if family == "" || f.Claim.Relative != nil {
 			continue
 		}
@@ -59,9 +61,6 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 			byFamily[family].names = append(byFamily[family].names, name)
 		}
 	}
-	if len(families) < 2 {
-		return Finding{}, false
-	}
 	var pieces []string
 	for _, family := range families {
 		pieces = append(pieces, fmt.Sprintf("as %s by %s", quoted(byFamily[family].word), listed(byFamily[family].names)))
@@ -72,6 +71,22 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 		out.Severity = Warning
 	}
 	return out, true
+}
+
+// severalDeeds reports whether tellings say two different things of those counted.
+func (v *View) severalDeeds(group []*dossier.Figure) bool {
+	first := ""
+	for _, f := range group {
+		family, _ := v.Comparer.deed(&f.Claim)
+		if family == "" || f.Claim.Relative != nil {
+			continue
+		}
+		if first != "" && family != first {
+			return true
+		}
+		first = family
+	}
+	return false
 }
 
 // retelling is a telling with those it was taken from.

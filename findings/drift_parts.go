@@ -13,7 +13,7 @@ import (
 func (v *View) lostParts(r retelling) []*dossier.Figure {
 	from := r.from[0]
 	var all, lost []*dossier.Figure
-	for _, p := range v.own[from.Document] {
+	for _, p := range v.own(from.Document) {
 		if p.PartOf == from.ID && p.Claim.Value != nil && p.Claim.Unit == "" {
 			all = append(all, p)
 			if !v.tells(r.to.Document, p) {
@@ -32,7 +32,7 @@ func (v *View) lostParts(r retelling) []*dossier.Figure {
 
 // tells reports whether a document tells the number of a figure in its unit.
 func (v *View) tells(document string, f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.own[document], func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
 		return g.Claim.Value != nil && g.Claim.Value.Equal(*f.Claim.Value) && g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per
 	})
 }
@@ -77,7 +77,7 @@ func (v *View) bodies(f *dossier.Figure) []string {
 	}
 	text := v.text(f.Document)
 	end := min(len(text), f.Claim.Number.End+mostBodies)
-	for _, g := range v.own[f.Document] {
+	for _, g := range v.own(f.Document) {
 		if g.Claim.Number.Start > f.Claim.Number.Start {
 			end = min(end, g.Claim.Number.Start)
 		}

@@ -18,7 +18,7 @@ func (v *View) otherSources() []Finding {
 			continue
 		}
 		name := v.bodyBehind(f)
-		if name == "" || significant(*f.Claim.Value) < 3 || said[numberOf(f.Claim)] {
+		if name == "" || significant(*f.Claim.Value) < 3 || said[numberOf(&f.Claim)] {
 			continue
 		}
 		for _, g := range v.sameNumber(f) {
@@ -26,7 +26,7 @@ func (v *View) otherSources() []Finding {
 			if g.Document == f.Document || other == "" || g.Headline || !v.credits(f, g, name, other) {
 				continue
 			}
-			said[numberOf(f.Claim)] = true
+			said[numberOf(&f.Claim)] = true
 			out = append(out, Finding{Severity: Info, Verdict: NotComparable, Inputs: rests(f, g),
 				Sentence: fmt.Sprintf("%s credits %s to %s, %s to %s.", capital(v.named(f.Document)), fullWords(f.Claim), the(name), v.named(g.Document), the(other))})
 			break

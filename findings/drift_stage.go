@@ -14,7 +14,7 @@ import (
 func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
-		if !passed(f.Claim.Stage) || f.Headline || planned(f.Claim) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" {
+		if !passed(f.Claim.Stage) || f.Headline || planned(f.Claim) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" || !v.links.any(f.Document) {
 			continue
 		}
 		var from *dossier.Figure

@@ -63,7 +63,7 @@ func headline(v *View, list []*dossier.Figure) (Finding, bool) {
 // fitsElsewhere reports whether the body of a headline's document tells a figure
 // of its unit and thing that the headline agrees with.
 func (v *View) fitsElsewhere(head *dossier.Figure) bool {
-	return slices.ContainsFunc(v.own[head.Document], func(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own(head.Document), func(f *dossier.Figure) bool {
 		a, b := head.Claim, f.Claim
 		return !f.Headline && a.Unit == b.Unit && a.Per == b.Per && a.Relative == nil && b.Relative == nil && known(b.Reading) &&
 			v.Comparer.things.Same(a.Counted, b.Counted) && grade(a, b) != Conflict
@@ -156,23 +156,15 @@ func restored(links links, from, to *dossier.Figure, documents [][]*dossier.Figu
 // it in different words: one statement that both have first hand, or texts without
 // a link between them, over any number of steps.
 func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bool) {
-	linked := map[string]bool{documents[0][0].Document: true}
-	for grown := true; grown; {
-		grown = false
-		for _, list := range documents {
-			id := list[0].Document
-			if !linked[id] && slices.ContainsFunc(documents, func(other []*dossier.Figure) bool {
-				return linked[other[0].Document] && (links.lead(id, other[0].Document) || links.lead(other[0].Document, id))
-			}) {
-				linked[id], grown = true, true
-			}
-		}
-	}
+	var linked map[string]bool
 	for n, list := range documents {
 		for _, earlier := range documents[:n] {
 			one, other := principal(earlier), principal(list)
 			if one.Headline || other.Headline || v.Comparer.Barred(one, other) || agrees(other, earlier) || agrees(one, list) || v.toldSo(one, other.Document) || v.toldSo(other, one.Document) {
 				continue
+			}
+			if linked == nil {
+				linked = linkedTo(links, documents)
 			}
 			var sentence string
 			switch speaker := v.oneStatement(one, other); {
@@ -189,6 +181,24 @@ func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bo
 		}
 	}
 	return Finding{}, false
+}
+
+// linkedTo returns the documents that hang together with the first one, over any
+// number of links.
+func linkedTo(links links, documents [][]*dossier.Figure) map[string]bool {
+	linked := map[string]bool{documents[0][0].Document: true}
+	for grown := true; grown; {
+		grown = false
+		for _, list := range documents {
+			id := list[0].Document
+			if !linked[id] && slices.ContainsFunc(documents, func(other []*dossier.Figure) bool {
+				return linked[other[0].Document] && (links.lead(id, other[0].Document) || links.lead(other[0].Document, id))
+			}) {
+				linked[id], grown = true, true
+			}
+		}
+	}
+	return linked
 }
 
 // oneStatement returns whom two documents that were published within three days

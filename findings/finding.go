@@ -6,7 +6,6 @@ package findings
 import (
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // Severity says how much a finding weighs.
@@ -63,8 +62,5 @@ type Rule struct {
 	Version int
 	Title   string   // what the rule asks, in a few words
 	Most    Severity // the most that a finding of it weighs
-
-	// One of both is set: Look is given what rules look up, Check the bare state.
-	Look  func(*View) []Finding
-	Check func(*dossier.State, *origins.Trace) []Finding
+	Look    func(*View) []Finding
 }

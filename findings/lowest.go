@@ -8,26 +8,25 @@ import (
 	"muster/counts"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // lowest evaluates a rule that an announcement sets for units, such as "the
 // lowest 10 per cent of field offices".
 func lowest() Rule {
-	return Rule{ID: "lowest", Version: 1, Title: "Which units are the lowest?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
+	return Rule{ID: "lowest", Version: 1, Title: "Which units are the lowest?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, rule := range state.Settings.Rules {
+		for _, rule := range v.State.Settings.Rules {
 			if rule.Percent > 0 {
-				out = append(out, evaluated(state, rule)...)
+				out = append(out, v.evaluated(rule)...)
 			}
 		}
 		return out
 	}}
 }
 
-func evaluated(state *dossier.State, rule dossier.UnitRule) []Finding {
-	told := inputs(tellingsOf(state, rule.Percent)...)
-	for _, series := range state.Series {
+func (v *View) evaluated(rule dossier.UnitRule) []Finding {
+	told := rests(v.tellingsOf(rule.Percent)...)
+	for _, series := range v.State.Series {
 		if series.Name != rule.Series || !hasUnits(series) {
 			continue
 		}
@@ -37,7 +36,7 @@ func evaluated(state *dossier.State, rule dossier.UnitRule) []Finding {
 		}
 		last := months[len(months)-1]
 		aside := slices.Clone(rule.Aside)
-		if known, err := state.Settings.UnitRegistry(); err == nil {
+		if known, err := v.State.Settings.UnitRegistry(); err == nil {
 			aside = append(aside, known.Aside()...)
 		}
 		ranking := series.Rank(last.Period, aside, rule.Percent)
@@ -126,10 +125,10 @@ func hasUnits(s counts.Series) bool {
 
 // tellingsOf returns the figures that tell the rule's percentage of the lowest
 // or bottom units.
-func tellingsOf(state *dossier.State, percent int64) []dossier.Figure {
-	var out []dossier.Figure
-	for _, f := range state.Comparable() {
-		c := f.Claim
+func (v *View) tellingsOf(percent int64) []*dossier.Figure {
+	var out []*dossier.Figure
+	for _, f := range v.standing() {
+		c := &f.Claim
 		if c.Unit != "percent" || c.Value == nil || !c.Value.Equal(interval.Int(percent)) {
 			continue
 		}

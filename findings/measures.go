@@ -45,11 +45,17 @@ func (m measures) of(counted string) string { return m.nouns[origins.Head(counte
 // happens to those counted.
 const deedReach = 4
 
+// deed returns what a figure counts, with the word that says so: see measures.deed.
+func (c *Comparer) deed(f *claims.Figure) (family, word string) {
+	_, family = c.head(f.Counted)
+	return c.measures.deed(f, family)
+}
+
 // deed returns what is counted when the words beside the number are taken in:
-// the family and the word that says so. "detaining 3,000 migrants" are
+// the family, given where the noun says it, and the word that says so. "detaining 3,000 migrants" are
 // detentions. "" where no word of the list stands there.
-func (m measures) deed(f claims.Figure) (family, word string) {
-	if family := m.of(f.Counted); family != "" {
+func (m measures) deed(f *claims.Figure, family string) (_, word string) {
+	if family != "" {
 		words := strings.Fields(f.Counted)
 		for i := len(words) - 1; i >= 0; i-- {
 			if m.nouns[origins.Head(words[i])] == family {

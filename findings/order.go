@@ -24,7 +24,9 @@ func order() Rule {
 			}
 		}
 		for _, step := range stageSteps() {
-			out = append(out, exceeds(v, v.Figures, comparer, step[0], step[1])...)
+			for _, known := range v.telling {
+				out = append(out, exceeds(v, known.own, comparer, step[0], step[1])...)
+			}
 		}
 		return out
 	}}
@@ -35,7 +37,7 @@ func order() Rule {
 func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) (Finding, bool) {
 	var waiting []*dossier.Figure
 	for _, f := range group {
-		if f.Claim.Stage == claims.Pending && supplied(f.Claim) {
+		if f.Claim.Stage == claims.Pending && supplied(&f.Claim) {
 			waiting = append(waiting, f)
 		}
 	}
@@ -91,7 +93,7 @@ func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) 
 
 // supplied reports whether a figure counts people or things that somebody is to
 // send: not a share, a time or a handful.
-func supplied(f claims.Figure) bool {
+func supplied(f *claims.Figure) bool {
 	return f.Unit == "" && f.Per == "" && f.Value != nil && f.Value.Cmp(interval.Int(20)) >= 0 && f.Counted != "" &&
 		(f.Organisation != "" || isName(f.Approver))
 }
@@ -153,24 +155,36 @@ func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before 
 	return out
 }
 
-// ordered pairs figures of a later stage with those of the stage before. Only
-// figures of one document, one body and one time are paired, and only where
+// ordered pairs figures of one document that are of a later stage with those of the
+// stage before. Only figures of one body and one time are paired, and only where
 // there is one figure of the stage before: with several, they may add up.
 func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.Stage) [][2]*dossier.Figure {
-	var out [][2]*dossier.Figure
-	limits := map[string][]*dossier.Figure{} // by document
+	var limits []*dossier.Figure
 	for _, f := range list {
-		if f.Claim.Stage == before && !f.Headline && supplied(f.Claim) {
-			limits[f.Document] = append(limits[f.Document], f)
+		if f.Claim.Stage == before && !f.Headline && supplied(&f.Claim) {
+			limits = append(limits, f)
 		}
 	}
+	if len(limits) == 0 {
+		return nil
+	}
+	var out [][2]*dossier.Figure
 	for _, f := range list {
 		if f.Claim.Stage != later || f.Headline || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
 			continue
 		}
-		limits := slices.DeleteFunc(slices.Clone(limits[f.Document]), func(g *dossier.Figure) bool { return comparer.Stages(f, g) != "" })
-		if len(limits) == 1 {
-			out = append(out, [2]*dossier.Figure{f, limits[0]})
+		var limit *dossier.Figure
+		several := false
+		for _, g := range limits {
+			if comparer.Stages(f, g) == "" {
+				several, limit = limit != nil, g
+			}
+			if several {
+				break
+			}
+		}
+		if limit != nil && !several {
+			out = append(out, [2]*dossier.Figure{f, limit})
 		}
 	}
 	return out

@@ -14,12 +14,11 @@ import (
 func overlap() Rule {
 	return Rule{ID: "overlap", Version: 1, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
 		var out []Finding
-		parts := v.parts()
-		for _, total := range v.Figures {
-			list := summands(total, parts[total.ID])
+		for _, told := range v.lists() {
+			list := told.summands
 			for _, inner := range list {
 				for _, outer := range list {
-					if f, ok := v.twice(total, inner, outer, list); ok {
+					if f, ok := v.twice(told.total, inner, outer, list); ok {
 						out = append(out, f)
 					}
 				}
@@ -32,7 +31,7 @@ func overlap() Rule {
 // twice reports a part whose body is a part of another part's body. Only where
 // the list without it comes nearer to the total is it more than a note.
 func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure) (Finding, bool) {
-	a, b := inner.Claim, outer.Claim
+	a, b := &inner.Claim, &outer.Claim
 	if a.Organisation == "" || b.Organisation == "" || a.Organisation == b.Organisation || !v.Comparer.names.Within(a.Organisation, b.Organisation) {
 		return Finding{}, false
 	}
@@ -48,7 +47,7 @@ func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure
 	}
 	f := Finding{Severity: Info, Verdict: Unknown, Inputs: rests(total, inner, outer)}
 	f.Sentence = fmt.Sprintf("In %s, %s may already be counted in %s, for %s is a part of %s", v.named(total.Document),
-		ofBody(a), ofBody(b), the(a.Organisation), the(b.Organisation))
+		ofBody(*a), ofBody(*b), the(a.Organisation), the(b.Organisation))
 	if interval.Meet(with, total.Claim.Reading).Empty() && !interval.Meet(without, total.Claim.Reading).Empty() {
 		f.Severity, f.Verdict = Warning, Conflict
 		f.Sentence += fmt.Sprintf("; the parts fit the total of %s only when they are counted once", phrase(total.Claim))

@@ -13,12 +13,11 @@ import (
 func precision() Rule {
 	return Rule{ID: "precision", Version: 1, Title: "Is a number more exact than its source?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, group := range v.Groups {
-			documents := byDocument(group)
-			if len(documents) < 2 {
+		for i := range v.Groups {
+			if len(v.parted(i)) < 2 {
 				continue
 			}
-			for _, r := range v.retellings(documents) {
+			for _, r := range v.retellingsOf(i) {
 				exact := len(r.from) > 0
 				for _, from := range r.from {
 					exact = exact && sharper(from.Claim, r.to.Claim)

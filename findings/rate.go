@@ -67,7 +67,7 @@ var atMost = regexp.MustCompile(`\b(peak|at (the |its )?most|at best|maximum|bus
 // sentence.
 func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 	r := told.Claim
-	list := v.own[told.Document]
+	list := v.own(told.Document)
 	if r.Per != "day" && r.Per != "week" || len(list) < 2 || r.Unit != "" || r.Relative != nil || r.Value == nil || told.Headline {
 		return nil, false
 	}

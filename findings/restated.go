@@ -19,8 +19,12 @@ func restated() Rule {
 			if key.unit != "" || key.body == "" {
 				continue
 			}
+			list := v.statements(key)
+			if len(list) < 2 {
+				continue
+			}
 			for _, stage := range claims.Stages() {
-				if f, ok := v.later(key, stage, replaced); ok {
+				if f, ok := v.later(list, stage, replaced); ok {
 					out = append(out, f)
 				}
 			}
@@ -29,21 +33,37 @@ func restated() Rule {
 	}}
 }
 
-// later makes one finding of all statements on one thing that differ. Outcomes
-// are measured again and again, and several figures in one document are of
-// several things; both are left out.
-func (v *View) later(key scopeKey, stage claims.Stage, replaced []replacement) (Finding, bool) {
-	switch stage {
-	case claims.Result, claims.Other, "":
-		return Finding{}, false
-	}
+// statements returns the figures of one thing that may be told anew: outcomes are
+// measured again and again, and are left out.
+func (v *View) statements(key scopeKey) []*dossier.Figure {
 	var list []*dossier.Figure
-	perDocument := map[string]int{}
 	for _, f := range v.scopes[key] {
-		if f.Claim.Stage == stage && f.PartOf == "" && !f.Headline && f.Claim.Value != nil && v.day(f) != "" {
-			perDocument[f.Document]++
+		switch f.Claim.Stage {
+		case claims.Result, claims.Other, "":
+			continue
+		}
+		if f.PartOf == "" && !f.Headline && f.Claim.Value != nil && v.day(f) != "" {
 			list = append(list, f)
 		}
+	}
+	return list
+}
+
+// later makes one finding of all statements at one stage that differ. Several
+// figures in one document are of several things, and left out.
+func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced []replacement) (Finding, bool) {
+	var list []*dossier.Figure
+	for _, f := range statements {
+		if f.Claim.Stage == stage {
+			list = append(list, f)
+		}
+	}
+	if len(list) < 2 {
+		return Finding{}, false
+	}
+	perDocument := map[string]int{}
+	for _, f := range list {
+		perDocument[f.Document]++
 	}
 	var told []*dossier.Figure
 	for _, f := range list {
@@ -51,7 +71,7 @@ func (v *View) later(key scopeKey, stage claims.Stage, replaced []replacement) (
 			continue
 		}
 		same := slices.ContainsFunc(told, func(g *dossier.Figure) bool {
-			return v.group[f.ID] == v.group[g.ID] || g.Claim.Value.Equal(*f.Claim.Value)
+			return v.oneGroup(f, g) || g.Claim.Value.Equal(*f.Claim.Value)
 		})
 		if len(told) > 0 && givenUp(replaced, told[len(told)-1].Claim, f.Claim) {
 			return Finding{}, false // a text says what replaces what

@@ -56,7 +56,7 @@ func (v *View) chain(f *dossier.Figure) []claims.Hop {
 // behind reports whether a text has a source from another document, as some
 // chain in it says: "the memo, the Wire reports".
 func (v *View) behind(text, document, source string) bool {
-	return slices.ContainsFunc(v.own[text], func(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own(text), func(f *dossier.Figure) bool {
 		if !v.cites(f, document) {
 			return false
 		}
@@ -109,7 +109,7 @@ func boundSide(q claims.Qualifier) int {
 // toldSo reports whether a document tells a number as a figure does, of any
 // stage: a source that repeats it bare, a retelling that keeps the bound elsewhere.
 func (v *View) toldSo(f *dossier.Figure, document string) bool {
-	return f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(20)) >= 0 && slices.ContainsFunc(v.own[document], func(g *dossier.Figure) bool {
+	return f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(20)) >= 0 && slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
 		return g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per && keeps(f.Claim, g.Claim) &&
 			(f.Claim.Unit != "" || v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted))
 	})

@@ -12,7 +12,10 @@ import (
 // inside become single ones.
 func quoted(exact string) string {
 	exact = strings.Join(strings.Fields(exact), " ")
-	return "“" + strings.NewReplacer("“", "‘", "”", "’", `"`, "'").Replace(exact) + "”"
+	if strings.ContainsAny(exact, "“”\"") {
+		exact = strings.NewReplacer("“", "‘", "”", "’", `"`, "'").Replace(exact)
+	}
+	return "“" + exact + "”"
 }
 
 // listed joins names for a sentence: "A", "A and B", "A, B and C".

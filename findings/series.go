@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"muster/counts"
-	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // series looks at the record files themselves: whether totals are the sums of
@@ -15,16 +13,16 @@ import (
 // and how much of a number is missing when it is new. It tells no counts: small
 // ones are not for publishing.
 func series() Rule {
-	return Rule{ID: "series", Version: 1, Title: "Do the record files hold together?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
+	return Rule{ID: "series", Version: 1, Title: "Do the record files hold together?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, s := range state.Series {
+		for _, s := range v.State.Series {
 			for _, look := range []func(counts.Series) (Finding, bool){totals, repeats, falls, unnamed, newness} {
 				if f, ok := look(s); ok {
 					out = append(out, f)
 				}
 			}
 		}
-		for _, l := range state.Ladders {
+		for _, l := range v.State.Ladders {
 			if f, ok := shorter(l); ok {
 				out = append(out, f)
 			}

@@ -15,7 +15,7 @@ import (
 func (v *View) shares() []Finding {
 	var out []Finding
 	for _, d := range v.State.Documents {
-		list := v.own[d.ID]
+		list := v.own(d.ID)
 		for i := 0; i < len(list); {
 			if i+1 < len(list) {
 				if f, ok := v.bothHalves(list[i], list[i+1]); ok {

@@ -23,14 +23,14 @@ type replacedWords struct {
 	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, announced, version *regexp.Regexp
 }
 
-func newReplacedWords() replacedWords {
+func newReplacedWords() *replacedWords {
 	const (
 		said  = `said|put|estimated|reported|announced|pledged|promised|spoken of|counted|told|published|stated|offered|given`
 		thing = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|figure|number|count|tally|toll|total|plan|target|goal|quota|statement|announcement`
 		offer = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|tally|toll|target|goal|quota`
 		older = `earlier|previous|original|initial|prior|former|first`
 	)
-	return replacedWords{
+	return &replacedWords{
 		before:    regexp.MustCompile(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
 		not:       regexp.MustCompile(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
 		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s[^.;]{1,40}\b(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b`),
@@ -61,13 +61,17 @@ func (v *View) replacements() []replacement {
 }
 
 func (v *View) findReplacements() []replacement {
-	words, hints := newReplacedWords(), hints()
+	hints := hints()
+	var words *replacedWords // it takes long to make
 	var out []replacement
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
-		own := v.own[d.ID]
+		own := v.own(d.ID)
 		if len(own) == 0 || !holds(d.Text, hints) {
 			continue
+		}
+		if words == nil {
+			words = newReplacedWords()
 		}
 		for _, f := range own {
 			if f.Headline {
@@ -83,7 +87,7 @@ func (v *View) findReplacements() []replacement {
 
 // replaced reads the words around one figure: whether it is the older number, and
 // which takes its place.
-func (v *View) replaced(words replacedWords, own []*dossier.Figure, f *dossier.Figure) (replacement, bool) {
+func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.Figure) (replacement, bool) {
 	begin, end := v.sentenceAround(f)
 	text := v.text(f.Document)
 	if f.Claim.Number.Start < begin || f.Claim.Number.End > end {
@@ -182,6 +186,9 @@ func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
 // superseded says of each number that a text tells as replaced by what, and names
 // later texts that still tell the older one.
 func superseded(v *View, list []replacement) []Finding {
+	if len(list) == 0 {
+		return nil
+	}
 	words := newReplacedWords()
 	var out []Finding
 	for _, r := range list {
@@ -208,7 +215,7 @@ func superseded(v *View, list []replacement) []Finding {
 
 // stale reports whether a telling of a later day tells the replaced number as if
 // it held.
-func (v *View) stale(words replacedWords, list []replacement, r replacement, g *dossier.Figure) bool {
+func (v *View) stale(words *replacedWords, list []replacement, r replacement, g *dossier.Figure) bool {
 	if g.Headline || g.Document == r.now.Document || !v.after(g, r.now) || g.Claim.Act == claims.Deny || r.oldValue.Cmp(interval.Int(20)) < 0 {
 		return false
 	}
@@ -225,7 +232,7 @@ func (v *View) stale(words replacedWords, list []replacement, r replacement, g *
 	if words.past.MatchString(string(v.text(g.Document)[begin:end])) {
 		return false // it tells what held then
 	}
-	if v.group[g.ID] == v.group[r.old.ID] && r.old != r.now {
+	if v.oneGroup(g, r.old) && r.old != r.now {
 		return true
 	}
 	head, _ := v.Comparer.head(g.Claim.Counted)
@@ -240,15 +247,15 @@ func (v *View) stale(words replacedWords, list []replacement, r replacement, g *
 // or two such numbers of things that may be one.
 func (v *View) shareFigure(a, b string) bool {
 	alike := map[string]bool{}
-	for _, f := range v.own[a] {
+	for _, f := range v.own(a) {
 		for _, g := range v.sameNumber(f) {
 			if g.Document == b && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && (f.Claim.Unit != "" || f.Claim.Counted != "" && g.Claim.Counted != "" && v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) {
 				alike[f.Claim.Unit+f.Claim.Value.String()] = true
 			}
 		}
 	}
-	return len(alike) > 1 || slices.ContainsFunc(v.own[a], func(f *dossier.Figure) bool {
-		i, ok := v.group[f.ID]
+	return len(alike) > 1 || slices.ContainsFunc(v.own(a), func(f *dossier.Figure) bool {
+		i, ok := v.group(f.ID)
 		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *dossier.Figure) bool { return g.Document == b })
 	})
 }

@@ -54,14 +54,14 @@ func (v *View) befell(f *dossier.Figure, noun bool) string {
 	if family := v.family(f.Claim.Counted); family != "" || !noun {
 		return family
 	}
-	family, _ := v.Comparer.measures.deed(f.Claim)
+	family, _ := v.Comparer.deed(&f.Claim)
 	return family
 }
 
 // withDeed writes a figure with the verb beside it where its noun does not say what
 // befell those counted: "4,310 people (“infected”)".
 func (v *View) withDeed(f *dossier.Figure) string {
-	if _, word := v.Comparer.measures.deed(f.Claim); word != "" && v.family(f.Claim.Counted) == "" {
+	if _, word := v.Comparer.deed(&f.Claim); word != "" && v.family(f.Claim.Counted) == "" {
 		return phrase(f.Claim) + " (" + quoted(word) + ")"
 	}
 	return phrase(f.Claim)
@@ -132,7 +132,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 		return ""
 	}
 	x, y := v.family(a.Claim.Counted), v.family(b.Claim.Counted)
-	if (x == "" || y == "") && v.group[a.ID] != v.group[b.ID] { // tellings of one figure are for the rule on drift
+	if (x == "" || y == "") && !v.oneGroup(a, b) { // tellings of one figure are for the rule on drift
 		x, y = v.befell(a, true), v.befell(b, true)
 	}
 	if x == "" || y == "" || x == y {
@@ -145,7 +145,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 // then it is told so on purpose.
 func (v *View) bothTold(a, b *dossier.Figure) bool {
 	for _, pair := range [][2]*dossier.Figure{{a, b}, {b, a}} {
-		for _, f := range v.own[pair[0].Document] {
+		for _, f := range v.own(pair[0].Document) {
 			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.befell(f, true) == v.befell(pair[1], true) {
 				return true
 			}

@@ -14,34 +14,48 @@ import (
 type system struct {
 	figures []*dossier.Figure // one a variable
 	edits   []edits.Edit
-	wide    edits.Narrowed // by what rounding would still allow
+	wide    edits.Narrowed // by what rounding would still allow; empty where all numbers fit as told
 }
 
 // open reports whether some figure is told without a number, or with a bound:
 // of numbers alone no bound follows.
 func (s system) open() bool {
-	return slices.ContainsFunc(s.figures, func(f *dossier.Figure) bool { return f.Claim.Relative == nil && !statedOf(f.Claim).IsPoint() })
+	return slices.ContainsFunc(s.figures, func(f *dossier.Figure) bool { return f.Claim.Relative == nil && !statedOf(&f.Claim).IsPoint() })
 }
 
-func statedOf(f claims.Figure) interval.Interval {
+func statedOf(f *claims.Figure) interval.Interval {
 	if f.Relative != nil {
 		return f.Relative.Factor
 	}
 	return f.Stated
 }
 
-func readingOf(f claims.Figure) interval.Interval {
+func readingOf(f *claims.Figure) interval.Interval {
 	if f.Relative != nil {
 		return f.Relative.Factor
 	}
 	return f.Reading
 }
 
+// fits reports whether all figures are told as one number, and these numbers satisfy
+// all edits: then nothing follows, and nothing is suspect.
+func (s system) fits() bool {
+	values := make([]interval.Number, len(s.figures))
+	for i, f := range s.figures {
+		stated := statedOf(&f.Claim)
+		if !stated.IsPoint() {
+			return false
+		}
+		values[i] = stated.Min.Value
+	}
+	return s.with(readingOf).Holds(values)
+}
+
 // with returns the system with what the figures tell.
-func (s system) with(told func(claims.Figure) interval.Interval) edits.System {
-	out := edits.System{Edits: s.edits}
-	for _, f := range s.figures {
-		out.Known = append(out.Known, told(f.Claim))
+func (s system) with(told func(*claims.Figure) interval.Interval) edits.System {
+	out := edits.System{Known: make([]interval.Interval, len(s.figures)), Edits: s.edits}
+	for i, f := range s.figures {
+		out.Known[i] = told(&f.Claim)
 	}
 	return out
 }
@@ -59,25 +73,26 @@ func (v *View) systems() []system {
 func (v *View) tie() []system {
 	var out []system
 	comparer := v.Comparer
-	for _, list := range byDocument(v.Figures) {
+	totals := map[*knownDocument][]partList{}
+	for _, list := range v.lists() {
+		its := v.documents[list.total.Document]
+		totals[its] = append(totals[its], list)
+	}
+	for _, known := range v.telling {
+		list := known.own
 		s := system{}
-		place := map[string]int{}
+		place := map[*dossier.Figure]int{}
 		variable := func(f *dossier.Figure) int {
-			i, known := place[f.ID]
+			i, known := place[f]
 			if !known {
 				i = len(s.figures)
-				place[f.ID], s.figures = i, append(s.figures, f)
+				place[f], s.figures = i, append(s.figures, f)
 			}
 			return i
 		}
-		parts := map[string][]*dossier.Figure{}
-		for _, f := range list {
-			if f.PartOf != "" && f.PartOf != f.ID {
-				parts[f.PartOf] = append(parts[f.PartOf], f)
-			}
-		}
-		for _, total := range list {
-			if members := members(total, parts[total.ID]); len(members) > 0 {
+		for _, told := range totals[known] {
+			total := told.total
+			if members := told.members(); len(members) > 0 {
 				e := edits.Edit{Kind: edits.Balance, First: variable(total), Open: total.Claim.Parts == nil || *total.Claim.Parts != "closed"}
 				for _, p := range members {
 					e.Rest = append(e.Rest, variable(p))
@@ -96,7 +111,9 @@ func (v *View) tie() []system {
 			}
 		}
 		if len(s.edits) > 0 {
-			s.wide = s.with(readingOf).Narrow()
+			if !s.fits() {
+				s.wide = s.with(readingOf).Narrow()
+			}
 			out = append(out, s)
 		}
 	}
@@ -131,14 +148,24 @@ func (v *View) based(list []*dossier.Figure, i int) (anchor, base *dossier.Figur
 	return anchor, base, true
 }
 
-// members returns the parts of a total that may be added up with it, those
-// without a number too.
-func members(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
-	out := summands(total, list)
-	for _, f := range list {
-		if f.Claim.Unit == total.Claim.Unit && f.Claim.Per == total.Claim.Per && f.Claim.Relative == nil && !known(f.Claim.Stated) {
+// members returns the parts of a total that stand in its document and may be added
+// up with it, those without a number too.
+func (l partList) members() []*dossier.Figure {
+	parts, out := l.parts, l.summands
+	if !l.inside {
+		parts = slices.DeleteFunc(slices.Clone(parts), func(f *dossier.Figure) bool { return f.Document != l.total.Document })
+		out = summands(l.total, parts)
+	}
+	out = slices.Clip(out)
+	for _, f := range parts {
+		if unnumbered(l.total, f) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// unnumbered reports whether a part of a total is told without a number.
+func unnumbered(total, f *dossier.Figure) bool {
+	return f.Claim.Unit == total.Claim.Unit && f.Claim.Per == total.Claim.Per && f.Claim.Relative == nil && !known(f.Claim.Stated)
 }

@@ -14,11 +14,11 @@ import (
 
 // target sets counted outcomes against what was demanded.
 func target() Rule {
-	return Rule{ID: "target", Version: 1, Title: "Does the count reach the target?", Check: func(state *dossier.State, _ *origins.Trace) []Finding {
+	return Rule{ID: "target", Version: 1, Title: "Does the count reach the target?", Look: func(v *View) []Finding {
 		things := origins.NewThings()
 		var out []Finding
-		for _, series := range state.Series {
-			for _, goal := range goals(state, things, series) {
+		for _, series := range v.State.Series {
+			for _, goal := range v.goals(things, series) {
 				out = append(out, against(series, goal))
 			}
 		}
@@ -30,12 +30,12 @@ func target() Rule {
 type goal struct {
 	amount  interval.Number
 	per     string
-	figures []dossier.Figure
+	figures []*dossier.Figure
 }
 
 // goals returns the targets of dossier.toml for a series; without any, the
 // targets told in the documents as a rate of a compatible thing.
-func goals(state *dossier.State, things *origins.Things, series counts.Series) []goal {
+func (v *View) goals(things *origins.Things, series counts.Series) []goal {
 	var out []goal
 	add := func(amount interval.Number, per string) *goal {
 		for i := range out {
@@ -46,14 +46,14 @@ func goals(state *dossier.State, things *origins.Things, series counts.Series) [
 		out = append(out, goal{amount: amount, per: per})
 		return &out[len(out)-1]
 	}
-	for _, t := range state.Settings.Targets {
+	for _, t := range v.State.Settings.Targets {
 		if t.Series == series.Name && t.Amount > 0 {
 			add(interval.Int(t.Amount), t.Per)
 		}
 	}
 	written := len(out) > 0
-	for _, f := range state.Comparable() {
-		c := f.Claim
+	for _, f := range v.standing() {
+		c := &f.Claim
 		if c.Stage != claims.Target || c.Act == claims.Deny || c.Value == nil || c.Value.Sign() <= 0 || c.Per == "" || c.Unit != "" || c.Relative != nil || !things.Same(c.Counted, series.Counts) {
 			continue
 		}
@@ -95,7 +95,7 @@ func against(series counts.Series, g goal) Finding {
 		subject += " (" + series.Scope + ")"
 	}
 	wanted := g.amount.Grouped(2) + per(g.per)
-	out := Finding{Severity: Info, Inputs: inputs(g.figures...)}
+	out := Finding{Severity: Info, Inputs: rests(g.figures...)}
 
 	var months []counts.Month
 	var left []string
@@ -182,7 +182,7 @@ func monthName(m counts.Month) string { return m.From.Time().Format("January 200
 
 // otherThing returns the words that tellings have for the thing demanded where
 // none of them is the thing counted.
-func otherThing(counted string, figures []dossier.Figure) string {
+func otherThing(counted string, figures []*dossier.Figure) string {
 	told := ""
 	for _, f := range figures {
 		switch {

@@ -14,18 +14,12 @@ func input(f *dossier.Figure) Input {
 	return Input{Figure: f.ID, Exact: f.Claim.Number.Exact, Document: f.Document, Start: f.Claim.Number.Start, End: f.Claim.Number.End}
 }
 
-// inputs names figures as what a finding rests on, each once.
-func inputs(list ...dossier.Figure) []Input {
-	var pointers []*dossier.Figure
-	for i := range list {
-		pointers = append(pointers, &list[i])
-	}
-	return rests(pointers...)
-}
-
-// rests is inputs of figures in a view.
+// rests names figures as what a finding rests on, each once.
 func rests(list ...*dossier.Figure) []Input {
-	var out []Input
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]Input, 0, len(list))
 	for _, f := range list {
 		if in := input(f); !slices.Contains(out, in) {
 			out = append(out, in)
@@ -36,14 +30,22 @@ func rests(list ...*dossier.Figure) []Input {
 
 // tellings returns, for each group of the trace, its figures in the order of the
 // trace: the earliest first.
-func tellings(v *View, trace *origins.Trace) [][]*dossier.Figure {
+func (v *View) tellings(trace *origins.Trace) [][]*dossier.Figure {
 	out := make([][]*dossier.Figure, len(trace.Groups))
-	for i, group := range trace.Groups {
-		for _, m := range group.Mentions {
-			if f := v.figure(m.Figure); f != nil {
-				out[i] = append(out[i], f)
+	mentions := 0
+	for i := range trace.Groups {
+		mentions += len(trace.Groups[i].Mentions)
+	}
+	all := make([]*dossier.Figure, 0, mentions)
+	for i := range trace.Groups {
+		from := len(all)
+		for j := range trace.Groups[i].Mentions {
+			if known := v.figures[trace.Groups[i].Mentions[j].Figure]; known != nil {
+				known.group = i
+				all = append(all, known.figure)
 			}
 		}
+		out[i] = slices.Clip(all[from:])
 	}
 	return out
 }
@@ -75,6 +77,17 @@ func (v *View) parted(group int) [][]*dossier.Figure {
 	return v.partedGroups[group]
 }
 
+// retellingsOf returns which tellings of a group are taken from others of it.
+func (v *View) retellingsOf(group int) []retelling {
+	if v.retoldGroups == nil {
+		v.retoldGroups = make([][]retelling, len(v.Groups))
+	}
+	if v.retoldGroups[group] == nil {
+		v.retoldGroups[group] = append([]retelling{}, v.retellings(v.parted(group))...)
+	}
+	return v.retoldGroups[group]
+}
+
 // principal returns the telling that stands for its document: the first in the
 // body, and the first of all when none stands there.
 func principal(list []*dossier.Figure) *dossier.Figure {
@@ -104,14 +117,14 @@ func verdict(g interval.Grade) Verdict {
 // links holds which document depends on which: it names or credits the other's
 // publisher, or shares its text.
 type links struct {
-	pairs  map[[2]string]bool
+	leads  map[string]map[string]bool
 	shares map[[2]string]bool // it shares text, or credits the other's publisher
 	tells  map[[2]string]bool // it has a figure from there, and says so
 	only   map[string]string  // the one document that a document depends on
 }
 
 func linksOf(trace *origins.Trace) links {
-	l := links{pairs: map[[2]string]bool{}, shares: map[[2]string]bool{}, tells: map[[2]string]bool{}, only: map[string]string{}}
+	l := links{leads: map[string]map[string]bool{}, shares: map[[2]string]bool{}, tells: map[[2]string]bool{}, only: map[string]string{}}
 	for _, e := range trace.Edges {
 		pair := [2]string{e.From, e.To}
 		switch e.Kind {
@@ -129,13 +142,19 @@ func linksOf(trace *origins.Trace) links {
 		} else {
 			l.only[e.From] = e.To
 		}
-		l.pairs[pair] = true
+		if l.leads[e.From] == nil {
+			l.leads[e.From] = map[string]bool{}
+		}
+		l.leads[e.From][e.To] = true
 	}
 	return l
 }
 
 // lead reports whether the later document depends on the earlier.
-func (l links) lead(later, earlier string) bool { return l.pairs[[2]string{later, earlier}] }
+func (l links) lead(later, earlier string) bool { return l.leads[later][earlier] }
+
+// any reports whether a document depends on another at all.
+func (l links) any(later string) bool { return len(l.leads[later]) > 0 }
 
 // known reports whether an interval says anything.
 func known(i interval.Interval) bool { return !i.IsAll() && !i.Empty() }

@@ -10,22 +10,25 @@ import (
 	"muster/origins"
 )
 
+// comparing matches the words between two numbers that are set against each other.
+var comparing = regexp.MustCompile(`(?i)\b(compared (to|with)|in comparison (to|with)|versus|up from|down from|as against)\b`)
+
 // unlike looks for comparisons in the text between things that cannot be
 // compared: a count of one thing set against a count of another, or a month
 // against a year.
 func unlike() Rule {
-	compares := regexp.MustCompile(`(?i)\b(compared (to|with)|in comparison (to|with)|versus|up from|down from|as against)\b`)
 	return Rule{ID: "unlike", Version: 1, Title: "Does a text compare unlike things?", Look: func(v *View) []Finding {
 		var out []Finding
-		for _, d := range v.State.Documents {
-			list := v.own[d.ID]
+		for i := range v.State.Documents {
+			d := &v.State.Documents[i]
+			list := v.own(d.ID)
 			for i, f := range list {
 				if f.Claim.Relative != nil {
 					if g, ok := v.unlikeBase(f); ok {
 						out = append(out, g)
 					}
 				}
-				g, ok := v.comparedWith(compares, list, i)
+				g, ok := v.comparedWith(list, i)
 				if !ok {
 					continue
 				}
@@ -42,13 +45,13 @@ func unlike() Rule {
 // comparedWith returns the figure that figure i is set against: the one before it,
 // or, where that is its own average ("21,000 in May, or 680 a day, up from 14,000"),
 // the one before that. "That is up from" may begin a sentence of its own.
-func (v *View) comparedWith(compares *regexp.Regexp, list []*dossier.Figure, i int) (*dossier.Figure, bool) {
+func (v *View) comparedWith(list []*dossier.Figure, i int) (*dossier.Figure, bool) {
 	for at := i - 1; at >= max(0, i-2); at-- {
 		between, near := v.between(list[at], list[i])
 		if !near {
 			between, near = v.takenUp(list[at], list[i])
 		}
-		if !near || !compares.MatchString(between) {
+		if !near || !comparing.MatchString(between) {
 			return nil, false
 		}
 		if list[at].Claim.Per == list[i].Claim.Per || at == 0 {
@@ -61,19 +64,16 @@ func (v *View) comparedWith(compares *regexp.Regexp, list []*dossier.Figure, i i
 	return nil, false
 }
 
-var takesUp = regexp.MustCompile(`(?i)\. (?:that|this|it) (?:is|was|compares|compared)\b`)
+var takesUp = regexp.MustCompile(`(?i)^\. (?:that|this|it) (?:is|was|compares|compared)\b`)
 
 // takenUp returns the words between two figures where the second stands in the
 // next sentence, which begins with "That is".
 func (v *View) takenUp(a, b *dossier.Figure) (string, bool) {
-	from, to := a.Claim.Number.End, b.Claim.Number.Start
-	text := v.text(a.Document)
-	if from > to || to > len(text) || to-from > longestBetween {
-		return "", false
+	words, ok := v.wordsBetween(a, b)
+	if !ok || strings.Count(words, ". ") != 1 || strings.ContainsAny(words, "\n;") {
+		return words, false
 	}
-	words := string(text[from:to])
-	at := takesUp.FindStringIndex(words)
-	return words, at != nil && strings.Count(words, ". ") == 1 && !strings.ContainsAny(words, "\n;")
+	return words, takesUp.MatchString(words[strings.Index(words, ". "):])
 }
 
 // unlikeBase compares what a multiple counts with what it is a multiple of.
@@ -100,13 +100,22 @@ const longestBetween = 120
 
 // between returns the words between two figures of one sentence.
 func (v *View) between(a, b *dossier.Figure) (string, bool) {
-	from, to := a.Claim.Number.End, b.Claim.Number.Start
-	text := v.text(a.Document)
-	if from > to || to > len(text) || to-from > longestBetween {
+	words, ok := v.wordsBetween(a, b)
+	if !ok {
 		return "", false
 	}
-	words := string(text[from:to])
 	return words, !strings.ContainsAny(words, "\n;") && !strings.Contains(words, ". ")
+}
+
+// wordsBetween returns the words between two figures of one document that stand near
+// each other.
+func (v *View) wordsBetween(a, b *dossier.Figure) (string, bool) {
+	from, to := a.Claim.Number.End, b.Claim.Number.Start
+	known := v.documents[a.Document]
+	if from > to || to-from > longestBetween || known == nil {
+		return "", false
+	}
+	return known.between(from, to)
 }
 
 // unlikeness says why a comparison of two figures does not hold. Other times
@@ -116,8 +125,8 @@ func (v *View) unlikeness(a, b *dossier.Figure) string {
 	if x.Unit != "" || y.Unit != "" || x.Relative != nil || y.Relative != nil || x.Stage != claims.Result || y.Stage != claims.Result {
 		return ""
 	}
-	m, _ := v.Comparer.measures.deed(x)
-	n, _ := v.Comparer.measures.deed(y)
+	m, _ := v.Comparer.deed(&x)
+	n, _ := v.Comparer.deed(&y)
 	if m != "" && n != "" && m != n {
 		return fmt.Sprintf("one counts %s, the other %s", plural(m), plural(n))
 	}

@@ -17,81 +17,102 @@ type View struct {
 	Figures  []*dossier.Figure   // those that may be set against each other, in order
 	Groups   [][]*dossier.Figure // tellings of one figure each, the earliest first; not to be changed
 
-	links         links
-	figures       map[string]*dossier.Figure
-	documents     map[string]*dossier.Document
-	several       map[string]bool                // publishers of more than one document
-	own           map[string][]*dossier.Figure   // comparable figures by document
-	scopes        map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
-	keys          []scopeKey                     // of scopes, in the order of their first figures
-	amounts       map[amountKey][]*dossier.Figure
-	numbers       []amountKey // of amounts, likewise
-	heads         map[headKey][]*dossier.Figure
-	group         map[string]int    // figures to their places in Groups
-	texts         map[string][]rune // of the documents that somebody asked for
-	near          bool              // only what lies near one new figure
+	links     links
+	figures   map[string]*knownFigure
+	documents map[string]*knownDocument
+	telling   []*knownDocument               // those with comparable figures, in the order of the first of these
+	several   map[string]bool                // publishers of more than one document
+	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
+	keys      []scopeKey                     // of scopes, in the order of their first figures
+	amounts   map[amountKey][]*dossier.Figure
+	numbers   []amountKey // of amounts, likewise
+	heads     map[headKey][]*dossier.Figure
+	near      bool // only what lies near one new figure
+
+	// Worked out when first asked for.
 	partedGroups  [][][]*dossier.Figure
+	retoldGroups  [][]retelling
 	replacedKnown bool
-	replacedList  []replacement // worked out when first asked for
-	tied          []system      // what edits tie together; worked out when first asked for
+	replacedList  []replacement
+	listed        []partList
+	tied          []system
 }
 
 // NewView looks at a state.
 func NewView(state *dossier.State, trace *origins.Trace) *View {
-	return newView(state, trace, NewComparer(state))
+	return newView(state, pointersTo(state.Figures), trace, NewComparer(state))
 }
 
-func newView(state *dossier.State, trace *origins.Trace, comparer *Comparer) *View {
+// newView looks at a state, and at its figures in the order of the list.
+func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, Trace: trace, Comparer: comparer, links: linksOf(trace),
-		figures: make(map[string]*dossier.Figure, len(state.Figures)), documents: make(map[string]*dossier.Document, len(state.Documents)),
-		several: map[string]bool{}, own: map[string][]*dossier.Figure{}, scopes: map[scopeKey][]*dossier.Figure{}, texts: map[string][]rune{}, amounts: map[amountKey][]*dossier.Figure{},
-		heads: map[headKey][]*dossier.Figure{}, group: map[string]int{}}
+		figures: make(map[string]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
+		several: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
+	known := make([]knownDocument, len(state.Documents))
 	for i := range state.Documents {
 		d := &state.Documents[i]
-		v.documents[d.ID] = d
+		known[i].document = d
+		known[i].day, _ = interval.ParseDate(d.Published)
+		v.documents[d.ID] = &known[i]
 		if d.Apart == "" {
 			v.several[d.Publisher] = seen[d.Publisher]
 			seen[d.Publisher] = true
 		}
 	}
-	for i := range state.Figures {
-		f := &state.Figures[i]
-		v.figures[f.ID] = f
-		if d := v.documents[f.Document]; f.Status != dossier.Rejected && (d == nil || d.Apart == "") {
-			v.Figures = append(v.Figures, f)
+	figures := make([]knownFigure, len(list))
+	v.Figures = make([]*dossier.Figure, 0, len(list))
+	var its *knownDocument // of the figure before: most are of the same document
+	for i, f := range list {
+		figures[i] = knownFigure{f, -1}
+		v.figures[f.ID] = &figures[i]
+		if i == 0 || f.Document != list[i-1].Document {
+			its = v.documents[f.Document]
 		}
-	}
-	for _, f := range v.Figures {
-		v.own[f.Document] = append(v.own[f.Document], f)
-		if key, ok := comparer.keyOf(f.Claim); ok {
-			if v.scopes[key] == nil {
+		if its == nil {
+			its = &knownDocument{}
+			v.documents[f.Document] = its
+		}
+		if f.Status == dossier.Rejected || its.document != nil && its.document.Apart != "" {
+			continue
+		}
+		v.Figures = append(v.Figures, f)
+		if len(its.own) == 0 {
+			v.telling = append(v.telling, its)
+		}
+		its.own = append(its.own, f)
+		if key, ok := comparer.keyOf(&f.Claim); ok {
+			same := v.scopes[key]
+			if same == nil {
 				v.keys = append(v.keys, key)
 			}
-			v.scopes[key] = append(v.scopes[key], f)
+			v.scopes[key] = append(same, f)
 		}
 		if f.Claim.Value != nil {
-			key := numberOf(f.Claim)
-			if v.amounts[key] == nil {
+			key := numberOf(&f.Claim)
+			same := v.amounts[key]
+			if same == nil {
 				v.numbers = append(v.numbers, key)
 			}
-			v.amounts[key] = append(v.amounts[key], f)
+			v.amounts[key] = append(same, f)
 		}
-	}
-	for _, f := range v.Figures {
 		if f.Claim.Counted != "" {
 			head, _ := comparer.head(f.Claim.Counted)
 			key := headKey{f.Claim.Per, head}
 			v.heads[key] = append(v.heads[key], f)
 		}
 	}
-	v.Groups = tellings(v, trace)
-	for i, group := range v.Groups {
-		for _, f := range group {
-			v.group[f.ID] = i
-		}
-	}
+	v.Groups = v.tellings(trace)
 	return v
+}
+
+// pointersTo returns the members of a list where they are.
+func pointersTo[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
 }
 
 // scopeKey is what figures that count the same of the same body share.
@@ -101,7 +122,7 @@ type scopeKey struct {
 }
 
 // keyOf returns the scope of a figure; false when its words leave it open.
-func (c *Comparer) keyOf(f claims.Figure) (scopeKey, bool) {
+func (c *Comparer) keyOf(f *claims.Figure) (scopeKey, bool) {
 	thing, family := c.head(f.Counted)
 	if family != "" {
 		thing = family
@@ -121,38 +142,79 @@ func (v *View) sameNumber(f *dossier.Figure) []*dossier.Figure {
 	if f.Claim.Value == nil {
 		return nil
 	}
-	return v.amounts[numberOf(f.Claim)]
+	return v.amounts[numberOf(&f.Claim)]
 }
 
-func numberOf(f claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Value.String()} }
+func numberOf(f *claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Value.String()} }
+
+// standing returns the comparable figures that nobody took out.
+func (v *View) standing() []*dossier.Figure {
+	var out []*dossier.Figure
+	for _, f := range v.Figures {
+		if !f.Status.Aside() && f.Rank != dossier.Deprecated {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // document returns the document with the ID; nil when there is none.
-func (v *View) document(id string) *dossier.Document { return v.documents[id] }
+func (v *View) document(id string) *dossier.Document {
+	if known := v.documents[id]; known != nil {
+		return known.document
+	}
+	return nil
+}
+
+// own returns the comparable figures of a document, in order.
+func (v *View) own(id string) []*dossier.Figure {
+	if known := v.documents[id]; known != nil {
+		return known.own
+	}
+	return nil
+}
 
 // figure returns the figure with the ID; nil when there is none.
-func (v *View) figure(id string) *dossier.Figure { return v.figures[id] }
+func (v *View) figure(id string) *dossier.Figure {
+	if known := v.figures[id]; known != nil {
+		return known.figure
+	}
+	return nil
+}
+
+// group returns the place in Groups of a figure; false, and 0, when it has none.
+func (v *View) group(id string) (int, bool) {
+	if known := v.figures[id]; known != nil && known.group >= 0 {
+		return known.group, true
+	}
+	return 0, false
+}
+
+// oneGroup reports whether two figures are tellings of one.
+func (v *View) oneGroup(a, b *dossier.Figure) bool {
+	i, _ := v.group(a.ID)
+	j, _ := v.group(b.ID)
+	return i == j
+}
 
 // text returns the text of a document, by code points.
 func (v *View) text(id string) []rune {
-	text, known := v.texts[id]
-	if d := v.documents[id]; !known && d != nil {
-		text = []rune(d.Text)
-		v.texts[id] = text
+	known := v.documents[id]
+	if known == nil || known.document == nil {
+		return nil
 	}
-	return text
+	if known.runes == nil {
+		known.runes = []rune(known.document.Text)
+	}
+	return known.runes
 }
 
 // day returns when a figure's document was published; none when unknown.
 func (v *View) day(f *dossier.Figure) interval.Date {
-	d := v.documents[f.Document]
-	if d == nil {
-		return ""
+	if known := v.documents[f.Document]; known != nil {
+		return known.day
 	}
-	day, err := interval.ParseDate(d.Published)
-	if err != nil {
-		return ""
-	}
-	return day
+	return ""
 }
 
 // after reports whether a was published on a later day than b.
@@ -164,17 +226,25 @@ func (v *View) after(a, b *dossier.Figure) bool {
 // named returns how a document is called in a sentence: its publisher, with
 // the day where the publisher has several in the dossier.
 func (v *View) named(id string) string {
-	d := v.documents[id]
-	switch {
-	case d == nil:
+	known := v.documents[id]
+	if known == nil || known.document == nil {
 		return id
+	}
+	if known.name == "" {
+		known.name = v.nameOf(known)
+	}
+	return known.name
+}
+
+func (v *View) nameOf(known *knownDocument) string {
+	d := known.document
+	switch {
 	case d.Publisher == "" && d.Title != "":
 		return quoted(d.Title)
 	case d.Publisher == "":
 		return d.Document.ID
-	}
-	if day, err := interval.ParseDate(d.Published); err == nil && v.several[d.Publisher] {
-		return d.Publisher + " (" + longDate(day) + ")"
+	case known.day != "" && v.several[d.Publisher]:
+		return d.Publisher + " (" + longDate(known.day) + ")"
 	}
 	return d.Publisher
 }

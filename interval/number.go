@@ -210,7 +210,12 @@ func decimal(top, bottom int64) string {
 // Grouped writes the number for people: "5,750", "909.1". Fractions are
 // rounded to the given number of decimals, and trailing zeros dropped.
 func (n Number) Grouped(decimals int) string {
-	s := n.value().FloatString(decimals)
+	s := ""
+	if n.IsInt() {
+		s = n.String()
+	} else {
+		s = n.value().FloatString(decimals)
+	}
 	whole, fraction, _ := strings.Cut(s, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {

@@ -1,0 +1,53 @@
+package findings
+
+import "muster/dossier"
+
+// partList is a total with its parts.
+type partList struct {
+	total    *dossier.Figure
+	parts    []*dossier.Figure
+	summands []*dossier.Figure // see there
+	inside   bool              // total and parts stand in one document
+}
+
+// lists returns the totals that parts are told for, in the order of the figures.
+func (v *View) lists() []partList {
+	if v.listed == nil {
+		v.listed = v.findLists()
+	}
+	return v.listed
+}
+
+func (v *View) findLists() []partList {
+	parts := map[string]*partList{}
+	var same *partList // of the part before: most stand in a row
+	for _, f := range v.Figures {
+		if f.PartOf == "" || f.PartOf == f.ID {
+			continue
+		}
+		if same == nil || same.parts[0].PartOf != f.PartOf {
+			if same = parts[f.PartOf]; same == nil {
+				same = &partList{}
+				parts[f.PartOf] = same
+			}
+		}
+		same.parts = append(same.parts, f)
+	}
+	out := make([]partList, 0, len(parts))
+	if len(parts) == 0 {
+		return out
+	}
+	for _, total := range v.Figures {
+		list := parts[total.ID]
+		if list == nil {
+			continue
+		}
+		list.total, list.inside = total, true
+		for _, f := range list.parts {
+			list.inside = list.inside && f.Document == total.Document
+		}
+		list.summands = summands(total, list.parts)
+		out = append(out, *list)
+	}
+	return out
+}
