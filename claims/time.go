@@ -245,6 +245,12 @@ func (f *told) ahead(e timeExpression) bool {
 	if f.at(g.last+1).is("due", "set", "scheduled", "slated", "bound") {
 		return true // "are due on May 3"
 	}
+	if g.modal == "may" || g.modal == "could" || g.modal == "might" || g.modal == "must" || g.modal == "should" {
+		return !f.at(g.first + 1).is("have")
+	}
+	if w := f.at(g.main); !g.infinitive && g.modal == "" && (w.tag == "VBZ" || w.tag == "VBP") && w.is("run", "runs", "start", "starts", "begin", "begins", "end", "ends", "open", "opens", "close", "closes", "expire", "expires", "arrive", "arrives", "leave", "leaves", "return", "returns", "last", "lasts") {
+		return true // "the drive runs from May 3"
+	}
 	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
 }
 

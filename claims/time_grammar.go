@@ -345,6 +345,9 @@ func (s *timeScan) stretch(i int) (interval.Period, int, bool) {
 		from := termStart(s.published)
 		return interval.Period{From: from, To: shifted(from, unit, n).AddDays(-1)}, j + 3, true
 	}
+	if s.is(j, "last") && s.is(j-1, "will", "would", "to", "could", "should", "may", "might", "can", "must") {
+		return fail, i, false // "will last 45 days"
+	}
 	ahead := s.is(j, "next", "coming", "following")
 	if !ahead && !s.is(j, "past", "last", "previous") {
 		return fail, i, false

@@ -33,7 +33,26 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 	if f.at(first-1).is("dated") || f.at(first-1).is("from") && f.at(first-2).lower == "," {
 		return true
 	}
-	return f.datesSaying(first) || f.datesLine(last)
+	return f.datesSaying(first) || f.datesLine(last) || f.datesNoun(first, last)
+}
+
+// datesNoun reports whether the time is that of another thing named beside the
+// figure: "following last week's floods", "to keep order for the parade
+// Wednesday", a bare day behind a noun of another verb's.
+func (f *told) datesNoun(first, last int) bool {
+	if f.at(last+1).is("'s", "’s") {
+		before := f.at(first - 1)
+		return before.is("after", "following", "since", "before", "despite") && !(f.first > last && f.first <= last+4)
+	}
+	if first != last || !strings.HasPrefix(string(f.at(first-1).tag), "NN") || f.last >= first {
+		return false
+	}
+	for k := first - 2; k > f.last && k > first-6; k-- {
+		if f.at(k).is("for") && f.at(k+1).tag == "DT" {
+			return f.verbBetween(f.last, k) != nil
+		}
+	}
+	return false
 }
 
 // datesLine reports whether the time before word last is that of the line that

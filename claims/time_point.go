@@ -169,6 +169,11 @@ func (s *timeScan) month(i int) int {
 	if n == 0 {
 		n = s.words.place("months", s.word(i))
 	}
+	if n > 0 && len(s.word(i)) == 3 && !s.is(i, "may") && strings.ToUpper(s.text[token.start:token.end]) == s.text[token.start:token.end] && s.dayOfMonth(i+1) == 0 && s.dayOfMonth(i-1) == 0 {
+		if _, year := s.year(i + 1); !year {
+			return 0 // "the DEC appeal"
+		}
+	}
 	return n
 }
 
