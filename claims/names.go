@@ -140,13 +140,16 @@ func index(names []Name) *Names {
 }
 
 // spellings returns the ways to write a name, with the regular variants: "US
-// Army" is also written "United States Army", and "Department of Justice" is
-// "Justice Department".
+// Army" is also written "United States Army", "UN Mission" is "United Nations
+// Mission", and "Department of Justice" is "Justice Department".
 func spellings(name Name) []string {
 	all := append([]string{name.Short, name.Full}, name.Aliases...)
 	for _, text := range slices.Clone(all) {
 		if rest, found := strings.CutPrefix(text, "US "); found {
 			all = append(all, "United States "+rest)
+		}
+		if rest, found := strings.CutPrefix(text, "UN "); found {
+			all = append(all, "United Nations "+rest)
 		}
 		for _, kind := range []string{"Department", "Ministry"} {
 			if rest, found := strings.CutPrefix(text, kind+" of "); found && !strings.Contains(rest, " of ") {

@@ -25,6 +25,11 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 		start = s.clauseStart(start - 1)
 		verb = s.clauseVerb(start, f.first)
 	}
+	if verb < 0 {
+		if verb = s.misreadVerb(f.first); verb >= 0 {
+			start = 0
+		}
+	}
 	if verb < 0 || s.aside(verb, f) {
 		return ""
 	}
@@ -111,6 +116,9 @@ func (s *scan) subjectBody(start, verb int, document *quantityContext) body {
 		}
 		if body, holds := s.holderBody(j, i, verb, document); holds {
 			return body
+		}
+		if b, known := s.crewBody(j, verb, document); known {
+			return b
 		}
 		switch {
 		case t.is("it", "its"):

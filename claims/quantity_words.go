@@ -22,10 +22,11 @@ type quantityWords struct {
 	after                               map[string][]qualifierWords // by the first token; the longest first
 	vague                               map[string][][]string       // by the first token; the longest first
 	lists                               map[string]map[string]bool
-	listed                              wordFilter        // the words of each list
-	seats                               map[string]string // whom the city where a government sits stands for
-	starters                            map[string]bool   // words that may begin a quantity
-	afterArticle                        map[string]bool   // words before which "a" may begin one
+	listed                              wordFilter          // the words of each list
+	seats                               map[string]string   // whom the city where a government sits stands for
+	crews                               map[string][]string // by a noun for people, the words in the names of the bodies they belong to
+	starters                            map[string]bool     // words that may begin a quantity
+	afterArticle                        map[string]bool     // words before which "a" may begin one
 }
 
 // qualifierWords is one way to qualify a number.
@@ -50,6 +51,7 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 		Before, After                                  map[Qualifier][]string
 		Lists                                          map[string][]string
 		Seats                                          map[string]string
+		Crews                                          map[string][]string
 	}
 	if err := toml.Unmarshal(b, &file); err != nil {
 		return nil, fmt.Errorf("expected TOML like quantity_words.toml: %w", err)
@@ -58,7 +60,7 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 		numbers: numbersOf(file.Numbers), scales: numbersOf(file.Scales),
 		letters: numbersOf(file.Letters), multiples: numbersOf(file.Multiples), fractions: file.Fractions,
 		before: map[string][]qualifierWords{}, after: map[string][]qualifierWords{},
-		vague: map[string][][]string{}, lists: map[string]map[string]bool{}, seats: file.Seats,
+		vague: map[string][][]string{}, lists: map[string]map[string]bool{}, seats: file.Seats, crews: file.Crews,
 	}
 	for _, qualifier := range []Qualifier{About, MoreThan, LessThan, AtLeast, AtMost} {
 		for _, phrase := range file.Before[qualifier] {
