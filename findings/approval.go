@@ -45,7 +45,7 @@ func approval() Rule {
 				continue // the rule on order says it
 			}
 			out = append(out, Finding{Severity: Info, Verdict: Unknown, Inputs: rests(waiting, sent),
-				Sentence: fmt.Sprintf("%s tells that %s wait for approval by %s; %s tells %s as %s, and no document tells an approval.",
+				Sentence: fmt.Sprintf("%s says that %s wait for approval by %s; %s says %s as %s, and no document speaks of an approval.",
 					capital(v.named(waiting.Document)), phrase(waiting.Claim), the(waiting.Claim.Approver),
 					v.named(sent.Document), phrase(sent.Claim), stageName(sent.Claim.Stage))})
 		}

@@ -29,7 +29,7 @@ func (v *View) endsOfRanges() []Finding {
 				}
 				said[g.Document] = true
 				out = append(out, Finding{Severity: Warning, Verdict: Consistent, Inputs: rests(f, g),
-					Sentence: fmt.Sprintf("%s tells %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
+					Sentence: fmt.Sprintf("%s says %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (v *View) lostBounds() []Finding {
 				continue
 			}
 			out = append(out, Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g),
-				Sentence: fmt.Sprintf("%s tells %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
+				Sentence: fmt.Sprintf("%s says %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
 			break
 		}
 	}

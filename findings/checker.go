@@ -30,7 +30,9 @@ func (c *Checker) Findings() []Finding { return c.view.findings() }
 // its scope and number, and of the documents that tell it too.
 func (c *Checker) Try(f dossier.Figure, like string) []Finding {
 	near, trace := c.neighbourhood(&f, like)
-	v := viewInOrder(near, trace, c.view.Comparer)
+	comparer := *c.view.Comparer
+	comparer.names = comparer.names.And(&f)
+	v := viewInOrder(near, trace, &comparer)
 	v.several, v.links, v.near = c.view.several, c.view.links, true
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })

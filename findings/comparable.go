@@ -35,7 +35,7 @@ func (c *Comparer) head(counted string) (head, family string) {
 
 // NewComparer returns the comparer of a dossier.
 func NewComparer(state *dossier.State) *Comparer {
-	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: map[string][2]string{}}
+	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: map[string][2]string{}}
 	c.words = slices.Concat(state.Settings.Comparable, state.Comparisons) // entries go before the defaults of dossier.toml
 	for _, comparison := range c.words {
 		for _, a := range comparison.Figures {

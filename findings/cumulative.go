@@ -57,7 +57,7 @@ func (v *View) fallen(list []*dossier.Figure) (Finding, bool) {
 
 func (v *View) fell(earlier, later *dossier.Figure) Finding {
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(earlier, later),
-		Sentence: fmt.Sprintf("%s tells %s for %s, but %s only %s for %s: a running total does not fall unless it is revised or begins anew.",
+		Sentence: fmt.Sprintf("%s says %s for %s, but %s only %s for %s: a running total does not fall unless it is revised or begins anew.",
 			capital(v.named(earlier.Document)), phrase(earlier.Claim), days(earlier.Claim.About.Period),
 			v.named(later.Document), phrase(later.Claim), days(later.Claim.About.Period))}
 }

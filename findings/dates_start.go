@@ -124,7 +124,7 @@ func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
 	}
 	for _, m := range moves {
 		if slices.ContainsFunc(list, func(e *edge) bool { return e.day == m.to }) {
-			sentence += fmt.Sprintf("; %s tells that the day was moved to %s", v.named(m.document), longDate(m.to))
+			sentence += fmt.Sprintf("; %s says that the day was moved to %s", v.named(m.document), longDate(m.to))
 			break
 		}
 	}

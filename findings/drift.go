@@ -131,19 +131,23 @@ func (v *View) changes(r retelling) []Finding {
 		for _, p := range lost {
 			parts = append(parts, quoted(p.Claim.Quote.Exact)+of(p.Claim, from.Claim))
 		}
-		add(Info, Consistent, from, fmt.Sprintf("Of %s, %s tells the part %s; %s leaves it out.", quoted(from.Claim.Quote.Exact), source, listed(parts), here), lost...)
+		add(Info, Consistent, from, fmt.Sprintf("Of %s, %s says the part %s; %s leaves it out.", quoted(from.Claim.Quote.Exact), source, listed(parts), here), lost...)
 	}
 	if had, left := v.lostBodies(r); len(left) > 0 {
 		add(Info, Consistent, from, fmt.Sprintf("For %s, %s names %s; %s leaves out %s.", quoted(from.Claim.Quote.Exact), source, listed(had), here, listed(left)))
 	}
 	if hedge := lostHedge(r); hedge != "" {
-		add(Info, Consistent, from, fmt.Sprintf("%s tells %s with %s, %s without.", source, quoted(from.Claim.Quote.Exact), quoted(hedge), here))
+		add(Info, Consistent, from, fmt.Sprintf("%s says %s with %s, %s without.", source, quoted(from.Claim.Quote.Exact), quoted(hedge), here))
 	}
 	if narrower(from.Claim, r.to.Claim) && !slices.ContainsFunc(r.from, func(f *dossier.Figure) bool { return !narrower(f.Claim, r.to.Claim) }) {
-		add(Info, ConsistentWithinRounding, from, fmt.Sprintf("%s tells %s, retold by %s as %s.", source, quoted(from.Claim.Quote.Exact), here, quoted(r.to.Claim.Quote.Exact)))
+		if speaker := v.bothQuote(from, r.to); speaker != "" {
+			add(Info, ConsistentWithinRounding, from, capital(v.bothQuoteSentence(from, r.to, speaker))+".")
+		} else {
+			add(Info, ConsistentWithinRounding, from, fmt.Sprintf("%s says %s, retold by %s as %s.", source, quoted(from.Claim.Quote.Exact), here, quoted(r.to.Claim.Quote.Exact)))
+		}
 	}
 	if v.otherBody(r) {
-		add(Warning, NotComparable, from, fmt.Sprintf("%s tells %s of %s, retold by %s of %s.", source, quoted(from.Claim.Quote.Exact), the(from.Claim.Organisation), here, the(r.to.Claim.Organisation)))
+		add(Warning, NotComparable, from, fmt.Sprintf("%s says %s of %s, retold by %s of %s.", source, quoted(from.Claim.Quote.Exact), the(from.Claim.Organisation), here, the(r.to.Claim.Organisation)))
 	}
 	if root := weightier(v, r); root != "" {
 		add(Warning, NotComparable, from, fmt.Sprintf("%s has %s from people it does not name; %s gives %s as the source.", source, quoted(from.Claim.Quote.Exact), here, the(root)))

@@ -38,7 +38,7 @@ func (v *View) jumps() []Finding {
 			severity = Info // "would send" that became "will send"
 		}
 		out = append(out, Finding{Severity: severity, Verdict: Conflict, Inputs: rests(from, f),
-			Sentence: fmt.Sprintf("%s tells %s as %s, retold by %s as %s.", capital(v.named(from.Document)), quoted(from.Claim.Quote.Exact), stageName(from.Claim.Stage),
+			Sentence: fmt.Sprintf("%s says %s as %s, retold by %s as %s.", capital(v.named(from.Document)), quoted(from.Claim.Quote.Exact), stageName(from.Claim.Stage),
 				v.named(f.Document), stageName(f.Claim.Stage))})
 	}
 	return out

@@ -47,7 +47,7 @@ func headline(v *View, list []*dossier.Figure) (Finding, bool) {
 		if !head.Headline || v.Comparer.Barred(head, body) || agrees(head, bodies(list)) {
 			continue
 		}
-		f := changed(head, body, fmt.Sprintf("The headline of %s tells %s, the body %s.",
+		f := changed(head, body, fmt.Sprintf("The headline of %s says %s, the body %s.",
 			v.named(head.Document), fullWords(head.Claim), fullWords(body.Claim)))
 		if f.Verdict == Conflict && v.fitsElsewhere(head) {
 			continue // it sums up another figure of the text
@@ -99,11 +99,17 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
-			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) {
-				continue // for the rules on precision and on later statements
+			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) {
+				continue // for the rules on precision, on later statements and on slips
 			}
-			told, now := v.named(from.Document)+" tells "+fullWords(from.Claim), fullWords(to.Claim)
-			if i := slices.IndexFunc(changes, func(c change) bool { return c.told == told && c.now == now }); i >= 0 {
+			told, now := v.named(from.Document)+" says "+fullWords(from.Claim), fullWords(to.Claim)
+			if speaker := v.bothQuote(from, to); speaker != "" {
+				told = v.bothQuoteSentence(from, to, speaker)
+				if slices.ContainsFunc(changes, func(c change) bool { return len(c.by) == 0 && c.now == now }) {
+					continue
+				}
+				changes = append(changes, change{told: told, now: now})
+			} else if i := slices.IndexFunc(changes, func(c change) bool { return c.told == told && c.now == now }); i >= 0 {
 				changes[i].by = append(changes[i].by, v.named(to.Document))
 			} else {
 				changes = append(changes, change{told, now, []string{v.named(to.Document)}})
@@ -124,6 +130,10 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 	}
 	var sentences []string
 	for _, c := range changes {
+		if len(c.by) == 0 {
+			sentences = append(sentences, c.told)
+			continue
+		}
 		sentences = append(sentences, fmt.Sprintf("%s, retold by %s as %s", c.told, listed(c.by), c.now))
 	}
 	out.Sentence = capital(strings.Join(sentences, "; ")) + "."
@@ -168,15 +178,19 @@ func apartTold(v *View, links links, documents [][]*dossier.Figure) (Finding, bo
 			}
 			var sentence string
 			switch speaker := v.oneStatement(one, other); {
+			case speaker != "" && (v.cites(one, other.Document) || v.cites(other, one.Document)):
+				continue // one of the two is the speaker's own text
 			case speaker != "":
-				sentence = fmt.Sprintf("%s and %s both quote %s, and tell %s and %s.", capital(v.named(one.Document)), v.named(other.Document), the(speaker), fullWords(one.Claim), fullWords(other.Claim))
+				sentence = capital(v.bothQuoteSentence(one, other, speaker)) + "."
 			case n > 0 && one.Document == documents[0][0].Document && !linked[other.Document] && !v.bothNamed(one, other):
-				sentence = fmt.Sprintf("%s tells %s, %s %s; no link between them is known.", capital(v.named(one.Document)), fullWords(one.Claim), v.named(other.Document), fullWords(other.Claim))
+				sentence = fmt.Sprintf("%s says %s, %s %s; no link between them is known.", capital(v.named(one.Document)), fullWords(one.Claim), v.named(other.Document), fullWords(other.Claim))
 			default:
 				continue
 			}
 			f := changed(one, other, sentence)
-			f.Severity = Info
+			if boundSide(one.Claim.Qualifier)*boundSide(other.Claim.Qualifier) >= 0 || v.oneStatement(one, other) == "" {
+				f.Severity = Info // "at least" and "up to" of one statement cannot both be what was said
+			}
 			return f, true
 		}
 	}
@@ -212,6 +226,44 @@ func (v *View) oneStatement(a, b *dossier.Figure) string {
 		return ""
 	}
 	return x
+}
+
+// bothQuote returns whom a telling and the one it seems to be taken from both quote
+// first hand, by one name, where the later text does not say that it has the figure
+// from the other: shared words are then the speaker's. "" for nobody.
+func (v *View) bothQuote(from, to *dossier.Figure) string {
+	x := v.firstHand(from)
+	if x == "" || !v.Comparer.names.Same(x, v.firstHand(to)) || v.cites(to, from.Document) || v.links.credits[[2]string{to.Document, from.Document}] {
+		return ""
+	}
+	return x
+}
+
+// bothQuoteSentence names two texts that quote one speaker, and what each has.
+func (v *View) bothQuoteSentence(a, b *dossier.Figure, speaker string) string {
+	return fmt.Sprintf("%s and %s both quote %s: %s has %s, %s has %s", v.named(a.Document), v.named(b.Document), the(speaker),
+		v.named(a.Document), fullWords(a.Claim), v.named(b.Document), fullWords(b.Claim))
+}
+
+// voice returns whose words a document gives for a figure with no outlet between:
+// whom it quotes first hand, or the office that publishes it, where it names nobody.
+func (v *View) voice(f *dossier.Figure) string {
+	if len(v.chain(f)) == 0 {
+		if d := v.document(f.Document); d != nil && d.Publisher != "" && v.office(d.Publisher) {
+			return d.Publisher
+		}
+	}
+	return v.firstHand(f)
+}
+
+// office reports whether a publisher is an office and no outlet.
+func (v *View) office(publisher string) bool {
+	known, seen := v.offices[publisher]
+	if !seen {
+		known = v.Comparer.names.Office(publisher)
+		v.offices[publisher] = known
+	}
+	return known
 }
 
 // bothNamed reports whether two tellings have named sources of their own, which

@@ -86,7 +86,7 @@ func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) 
 		if verb == "is" {
 			them = "it"
 		}
-		out.Sentence = fmt.Sprintf("%s; no document tells %s approved.", sentence, them)
+		out.Sentence = fmt.Sprintf("%s; no document has %s approved.", sentence, them)
 	}
 	return out, true
 }
@@ -148,7 +148,7 @@ func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before 
 		}
 		out = append(out, Finding{
 			Severity: Warning, Verdict: Conflict, Inputs: rests(f, limit),
-			Sentence: fmt.Sprintf("%s tells %s as %s, more than %s told as %s.", capital(v.named(f.Document)),
+			Sentence: fmt.Sprintf("%s says %s as %s, more than %s told as %s.", capital(v.named(f.Document)),
 				quoted(f.Claim.Quote.Exact), later, quoted(limit.Claim.Quote.Exact), before),
 		})
 	}

@@ -25,7 +25,7 @@ func precision() Rule {
 				if exact {
 					from := r.from[0]
 					out = append(out, Finding{Severity: Warning, Verdict: ConsistentWithinRounding, Inputs: rests(from, r.to),
-						Sentence: fmt.Sprintf("%s tells %s, more exactly than %s, from which it has the number: %s.",
+						Sentence: fmt.Sprintf("%s says %s, more exactly than %s, from which it has the number: %s.",
 							capital(v.named(r.to.Document)), phrase(r.to.Claim), v.named(from.Document), phrase(from.Claim))})
 				}
 			}

@@ -123,7 +123,7 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 	if same {
 		makes = "In " + v.named(count.Document) + ", " + makes
 	} else {
-		makes = capital(makes) + ", by what " + v.named(count.Document) + " tells"
+		makes = capital(makes) + ", by what " + v.named(count.Document) + " says"
 	}
 	switch {
 	case f.Verdict == Conflict:
@@ -133,7 +133,7 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 		if same {
 			f.Sentence = fmt.Sprintf("%s, not %s.", makes, phrase(r))
 		} else {
-			f.Sentence = fmt.Sprintf("%s; %s tells %s.", makes, v.named(told.Document), phrase(r))
+			f.Sentence = fmt.Sprintf("%s; %s says %s.", makes, v.named(told.Document), phrase(r))
 		}
 	case same:
 		f.Sentence = fmt.Sprintf("%s, which fits %s.", makes, phrase(r))

@@ -158,7 +158,7 @@ func TestRules(t *testing.T) {
 			d.Figure("4,310 people", "4,310", 4310, claims.Exact, Counted("people"), Stage(claims.Result), beside("", " were wounded."))
 			e := b.Document("B", "2025-06-05", "", "In all 4,310 people were arrested.")
 			e.Figure("4,310 people", "4,310", 4310, claims.Exact, Counted("people"), Stage(claims.Result), beside("", " were arrested."))
-		}, "swap warning not-comparable: A tells 4,310 people (“wounded”), B 4,310 people (“arrested”): the same number for two things, injuries and arrests."},
+		}, "swap warning not-comparable: A says 4,310 people (“wounded”), B 4,310 people (“arrested”): the same number for two things, injuries and arrests."},
 		{"a multiple without a base", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "It has 400 vehicles. Costs have doubled.")
 			d.Figure("400 vehicles", "400", 400, claims.Exact)
@@ -200,7 +200,7 @@ func TestRules(t *testing.T) {
 			d := b.Document("A", "2025-06-04", "", "Of 2,000 troops approved 4,000 troops are there.")
 			d.Figure("2,000 troops", "2,000", 2000, claims.Exact, Organisation("National Guard"), Stage(claims.Approved))
 			d.Figure("4,000 troops", "4,000", 4000, claims.Exact, Organisation("National Guard"), Stage(claims.Deployed))
-		}, "order warning conflict: A tells “4,000 troops” as deployed, more than “2,000 troops” told as approved."},
+		}, "order warning conflict: A says “4,000 troops” as deployed, more than “2,000 troops” told as approved."},
 		{"two approvals may add up", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "First 2,000 troops, then 2,100 troops were approved, and 4,100 troops are there.")
 			d.Figure("2,000 troops", "2,000", 2000, claims.Exact, Organisation("National Guard"), Stage(claims.Approved))
@@ -212,12 +212,12 @@ func TestRules(t *testing.T) {
 			b.Document("A", "2025-06-04", "", "They need up to 900 nurses.").Figure("up to 900 nurses", "up to 900", 900, claims.AtMost, Said("organisation:WHO"))
 			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
 			b.Document("C", "2025-06-06", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:B"))
-		}, "equality warning consistent: A tells “up to 900 nurses”, retold by B as “900 nurses”."},
+		}, "equality warning consistent: A says “up to 900 nurses”, retold by B as “900 nurses”."},
 		{"a hedge lost", func(b *Builder) {
 			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "could"}} }
 			b.Document("A", "2025-06-04", "", "They could need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
 			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
-		}, "drift info consistent: A tells “900 nurses” with “could”, B without."},
+		}, "drift info consistent: A says “900 nurses” with “could”, B without."},
 		{"a hedge behind the number", func(b *Builder) {
 			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "may", Start: 60, End: 63}} }
 			b.Document("A", "2025-06-04", "", "They need 900 nurses, some of whom may go home at night.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
@@ -231,16 +231,16 @@ func TestRules(t *testing.T) {
 		{"a slipped zero", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"))
 			b.Document("B", "2025-06-05", "", "They need 9,000 nurses.").Figure("9,000 nurses", "9,000", 9000, claims.Exact, Said("outlet:A"))
-		}, "equality warning conflict: A tells “900 nurses”, retold by B as “9,000 nurses”."},
+		}, "equality warning conflict: A says “900 nurses”, retold by B as “9,000 nurses”."},
 		{"a rounded headline", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "Call for 6,000 nurses", "They need 5,800 nurses.")
 			d.Figure("6,000 nurses", "6,000", 6000, claims.Exact)
 			d.Figure("5,800 nurses", "5,800", 5800, claims.Exact)
-		}, "equality info consistent-within-rounding: The headline of A tells “6,000 nurses”, the body “5,800 nurses”."},
+		}, "equality info consistent-within-rounding: The headline of A says “6,000 nurses”, the body “5,800 nurses”."},
 		{"two outlets without a link", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "They asked for more than 20,000 Guard troops.").Figure("more than 20,000 Guard troops", "more than 20,000", 20000, claims.MoreThan, Stage(claims.Requested), Organisation("National Guard"))
 			b.Document("B", "2025-06-05", "", "They asked for 20,000 Guard troops.").Figure("20,000 Guard troops", "20,000", 20000, claims.Exact, Stage(claims.Requested), Organisation("National Guard"))
-		}, "equality info consistent-within-rounding: A tells “more than 20,000 Guard troops”, B “20,000 Guard troops”; no link between them is known."},
+		}, "equality info consistent-within-rounding: A says “more than 20,000 Guard troops”, B “20,000 Guard troops”; no link between them is known."},
 
 		{"times that meet", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "Last week 3,120 nurses were called for.").Figure("3,120 nurses", "3,120", 3120, claims.Exact, About("Last week", "2025-05-26", "2025-06-01"))
@@ -262,7 +262,7 @@ func TestRules(t *testing.T) {
 			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
 			d.Figure("900 nurses", "900", 900, claims.Exact, Proposed)
 			d.Figure("more than 900 nurses", "more than 900", 900, claims.MoreThan)
-		}, "equality warning consistent-within-rounding: The headline of A tells “900 nurses”, the body “more than 900 nurses” (rests on unreviewed figures)."},
+		}, "equality warning consistent-within-rounding: The headline of A says “900 nurses”, the body “more than 900 nurses” (rests on unreviewed figures)."},
 		{"a rejected figure", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
 			d.Figure("900 nurses", "900", 900, claims.Exact, func(f *dossier.Figure) { f.Status = dossier.Rejected })
@@ -344,7 +344,7 @@ func TestUnlike(t *testing.T) {
 	b := &Builder{}
 	d := b.Document("A", "2025-06-04", "", "Arrests doubled against the deportations of January.")
 	d.Figure("doubled", "doubled", 2, claims.Exact, Counted("arrests"), Times(interval.Int(2), interval.Int(2), "the deportations of January"))
-	want := "A tells arrests as “doubled” against “the deportations of January”: one counts arrests, the other deportations."
+	want := "A says arrests as “doubled” against “the deportations of January”: one counts arrests, the other deportations."
 	if got := sentences(check(&b.State)); !strings.Contains(got, want) {
 		t.Errorf("found %s", got)
 	}

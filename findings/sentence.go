@@ -41,7 +41,7 @@ func the(name string) string {
 	if strings.HasPrefix(lower, "the ") {
 		return name
 	}
-	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "parliament", "cabinet", "court", "senate", "government", "union", "commission", "guard", "army", "navy", "fbi", "dea", "cia", "irs", "epa", "un", "eu"} {
+	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "parliament", "cabinet", "court", "senate", "government", "union", "commission", "authority", "directorate", "secretariat", "inspectorate", "guard", "army", "navy", "fbi", "dea", "cia", "irs", "epa", "un", "eu"} {
 		if lower == word || strings.HasSuffix(lower, " "+word) || strings.HasPrefix(lower, word+" of ") {
 			return "the " + name
 		}

@@ -21,11 +21,11 @@ func (v *View) slips() []Finding {
 		if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
 			continue
 		}
-		name := v.firstHand(f)
+		name := v.voice(f)
 		if name == "" {
 			continue
 		}
-		key := strings.ToLower(name)
+		key := v.Comparer.names.Key(name)
 		if bySpeaker[key] == nil {
 			speakers = append(speakers, key)
 		}
@@ -58,6 +58,15 @@ func slipOf(f, g claims.Figure) string {
 		return "a factor of a thousand"
 	}
 	return ""
+}
+
+// slipped reports whether two tellings are ones that slips names.
+func (v *View) slipped(f, g *dossier.Figure) bool {
+	a, b := f.Claim, g.Claim
+	if a.Value == nil || b.Value == nil || a.Relative != nil || b.Relative != nil || a.Value.Cmp(interval.Int(100)) < 0 || b.Value.Cmp(interval.Int(100)) < 0 || a.Unit != b.Unit || a.Per != b.Per {
+		return false
+	}
+	return (slipOf(a, b) != "" || slipOf(b, a) != "") && v.Comparer.names.Same(v.voice(f), v.voice(g)) && v.sameStatement(f, g)
 }
 
 // sameStatement reports whether two figures of one speaker are of one statement
@@ -119,7 +128,7 @@ func (v *View) slipBetween(f, g *dossier.Figure, how string) Finding {
 	tellers := func(h *dossier.Figure) []string {
 		var names []string
 		for _, other := range v.sameNumber(h) {
-			if n := v.named(other.Document); v.Comparer.names.Same(v.firstHand(other), v.firstHand(h)) && !slices.Contains(names, n) {
+			if n := v.named(other.Document); v.Comparer.names.Same(v.voice(other), v.voice(h)) && !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}
@@ -134,12 +143,12 @@ func (v *View) slipBetween(f, g *dossier.Figure, how string) Finding {
 		check = fmt.Sprintf("%s is the first to check: %s too many", words(g.Claim), how)
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, g),
-		Sentence: fmt.Sprintf("Of one statement by %s, %s %s %s and %s %s %s; %s.", the(v.firstHand(g)), listed(a), tell(a), fullWords(f.Claim), listed(b), tell(b), fullWords(g.Claim), check)}
+		Sentence: fmt.Sprintf("Of one statement by %s, %s %s %s and %s %s %s; %s.", the(v.voice(g)), listed(a), tell(a), fullWords(f.Claim), listed(b), tell(b), fullWords(g.Claim), check)}
 }
 
 func tell(names []string) string {
 	if len(names) > 1 {
-		return "tell"
+		return "say"
 	}
-	return "tells"
+	return "says"
 }

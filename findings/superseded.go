@@ -20,7 +20,7 @@ type replacement struct {
 
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
-	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, announced, version *regexp.Regexp
+	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version *regexp.Regexp
 }
 
 func newReplacedWords() *replacedWords {
@@ -33,12 +33,14 @@ func newReplacedWords() *replacedWords {
 	return &replacedWords{
 		before:    regexp.MustCompile(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
 		not:       regexp.MustCompile(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
-		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s[^.;]{1,40}\b(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b`),
+		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s(?:[^.;]{0,40}\s)?(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b`),
 		revised:   regexp.MustCompile(`\b(?:revised|corrected|amended|updated|restated)\b[^.;]{0,60}\bfrom\s(?:the\s|an?\s)?(?:(?:` + older + `)\s)?$`),
 		offer:     regexp.MustCompile(`\b(?:raised|increased|cut|lowered|reduced|changed|trimmed|upped)\s(?:its|their|his|her|the|an?)\s(?:own\s)?(?:[\w-]+\s){0,2}(?:` + offer + `)s?\b[^.;]{0,60}\bfrom\s$`),
 		had:       regexp.MustCompile(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
 		corrected: regexp.MustCompile(`\b(?:correct|revis)(?:ed|es|ing)\b[^.;]{0,80}\bto\s(?:only\s|just\s)?$`),
 		from:      regexp.MustCompile(`^from\s(\S+)\sto\s(\S+)$`),
+		corrects:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing|ion)?\b[^.;]{0,140}\b(?:not|instead of|rather than)\s(?:the\s)?$`),
+		restates:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing)?\b[^.;]{0,140}\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		upFrom:    regexp.MustCompile(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		announced: regexp.MustCompile(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
 		version:   regexp.MustCompile(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
@@ -110,8 +112,8 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 			return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
 		}
 		return replacement{}, false
-	case words.upFrom.MatchString(before) && words.announced.MatchString(after):
-	case words.before.MatchString(before), words.revised.MatchString(before), words.offer.MatchString(before), words.not.MatchString(before) && words.notAfter.MatchString(after):
+	case words.upFrom.MatchString(before) && (words.announced.MatchString(after) || words.restates.MatchString(before)):
+	case words.before.MatchString(before), words.revised.MatchString(before), words.offer.MatchString(before), words.not.MatchString(before) && (words.notAfter.MatchString(after) || words.corrects.MatchString(before)):
 	case words.had.MatchString(before) && !strings.Contains(before, " not "):
 		earlier = true // only where the other is told as the corrected one
 	default:
@@ -201,12 +203,12 @@ func superseded(v *View, list []replacement) []Finding {
 			now = quoted(r.nowValue.Grouped(2))
 		}
 		out = append(out, Finding{Severity: Info, Verdict: Consistent, Inputs: rests(r.now, r.old),
-			Sentence: fmt.Sprintf("%s tells that %s replaces an earlier number, %s.", capital(v.named(r.now.Document)), now, old)})
+			Sentence: fmt.Sprintf("%s says that %s replaces an earlier number, %s.", capital(v.named(r.now.Document)), now, old)})
 		for _, g := range v.amounts[amountKey{r.old.Claim.Unit, r.old.Claim.Per, r.oldValue.String()}] {
 			if v.stale(words, list, r, g) {
 				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, r.now, r.old),
-					Sentence: fmt.Sprintf("%s still tells %s on %s; %s told on %s that %s replaces it.",
-						capital(v.named(g.Document)), fullWords(g.Claim), longDate(v.day(g)), v.named(r.now.Document), longDate(v.day(r.now)), now)})
+					Sentence: fmt.Sprintf("%s still has %s; %s said that %s replaces it.",
+						capital(v.dated(g.Document)), fullWords(g.Claim), v.dated(r.now.Document), now)})
 			}
 		}
 	}
@@ -232,7 +234,7 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	if words.past.MatchString(string(v.text(g.Document)[begin:end])) {
 		return false // it tells what held then
 	}
-	if v.oneGroup(g, r.old) && r.old != r.now {
+	if v.oneGroup(g, r.old) && r.old != r.now || v.ofPublisher(g, r.now) {
 		return true
 	}
 	head, _ := v.Comparer.head(g.Claim.Counted)
@@ -241,6 +243,16 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	sameThing := head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
 	sameBody := g.Claim.Organisation == r.now.Claim.Organisation || g.Claim.Organisation == "" || r.now.Claim.Organisation == ""
 	return sameThing && sameBody && (g.Claim.Organisation != "" && g.Claim.Organisation == r.now.Claim.Organisation || v.shareFigure(g.Document, r.now.Document))
+}
+
+// ofPublisher reports whether a telling is of a figure that the publisher of a
+// correction told before it, so that the correction is of this one.
+func (v *View) ofPublisher(g, correction *dossier.Figure) bool {
+	publisher := v.document(correction.Document).Publisher
+	i, ok := v.group(g.ID)
+	return ok && publisher != "" && g.Claim.Value != nil && significant(*g.Claim.Value) > 1 && slices.ContainsFunc(v.Groups[i], func(h *dossier.Figure) bool {
+		return v.document(h.Document).Publisher == publisher && v.after(correction, h)
+	})
 }
 
 // shareFigure reports whether two documents tell one figure of at least a hundred,

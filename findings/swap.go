@@ -109,7 +109,7 @@ func (v *View) swapped(list []*dossier.Figure) []Finding {
 			}
 			said[what] = true
 			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(a, b),
-				Sentence: fmt.Sprintf("%s tells %s, %s %s: the same number for two things, %s.",
+				Sentence: fmt.Sprintf("%s says %s, %s %s: the same number for two things, %s.",
 					capital(v.named(a.Document)), v.withDeed(a), v.named(b.Document), v.withDeed(b), what)})
 		}
 	}

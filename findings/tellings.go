@@ -117,19 +117,21 @@ func verdict(g interval.Grade) Verdict {
 // links holds which document depends on which: it names or credits the other's
 // publisher, or shares its text.
 type links struct {
-	leads  map[string]map[string]bool
-	shares map[[2]string]bool // it shares text, or credits the other's publisher
-	tells  map[[2]string]bool // it has a figure from there, and says so
-	only   map[string]string  // the one document that a document depends on
+	leads   map[string]map[string]bool
+	shares  map[[2]string]bool // it shares text, or credits the other's publisher
+	credits map[[2]string]bool // it credits the other's publisher
+	tells   map[[2]string]bool // it has a figure from there, and says so
+	only    map[string]string  // the one document that a document depends on
 }
 
 func linksOf(trace *origins.Trace) links {
-	l := links{leads: map[string]map[string]bool{}, shares: map[[2]string]bool{}, tells: map[[2]string]bool{}, only: map[string]string{}}
+	l := links{leads: map[string]map[string]bool{}, shares: map[[2]string]bool{}, credits: map[[2]string]bool{}, tells: map[[2]string]bool{}, only: map[string]string{}}
 	for _, e := range trace.Edges {
 		pair := [2]string{e.From, e.To}
 		switch e.Kind {
 		case origins.Copies, origins.Credits:
 			l.shares[pair] = true
+			l.credits[pair] = l.credits[pair] || e.Kind == origins.Credits
 		case origins.Cites:
 			if len(e.Spans) > 0 {
 				l.tells[pair] = true

@@ -89,7 +89,7 @@ func (v *View) unlikeBase(f *dossier.Figure) (Finding, bool) {
 		}
 		if y != "" {
 			return Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(f),
-				Sentence: fmt.Sprintf("%s tells %s as %s against %s: one counts %s, the other %s.", capital(v.named(f.Document)), plural(x), words(f.Claim), quoted(f.Claim.Relative.Base), plural(x), plural(y))}, true
+				Sentence: fmt.Sprintf("%s says %s as %s against %s: one counts %s, the other %s.", capital(v.named(f.Document)), plural(x), words(f.Claim), quoted(f.Claim.Relative.Base), plural(x), plural(y))}, true
 		}
 	}
 	return Finding{}, false

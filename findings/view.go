@@ -22,6 +22,7 @@ type View struct {
 	documents map[string]*knownDocument
 	telling   []*knownDocument               // those with comparable figures, in the order of the first of these
 	several   map[string]bool                // publishers of more than one document
+	offices   map[string]bool                // publishers that are offices, and that are none; of those asked for
 	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
 	keys      []scopeKey                     // of scopes, in the order of their first figures
 	amounts   map[amountKey][]*dossier.Figure
@@ -47,7 +48,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
-		several: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
+		several: map[string]bool{}, offices: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
 	known := make([]knownDocument, len(state.Documents))
 	for i := range state.Documents {
@@ -247,4 +248,16 @@ func (v *View) nameOf(known *knownDocument) string {
 		return d.Publisher + " (" + longDate(known.day) + ")"
 	}
 	return d.Publisher
+}
+
+// dated returns how a document is called in a sentence, always with its day.
+func (v *View) dated(id string) string {
+	name, d := v.named(id), v.document(id)
+	if d == nil || strings.HasSuffix(name, ")") {
+		return name
+	}
+	if day, err := interval.ParseDate(d.Published); err == nil {
+		return name + " (" + longDate(day) + ")"
+	}
+	return name
 }

@@ -40,7 +40,7 @@ type telling struct {
 // Find traces all comparable figures of a state. The order of documents and
 // figures in the state makes no difference.
 func Find(state *dossier.State) *Trace {
-	s := &search{identity: NewIdentity(state.Settings), things: NewThings()}
+	s := &search{identity: NewIdentity(state.Settings).In(state), things: NewThings()}
 	s.gather(state)
 	s.outlets()
 	s.headlineStages()

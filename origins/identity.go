@@ -8,7 +8,11 @@ import (
 )
 
 // Identity knows who is who: outlets and bodies under their several spellings.
-type Identity struct{ names *claims.Names }
+type Identity struct {
+	names   *claims.Names
+	found   map[string]office // the offices of a state, by the key of their spelling
+	offices map[string]string // key of a spelling to that of the body, within a state
+}
 
 // NewIdentity knows the built-in names and those of the settings.
 func NewIdentity(settings dossier.Settings) Identity {
@@ -20,11 +24,19 @@ func NewIdentity(settings dossier.Settings) Identity {
 	for _, o := range settings.Organisations {
 		more = append(more, claims.Name{Short: o.Name, Full: o.Full, Aliases: o.Aliases, PartOf: o.PartOf})
 	}
-	return Identity{names.With(more)}
+	return Identity{names: names.With(more)}
 }
 
 // key returns one spelling for all spellings of a name.
 func (id Identity) key(name string) string {
+	key := id.spelling(name)
+	if one, ok := id.offices[key]; ok {
+		return one
+	}
+	return key
+}
+
+func (id Identity) spelling(name string) string {
 	if known, ok := id.names.ByName(name); ok {
 		return strings.ToLower(known.Short)
 	}

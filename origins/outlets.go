@@ -7,8 +7,8 @@ import (
 	"muster/claims"
 )
 
-// outlets takes the hops of all chains for what they are: a name that is no
-// known body's and under which a text of the dossier was published is an outlet,
+// outlets takes the hops of all chains for what they are: a name under which a
+// text of the dossier was published is an outlet, an office that publishes itself too,
 // and "the newspaper" is the one outlet of the dossier that the text names.
 func (s *search) outlets() {
 	published := map[string]string{}
@@ -44,7 +44,7 @@ func (s *search) outlets() {
 }
 
 func (s *search) outlet(hop claims.Hop, published map[string]string) claims.Hop {
-	if _, body := s.identity.Name(hop.Name); !body && published[s.identity.key(hop.Name)] != "" {
+	if published[s.identity.key(hop.Name)] != "" {
 		hop.Kind = claims.Outlet
 	}
 	return hop
