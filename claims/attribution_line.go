@@ -146,18 +146,6 @@ func (l *line) in(r run) string {
 	return l.text[b[0]:b[1]]
 }
 
-// lower returns the words in lower case, parted by spaces.
-func (l *line) lower(r run) string {
-	var b strings.Builder
-	for i := r.from; i < r.to; i++ {
-		if i > r.from {
-			b.WriteByte(' ')
-		}
-		b.WriteString(l.words[i].Lower)
-	}
-	return b.String()
-}
-
 // has says whether the word, in lower case, stands in the sentence.
 func (l *line) has(word string) bool {
 	return slices.ContainsFunc(l.words, func(w language.Word) bool { return w.Lower == word })

@@ -24,9 +24,6 @@ type timesAround struct {
 	opening *When // the time it tells
 }
 
-// speechReach is how many sentences on a speech is still that of its day.
-const speechReach = 6
-
 // hear remembers on which day the source of the figure spoke.
 func (a *timesAround) hear(f *told) {
 	root := f.draft.figure.Attribution.Root()
