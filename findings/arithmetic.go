@@ -14,27 +14,37 @@ import (
 // arithmetic works out what a sentence says of its own numbers: a multiple, a
 // change in per cent or a share beside the two numbers that it is of.
 func arithmetic() Rule {
-	return Rule{ID: "arithmetic", Version: 1, Title: "Does a share or a multiple fit the numbers beside it?", Look: func(v *View) []Finding {
-		var out []Finding
-		for _, d := range v.State.Documents {
-			list := v.own(d.ID)
-			related := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
-				return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
-			})
-			for i, f := range list {
-				if f.Headline || !related && !comes(f.Claim) {
-					continue
-				}
-				for _, look := range []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added} {
-					if found, ok := look(list, i); ok {
-						out = append(out, found)
-						break
-					}
+	return Rule{ID: "arithmetic", Version: 1, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
+}
+
+// worked returns what the rule on arithmetic finds.
+func (v *View) worked() []Finding {
+	if !v.workedKnown {
+		v.workedKnown, v.workedList = true, v.workOut()
+	}
+	return slices.Clone(v.workedList)
+}
+
+func (v *View) workOut() []Finding {
+	var out []Finding
+	for _, d := range v.State.Documents {
+		list := v.own(d.ID)
+		related := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
+			return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
+		})
+		for i, f := range list {
+			if f.Headline || !related && !comes(f.Claim) {
+				continue
+			}
+			for _, look := range []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added} {
+				if found, ok := look(list, i); ok {
+					out = append(out, found)
+					break
 				}
 			}
 		}
-		return out
-	}}
+	}
+	return out
 }
 
 // span is two numbers of which a sentence says how one became the other.

@@ -17,7 +17,9 @@ type Checker struct{ view *View }
 
 // NewChecker looks at a state once.
 func NewChecker(state *dossier.State, trace *origins.Trace) *Checker {
-	return &Checker{viewInOrder(state, trace, NewComparer(state))}
+	v := viewInOrder(state, trace, NewComparer(state))
+	v.edges() // the one look-up that reads all texts
+	return &Checker{v}
 }
 
 // Findings returns what Check says of the state.
@@ -29,11 +31,12 @@ func (c *Checker) Findings() []Finding { return c.view.findings() }
 // gather many figures name only those near the new one: those of its document, of
 // its scope and number, and of the documents that tell it too.
 func (c *Checker) Try(f dossier.Figure, like string) []Finding {
-	near, trace := c.neighbourhood(&f, like)
+	beside := c.view.besideDays(&f)
+	near, trace := c.neighbourhood(&f, like, beside)
 	comparer := *c.view.Comparer
 	comparer.names = comparer.names.And(&f)
 	v := viewInOrder(near, trace, &comparer)
-	v.several, v.links, v.near = c.view.several, c.view.links, true
+	v.several, v.links, v.near, v.days = c.view.several, c.view.links, true, len(beside) > 0
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
 	})
@@ -81,8 +84,8 @@ func ordinal(day string) int {
 }
 
 // neighbourhood returns the part of the state that findings on a figure can rest
-// on.
-func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State, *origins.Trace) {
+// on; beside are documents that tell days as it does.
+func (c *Checker) neighbourhood(f *dossier.Figure, like string, beside []string) (*dossier.State, *origins.Trace) {
 	v := c.view
 	picked, documents, groups := map[string]bool{}, map[string]bool{}, map[int]bool{}
 	var list []*dossier.Figure
@@ -102,6 +105,9 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 	}
 	take(f)
 	takeDocument(f.Document)
+	for _, id := range beside {
+		takeDocument(id)
+	}
 	if i, ok := v.group(like); ok {
 		for _, g := range v.Groups[i] {
 			takeDocument(g.Document)
@@ -131,7 +137,7 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string) (*dossier.State,
 			}
 		}
 	}
-	state := &dossier.State{At: v.State.At, Size: v.State.Size, Known: v.State.Known, Settings: v.State.Settings, Series: v.State.Series}
+	state := &dossier.State{At: v.State.At, Size: v.State.Size, Known: v.State.Known, Settings: v.State.Settings, Series: v.State.Series, Statements: v.State.Statements}
 	for _, g := range list {
 		documents[g.Document] = true
 		if i, ok := v.group(g.ID); ok {

@@ -44,11 +44,16 @@ type edge struct {
 	place    string
 	day      interval.Date
 	input    Input
+	sentence stretch
 }
+
+// stretch is a part of a text, in code points.
+type stretch struct{ from, to int }
 
 // move is a text's word that a day was given up for another.
 type move struct {
 	document string
+	sentence stretch
 	from, to interval.Date // from may be none
 }
 
@@ -58,16 +63,26 @@ func holds(text string, pieces []string) bool {
 	return slices.ContainsFunc(pieces, func(piece string) bool { return strings.Contains(text, piece) })
 }
 
-// edges finds the days on which texts say that an event begins or ends, and the
+// edges returns the days on which texts say that an event begins or ends, and the
+// moves of such days.
+func (v *View) edges() ([]edge, []move) {
+	if !v.edgesKnown {
+		v.edgesKnown = true
+		v.edgeList, v.moveList = v.findEdges()
+	}
+	return v.edgeList, v.moveList
+}
+
+// findEdges finds the days on which texts say that an event begins or ends, and the
 // moves of such days. Only plain sentences are read: the event, the verb, the day.
-func (v *View) edges() (edges []edge, moves []move) {
+func (v *View) findEdges() (edges []edge, moves []move) {
 	words, reader := newEventWords(), newDayReader()
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
 	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)
-		if err != nil || d.Apart != "" || len(v.own(d.ID)) == 0 || !holds(d.Text, dayHints) || !holds(d.Text, edgeHints) {
+		if err != nil || d.Apart != "" || !holds(d.Text, dayHints) || !holds(d.Text, edgeHints) {
 			continue
 		}
 		name := oneName(reader.name.FindAllString(d.Text, -1))
@@ -78,25 +93,27 @@ func (v *View) edges() (edges []edge, moves []move) {
 			if !holds(sentence, dayHints) || !reader.day.MatchString(sentence) {
 				continue
 			}
+			from := utf8.RuneCountInString(d.Text[:at])
+			place := stretch{from, from + utf8.RuneCountInString(sentence)}
 			if m, ok := reader.moved(words, sentence, published); ok {
-				m.document = d.ID
+				m.document, m.sentence = d.ID, place
 				moves = append(moves, m)
 				if e, ok := reader.movedEvent(words, sentence); ok { // it is told for the new day
 					if name != "" && (!e.named || strings.HasPrefix(e.event, name)) {
 						e.event, e.named = name, true
 					}
-					e.document, e.day = d.ID, m.to
-					e.input = Input{Document: d.ID, Exact: strings.TrimSpace(sentence), Start: utf8.RuneCountInString(d.Text[:at]), End: utf8.RuneCountInString(d.Text[:at+len(strings.TrimRight(sentence, " \n"))])}
+					e.document, e.day, e.sentence = d.ID, m.to, place
+					e.input = Input{Document: d.ID, Exact: strings.TrimSpace(sentence), Start: from, End: utf8.RuneCountInString(d.Text[:at+len(strings.TrimRight(sentence, " \n"))])}
 					edges = append(edges, e)
 				}
 				continue
 			}
 			found := reader.edgesOf(words, sentence, published)
 			if len(found) == 1 && reader.late.MatchString(sentence) { // it knows of an earlier day
-				moves = append(moves, move{document: d.ID, to: found[0].day})
+				moves = append(moves, move{document: d.ID, sentence: place, to: found[0].day})
 			}
 			for _, e := range found {
-				e.document = d.ID
+				e.document, e.sentence = d.ID, place
 				if name != "" && (!e.named || strings.HasPrefix(e.event, name)) { // a headline may go on with a capital
 					e.event, e.named = name, true
 				}

@@ -13,19 +13,19 @@ import (
 // different days. A day that was moved, as some text tells, is no conflict with
 // what was told before.
 func starts(v *View) []Finding {
-	if v.near {
-		return nil // it rests on no figure
+	if v.near && !v.days {
+		return nil
 	}
 	edges, moves := v.edges()
 	var out []Finding
 	done := map[int]bool{}
 	for i := range edges {
-		if done[i] {
+		if done[i] || len(v.own(edges[i].document)) == 0 {
 			continue
 		}
 		group := []int{i}
 		for j := i + 1; j < len(edges); j++ {
-			if !done[j] && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
+			if !done[j] && len(v.own(edges[j].document)) > 0 && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
 				group = append(group, j)
 			}
 		}
@@ -96,13 +96,24 @@ func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
 	}
 	var days []interval.Date
 	var ins []Input
+	unreviewed := false
+	rest := func(inputs []Input, reviewed bool) {
+		unreviewed = unreviewed || !reviewed
+		for _, in := range inputs {
+			if !slices.Contains(ins, in) {
+				ins = append(ins, in)
+			}
+		}
+	}
 	for _, e := range list {
 		if !slices.Contains(days, e.day) {
 			days = append(days, e.day)
 		}
-		if !slices.Contains(ins, e.input) {
-			ins = append(ins, e.input)
+		inputs, reviewed := v.tellers(e.document, e.sentence)
+		if len(inputs) == 0 {
+			inputs = []Input{e.input}
 		}
+		rest(inputs, reviewed)
 	}
 	var pieces []string
 	for _, day := range days {
@@ -123,15 +134,81 @@ func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
 		sentence = fmt.Sprintf("%s has %s %s %s", capital(v.named(one.document)), name, map[bool]string{false: "begin", true: "end"}[one.end], listed(told))
 	}
 	for _, m := range moves {
+		inputs, reviewed := v.tellers(m.document, m.sentence)
+		if !reviewed && !unreviewed {
+			continue // what everybody may see does not tell what nobody looked at
+		}
 		if slices.ContainsFunc(list, func(e *edge) bool { return e.day == m.to }) {
+			rest(inputs, reviewed)
 			sentence += fmt.Sprintf("; %s says that the day was moved to %s", v.named(m.document), longDate(m.to))
 			break
 		}
 	}
-	return Finding{Severity: Warning, Verdict: Conflict, Inputs: ins, Sentence: sentence + ".",
-		Unreviewed: slices.ContainsFunc(list, func(e *edge) bool {
-			return !slices.ContainsFunc(v.own(e.document), func(f *dossier.Figure) bool { return f.Status.Reviewed() })
-		})}, true
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: ins, Sentence: sentence + ".", Unreviewed: unreviewed}, true
+}
+
+// tellers returns the figures and statements that stand in a stretch of a text, and
+// whether a person reviewed one of them, and so the stretch: only these then.
+func (v *View) tellers(document string, place stretch) (inputs []Input, reviewed bool) {
+	var proposed []Input
+	add := func(in Input, status dossier.Status) {
+		if status.Reviewed() {
+			inputs = append(inputs, in)
+		} else {
+			proposed = append(proposed, in)
+		}
+	}
+	for _, f := range v.own(document) {
+		if at := f.Claim.Number.Start; at >= place.from && at < place.to && !f.Status.Aside() {
+			add(input(f), f.Status)
+		}
+	}
+	for i := range v.State.Statements {
+		s := &v.State.Statements[i]
+		if s.Document != document || s.Status.Aside() {
+			continue
+		}
+		for _, part := range s.Claim.Content {
+			if part.Start < place.to && part.End > place.from {
+				add(Input{Figure: s.ID, Exact: part.Exact, Document: document, Start: part.Start, End: part.End}, s.Status)
+				break
+			}
+		}
+	}
+	if len(inputs) > 0 {
+		return inputs, true
+	}
+	return proposed, false
+}
+
+// besideDays returns the documents that findings on the days told in a figure's
+// sentence can rest on, or be explained by: those that tell such days of the same
+// event, and those that tell days as moved.
+func (v *View) besideDays(f *dossier.Figure) []string {
+	edges, moves := v.edges()
+	var out []string
+	add := func(id string) {
+		if len(out) < mostNear && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for i := range edges {
+		a := &edges[i]
+		if at := f.Claim.Number.Start; a.document != f.Document || at < a.sentence.from || at >= a.sentence.to {
+			continue
+		}
+		for j := range edges {
+			if b := &edges[j]; a.event == b.event && a.named == b.named && a.end == b.end {
+				add(b.document)
+			}
+		}
+	}
+	if len(out) > 0 {
+		for _, m := range moves {
+			add(m.document)
+		}
+	}
+	return out
 }
 
 // capitals writes a name that was compared in small letters.

@@ -15,7 +15,7 @@ import (
 // other, and sets it against what the dossier has of it. Its term in
 // statistical offices is a ratio edit, low <= x/y <= high.
 func ratio() Rule {
-	return Rule{ID: "ratio", Version: 2, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
+	return Rule{ID: "ratio", Version: 3, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
 		things := v.Comparer.things
 		var known []multiple
 		var unclear []*dossier.Figure
@@ -33,6 +33,15 @@ func ratio() Rule {
 		var out []Finding
 		for _, m := range known {
 			out = append(out, implied(v, things, m))
+		}
+		if len(unclear) > 0 { // the rule on arithmetic may say what they come to
+			said := map[string]bool{}
+			for _, worked := range v.worked() {
+				for _, in := range worked.Inputs {
+					said[in.Figure] = true
+				}
+			}
+			unclear = slices.DeleteFunc(unclear, func(f *dossier.Figure) bool { return said[f.ID] })
 		}
 		if len(unclear) > 0 {
 			out = append(out, unknownBase(v, unclear))

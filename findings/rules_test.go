@@ -94,7 +94,7 @@ func TestRules(t *testing.T) {
 			d.Figure("doubled", "doubled", 2, claims.Exact, Counted("ferries"), Times(interval.Int(2), interval.Int(2), ""))
 			d.Figure("40", "40", 40, claims.Exact, Counted("ferries"))
 			d.Figure("90", "90", 90, claims.Exact, Counted("ferries"))
-		}, "arithmetic warning conflict: In A, going from 40 to 90 is 2.25 times, not “doubled”.\nratio info unknown: What “doubled” in A is a multiple of is not clear from the text, so nothing follows from it."},
+		}, "arithmetic warning conflict: In A, going from 40 to 90 is 2.25 times, not “doubled”."},
 		{"a multiple that fits its change as multiples are rounded", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "", "Ferries have tripled, from 40 in May to 122 in June.")
 			d.Figure("tripled", "tripled", 3, claims.Exact, Counted("ferries"), Times(interval.Int(3), interval.Int(3), ""))

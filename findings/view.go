@@ -29,6 +29,7 @@ type View struct {
 	numbers   []amountKey // of amounts, likewise
 	heads     map[headKey][]*dossier.Figure
 	near      bool // only what lies near one new figure
+	days      bool // then: and its sentence tells when something begins or ends
 
 	// Worked out when first asked for.
 	partedGroups  [][][]*dossier.Figure
@@ -37,6 +38,11 @@ type View struct {
 	replacedList  []replacement
 	listed        []partList
 	tied          []system
+	workedKnown   bool
+	workedList    []Finding // of the rule on arithmetic
+	edgesKnown    bool
+	edgeList      []edge
+	moveList      []move
 }
 
 // NewView looks at a state.

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -123,7 +124,8 @@ func (s *site) view(ctx context.Context, at int64) (*view, error) {
 	if s.options.Published {
 		state = published(state)
 		compute = func(state *dossier.State) (*origins.Trace, []findings.Finding) {
-			return s.options.Compute(open(state, held))
+			trace, found := s.options.Compute(open(state, held))
+			return trace, slices.DeleteFunc(slices.Clone(found), unseen)
 		}
 	}
 	v := newView(state, compute)

@@ -5,6 +5,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/findings"
 )
 
 // published returns the part of a state that everybody may see. Findings and
@@ -51,6 +52,12 @@ func published(state *dossier.State) *dossier.State {
 		}
 	}
 	return &out
+}
+
+// unseen reports whether a finding rests on words of a text that nobody reviewed
+// and that no figure shown holds: it stands on no published page.
+func unseen(f findings.Finding) bool {
+	return f.Unreviewed && slices.ContainsFunc(f.Inputs, func(in findings.Input) bool { return in.Figure == "" })
 }
 
 // publicHistory leaves out what the reader said after its first proposal: where
