@@ -61,6 +61,8 @@ func TestParts(t *testing.T) {
 			map[string]string{}, "", ""},
 		{"the remaining, after of which", "Floods hit.\nThe army flew in 420 tents, of which 300 are up. The remaining 100 follow on Friday.",
 			map[string]string{"300": "420", "100": "420"}, "420", "closed"},
+		{"the remaining beside another part", "Floods hit.\nThere are 450 engineers in the valley. At least 700 will be at work by Friday and the remaining 300 on standby.",
+			map[string]string{}, "", ""},
 		{"including two", "Chad offers 800 soldiers, including 200 engineers and 150 medics.",
 			map[string]string{"200": "800", "150": "800"}, "800", "open"},
 		{"includes more than there are", "The contingent of 800 soldiers includes 500 infantry, 300 engineers and 150 medics.",

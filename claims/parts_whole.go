@@ -132,7 +132,8 @@ func linkRest(all []*found, start, end int) {
 			continue
 		}
 		list := append(parts, f)
-		if holds(total, list, false) && (toldPartOf(parts[0], total) || nearWhole(total, list)) {
+		beside := total == all[i-1] && total.scan == s && parts[0].scan != s && s.at(f.first-3).is("and", ",", ";") // "700 come on Friday and the remaining 300 wait" are parts of another whole
+		if holds(total, list, false) && (toldPartOf(parts[0], total) || nearWhole(total, list) && !beside) {
 			linkWhole(total, list)
 		}
 	}

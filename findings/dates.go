@@ -138,11 +138,18 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 				}
 			}
 		}
-		pieces = append(pieces, fmt.Sprintf("%s (%s) by %s", exact, days(p), listed(names)))
+		verb := ""
+		if len(pieces) == 0 {
+			verb = "gives the time "
+			if len(names) > 1 {
+				verb = "give the time "
+			}
+		}
+		pieces = append(pieces, fmt.Sprintf("%s %s%s (%s)", listed(names), verb, exact, days(p)))
 	}
 	return Finding{
 		Severity: Warning, Verdict: Conflict, Inputs: rests(append(apart, agreeing...)...),
-		Sentence: fmt.Sprintf("The figure %s is dated %s.", amount(apart[0].Claim), strings.Join(pieces, ", and ")),
+		Sentence: fmt.Sprintf("For %s, %s.", phrase(apart[0].Claim), strings.Join(pieces, ", and ")),
 	}, true
 }
 

@@ -64,8 +64,8 @@ func (v *View) insideOne(f *dossier.Figure, said map[string]bool) (Finding, bool
 		}
 		said[noun] = true
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f),
-			Sentence: fmt.Sprintf("%s dates the %s of the figure %s %s (%s), and then %s.",
-				v.named(f.Document), noun, amount(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))}, true
+			Sentence: fmt.Sprintf("%s puts the %s, where it writes of %s, first %s (%s) and then %s.",
+				v.named(f.Document), noun, phrase(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))}, true
 	}
 	return Finding{}, false
 }

@@ -14,7 +14,7 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 2, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 3, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
@@ -28,6 +28,15 @@ func denial() Rule {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
+				})
+			}
+			for _, later := range v.toldAgain(f) {
+				if len(out) > 0 && slices.Contains(out[len(out)-1].Inputs, input(later)) {
+					continue // said already, with those told before
+				}
+				out = append(out, Finding{
+					Severity: Warning, Verdict: Conflict, Inputs: rests(f, later),
+					Sentence: fmt.Sprintf("%s says %s as a fact, which was denied %s on %s; both are kept.", capital(v.dated(later.Document)), fullWords(later.Claim), denier(v, names, f), longDate(v.day(f))),
 				})
 			}
 		}
@@ -55,6 +64,46 @@ func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.
 		}
 	}
 	return out
+}
+
+// toldAgain returns the tellings of later days that tell as done what a denial that
+// names no figure denies, one a document: the same number and thing, in words that
+// are near enough to those denied, in a text that does not speak of the denial.
+func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
+	var out []*dossier.Figure
+	if denial.Denies != "" || denial.Headline || len(v.chain(denial)) == 0 || denial.Claim.Value == nil {
+		return nil
+	}
+	var words map[string]bool
+	for _, f := range v.sameNumber(denial) {
+		if f.Headline || f.Claim.Act != claims.Assert || wished(f.Claim.Stage) || !saysNo(v.Comparer.things, denial.Claim, f.Claim) ||
+			!v.after(f, denial) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) {
+			continue
+		}
+		if words == nil {
+			words = v.wordsBeside(denial)
+		}
+		shared := 0
+		for word := range v.wordsBeside(f) {
+			if words[word] {
+				shared++
+			}
+		}
+		enough := enoughWords
+		if significant(*f.Claim.Value) > 1 {
+			enough-- // a number that is not round seldom recurs by chance
+		}
+		if shared >= enough && !slices.ContainsFunc(out, func(g *dossier.Figure) bool { return g.Document == f.Document }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// speaksOfDenial reports whether a text tells that somebody denies something.
+func (v *View) speaksOfDenial(document string) bool {
+	text := strings.ToLower(v.document(document).Text)
+	return slices.ContainsFunc([]string{"denied", "denies", "denial", "deny", "disput", "rejected report"}, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // groupsNear returns the groups that a denial may be about: of the figure it

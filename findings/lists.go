@@ -46,8 +46,23 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		list.summands = summands(total, list.parts)
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) {
+			list.summands = nil
+		}
 		out = append(out, *list)
 	}
 	return out
+}
+
+// unlikeKinds reports whether one list tells parts of what its total counts beside some of
+// another kind: 5,000 people, 70 aircraft and 8,000 people make no sum.
+func (v *View) unlikeKinds(total *dossier.Figure, parts []*dossier.Figure) bool {
+	head, _ := v.Comparer.head(total.Claim.Counted)
+	alike, unlike := false, false
+	for _, f := range parts {
+		there, _ := v.Comparer.head(f.Claim.Counted)
+		alike = alike || there == head
+		unlike = unlike || there != "" && head != "" && v.Comparer.things.Known(there) && v.Comparer.things.Known(head) && !v.Comparer.things.Same(there, head)
+	}
+	return alike && unlike
 }

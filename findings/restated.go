@@ -76,6 +76,9 @@ func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced 
 		if len(told) > 0 && givenUp(replaced, told[len(told)-1].Claim, f.Claim) {
 			return Finding{}, false // a text says what replaces what
 		}
+		if len(told) > 0 && f.Claim.About != nil && f.Claim.About.To != "" && f.Claim.About.To < v.day(told[len(told)-1]) {
+			continue // it speaks of a time before the one told last
+		}
 		if !same && (len(told) == 0 || v.after(f, told[len(told)-1])) {
 			told = append(told, f)
 		}
@@ -84,9 +87,13 @@ func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced 
 		return Finding{}, false
 	}
 	var pieces []string
-	for _, f := range told {
-		pieces = append(pieces, fmt.Sprintf("%s on %s (%s)", fullWords(f.Claim), longDate(v.day(f)), v.document(f.Document).Publisher))
+	for i, f := range told {
+		of := ""
+		if i == 0 {
+			of = fmt.Sprintf(" of %s as %s", the(f.Claim.Organisation), stageName(stage))
+		}
+		pieces = append(pieces, fmt.Sprintf("%s has %s%s", v.dated(f.Document), fullWords(f.Claim), of))
 	}
 	return Finding{Severity: Info, Verdict: Unknown, Inputs: rests(told...),
-		Sentence: fmt.Sprintf("%s, told as %s: %s; the latest does not always replace the others.", capital(the(told[0].Claim.Organisation)), stageName(stage), strings.Join(pieces, ", then "))}, true
+		Sentence: capital(strings.Join(pieces, ", then ")) + "; the latest does not always replace the others."}, true
 }
