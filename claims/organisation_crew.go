@@ -35,5 +35,5 @@ func (s *scan) crewBody(j, verb int, document *quantityContext) (body, bool) {
 		}
 		return false
 	})
-	return body{name: name}, name != ""
+	return body{name: name, crew: true}, name != ""
 }

@@ -60,6 +60,7 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 	case kind == asking && f.unit.name == "" && (b.place || b.unnamed || !s.needs(verb, f.first)),
 		b.place && f.unit.kind == moneyUnit && s.approves(verb, f.first),
 		kind == asking && b.unnamed,
+		b.crew && s.at(f.first-1).is("and", ",") && s.hasVerb(f.nounEnd()+1, f.nounEnd()+2), // "the troops stay, and 90 say so"
 		b.holder && (kind == asking || kind == having || f.unit.name != "" || f.countedText != "" && !s.countsPersonnel(f)),
 		kind == having && (b.unnamed || b.speaks && f.unit.name == "") && !s.countsPersonnel(f):
 		return ""
@@ -91,6 +92,7 @@ type body struct {
 	unnamed bool // "the regulator", and no name told
 	holder  bool // one of its officials does it
 	speaks  bool // it says "we"
+	crew    bool // its people do it, named without it: "the soldiers"
 	writes  bool // its paper does it: "the FEMA report"
 }
 

@@ -35,11 +35,20 @@ func (c *quantityContext) ofThem(f *found) string {
 // figures of the same noun belong to the same body where only one is told.
 func (c *quantityContext) fillOrganisations(all []*found) {
 	told := map[string]string{}
+	countryAt := 0 // the sentence that first tells a country's soldiers
 	for _, f := range all {
-		if f.organisation == "" || f.unit.name != "" || f.countedText == "" || c.counts[f.organisation] == 0 {
+		if f.organisation == "" || f.unit.name != "" || f.countedText == "" || c.counts[f.organisation] == 0 && f.scan.sortOf(f) != "soldiers" {
 			continue // countries send each their own
 		}
 		head := f.scan.sortOf(f)
+		if c.counts[f.organisation] == 0 && c.isPlace(f.organisation) {
+			head = "a country's soldiers"
+			if _, known := told[head]; !known {
+				countryAt = f.sentence
+			}
+		} else if c.counts[f.organisation] == 0 {
+			continue
+		}
 		if name, known := told[head]; known && name != f.organisation {
 			told[head] = "" // of several bodies
 			continue
@@ -57,7 +66,9 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 			name = c.toldAgain(f, all)
 		}
 		if counted := f.unit.name == "" && (s.countsPersonnel(f) || s.countsActs(f)) && !s.federal(f) && !s.unknownModifier(f); counted && name == "" {
-			if name = told[s.sortOf(f)]; name == "" && !soldiers && !f.main {
+			if name = told[s.sortOf(f)]; name == "" && soldiers && f.sentence != countryAt {
+				name = told["a country's soldiers"] // of the only country that has any in the text
+			} else if name == "" && !soldiers && !f.main {
 				name = c.topic()
 			}
 		}
@@ -94,6 +105,18 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 			f.draft.figure.Organisation = p.organisation
 		}
 	}
+}
+
+// isPlace reports whether the text names a country or state so.
+func (c *quantityContext) isPlace(name string) bool {
+	for _, s := range c.scans {
+		for i := range s.mentions {
+			if n := s.mentions[i].name; n.Place && n.Short == name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // farMission is how many sentences back those on a mission were counted.

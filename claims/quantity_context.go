@@ -134,6 +134,9 @@ func (c *quantityContext) anyMilitary() string {
 	if name := c.most(isMilitary); name != "" || len(c.scans) == 0 {
 		return name
 	}
+	if name := c.most(hasSoldiers); name != "" {
+		return name
+	}
 	for _, word := range [...]string{" army", " Army"} {
 		if strings.Contains(c.scans[0].text, word) {
 			return "army"
@@ -149,6 +152,17 @@ func isMilitary(n *Name) bool {
 		return true
 	}
 	return n.PartOf == "DOD" || n.PartOf == "National Guard"
+}
+
+// hasSoldiers reports whether the name of a body tells that soldiers belong to it.
+func hasSoldiers(n *Name) bool {
+	full := strings.ToLower(n.Short + " " + n.Full)
+	for _, kind := range [...]string{"army", "armed forces", "military", "defence force", "defense force"} {
+		if strings.Contains(full, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *quantityContext) most(accept func(*Name) bool) string {
