@@ -11,7 +11,7 @@ import (
 // approval looks for what is told as sent although it needs an approval that no
 // document tells.
 func approval() Rule {
-	return Rule{ID: "approval", Version: 1, Title: "Is an approval missing?", Look: func(v *View) []Finding {
+	return Rule{ID: "approval", Version: 2, Title: "Is an approval missing?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, key := range v.keys {
 			if key.unit != "" || key.per != "" || key.body == "" {

@@ -14,7 +14,7 @@ import (
 // order looks at stages: what waits for approval is told as such, and no more
 // is deployed than approved, or approved than requested.
 func order() Rule {
-	return Rule{ID: "order", Version: 1, Title: "Do the stages follow on each other?", Look: func(v *View) []Finding {
+	return Rule{ID: "order", Version: 2, Title: "Do the stages follow on each other?", Look: func(v *View) []Finding {
 		comparer := v.Comparer
 		var out []Finding
 		links := v.links

@@ -12,7 +12,7 @@ import (
 // overlap looks for parts of one list that may count the same people twice: a
 // body beside the body that it is a part of.
 func overlap() Rule {
-	return Rule{ID: "overlap", Version: 1, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
+	return Rule{ID: "overlap", Version: 2, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, told := range v.lists() {
 			list := told.summands

@@ -14,7 +14,7 @@ import (
 // swap looks for one number that documents tell of different things or bodies:
 // 3,000 arrests a day that became 3,000 deportations a day.
 func swap() Rule {
-	return Rule{ID: "swap", Version: 1, Title: "Is one number told of different things?", Look: func(v *View) []Finding {
+	return Rule{ID: "swap", Version: 2, Title: "Is one number told of different things?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, key := range v.numbers {
 			list := v.amounts[key]

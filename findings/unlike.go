@@ -17,7 +17,7 @@ var comparing = regexp.MustCompile(`(?i)\b(compared (to|with)|in comparison (to|
 // compared: a count of one thing set against a count of another, or a month
 // against a year.
 func unlike() Rule {
-	return Rule{ID: "unlike", Version: 1, Title: "Does a text compare unlike things?", Look: func(v *View) []Finding {
+	return Rule{ID: "unlike", Version: 2, Title: "Does a text compare unlike things?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i := range v.State.Documents {
 			d := &v.State.Documents[i]
