@@ -90,7 +90,9 @@ func (s *scan) amount(i int) (amount, bool) {
 // sign reads a minus before a number: "-1.3", "minus 387", "minus-5".
 func (s *scan) sign(i int) (next int, negative bool) {
 	t := s.at(i)
-	if t.is("minus") && !s.before(i, "or") {
+	if t.is("minus") && (s.before(i, "or") || s.at(i-1).is("-", "/") && s.before(i-1, "plus")) {
+		return i, false // "plus or minus 300", "plus-minus 300"
+	} else if t.is("minus") {
 		if s.at(i + 1).isHyphen() {
 			return i + 2, true
 		}

@@ -151,6 +151,7 @@ func TestQuantities(t *testing.T) {
 		{"a change by an average", "Rents rose by an average of 6.5%, wages fell a further 3 percent, and boats gave up 300 yards.",
 			[]string{"6.5% = exact 6.5 percent up [Rents]", "3 percent = exact 3 percent down [wages]", "300 = exact 300 yard"}},
 		{"groups with spaces", "The army sent 2 500 soldiers with 12 500 litre tanks.", []string{"2 500 = exact 2,500 [soldiers]", "12 = exact 12 [soldiers]", "500 = exact 500 litre [tanks]"}},
+		{"plus-minus", "The army needs plus-minus 25,000 men.", []string{"25,000 = exact 25,000 [men]"}},
 		{"a half-dozen", "They sent over a half-dozen boats and a stock of 2000 tents.", []string{"over a half-dozen = more-than more than 6 [boats]", "2000 = exact 2,000 [tents]"}},
 		{"half before a verb", "Barely half had come by noon; half had stayed.", []string{"Barely half = about 0.5 share"}},
 		{"by a fraction to a level", "The fleet fell by a third to 40 boats; its crews were cut by half to 300 sailors.",
