@@ -31,6 +31,8 @@ func TestTimesCarried(t *testing.T) {
 		{"how long it will last", "The 300 guards will last 45 days.", "300", ""},
 		{"a day to come, now told", "The drive runs from 15 September to 10 October and reaches 30,000 homes.", "30,000", "2025-09-15"},
 		{"a day that may come", "Some 600 guards may fly out on 27 December.", "Some 600", "2025-12-27"},
+		{"a whole and its part", "Of the 4,800 guards announced, 900 had come by Monday.", "4,800", ""},
+		{"the part of a whole", "Of the 4,800 guards announced, 900 had come by Monday.", "900", "2025-06-02"},
 		{"an operation that ran", "The guards say they detained 900 men in a sweep.\n\nOperation Anvil ran from May 3 through last Friday.", "900", "2025-05-03"},
 		{"now, told on a day", "The minister said on Monday that the river was rising. She said 300 soldiers are in the valley at present.", "300", "2025-06-04"},
 		{"now, told on a day with a figure", "The minister told the council on Monday that 40 had drowned. She said 300 soldiers are in the valley at present.", "300", "2025-06-02"},

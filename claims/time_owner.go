@@ -33,7 +33,21 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 	if f.at(first-1).is("dated") || f.at(first-1).is("from") && f.at(first-2).lower == "," {
 		return true
 	}
-	return f.datesSaying(first) || f.datesLine(last) || f.datesNoun(first, last)
+	return f.datesSaying(first) || f.datesLine(last) || f.datesNoun(first, last) || f.datesPart(first)
+}
+
+// datesPart reports whether the figure is the whole that opens the sentence,
+// and the time at word first that of its part: "Of the 4,800 announced, 900
+// had come by Monday".
+func (f *told) datesPart(first int) bool {
+	if !f.at(0).is("of") || f.draft.figure.Unit == "percent" {
+		return false
+	}
+	comma := f.first
+	for comma < first && f.at(comma).lower != "," {
+		comma++
+	}
+	return comma < first && f.verbBetween(comma, first) != nil && f.figuresIn(comma, first) > 0
 }
 
 // datesNoun reports whether the time is that of another thing named beside the
