@@ -106,7 +106,8 @@ func recordFilesAt(ctx context.Context, w world, name string, reader counts.Read
 	}
 	paths := []string{name}
 	if address, err := url.Parse(name); err == nil && (address.Scheme == "http" || address.Scheme == "https") {
-		fetched, remove, err := fetchRecordFile(ctx, address)
+		// Longer than for a web page: record files are large.
+		fetched, remove, err := fetchRecordFile(ctx, dossier.NewFetch(dossier.FetchLimits{Timeout: time.Hour, Redirects: 5, Agent: "Muster (record keeping; one file at a time)"}), address)
 		if err != nil {
 			return nil, closeAll, fmt.Errorf("%s: %w: %w", name, err, errUnreadable)
 		}
@@ -157,10 +158,9 @@ func recordFilesIn(dir string) ([]string, error) {
 	return paths, nil
 }
 
-// fetchRecordFile fetches an address into a file of its own, with the limits
-// that web pages are fetched with but for time and size.
-func fetchRecordFile(ctx context.Context, address *url.URL) (name string, remove func(), err error) {
-	fetch := dossier.NewFetch(dossier.FetchLimits{Timeout: time.Hour, Redirects: 5, Agent: "Muster (record keeping; one file at a time)"})
+// fetchRecordFile fetches an address into a file of its own, of fetchedBytes at
+// most; remove takes the file away again.
+func fetchRecordFile(ctx context.Context, fetch dossier.Fetch, address *url.URL) (name string, remove func(), err error) {
 	body, _, err := fetch(ctx, address.String())
 	if err != nil {
 		return "", nil, err
