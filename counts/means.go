@@ -82,23 +82,13 @@ func (r Reader) ReadMeans(ctx context.Context, name string, data File) ([]Releas
 	if err := notOfPeople(r.Columns.Unit, r.Columns.Class); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	files, err := r.Files(name, data)
-	if err != nil {
-		return nil, err
-	}
-	var all []Release
-	for _, file := range files {
-		book, err := file.Open()
-		if err == nil {
-			var releases []Release
-			releases, err = r.meansOf(ctx, file.Name, book)
-			all = append(all, releases...)
-		}
+	return r.eachBook(ctx, name, data, func(ctx context.Context, name string, book *table.Book) ([]Release, error) {
+		releases, err := r.meansOf(ctx, name, book)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file.Name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-	}
-	return all, nil
+		return releases, nil
+	})
 }
 
 func (r Reader) meansOf(ctx context.Context, name string, book *table.Book) ([]Release, error) {

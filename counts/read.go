@@ -60,6 +60,11 @@ func Read(ctx context.Context, name string, data File, columns Columns, by strin
 // A ZIP archive gives the releases of each record file in it, in order of their
 // names.
 func (r Reader) Read(ctx context.Context, name string, data File) ([]Release, error) {
+	return r.eachBook(ctx, name, data, r.ReadBook)
+}
+
+// eachBook reads a record file, or each one in an archive, in order of the names.
+func (r Reader) eachBook(ctx context.Context, name string, data File, read func(context.Context, string, *table.Book) ([]Release, error)) ([]Release, error) {
 	files, err := r.Files(name, data)
 	if err != nil {
 		return nil, err
@@ -70,7 +75,7 @@ func (r Reader) Read(ctx context.Context, name string, data File) ([]Release, er
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file.Name, err)
 		}
-		releases, err := r.ReadBook(ctx, file.Name, book)
+		releases, err := read(ctx, file.Name, book)
 		if err != nil {
 			return nil, err
 		}

@@ -35,10 +35,11 @@ func (v *View) slips() []Finding {
 		list := bySpeaker[key]
 		byUnit := map[string][]*dossier.Figure{}
 		for _, f := range list { // an amount is looked up under itself and a slip of itself
-			byUnit[f.Claim.Unit+" "+f.Claim.Per+" "+strings.TrimRight(f.Claim.Value.String(), "0")] = append(byUnit[f.Claim.Unit+" "+f.Claim.Per+" "+strings.TrimRight(f.Claim.Value.String(), "0")], f)
+			key := slipKey(f.Claim)
+			byUnit[key] = append(byUnit[key], f)
 		}
 		for _, f := range list {
-			for _, g := range byUnit[f.Claim.Unit+" "+f.Claim.Per+" "+strings.TrimRight(f.Claim.Value.String(), "0")] {
+			for _, g := range byUnit[slipKey(f.Claim)] {
 				if how := slipOf(f.Claim, g.Claim); how != "" && v.sameStatement(f, g) {
 					out = append(out, v.slipBetween(f, g, how))
 				}
@@ -46,6 +47,11 @@ func (v *View) slips() []Finding {
 		}
 	}
 	return out
+}
+
+// slipKey is the same for amounts of one unit that differ by zeros alone.
+func slipKey(c claims.Figure) string {
+	return c.Unit + " " + c.Per + " " + strings.TrimRight(c.Value.String(), "0")
 }
 
 // slipOf says how the first number would come of the second: a zero too few; ""

@@ -50,7 +50,7 @@ func (s *site) cite(v *view, t *telling) citation {
 
 // citeRecord is how a table of the record is cited.
 func (s *site) citeRecord(v *view, what string) string {
-	text := fmt.Sprintf("%s: %s. Muster record %s, as of entry %d, %s.", v.state.Settings.Title, what, s.source.Origin(), v.state.At, v.state.Known.UTC().Format("2 January 2006"))
+	text := fmt.Sprintf("%s: %s. Muster %s.", v.state.Settings.Title, what, recorded(v.state, s.source.Origin()))
 	if s.options.Address != "" {
 		text += " " + s.options.Address
 	}
@@ -70,15 +70,11 @@ func CiteSeries(state *dossier.State, origin string, series counts.Series) strin
 	if n := len(series.Releases); n > 0 {
 		text += ", release of " + releaseName(series.Releases[n-1])
 	}
-	return text + fmt.Sprintf(". Series %s in: %s. Counted from the rows by Muster, record %s, as of entry %d, %s.", series.Name, state.Settings.Title, origin, state.At, state.Known.UTC().Format("2 January 2006"))
+	return text + fmt.Sprintf(". Series %s in: %s. Counted from the rows by Muster, %s.", series.Name, state.Settings.Title, recorded(state, origin))
 }
 
 func (s *site) citeSeries(v *view, series counts.Series) string {
-	text := CiteSeries(v.state, s.source.Origin(), series)
-	if s.options.Address != "" {
-		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(series.Name) + "/"
-	}
-	return text
+	return CiteSeries(v.state, s.source.Origin(), series) + s.atSeriesPage(v, series.Name)
 }
 
 // CiteLadder is likewise how lists of institutions are cited.
@@ -90,15 +86,11 @@ func CiteLadder(state *dossier.State, origin string, l counts.Ladder) string {
 	if days := l.Days(); len(days) > 0 {
 		text += ", " + count(len(l.Rolls), "list") + " from " + date(days[0]) + " to " + date(days[len(days)-1])
 	}
-	return text + fmt.Sprintf(". Lists %s in: %s. Set against each other by Muster, record %s, as of entry %d, %s.", l.Name, state.Settings.Title, origin, state.At, state.Known.UTC().Format("2 January 2006"))
+	return text + fmt.Sprintf(". Lists %s in: %s. Set against each other by Muster, %s.", l.Name, state.Settings.Title, recorded(state, origin))
 }
 
 func (s *site) citeLadder(v *view, l counts.Ladder) string {
-	text := CiteLadder(v.state, s.source.Origin(), l)
-	if s.options.Address != "" {
-		text += " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(l.Name) + "/"
-	}
-	return text
+	return CiteLadder(v.state, s.source.Origin(), l) + s.atSeriesPage(v, l.Name)
 }
 
 // bibtex escapes what BibTeX would take for its own.
@@ -228,4 +220,18 @@ func partyType(k claims.HopKind) string {
 		return "Person"
 	}
 	return "Organization"
+}
+
+// recorded names the state of a record: "record example/1, as of entry 5, 3 June 2025".
+func recorded(state *dossier.State, origin string) string {
+	return fmt.Sprintf("record %s, as of entry %d, %s", origin, state.At, state.Known.UTC().Format("2 January 2006"))
+}
+
+// atSeriesPage is the address of the page of a series or a ladder, after a
+// space; "" where the site has none.
+func (s *site) atSeriesPage(v *view, name string) string {
+	if s.options.Address == "" {
+		return ""
+	}
+	return " " + strings.TrimSuffix(s.options.Address, "/") + "/series/" + v.slug(name) + "/"
 }
