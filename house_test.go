@@ -43,11 +43,12 @@ var allowed = map[string]struct {
 	"muster/findings/edits":               {[]string{"interval"}, "edits tie amounts together and know nothing of who told them"},
 	"muster/findings/script":              {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "interval/formula", "origins"}, "a test language drives the rules and is driven by none"},
 	"muster/findings":                     {[]string{"claims", "counts", "documents", "dossier", "findings/edits", "interval", "interval/formula", "language", "origins"}, "a finding looks at the record and changes nothing"},
-	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins", "pages/drawing", "pages/verify", "proof"}, "pages show what the others found; they decide nothing"},
+	"muster/pages":                        {[]string{"claims", "counts", "documents", "dossier", "findings", "interval", "language", "origins", "pages/drawing", "pages/verify", "proof", "signin"}, "pages show what the others found; they decide nothing"},
+	"muster/signin":                       {nil, "who may come in knows nothing of what is inside"},
 	"muster/pages/drawing":                {nil, "marks on a plane, and nothing of what they stand for"},
 	"muster/pages/verify":                 {nil, "a program to hand out, and nothing of what it checks"},
 	"muster/cmd/muster-verify":            {[]string{"proof"}, "who checks the record must not have to trust the rest of Muster"},
-	"muster/cmd/muster":                   {[]string{"claims", "counts", "counts/table", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof"}, "the command line calls all rooms and is called by none"},
+	"muster/cmd/muster":                   {[]string{"claims", "counts", "counts/table", "documents", "dossier", "findings", "findings/script", "interval", "language", "ledger", "ledger/witness", "origins", "pages", "proof", "signin"}, "the command line calls all rooms and is called by none"},
 }
 
 type listed struct {

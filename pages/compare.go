@@ -81,7 +81,7 @@ func (s *site) figureCompare(q *request) (answer, error) {
 	}
 	f := newForm(q, t)
 	f.At, f.Reason, f.With = "compare", strings.TrimSpace(q.PostFormValue("reason")), strings.TrimSpace(q.PostFormValue("with"))
-	decision := dossier.Decision{Figure: t.ID, With: f.With, Action: dossier.Action(q.PostFormValue("action")), Reason: f.Reason, Curator: f.Curator, Seen: q.seen()}
+	decision := dossier.Decision{Figure: t.ID, With: f.With, Action: dossier.Action(q.PostFormValue("action")), Reason: f.Reason, Curator: f.Curator.Name, Seen: q.seen()}
 	if last := q.view.state.LastWord(t.ID, f.With); last != nil {
 		decision.Undoes = last.Entry // whoever gave their word since is found by Seen
 	}
@@ -117,6 +117,6 @@ func (s *site) figureCompare(q *request) (answer, error) {
 	case err != nil:
 		return answer{}, err
 	}
-	q.keepCurator(f.Curator)
+	q.keepCurator(f.Curator.Name)
 	return answer{to: q.frame.Root + "figure/" + t.ID + "/#comparisons"}, nil
 }

@@ -50,7 +50,7 @@ func (s *site) figureDecide(q *request) (answer, error) {
 
 // decisionOf reads the decision off a form, and keeps in f what was typed.
 func (s *site) decisionOf(q *request, t *telling, f *form) (dossier.Decision, error) {
-	d := dossier.Decision{Figure: t.ID, Action: dossier.Action(q.PostFormValue("action")), Reason: f.Reason, Curator: f.Curator, Seen: q.seen()}
+	d := dossier.Decision{Figure: t.ID, Action: dossier.Action(q.PostFormValue("action")), Reason: f.Reason, Curator: f.Curator.Name, Seen: q.seen()}
 	f.At = "decide"
 	switch d.Action {
 	case dossier.Edit:
@@ -120,9 +120,9 @@ func (s *site) figureReply(q *request) (answer, error) {
 	f.At = "reply"
 	get := func(name string) string { return strings.TrimSpace(q.PostFormValue(name)) }
 	if id := get("take-back"); id != "" {
-		err = s.source.TakeBackReply(q.Context(), id, f.Curator, get("reason"))
+		err = s.source.TakeBackReply(q.Context(), id, f.Curator.Name, get("reason"))
 	} else {
-		f.Reply = dossier.Reply{Figure: t.ID, Kind: dossier.ReplyKind(get("kind")), Office: get("office"), Date: interval.Date(get("date")), Words: get("words"), URL: get("url"), Curator: f.Curator}
+		f.Reply = dossier.Reply{Figure: t.ID, Kind: dossier.ReplyKind(get("kind")), Office: get("office"), Date: interval.Date(get("date")), Words: get("words"), URL: get("url"), Curator: f.Curator.Name}
 		err = s.source.Reply(q.Context(), f.Reply)
 	}
 	if errors.Is(err, dossier.ErrDecision) {
@@ -132,7 +132,7 @@ func (s *site) figureReply(q *request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	q.keepCurator(f.Curator)
+	q.keepCurator(f.Curator.Name)
 	return answer{to: q.frame.Root + "figure/" + t.ID + "/#replies"}, nil
 }
 
@@ -144,7 +144,7 @@ func (s *site) statementDecide(q *request) (answer, error) {
 	if !q.decidable() {
 		return answer{}, errReadOnly()
 	}
-	decision := dossier.Decision{Curator: q.curator(), Seen: q.seen()}
+	decision := dossier.Decision{Curator: q.curator().Name, Seen: q.seen()}
 	for _, action := range []dossier.Action{dossier.Accept, dossier.Reject, dossier.Retract, dossier.Undo} {
 		if id := q.PostForm.Get(string(action)); id != "" {
 			decision.Action, decision.Figure, decision.Reason = action, id, strings.TrimSpace(q.PostFormValue("reason-"+id))
@@ -213,7 +213,7 @@ type reviewData struct {
 	Left    int
 	All     int
 	Unshown int // proposals that follow later
-	Curator string
+	Curator signature
 	Seen    int64
 	Problem string
 	Failed  []string // figures that were not decided on, and why
@@ -271,7 +271,7 @@ func (s *site) reviewDecide(q *request) (answer, error) {
 	if !q.decidable() {
 		return answer{}, errReadOnly()
 	}
-	curator, seen := q.curator(), q.seen()
+	curator, seen := q.curator().Name, q.seen()
 	if q.PostForm.Has("name") { // the button that only keeps the name
 		q.keepCurator(curator)
 		return answer{to: "./"}, nil

@@ -14,7 +14,7 @@ type documentData struct {
 	Statements []statement
 	Pieces     []piece
 	Seen       int64 // the state looked at; 0 where nothing can be decided
-	Curator    string
+	Curator    signature
 	Withhold   withholding
 }
 

@@ -36,7 +36,7 @@ type dossierData struct {
 	Reviewed   int
 	Rounding   string
 	Seen       int64 // the state that decisions are taken on; 0 where none can be
-	Curator    string
+	Curator    signature
 }
 
 // The lists of a page are bounded, so that a record of thousands of documents

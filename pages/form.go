@@ -16,7 +16,7 @@ import (
 // form is what a curator fills in on a figure's page; the zero form is none.
 type form struct {
 	Seen       int64 // the state looked at
-	Curator    string
+	Curator    signature
 	Reason     string
 	Problem    string          // why the last attempt was not taken
 	Changed    []dossier.Event // what happened in the meantime
@@ -74,20 +74,42 @@ func (f form) status() int {
 	return 0
 }
 
-// curator returns the name given last, from the form or the cookie.
-func (q *request) curator() string {
+// signature is the name that a decision carries.
+type signature struct {
+	Name     string
+	SignedIn bool // nobody may write another
+}
+
+// nameField is where a form asks for the name.
+type nameField struct {
+	signature
+	ID string
+}
+
+// Field returns the field with this ID.
+func (s signature) Field(id string) nameField { return nameField{s, id} }
+
+// curator returns who has signed in, or else the name given last, from the form
+// or the cookie.
+func (q *request) curator() signature {
+	if q.frame.SignedIn != "" {
+		return signature{q.frame.SignedIn, true}
+	}
 	if name := strings.TrimSpace(q.PostFormValue("curator")); name != "" {
-		return name
+		return signature{Name: name}
 	}
 	if c, err := q.Cookie(curatorCookie); err == nil {
 		if name, err := url.QueryUnescape(c.Value); err == nil {
-			return name
+			return signature{Name: name}
 		}
 	}
-	return ""
+	return signature{}
 }
 
 func (q *request) keepCurator(name string) {
+	if q.frame.SignedIn != "" {
+		return
+	}
 	http.SetCookie(q.w, &http.Cookie{Name: curatorCookie, Value: url.QueryEscape(name), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: 180 * 24 * 60 * 60})
 }
 

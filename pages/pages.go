@@ -18,6 +18,7 @@ import (
 	"muster/dossier"
 	"muster/findings"
 	"muster/origins"
+	"muster/signin"
 )
 
 // Source is what the pages need of a dossier; *dossier.Dossier is one.
@@ -50,8 +51,12 @@ type Options struct {
 	// Address is where the published pages will stand ("https://…/"), for
 	// citations; "" leaves it out.
 	Address string
-	// Up is the relative link to the list of dossiers; "" when there is one only.
-	Up string
+	// Mount is the dossier's place below the list of dossiers ("operation/"); ""
+	// when there is one only.
+	Mount string
+	// SignIn shows the working pages to curators who signed in (signin.Who) and
+	// to all others what Published shows. Without it whoever asks is the curator.
+	SignIn bool
 	// Compute works out origins and findings of a state; nil for what
 	// origins.Find and findings.Check say.
 	Compute func(*dossier.State) (*origins.Trace, []findings.Finding)
@@ -79,7 +84,21 @@ type site struct {
 
 // New returns the pages of one dossier. It panics when an embedded template is
 // broken, as template.Must does.
-func New(source Source, options Options) http.Handler { return newSite(source, options).routes() }
+func New(source Source, options Options) http.Handler {
+	working := newSite(source, options).routes()
+	if !options.SignIn || options.Published {
+		return working
+	}
+	options.Published = true
+	public := newSite(source, options).routes()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if signin.Who(r.Context()) != "" {
+			working.ServeHTTP(w, r)
+			return
+		}
+		public.ServeHTTP(w, r)
+	})
+}
 
 func newSite(source Source, options Options) *site {
 	if options.Compute == nil {
@@ -96,7 +115,7 @@ func newSite(source Source, options Options) *site {
 		panic(err)
 	}
 	s := &site{source: source, options: options, rounding: rounding, templates: map[string]*template.Template{}, views: map[int64]*view{}}
-	base := template.Must(template.New("base").Funcs(functions()).ParseFS(files, "templates/base.html", "templates/parts.html", "templates/chart.html"))
+	base := template.Must(template.New("base").Funcs(functions()).ParseFS(files, "templates/base.html", "templates/parts.html", "templates/chart.html", "templates/who.html"))
 	for _, name := range []string{"dossier", "series", "ladder", "figure", "document", "review", "diff", "states", "state", "method", "withheld", "problem"} {
 		s.templates[name] = template.Must(template.Must(base.Clone()).ParseFS(files, "templates/"+name+".html"))
 	}

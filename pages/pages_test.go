@@ -242,8 +242,8 @@ func (brokenSource) State(_ context.Context, _ int64) (*dossier.State, error) {
 }
 
 func TestMany(t *testing.T) {
-	app := New(&stubSource{state: fixture(t)}, Options{Compute: compute, Up: "../"})
-	h, err := Many([]Named{{"clear-ridge", "Clear Ridge", app}, {"second", "", app}})
+	source, options := &stubSource{state: fixture(t)}, Options{Compute: compute}
+	h, err := App([]Named{{"clear-ridge", source, options}, {"second", source, options}}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,8 +253,8 @@ func TestMany(t *testing.T) {
 	if status, body := get(t, h, "/clear-ridge/figure/f1/"); status != 200 || !strings.Contains(body, `href="../../../"`) {
 		t.Errorf("status %d; the page below a name does not lead back to the list", status)
 	}
-	for _, names := range [][]Named{{{"a/b", "", app}}, {{"", "", app}}, {{"a", "", app}, {"a", "", app}}} {
-		if _, err := Many(names); err == nil {
+	for _, names := range [][]string{{"a/b", "c"}, {"", "c"}, {"a", "a"}, {"sign-in", "a"}} {
+		if _, err := App([]Named{{names[0], source, options}, {names[1], source, options}}, nil, nil); err == nil {
 			t.Errorf("names %v were taken", names)
 		}
 	}

@@ -40,7 +40,7 @@ func Publish(ctx context.Context, source Source, options Options, out string, pr
 	if err := mayReplace(out); err != nil {
 		return err
 	}
-	options.Published, options.Up = true, ""
+	options.Published, options.Mount, options.SignIn = true, "", false
 	s := newSite(pinned{source, state}, options)
 	v, err := s.view(ctx, -1)
 	if err != nil {

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -11,18 +12,22 @@ import (
 	"time"
 
 	"muster/dossier"
+	"muster/signin"
 )
 
 // frame is what every page carries around its own content.
 type frame struct {
 	Root      string // relative way to the dossier's own page: "./", "../" or "../../"
-	Up        string // to the list of dossiers; ""
+	Mount     string // Options.Mount
 	Published bool
 	ReadOnly  bool
 	Dossier   string // title
 	At, Size  int64
 	Past      bool   // an earlier state than the latest
 	Here      string // the page's own path below the dossier, such as "figure/f17/"
+	SignsIn   bool   // Options.SignIn
+	SignedIn  string // the curator; "" for a visitor, and where nobody signs in
+	Back      string // where signing in leads, below the dossier
 	Known     time.Time
 	Origin    string
 	Title     string // of this page
@@ -58,6 +63,35 @@ func (f frame) Series(id string) string {
 }
 func (f frame) Finding(anchor string) string { return f.To("") + "#" + anchor }
 func (f frame) Stage(code string) string     { return f.To("method/") + "#stage-" + code }
+
+// Up returns the link to the list of dossiers; "" where there is none.
+func (f frame) Up() string {
+	if f.Mount == "" {
+		return ""
+	}
+	return strings.TrimPrefix(f.Root+"../", "./")
+}
+
+// SignIn returns the link with which a visitor signs in and comes back; "" where
+// nobody can.
+func (f frame) SignIn() string {
+	if !f.SignsIn || f.SignedIn != "" || f.Here == "sign-in/" {
+		return ""
+	}
+	link := cmp.Or(f.Up(), f.Root) + "sign-in/"
+	if back := f.Mount + f.Back; back != "" {
+		link += "?" + url.Values{"to": {back}}.Encode()
+	}
+	return link
+}
+
+// SignOut returns where the form that signs out is sent.
+func (f frame) SignOut() string { return cmp.Or(f.Up(), f.Root) + "sign-out/" }
+
+// rootOf returns the way to the dossier's own page from a path below it.
+func rootOf(path string) string {
+	return cmp.Or(strings.Repeat("../", max(0, strings.Count(path, "/")-1)), "./")
+}
 
 // request is one request with the state it asks about.
 type request struct {
@@ -111,8 +145,15 @@ func (s *site) page(root string, build func(*request) (answer, error)) http.Hand
 // do nothing about.
 func (s *site) answer(w http.ResponseWriter, r *http.Request, root string, build func(*request) (answer, error)) (*request, answer, error) {
 	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
-	q := &request{Request: r, w: w, frame: frame{Root: root, Up: s.options.Up, Published: s.options.Published, ReadOnly: s.options.ReadOnly}}
+	q := &request{Request: r, w: w, frame: frame{Root: root, Mount: s.options.Mount, Published: s.options.Published, ReadOnly: s.options.ReadOnly,
+		SignsIn: s.options.SignIn, SignedIn: signin.Who(r.Context())}}
 	q.frame.Here = strings.TrimPrefix(strings.TrimSuffix(r.URL.Path, "index.json"), "/")
+	if reads(r) {
+		q.frame.Back = q.frame.Here
+		if r.URL.RawQuery != "" {
+			q.frame.Back += "?" + r.URL.RawQuery
+		}
+	}
 	at, err := s.at(r)
 	if err == nil {
 		q.view, err = s.view(r.Context(), at)
@@ -133,9 +174,6 @@ func (q *request) fill(s *site) {
 	q.frame.Dossier, q.frame.At, q.frame.Size, q.frame.Known = state.Settings.Title, state.At, state.Size, state.Known
 	q.frame.Past = state.At < state.Size
 	q.frame.Origin = s.source.Origin()
-	if q.frame.Up != "" && q.frame.Root != "./" {
-		q.frame.Up = q.frame.Root + q.frame.Up
-	}
 }
 
 // at reads which state is asked for: ?at=N, or ?known= with a day or a time.
@@ -214,20 +252,20 @@ func (s *site) problemPage(q *request, err error) (answer, error) {
 		q.fill(s)
 	}
 	// The page may be asked for at any depth below the dossier.
-	q.frame.Root = strings.Repeat("../", max(0, strings.Count(q.URL.Path, "/")-1))
+	q.frame.Root = rootOf(q.URL.Path)
 	q.frame.Here = ""
-	if q.frame.Root == "" {
-		q.frame.Root = "./"
-	}
-	title := "There is no such page"
-	if p.status != http.StatusNotFound {
-		title = "That cannot be done"
+	title := "That cannot be done"
+	switch {
+	case p.status == http.StatusNotFound:
+		title = "There is no such page"
+	case p.status == http.StatusForbidden && q.frame.SignIn() != "":
+		title = "For curators"
 	}
 	return answer{template: "problem", title: title, status: p.status, data: p.message}, nil
 }
 
 func (s *site) notFoundPage(q *request) (answer, error) {
-	if q.Method != http.MethodGet && q.Method != http.MethodHead {
+	if !reads(q.Request) {
 		return answer{}, problem{http.StatusMethodNotAllowed, "Nothing can be sent to this address."}
 	}
 	return answer{}, notFound("Nothing stands at this address. It may be mistyped, or the figure is not in this state of the record.")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"muster/pages/verify"
+	"muster/signin"
 )
 
 // routes lists every address of a dossier's pages.
@@ -48,7 +49,7 @@ func (s *site) routes() http.Handler {
 		mux.HandleFunc("POST /document/{id}/withhold/{$}", s.page("../../../", s.documentWithhold))
 	}
 	mux.HandleFunc("/", s.page("./", s.notFoundPage))
-	return secure(s.embargo(indexFiles(mux)))
+	return secure(s.embargo(s.visit(indexFiles(mux))))
 }
 
 // shown is a page: its path, the way back from it to the dossier's own page,
@@ -70,7 +71,12 @@ func (s *site) pages() []shown {
 	if s.options.Published {
 		return append(list, shown{"/states/", "../", s.statesPage, true}, shown{"/states/{at}/", "../../", s.statePage, true})
 	}
-	return append(list, shown{"/review/", "../", s.reviewPage, true}, shown{"/diff/", "../", s.diffPage, true})
+	return append(list, s.workingPages()...)
+}
+
+// workingPages are for curators alone, and on no published site.
+func (s *site) workingPages() []shown {
+	return []shown{{"/review/", "../", s.reviewPage, true}, {"/diff/", "../", s.diffPage, true}}
 }
 
 // addresses lists what a published site holds, besides tiles: pages as folders.
@@ -137,6 +143,9 @@ func secure(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		h.Set("Cache-Control", "no-cache")
+		if signin.Who(r.Context()) != "" {
+			h.Set("Cache-Control", "no-store") // nothing stays behind on a computer that others use
+		}
 		guarded.ServeHTTP(w, r)
 	})
 }
@@ -152,8 +161,8 @@ func (s *site) embargo(next http.Handler) http.Handler {
 			s.fail(w, err)
 			return
 		}
-		if state.Settings.Publish.Embargoed {
-			http.Error(w, "This dossier is not published.", http.StatusNotFound)
+		if state.Settings.Publish.Embargoed && r.URL.Path != "/style.css" {
+			s.closed(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -10,10 +10,10 @@ import (
 
 // withholding is the form that withholds a document, a reply or an entry.
 type withholding struct {
-	Address string // that it is sent to, from the dossier's own page on
-	Curator string // "" where nothing can be withheld
-	Open    bool   // nothing can be withheld where it is false
-	Choices []term // what may be withheld here
+	Address string    // that it is sent to, from the dossier's own page on
+	Curator signature // empty where nothing can be withheld
+	Open    bool      // nothing can be withheld where it is false
+	Choices []term    // what may be withheld here
 	Chosen  string
 	Reason  string
 	By      string
@@ -101,7 +101,7 @@ func (s *site) withhold(q *request, w *withholding) (done bool, err error) {
 		w.Problem = "It cannot be undone, so it has to be confirmed. Nothing was withheld."
 		return false, nil
 	}
-	report, err := s.source.Withhold(q.Context(), dossier.Withholding{What: w.Chosen, Reason: w.Reason, Authority: w.By, Curator: w.Curator})
+	report, err := s.source.Withhold(q.Context(), dossier.Withholding{What: w.Chosen, Reason: w.Reason, Authority: w.By, Curator: w.Curator.Name})
 	if errors.Is(err, dossier.ErrDecision) {
 		w.Problem = sentence(err)
 		return false, nil
@@ -116,6 +116,6 @@ func (s *site) withhold(q *request, w *withholding) (done bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	q.keepCurator(w.Curator)
+	q.keepCurator(w.Curator.Name)
 	return true, nil
 }

@@ -113,15 +113,16 @@ func testWorld(t testing.TB) world {
 	}
 }
 
-// startServe runs `muster serve` and returns its address and what stops it.
-func startServe(t testing.TB, w world, dir string) (address string, stop func()) {
+// startServe runs `muster serve`, with more flags where there are any, and
+// returns its address and what stops it.
+func startServe(t testing.TB, w world, dir string, more ...string) (address string, stop func()) {
 	t.Helper()
 	reader, writer := io.Pipe()
 	w.stdout = writer
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan int, 1)
 	go func() {
-		ended <- run(ctx, []string{"serve", dir, "--addr", "127.0.0.1:0"}, w)
+		ended <- run(ctx, append([]string{"serve", dir, "--addr", "127.0.0.1:0"}, more...), w)
 		writer.Close()
 	}()
 	lines := bufio.NewScanner(reader)

@@ -13,7 +13,7 @@ import (
 func TestCommandsInDocsExist(t *testing.T) {
 	w := world{stdout: os.Stdout, stderr: os.Stderr, getenv: func(string) string { return "" }}
 	lines := map[string]string{}
-	for _, page := range []string{"../../README.md", "../../CONTRIBUTING.md", "../../doc/dossier.md", "../../doc/ledger.md", "../../doc/scripts.md"} {
+	for _, page := range []string{"../../README.md", "../../CONTRIBUTING.md", "../../doc/dossier.md", "../../doc/ledger.md", "../../doc/scripts.md", "../../doc/team.md"} {
 		b, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)

@@ -113,7 +113,7 @@ Exit codes: 0 done; 1 a finding of severity error, or a failed verification;
 		readCommand(w), newCommand(w), addCommand(w), countCommand(w), checkCommand(w), originsCommand(w),
 		reviewCommand(w), decideCommand(w), replyCommand(w), logCommand(w), diffCommand(w),
 		serveCommand(w), publishCommand(w), fsckCommand(w), moveCommand(w), withholdCommand(w), exportCommand(w),
-		backupCommand(w), restoreCommand(w), witnessCommand(w), keyCommand(w),
+		backupCommand(w), restoreCommand(w), witnessCommand(w), keyCommand(w), curatorCommand(w),
 	)
 	return root
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"time"
@@ -18,29 +19,39 @@ import (
 )
 
 func serveCommand(w world) *cobra.Command {
-	var addr string
+	var addr, public string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "serve DIR...",
 		Short: "Show dossiers in a web browser, and decide on figures there",
 		Long: `Serve reads what is new in each folder and shows the dossiers as web pages.
-Whoever can reach the address can decide on figures; by default that is this
-computer alone.`,
-		Example: "  muster serve operation\n  muster serve operation wildfire --addr 127.0.0.1:9000",
+On a loopback address, as by default, who sits at this computer is the curator.
+On any other address, or with --public, everybody sees what muster publish would
+write, and curators sign in with a password of muster curator. Behind a web
+server with TLS, --public says the address that it has to the world.`,
+		Example: "  muster serve operation\n  muster serve operation wildfire --addr 127.0.0.1:9000\n  muster serve operation --public https://records.example.org/",
 		Args:    needs(1, -1, "a dossier"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return serve(cmd.Context(), w, args, addr, asJSON) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return serve(cmd.Context(), w, args, addr, public, asJSON)
+		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8484", "address to listen on")
+	cmd.Flags().StringVar(&public, "public", "", "address that a web server in front of this one has to the world; curators then sign in")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "the addresses, one JSON object a dossier")
 	return cmd
 }
 
-func serve(ctx context.Context, w world, dirs []string, addr string, asJSON bool) (err error) {
+func serve(ctx context.Context, w world, dirs []string, addr, public string, asJSON bool) (err error) {
 	env, err := w.env()
 	if err != nil {
 		return err
 	}
+	front, err := parseFront(public)
+	if err != nil {
+		return err
+	}
 	var shelf []pages.Named
+	var titles []string
 	for _, dir := range dirs {
 		d, readOnly, openErr := w.openToServe(ctx, dir, env)
 		if openErr != nil {
@@ -57,42 +68,61 @@ func serve(ctx context.Context, w world, dirs []string, addr string, asJSON bool
 		}
 		options := w.pageOptions()
 		options.ReadOnly = readOnly
+		path := ""
 		if len(dirs) > 1 {
-			options.Up = "../"
+			path = name + "/"
 		}
-		shelf = append(shelf, pages.Named{Name: name, Title: state.Settings.Title, Handler: pages.New(d, options)})
-	}
-	handler := shelf[0].Handler
-	if len(shelf) > 1 {
-		if handler, err = pages.Many(shelf); err != nil {
-			return err
+		if front != nil {
+			options.Address = front.String() + path
 		}
+		shelf, titles = append(shelf, pages.Named{Name: name, Source: d, Options: options}), append(titles, state.Settings.Title)
 	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another with --addr 127.0.0.1:0", addr, err)
 	}
-	for _, item := range shelf {
-		path := ""
+	defer listener.Close() // Serve closes it first
+	door, err := w.door(listener.Addr(), front)
+	if err != nil {
+		return err
+	}
+	handler, err := pages.App(shelf, door, w.pageOptions().Failed)
+	if err != nil {
+		return err
+	}
+	if err := w.tellAddresses(shelf, titles, listener.Addr(), front, asJSON); err != nil {
+		return err
+	}
+	server := &http.Server{
+		Handler: ownHost(listener.Addr(), front, handler), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
+		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+	}
+	return serveUntil(ctx, server, listener)
+}
+
+// tellAddresses says where each dossier is shown.
+func (w world) tellAddresses(shelf []pages.Named, titles []string, listener net.Addr, front *url.URL, asJSON bool) error {
+	base := fmt.Sprintf("http://%s/", listener)
+	if front != nil {
+		base = front.String()
+	}
+	for i, item := range shelf {
+		address := base
 		if len(shelf) > 1 {
-			path = item.Name + "/"
+			address += item.Name + "/"
 		}
 		if asJSON {
-			if err := writeJSON(w.stdout, map[string]string{"title": item.Title, "url": fmt.Sprintf("http://%s/%s", listener.Addr(), path)}); err != nil {
+			if err := writeJSON(w.stdout, map[string]string{"title": titles[i], "url": address}); err != nil {
 				return err
 			}
 			continue
 		}
-		fmt.Fprintf(w.stdout, "%s: http://%s/%s\n", item.Title, listener.Addr(), path)
+		fmt.Fprintf(w.stdout, "%s: %s\n", titles[i], address)
 	}
 	if !asJSON {
 		fmt.Fprintln(w.stdout, "Ctrl-C stops.")
 	}
-	server := &http.Server{
-		Handler: ownHost(listener.Addr(), handler), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
-		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
-	}
-	return serveUntil(ctx, server, listener)
+	return nil
 }
 
 // serveUntil serves until ctx ends.
@@ -134,26 +164,6 @@ func (w world) openToServe(ctx context.Context, dir string, env dossier.Env) (d 
 	}
 	_ = w.tell(dir, refreshed, true) // problems were written; the rest is shown
 	return d, false, nil
-}
-
-// ownHost refuses requests that name another host than the loopback address
-// served: a web page elsewhere could have its name lead here (DNS rebinding).
-func ownHost(listener net.Addr, next http.Handler) http.Handler {
-	address, ok := listener.(*net.TCPAddr)
-	if !ok || !address.IP.IsLoopback() {
-		return next
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host := r.Host
-		if name, _, err := net.SplitHostPort(host); err == nil {
-			host = name
-		}
-		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			http.Error(w, "This address serves this computer only.", http.StatusMisdirectedRequest)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
 }
 
 // mountName makes the part of an address of the folder's name.
