@@ -161,7 +161,8 @@ func (s *site) embargo(next http.Handler) http.Handler {
 			s.fail(w, err)
 			return
 		}
-		if state.Settings.Publish.Embargoed && r.URL.Path != "/style.css" {
+		toSignIn := s.options.SignIn && r.URL.Path == "/style.css"
+		if state.Settings.Publish.Embargoed && !toSignIn {
 			s.closed(w, r)
 			return
 		}
