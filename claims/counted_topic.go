@@ -139,7 +139,7 @@ func (s *scan) tollBefore(f *found) phrase {
 	if f.unit.name != "" {
 		return noPhrase
 	}
-	for j := f.first - 1; j > 0 && j > f.first-12; j-- {
+	for j := f.first - 1; j > 0 && j > f.first-18; j-- {
 		switch t := s.at(j); {
 		case t.is("toll") && s.at(j-1).is("death"):
 			return phrase{j - 1, j}

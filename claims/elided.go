@@ -2,145 +2,6 @@ package claims
 
 import "strings"
 
-// rateAfter reads the rate that follows what is counted: "3,000 arrests a
-// day", "3,000 arrests for the agency every day", "3,000 daily arrests".
-func (s *scan) rateAfter(f *found) {
-	if f.per != "" || f.unit.kind == durationUnit {
-		return
-	}
-	if f.multiple || (f.unit.kind == percentUnit || f.unit.name == "share") && !f.counted.empty() {
-		return
-	}
-	if !f.counted.empty() {
-		if per := ratePer(s.at(f.counted.first).lower); per != "" {
-			f.per = per
-			return
-		}
-	}
-	if s.before(f.first, "to", "from", "at", "of") {
-		for j := f.first - 2; j >= 0 && j > f.first-6 && (s.list[j].isNoun() || s.list[j].is("daily", "weekly", "monthly", "annual")); j-- {
-			if per := ratePer(s.list[j].lower); per != "" {
-				f.per = per
-				return
-			}
-		}
-	}
-	i := max(f.end, f.counted.last) + 1
-	if per, last := s.rateAt(i); per != "" {
-		f.per = per
-		if !f.counted.empty() {
-			f.counted.last = last
-		}
-		f.end = max(f.end, last)
-		f.trimCounted()
-		return
-	}
-	for j := i; j < i+5; j++ {
-		t := s.at(j)
-		if t.kind != wordToken || t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "MD" {
-			return
-		}
-		if t.is("every", "each", "per", "annually") {
-			if per, last := s.rateAt(j); per != "" {
-				f.per = per
-				f.end = last
-				return
-			}
-		}
-	}
-}
-
-// ratePer returns the unit of time of an adjective of rate.
-func ratePer(word string) string {
-	switch word {
-	case "hourly":
-		return "hour"
-	case "daily":
-		return "day"
-	case "weekly":
-		return "week"
-	case "monthly":
-		return "month"
-	case "yearly", "annual":
-		return "year"
-	}
-	return ""
-}
-
-// trimCounted keeps the rate out of the counted phrase once it was read.
-func (f *found) trimCounted() {
-	text := f.countedText
-	for f.counted.last > f.counted.first && !strings.HasSuffix(f.scan.phraseText(f.counted), text[strings.LastIndexByte(text, ' ')+1:]) {
-		f.counted.last--
-	}
-}
-
-// supplyCounted finds what is counted where it is left out beside the number:
-// "2,000 from one agency and 500 from another", "raise arrests to 3,000".
-func (s *scan) supplyCounted(here []*found, document *quantityContext) {
-	for i, f := range here {
-		if f.countedText == "dozen" {
-			f.countedText = "" // "a couple of dozen"
-		}
-		switch {
-		case f.kind != "":
-		case f.conversionOf && i > 0:
-			f.countedText = here[i-1].countedText
-		case f.unit.kind == moneyUnit && f.countedText == "" && s.purpose(f.end+1) != "":
-			f.countedText = s.purpose(f.end + 1)
-		case f.unit.name != "" && f.countedText == "" && !f.multiple && !s.joinedNoun(f).empty():
-			f.countedText = s.phraseText(s.joinedNoun(f))
-		case f.unit.kind == measureUnit && f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first == f.end+2 && here[i+1].unit.name == "percent":
-			f.countedText = here[i+1].countedText // "50 ml of 30% sulphuric acid"
-		case f.unit.kind == moneyUnit && f.countedText == "":
-			f.countedText = s.countedFor(f)
-			if p := i - 1; f.countedText == "" && p >= 0 && here[p].unit == f.unit && !s.before(f.first, "to", "from") {
-				f.countedText = here[p].countedText // "will spend $3 million on fences and has released $1 million"
-			}
-		case f.unit.kind != "" && f.unit.name != "percent":
-		case f.multiple:
-			if f.countedText = s.multipleOf(here, i, document); f.countedText == "" {
-				s.countBase(f)
-			}
-		case f.unit.name == "share" || f.unit.name == "percent":
-			if f.countedText == "" && i+1 < len(here) && s.at(f.end+1).is("of") && here[i+1].first <= f.end+6 {
-				f.countedText = here[i+1].countedText // "60% of the 5,000 troops"
-			} else if those := s.thoseWho(f); those != "" {
-				f.countedText = those
-			} else if f.countedText == "" && s.at(f.end+1).is("as") && s.at(f.end+2).is("many", "much") {
-				f.countedText = s.multipleOf(here, i, document)
-			} else if f.countedText == "" && s.pointsBack(f) {
-				f.countedText = document.counted
-			} else if f.countedText == "" && s.told(f.quantity) != "" {
-				f.countedText = s.changed(f)
-			}
-		case f.countedText == "" && !s.toldAs(f).empty():
-			f.countedText = s.phraseText(s.toldAs(f))
-		case f.countedText == "" && s.words.in("fates", s.at(f.end+1).lower):
-			if i > 0 && here[i-1].unit.name == "" && s.countsPersons(here[i-1]) && s.at(f.end+1).is("killed", "injured", "wounded", "dead", "missing", "displaced", "homeless", "hurt") {
-				f.countedText = here[i-1].countedText // "three miners were killed and five injured"
-			} else if f.countedText = s.fate(f); f.countedText == "" {
-				f.countedText = s.elided(here, i, document)
-			}
-		case f.countedText == "":
-			f.countedText = s.elided(here, i, document)
-		case s.words.in("abstract", s.headOf(f.counted)) && f.counted.first > f.end && f.unit.name == "":
-			if text := s.elided(here, i, document); text != "" {
-				f.countedText = text
-			}
-		}
-		if f.kind == "" && f.countedText == "" {
-			f.countedText = s.topicNoun(here, i, document)
-		}
-		if f.kind == "" && (f.unit.name == "" || f.unit.name == "percent" || f.unit.name == "share") && f.countedText != "" && !(s.isPlaced(f) && document.counted != "" && document.countedAt >= s.index-1) {
-			document.counted, document.countedAt = f.countedText, s.index
-			if s.words.in("personnel", strings.ToLower(lastWord(f.countedText))) {
-				document.people, document.peopleAt = f.countedText, s.index
-			}
-		}
-	}
-}
-
 // countsPersons reports whether people are counted.
 func (s *scan) countsPersons(f *found) bool {
 	head := strings.ToLower(lastWord(f.countedText))
@@ -150,7 +11,24 @@ func (s *scan) countsPersons(f *found) bool {
 // isPlaced reports whether the counted things only tell where: "in nine
 // villages".
 func (s *scan) isPlaced(f *found) bool {
-	return s.before(f.first, "in", "at", "across", "near", "into", "to", "throughout", "around") && !s.countsPersonnel(f) && !f.counted.empty() && !s.changeBefore(f.first)
+	return s.before(f.first, "in", "at", "across", "near", "into", "to", "throughout", "around", "among", "between") && !s.countsPersonnel(f) && !f.counted.empty() && !s.changeBefore(f.first)
+}
+
+// standsIn reports whether a named place follows the bare number: "2,100 in Arden".
+func (s *scan) standsIn(f *found) bool {
+	return f.counted.empty() && s.at(f.end+1).is("in", "to", "at", "for", "near") && s.at(f.end+2).upper
+}
+
+// lately returns what was counted last where that stands near a sentence: those who
+// are sent before other things.
+func (c *quantityContext) lately(s *scan) string {
+	switch {
+	case c.people != "" && c.peopleAt >= s.index-nearCounted:
+		return c.people
+	case c.countedAt >= s.index-nearCounted:
+		return c.counted
+	}
+	return ""
 }
 
 // fate returns what befell the people counted, where no noun says who they
@@ -212,6 +90,14 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 			}
 		}
 	}
+	if s.before(f.first, "to", "at") {
+		if p := s.tollBefore(f); !p.empty() {
+			return s.phraseText(p) // "the death toll of the storm in the hills has risen to 41"
+		}
+	}
+	if p := s.ofWhich(f); !p.empty() {
+		return s.phraseText(p)
+	}
 	if s.before(f.first, "including") {
 		if p := s.nounBefore(f.first, 0); !p.empty() {
 			return s.phraseText(p)
@@ -220,11 +106,19 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if s.at(f.end+1).is("of") && s.at(f.end+2).is("the", "a", "an") {
 		return "" // "9 of the dead"
 	}
-	if i > 0 && s.before(f.first, "to", "from", "at", "of") {
-		for j := f.first - 2; j > here[i-1].end; j-- {
-			if s.at(j).is("number", "total") && s.at(j+1).is("of") {
-				return s.phraseText(s.nounPhrase(j + 2)) // "raising the number of personnel to 6,500"
+	if s.before(f.first, "to", "from", "at", "of") {
+		first := 0
+		if i > 0 {
+			first = here[i-1].end + 1
+		}
+		for j := f.first - 2; j >= first; j-- {
+			if !s.at(j).is("number", "total") || !s.at(j+1).is("of") {
+				continue
 			}
+			if s.at(j + 2).is("those") {
+				return document.lately(s) // "the number of those deployed rose to 900"
+			}
+			return s.phraseText(s.nounPhrase(j + 2)) // "raising the number of personnel to 6,500"
 		}
 	}
 	if document.people != "" && document.peopleAt >= s.index-2*nearCounted && s.isSent(f) && (i == 0 || s.countsActs(here[i-1]) || s.words.in("suppliers", strings.ToLower(lastWord(here[i-1].countedText)))) {
@@ -234,6 +128,9 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
 			if j > 0 && s.isPlaced(p) && here[j-1].unit.name == "" && here[j-1].countedText != "" {
 				continue // "211 cases in nine villages, down from 388"
+			}
+			if s.isPlaced(p) && s.standsIn(f) {
+				return document.lately(s) // "In three provinces: 2,100 in Arden"
 			}
 			if s.otherClause(p, f) {
 				return "" // "sends 200 soldiers as fires force out 35,000"
@@ -267,6 +164,19 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 		return document.counted
 	}
 	return ""
+}
+
+// ofWhich returns the noun that "of which" takes up before a bare number: "by
+// closed bridges, of which there were at least 19".
+func (s *scan) ofWhich(f *found) phrase {
+	for j := f.first - 1; j > 1 && j > f.first-7; j-- {
+		if t := s.at(j); t.is("which", "whom") && s.at(j-1).is("of") {
+			return s.nounBefore(j-1, max(0, j-8))
+		} else if t.kind == symbolToken || t.kind == numberToken {
+			break
+		}
+	}
+	return noPhrase
 }
 
 // isSent reports whether the bare number is what a verb of sending or offering

@@ -88,6 +88,9 @@ func linkIntroduced(all []*found, start, end int) {
 				continue
 			}
 			list := s.listFrom(here, i)
+			if i+1 < len(here) && s.isPlaced(first) && lastWord(here[i+1].countedText) != lastWord(first.countedText) {
+				list = s.listFrom(here, i+1) // "among three provinces, with 300 in Velde and 200 in Ossa"
+			}
 			if len(list) < 2 {
 				break
 			}

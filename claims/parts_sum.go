@@ -14,6 +14,10 @@ func linkList(all []*found, start, end int) {
 			list = append(list, f)
 		}
 	}
+	if len(list) == 0 {
+		linkAlike(all, start, end)
+		return
+	}
 	if len(list) == 1 && start > 0 && list[0].scan.goesOn(list[0]) {
 		if total := all[start-1].total; total != nil && all[start-1].sentence == all[start].sentence-1 {
 			link(total, list[0], closedParts)
@@ -28,6 +32,30 @@ func linkList(all []*found, start, end int) {
 		total := all[j]
 		if total.sentence > 0 && total.mayBeTotal() && total.draft.figure.PartOf == nil && total.draft.figure.Parts == nil && total.scan.countsPeople(total) &&
 			!othersOwn(total, list) && sum.makes(total) {
+			linkWhole(total, list)
+			return
+		}
+	}
+}
+
+// linkAlike links a list of one thing, told by one noun, to the nearest earlier number
+// of that thing that it makes exactly: "600 doses went to Velde, 300 to Marn".
+func linkAlike(all []*found, start, end int) {
+	list := all[start].scan.listFrom(all[start:end], 0)
+	if len(list) < 2 || !all[start].mayBePart() || all[start].unit.name != "" || all[start].countedText == "" || !oneList(list) {
+		return
+	}
+	sum := interval.Int(0)
+	for _, f := range list {
+		if f.draft.figure.Value == nil || f.draft.figure.PartOf != nil || lastWord(f.countedText) != lastWord(list[0].countedText) {
+			return
+		}
+		sum = sum.Add(*f.draft.figure.Value)
+	}
+	for j := start - 1; j >= 0 && all[j].sentence >= all[start].sentence-maxDistance; j-- {
+		total := all[j]
+		if whole := total.draft.figure.Value; total.sentence > 0 && whole != nil && whole.Equal(sum) && total.mayBeTotal() && total.unit.name == "" && total.draft.figure.PartOf == nil &&
+			total.draft.figure.Parts == nil && lastWord(total.countedText) == lastWord(list[0].countedText) && !othersOwn(total, list) {
 			linkWhole(total, list)
 			return
 		}
@@ -99,6 +127,9 @@ func (p partSum) makes(total *found) bool {
 		return false
 	}
 	whole := total.draft.figure.Reading
+	if total.qualifier == AtMost && whole.Max.Bounded {
+		whole.Min = interval.At(whole.Max.Value.Mul(interval.Frac(19, 20))) // a list hands out nearly all of "up to 900"
+	}
 	if !whole.Min.Bounded {
 		return false
 	}

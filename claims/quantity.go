@@ -394,6 +394,9 @@ func (s *scan) changeBefore(i int) bool {
 		if s.at(j).is(",", ";", ":") {
 			return false
 		}
+		if s.at(j).is("up") && s.at(j+1).is("to") {
+			continue // a bound
+		}
 		if _, multiple := s.words.multiples[s.at(j).lower]; multiple || s.changeWord(j) || s.words.in("altering", s.at(j).lower) {
 			return true
 		}

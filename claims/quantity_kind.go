@@ -57,7 +57,7 @@ func (s *scan) isAge(q quantity) bool {
 		s.at(q.amount.first-1).is("as") && s.at(q.amount.first-2).is("young", "old") || s.at(q.last).is("older", "younger")) {
 		return true // "under the age of 5", "as young as 16", "65 and older"
 	}
-	if q.unit.name == "" && s.personIs(q) {
+	if q.unit.name == "" && (s.personIs(q) || s.groupAged(q)) {
 		return true
 	}
 	if q.unit.name != "" || q.qualifier != Exact || q.paired || !q.amount.value.IsInt() || q.amount.grouped ||
@@ -66,6 +66,14 @@ func (s *scan) isAge(q quantity) bool {
 	}
 	return s.before(q.first, ",") && s.at(q.first-2).upper && s.at(q.first-2).kind == wordToken && next.is(",", ".", "—", "―", "–") &&
 		!(next.is(",") && s.at(q.last+2).kind == numberToken)
+}
+
+// groupAged: "children under 10", "anyone over 65".
+func (s *scan) groupAged(q quantity) bool {
+	next := s.at(q.end + 1)
+	return s.at(q.first).is("under", "over", "above", "below") && q.amount.value.IsInt() && q.amount.value.Cmp(interval.Int(110)) <= 0 && !q.amount.share && q.per == "" &&
+		s.before(q.first, "children", "kids", "people", "adults", "boys", "girls", "men", "women", "infants", "youngsters", "pupils", "citizens", "residents", "those", "anyone", "everyone") &&
+		!next.isNoun() && next.tag != "JJ" && !next.isHyphen()
 }
 
 // personIs: "she was 34 when", "who is 29,", "he turned 40".

@@ -22,6 +22,9 @@ func (s *scan) qualified(q *quantity) {
 // qualifierBefore finds the longest qualifier that ends before the quantity.
 func (s *scan) qualifierBefore(q *quantity) (int, Qualifier) {
 	i := q.first - 1
+	if s.at(i).is("”", "’", "\"") && s.at(i-1).kind == wordToken {
+		i-- // “plus or minus” 300
+	}
 	for skipped := 0; skipped < 3; skipped++ {
 		if _, known := s.words.before[s.at(i).lower]; known {
 			if start, qualifier := s.qualifierAt(i, q); qualifier != "" {
@@ -71,6 +74,8 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 		return false // "the number will go up to 132"
 	case word.is("up"):
 		return false
+	case word.is("minus"):
+		return q.unit.name == "" // a margin of error is no amount
 	}
 	return true
 }

@@ -42,58 +42,6 @@ func (s *scan) isDesignation(i int) bool {
 	return n == 0
 }
 
-// skippedWord skips number words inside names ("the Big Five") and idioms.
-func (s *scan) skippedWord(i int) int {
-	t := s.at(i)
-	if t.is("half") && s.before(i, "first", "second", "other", "latter", "better", "final") {
-		return 1
-	}
-	isNumber := t.lexeme.number
-	if !isNumber && t.lower != "a" {
-		return 0
-	}
-	if n := s.longOrdinal(i); n > 0 {
-		return n
-	}
-	if !isNumber {
-		return 0
-	}
-	value, prev, next := s.words.numbers[t.lower], s.at(i-1), s.at(i+1)
-	switch {
-	case t.is("fifty") && next.isHyphen() && s.at(i+2).is("fifty"):
-		return 3 // a "fifty-fifty" chance
-	case prev.is("per"):
-		return 1 // a denominator
-	case t.is("one") && strings.HasPrefix(string(prev.tag), "JJ") && s.at(i-2).tag == "DT" && !next.isHyphen() && !s.isScale(i+1):
-		return 1 // "the new one"
-	case t.is("naught", "nought") && s.before(i, "for", "to", "as"):
-		return 1
-	case value.Sign() == 0 && !next.is("point") && !(i == 0 && !next.isNoun() && next.tag != "JJ") && !next.isHyphen() && !strings.HasSuffix(next.lower, "s") && !next.is("percent", "per", "%", "degrees"):
-		return 1
-	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
-		return 1
-	case t.is("one") && !s.isScale(i+1) && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")) && !s.isMeasure(i+1):
-		return 1
-	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && !s.lasts(i-1) && !next.isNoun() && next.tag != "JJ" && !(next.isHyphen() && next.glued) && !s.isScale(i+1):
-		return 1
-	case prev.isHyphen() && prev.glued && t.glued && s.at(i-2).kind == wordToken && !s.isNumberWord(i-2) && !s.qualifierHyphen(i-2):
-		return 1
-	}
-	return 0
-}
-
-// isMeasure reports whether a unit of measure that is no span of time stands at
-// token i: "that one mile".
-func (s *scan) isMeasure(i int) bool {
-	u, n := s.units.at(s.text, s.list, i)
-	return n > 0 && u.kind == measureUnit && s.at(i).kind == wordToken && len(s.at(i).lower) > 2
-}
-
-// lasts reports whether "last" at token i is the verb: "will last four weeks".
-func (s *scan) lasts(i int) bool {
-	return s.at(i).is("last") && (s.at(i-1).tag == "MD" || s.at(i-1).is("to", "not", "n't"))
-}
-
 // isCompound reports whether the word after "four-" makes a word of its own
 // ("four-star"), rather than a unit or a count of members.
 func (s *scan) isCompound(i int) bool {
@@ -399,6 +347,9 @@ func (s *scan) placeNumber(i int) int {
 	}
 	if s.before(i, "(") && next.is(")") && len(t.lower) <= 2 || next.is("zip") ||
 		t.lower == "911" && next.is("call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "system") {
+		return 1
+	}
+	if s.dialled(i) {
 		return 1
 	}
 	if next.is("to") && s.at(i+2).is("1", "one") && len(t.lower) <= 3 && !s.before(i, "from") && !s.at(i+3).is("million", "billion", "percent", "%") {

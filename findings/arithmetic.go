@@ -14,7 +14,7 @@ import (
 // arithmetic works out what a sentence says of its own numbers: a multiple, a
 // change in per cent or a share beside the two numbers that it is of.
 func arithmetic() Rule {
-	return Rule{ID: "arithmetic", Version: 1, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
+	return Rule{ID: "arithmetic", Version: 2, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
 }
 
 // worked returns what the rule on arithmetic finds.
@@ -33,10 +33,14 @@ func (v *View) workOut() []Finding {
 			return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
 		})
 		for i, f := range list {
-			if f.Headline || !related && !comes(f.Claim) {
+			if f.Headline {
 				continue
 			}
-			for _, look := range []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added} {
+			looks := []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added, v.since, v.product}
+			if !related && !comes(f.Claim) {
+				looks = looks[len(looks)-1:]
+			}
+			for _, look := range looks {
 				if found, ok := look(list, i); ok {
 					out = append(out, found)
 					break
@@ -78,8 +82,13 @@ func (v *View) spanAt(list []*dossier.Figure, i int) (span, bool) {
 	}
 	g := list[i+1].Claim
 	between, near := v.between(list[i], list[i+1])
-	if !near || f.Value == nil || g.Value == nil || f.Unit != g.Unit || f.Per != g.Per || f.Qualifier != claims.Exact || g.Qualifier != claims.Exact ||
-		g.Relative != nil || strings.Contains(between, ",") {
+	if !near || f.Value == nil || g.Value == nil || f.Unit != g.Unit || f.Per != g.Per || f.Qualifier != claims.Exact || g.Qualifier != claims.Exact || g.Relative != nil {
+		return span{}, false
+	}
+	if upFromEarlier.MatchString(between) && v.sameNoun(f, g) {
+		return span{*g.Value, *f.Value, i, i + 1, [2]string{strings.TrimSpace(g.Number.Exact), strings.TrimSpace(f.Number.Exact)}, f}, true
+	}
+	if strings.Contains(between, ",") {
 		return span{}, false
 	}
 	before, between := lastWords(v.sentenceBefore(list[i])), lastWords(between)

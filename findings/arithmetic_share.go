@@ -30,6 +30,8 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	switch {
+	case isShare(a.Claim) && strings.HasSuffix(first, " (") && strings.HasPrefix(second, ")") && ofWhole.MatchString(second[1:]):
+		return v.shareOf(a, b, c) // "44 percent (210) of the 480 boats"
 	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", or ") && len(second) <= nearEnough:
 		return v.shareOf(a, c, b)
 	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
@@ -49,11 +51,12 @@ func isShare(f claims.Figure) bool {
 func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
 	if p.Value == nil || w.Value == nil || p.Unit != w.Unit || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
-		p.Qualifier != claims.Exact || w.Qualifier != claims.Exact || p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || !v.sameNoun(p, w) {
+		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || !v.sameNoun(p, w) {
 		return Finding{}, false
 	}
 	hundred := interval.Int(100)
 	is := p.Value.Mul(hundred).Div(*w.Value)
+	may := interval.Scale(interval.Ratio(slack(p), slack(w)), hundred)
 	var allowed interval.Interval
 	if s.Unit == "percent" {
 		slack := place(*p.Value).Mul(hundred).Div(w.Value.Mul(interval.Int(2))).Add(interval.Frac(1, 2))
@@ -64,12 +67,27 @@ func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
 	} else {
 		allowed = interval.Scale(loosely(s.Stated), hundred)
 	}
-	if allowed.Contains(is) {
+	if !interval.Meet(allowed, may).Empty() {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
 		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
-			part.Claim.Number.Exact, beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+}
+
+// slack is what a number may be that is worked with: a tenth more or less where a
+// word loosens it, on the side that the word leaves open.
+func slack(f claims.Figure) interval.Interval {
+	low, high := *f.Value, *f.Value
+	switch f.Qualifier {
+	case claims.MoreThan, claims.AtLeast:
+		high = high.Mul(interval.Frac(11, 10))
+	case claims.LessThan, claims.AtMost:
+		low = low.Mul(interval.Frac(9, 10))
+	case claims.About:
+		low, high = low.Mul(interval.Frac(9, 10)), high.Mul(interval.Frac(11, 10))
+	}
+	return interval.Between(low, high)
 }
 
 // sameNoun reports whether two figures may count the same: one noun, the same

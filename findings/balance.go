@@ -13,7 +13,7 @@ import (
 // balance sets the parts of a total against the total. Its terms are those of
 // statistical offices: a balance edit, total = sum of the parts.
 func balance() Rule {
-	return Rule{ID: "balance", Version: 3, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
+	return Rule{ID: "balance", Version: 4, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
 		var out []Finding
 		said := map[string]int{}        // sums to their places in out
 		documents := map[int][]string{} // that tell the same
@@ -27,6 +27,9 @@ func balance() Rule {
 			f, ok := balanced(total, list, numbered)
 			if !ok {
 				continue
+			}
+			if f.Verdict == Conflict || numbered && under(total, list) {
+				v.blame(&f, told)
 			}
 			key := string(f.Verdict) + "\x00" + string(f.Severity) + "\x00" + total.Claim.Unit + "\x00" + total.Claim.Per
 			for _, in := range f.Inputs {
@@ -109,6 +112,8 @@ func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Fi
 	case f.Verdict == Conflict:
 		f.Severity = Warning
 		f.Sentence = fmt.Sprintf("%s%s; a part may be missing, or a number wrong.", subject, apartBy(stated, claim, "less than the total"))
+	case closed && under(total, parts):
+		f.Sentence = fmt.Sprintf("%s%s.", subject, apartBy(stated, nominal(claim), "less than the most that is told"))
 	case len(parts) == 1:
 		return Finding{}, false // one part of a total that fits says nothing
 	case f.Verdict == ConsistentWithinRounding:

@@ -14,7 +14,7 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 3, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 4, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
@@ -36,7 +36,7 @@ func denial() Rule {
 				}
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: rests(f, later),
-					Sentence: fmt.Sprintf("%s says %s as a fact, which was denied %s on %s; both are kept.", capital(v.dated(later.Document)), fullWords(later.Claim), denier(v, names, f), longDate(v.day(f))),
+					Sentence: fmt.Sprintf("%s says %s %s, which was denied %s on %s; both are kept.", capital(v.dated(later.Document)), fullWords(later.Claim), asFact(later.Claim), denier(v, names, f), longDate(v.day(f))),
 				})
 			}
 		}
@@ -76,7 +76,7 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 	}
 	var words map[string]bool
 	for _, f := range v.sameNumber(denial) {
-		if f.Headline || f.Claim.Act != claims.Assert || wished(f.Claim.Stage) || !saysNo(v.Comparer.things, denial.Claim, f.Claim) ||
+		if f.Headline || !v.tellsDenied(f, denial) || !saysNo(v.Comparer.things, denial.Claim, f.Claim) ||
 			!v.after(f, denial) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) {
 			continue
 		}
@@ -98,6 +98,25 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 		}
 	}
 	return out
+}
+
+// tellsDenied reports whether a telling is of what a denial denies: as done, or, of the
+// same body, as settled where a plan was denied.
+func (v *View) tellsDenied(f, denial *dossier.Figure) bool {
+	if f.Claim.Act == claims.Assert && !wished(f.Claim.Stage) {
+		return true
+	}
+	body := denial.Claim.Organisation
+	return f.Claim.Act == claims.Plan && passed(f.Claim.Stage) && (wished(denial.Claim.Stage) || denial.Claim.Stage == claims.Ordered) &&
+		body != "" && v.Comparer.names.Same(body, f.Claim.Organisation)
+}
+
+// asFact says how a telling tells what was denied.
+func asFact(f claims.Figure) string {
+	if f.Act == claims.Plan {
+		return "as settled"
+	}
+	return "as a fact"
 }
 
 // speaksOfDenial reports whether a text tells that somebody denies something.

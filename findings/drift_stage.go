@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"muster/claims"
@@ -30,7 +31,7 @@ func (v *View) jumps() []Finding {
 				from = g
 			}
 		}
-		if from == nil || slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && wished(g.Claim.Stage) }) {
+		if from == nil || v.tellsWished(f) {
 			continue
 		}
 		severity := Warning
@@ -42,6 +43,58 @@ func (v *View) jumps() []Finding {
 				v.named(f.Document), stageName(f.Claim.Stage))})
 	}
 	return out
+}
+
+// swaps looks for what one text tells as asked for and another as sent, where both
+// quote one person of one day, and neither tells both.
+func (v *View) swaps() []Finding {
+	var out []Finding
+	for _, f := range v.Figures {
+		if f.Claim.Stage != claims.Deployed || f.Headline || planned(f.Claim) || !supplied(&f.Claim) || f.Claim.Organisation == "" || v.speaker(f) == "" || !v.says(f, sentWords) || v.says(f, askedWords) {
+			continue
+		}
+		for _, g := range v.sameNumber(f) {
+			if g.Document == f.Document || g.Claim.Stage != claims.Requested || g.Headline || v.links.lead(f.Document, g.Document) || daysApart(v.day(f), v.day(g)) > 1 || v.day(f) == "" || v.day(g) == "" ||
+				!v.Comparer.sameAmount(f, g) || v.speaker(f) != v.speaker(g) || v.tellsWished(f) || !v.says(g, askedWords) || v.says(g, sentWords) {
+				continue
+			}
+			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
+				Sentence: fmt.Sprintf("%s and %s both quote %s: %s has %s as requested, %s as deployed.", capital(v.named(g.Document)), v.named(f.Document), v.speaker(g),
+					v.named(g.Document), fullWords(g.Claim), v.named(f.Document))})
+			break
+		}
+	}
+	return out
+}
+
+// The words beside a number that say its stage beyond doubt.
+var (
+	askedWords = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
+	sentWords  = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
+)
+
+// says reports whether the sentence of a figure has such words.
+func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
+	begin, end := v.sentenceAround(f)
+	return words.MatchString(string(v.text(f.Document)[begin:end]))
+}
+
+// speaker returns the one person whom a figure's words quote; "" for nobody, or
+// several.
+func (v *View) speaker(f *dossier.Figure) string {
+	name := ""
+	for _, hop := range v.chain(f) {
+		if hop.Kind != claims.Person || name != "" {
+			return ""
+		}
+		name = hop.Name
+	}
+	return name
+}
+
+// tellsWished reports whether a figure's document tells its number as wished for too.
+func (v *View) tellsWished(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && wished(g.Claim.Stage) })
 }
 
 // wished reports whether a stage lies before any approval. What waits for

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,7 +15,7 @@ import (
 // order looks at stages: what waits for approval is told as such, and no more
 // is deployed than approved, or approved than requested.
 func order() Rule {
-	return Rule{ID: "order", Version: 2, Title: "Do the stages follow on each other?", Look: func(v *View) []Finding {
+	return Rule{ID: "order", Version: 3, Title: "Do the stages follow on each other?", Look: func(v *View) []Finding {
 		comparer := v.Comparer
 		var out []Finding
 		links := v.links
@@ -37,7 +38,7 @@ func order() Rule {
 func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) (Finding, bool) {
 	var waiting []*dossier.Figure
 	for _, f := range group {
-		if f.Claim.Stage == claims.Pending && supplied(&f.Claim) {
+		if f.Claim.Stage == claims.Pending && supplied(&f.Claim) && (isName(f.Claim.Approver) || v.says(f, approvals)) {
 			waiting = append(waiting, f)
 		}
 	}
@@ -90,6 +91,10 @@ func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) 
 	}
 	return out, true
 }
+
+// approvals matches words of approval: what is only planned, or lent, or allotted,
+// waits for none.
+var approvals = regexp.MustCompile(`(?i)\b(?:un)?(?:approv|authori[sz]|sign(?:ed|s)? off|sign-off|green[ -]light|go-ahead|clearance|ratif|permission|consent|endors)`)
 
 // supplied reports whether a figure counts people or things that somebody is to
 // send: not a share, a time or a handful.

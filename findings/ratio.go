@@ -15,7 +15,7 @@ import (
 // other, and sets it against what the dossier has of it. Its term in
 // statistical offices is a ratio edit, low <= x/y <= high.
 func ratio() Rule {
-	return Rule{ID: "ratio", Version: 3, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
+	return Rule{ID: "ratio", Version: 4, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
 		things := v.Comparer.things
 		var known []multiple
 		var unclear []*dossier.Figure
@@ -34,17 +34,18 @@ func ratio() Rule {
 		for _, m := range known {
 			out = append(out, implied(v, things, m))
 		}
-		if len(unclear) > 0 { // the rule on arithmetic may say what they come to
-			said := map[string]bool{}
+		said := map[string]bool{} // by the rule on arithmetic
+		if len(unclear) > 0 {
 			for _, worked := range v.worked() {
 				for _, in := range worked.Inputs {
 					said[in.Figure] = true
 				}
 			}
-			unclear = slices.DeleteFunc(unclear, func(f *dossier.Figure) bool { return said[f.ID] })
 		}
-		if len(unclear) > 0 {
-			out = append(out, unknownBase(v, unclear))
+		for _, f := range unclear {
+			if found, ok := v.fittingBase(f); ok && !said[f.ID] {
+				out = append(out, found)
+			}
 		}
 		return out
 	}}
@@ -279,20 +280,37 @@ func outcome(f, anchor claims.Figure) bool {
 		anchor.About != nil && anchor.About.From != "" && f.About.To < anchor.About.From
 }
 
-// unknownBase makes one finding of all multiples whose base is not clear.
-func unknownBase(v *View, list []*dossier.Figure) Finding {
-	var names []string
-	for _, f := range list {
-		if name := words(f.Claim) + " in " + v.named(f.Document); !slices.Contains(names, name) {
-			names = append(names, name)
+// fittingBase makes the finding of a multiple of a number that stands elsewhere in its
+// text: "around 900 troops, three times the number first sent", where 300 troops are
+// told too. A multiple with no such number, or with several, is left alone: what it
+// is a multiple of is for a reader to say.
+func (v *View) fittingBase(f *dossier.Figure) (Finding, bool) {
+	list := v.own(f.Document)
+	at := slices.Index(list, f)
+	if at < 1 || f.Headline {
+		return Finding{}, false
+	}
+	anchor := list[at-1]
+	c := anchor.Claim
+	if _, near := v.between(anchor, f); !near || c.Unit != "" || c.Per != "" || c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 || c.Counted == "" {
+		return Finding{}, false
+	}
+	var base *dossier.Figure
+	for _, g := range list {
+		b := g.Claim
+		if g == anchor || g.Headline || b.Unit != "" || b.Per != "" || b.Relative != nil || b.Value == nil || b.Value.Sign() <= 0 || b.Counted == "" || b.Act == claims.Deny || !v.Comparer.things.Same(b.Counted, c.Counted) ||
+			!loosely(f.Claim.Relative.Factor).Contains(c.Value.Div(*b.Value)) {
+			continue
 		}
+		if base != nil && !base.Claim.Value.Equal(*b.Value) {
+			return Finding{}, false
+		}
+		base = g
 	}
-	if more := len(names) - mostNamed; more > 0 {
-		names = append(names[:mostNamed], fmt.Sprintf("%d more", more))
+	if base == nil {
+		return Finding{}, false
 	}
-	sentence := fmt.Sprintf("What %s is a multiple of is not clear from the text, so nothing follows from it.", names[0])
-	if len(names) > 1 {
-		sentence = fmt.Sprintf("What %s are multiples of is not clear from the text, so nothing follows from them.", listed(names))
-	}
-	return Finding{Severity: Info, Verdict: Unknown, Inputs: rests(list...), Sentence: sentence}
+	stated := interval.Point(*base.Claim.Value)
+	return Finding{Severity: Info, Verdict: Consistent, Interval: &stated, Inputs: rests(anchor, f, base),
+		Sentence: fmt.Sprintf("In %s, %s are %s, which fits the %s that the text tells too.", v.named(f.Document), phrase(c), words(f.Claim), phrase(base.Claim))}, true
 }

@@ -12,9 +12,9 @@ import (
 // restated says where a later statement exists: the figures of one thing, body
 // and stage that documents of different days tell differently.
 func restated() Rule {
-	return Rule{ID: "restated", Version: 2, Title: "Is there a later statement?", Look: func(v *View) []Finding {
+	return Rule{ID: "restated", Version: 3, Title: "Is there a later statement?", Look: func(v *View) []Finding {
 		replaced := v.replacements()
-		out := superseded(v, replaced)
+		out := append(superseded(v, replaced), v.outdated()...)
 		for _, key := range v.keys {
 			if key.unit != "" || key.body == "" {
 				continue

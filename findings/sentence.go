@@ -38,7 +38,7 @@ func capital(s string) string {
 // the puts the article before the name of a body that takes one.
 func the(name string) string {
 	lower := strings.ToLower(name)
-	if strings.HasPrefix(lower, "the ") {
+	if strings.HasPrefix(lower, "the ") || strings.Contains(lower, "'s ") || strings.Contains(lower, "’s ") {
 		return name
 	}
 	for _, word := range []string{"department", "administration", "house", "pentagon", "ministry", "agency", "office", "service", "bureau", "committee", "council", "parliament", "cabinet", "court", "senate", "government", "union", "commission", "authority", "directorate", "secretariat", "inspectorate", "guard", "army", "navy", "fbi", "dea", "cia", "irs", "epa", "un", "eu"} {

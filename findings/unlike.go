@@ -17,7 +17,7 @@ var comparing = regexp.MustCompile(`(?i)\b(compared (to|with)|in comparison (to|
 // compared: a count of one thing set against a count of another, or a month
 // against a year.
 func unlike() Rule {
-	return Rule{ID: "unlike", Version: 2, Title: "Does a text compare unlike things?", Look: func(v *View) []Finding {
+	return Rule{ID: "unlike", Version: 3, Title: "Does a text compare unlike things?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i := range v.State.Documents {
 			d := &v.State.Documents[i]
@@ -30,7 +30,9 @@ func unlike() Rule {
 				}
 				g, ok := v.comparedWith(list, i)
 				if !ok {
-					continue
+					if g, _, ok = v.multipliedSince(list, i); !ok {
+						continue
+					}
 				}
 				if reason := v.unlikeness(g, f); reason != "" {
 					out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(g, f),
@@ -122,7 +124,13 @@ func (v *View) wordsBetween(a, b *dossier.Figure) (string, bool) {
 // are what most comparisons are about; only periods of another length are told.
 func (v *View) unlikeness(a, b *dossier.Figure) string {
 	x, y := a.Claim, b.Claim
-	if x.Unit != "" || y.Unit != "" || x.Relative != nil || y.Relative != nil || x.Stage != claims.Result || y.Stage != claims.Result {
+	if x.Unit != "" || y.Unit != "" || x.Relative != nil || y.Relative != nil {
+		return ""
+	}
+	if v.homesAndPeople(x.Counted, y.Counted) {
+		return fmt.Sprintf("one counts %s, the other %s", plainThing(x.Counted), plainThing(y.Counted))
+	}
+	if x.Stage != claims.Result || y.Stage != claims.Result {
 		return ""
 	}
 	m, _ := v.Comparer.deed(&x)
@@ -140,6 +148,19 @@ func (v *View) unlikeness(a, b *dossier.Figure) string {
 		}
 	}
 	return ""
+}
+
+// homesAndPeople reports whether one thing is people and the other the households that
+// people live in.
+func (v *View) homesAndPeople(a, b string) bool {
+	home := func(thing string) bool {
+		head, _ := v.Comparer.head(thing)
+		return head == "household" || head == "family"
+	}
+	people := func(thing string) bool {
+		return thing != "" && !home(thing) && v.Comparer.things.Same(thing, "people")
+	}
+	return home(a) && people(b) || home(b) && people(a)
 }
 
 // plural writes the name of a family of things counted.

@@ -1,0 +1,87 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+// nominal is a figure held to its number: "up to 900" as 900.
+func nominal(f claims.Figure) claims.Figure {
+	if f.Value != nil && f.Qualifier == claims.AtMost {
+		f.Qualifier, f.Stated = claims.Exact, interval.Point(*f.Value)
+	}
+	return f
+}
+
+// under reports whether a list stays below the most that its total is told to be,
+// though all its members are told exactly.
+func under(total *dossier.Figure, parts []*dossier.Figure) bool {
+	if total.Claim.Qualifier != claims.AtMost || len(parts) < 2 {
+		return false
+	}
+	whole := dossier.Figure{Claim: nominal(total.Claim)}
+	return amiss(&whole, parts) && sumOf(parts).Cmp(*total.Claim.Value) < 0
+}
+
+// sumOf adds up the numbers of figures that all have one.
+func sumOf(list []*dossier.Figure) interval.Number {
+	sum := interval.Int(0)
+	for _, f := range list {
+		sum = sum.Add(*f.Claim.Value)
+	}
+	return sum
+}
+
+// blame says which part of a list that misses its total another document tells
+// differently, where with that number the list makes the total exactly. A list below
+// "up to so many" is then more than a note.
+func (v *View) blame(f *Finding, told partList) {
+	for _, other := range v.lists() {
+		mine, theirs, ok := v.oneOther(told, other)
+		if !ok {
+			continue
+		}
+		before, _, _ := strings.Cut(strings.TrimSuffix(f.Sentence, "."), "; a part may be missing")
+		f.Sentence = fmt.Sprintf("%s; %s has %s where this list has %s.", before, v.named(other.total.Document), term(theirs.Claim), term(mine.Claim))
+		f.Verdict, f.Inputs = Conflict, append(f.Inputs, rests(theirs)...)
+		if f.Severity == Info {
+			f.Severity = Warning
+		}
+		return
+	}
+}
+
+// oneOther returns the part of a list that another document's list for the same
+// total tells differently, in both tellings, where all others are alike and the
+// other list makes the total.
+func (v *View) oneOther(a, b partList) (mine, theirs *dossier.Figure, ok bool) {
+	x, y := a.total.Claim, b.total.Claim
+	if a.total.Document == b.total.Document || len(a.summands) != len(b.summands) || len(a.summands) < 2 || x.Value == nil || y.Value == nil || !x.Value.Equal(*y.Value) ||
+		x.Unit != y.Unit || x.Per != y.Per || !v.Comparer.things.Same(x.Counted, y.Counted) {
+		return nil, nil, false
+	}
+	rest := slices.Clone(b.summands)
+	for _, p := range a.summands {
+		if !exactly(p.Claim) {
+			return nil, nil, false
+		}
+		i := slices.IndexFunc(rest, func(q *dossier.Figure) bool { return exactly(q.Claim) && q.Claim.Value.Equal(*p.Claim.Value) })
+		switch {
+		case i >= 0:
+			rest = slices.Delete(rest, i, i+1)
+		case mine != nil:
+			return nil, nil, false
+		default:
+			mine = p
+		}
+	}
+	if mine == nil || len(rest) != 1 || !exactly(rest[0].Claim) || !sumOf(b.summands).Equal(*y.Value) {
+		return nil, nil, false
+	}
+	return mine, rest[0], true
+}

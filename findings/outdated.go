@@ -1,0 +1,99 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+var (
+	// "900 nurses, up from 400"
+	upFromEarlier = regexp.MustCompile(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
+	ofEarlier     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
+	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|as of today)\b`)
+)
+
+// outdated looks for counts that a text tells as holding now although one before it
+// told the next count of the same: "2,760 people, up from 1,340 a week earlier", and a
+// day later "1,340 people are now in shelters".
+func (v *View) outdated() []Finding {
+	var out []Finding
+	for _, now := range v.Figures {
+		was, ok := v.earlierCount(now)
+		if !ok {
+			continue
+		}
+		for _, g := range v.sameNumber(was) {
+			if g.Document == was.Document || g.Headline || g.Claim.Act == claims.Deny || !v.after(g, now) || daysApart(v.day(g), v.day(now)) > longestTold || !v.tellsNow(g) {
+				continue
+			}
+			head, _ := v.Comparer.head(g.Claim.Counted)
+			there, _ := v.Comparer.head(was.Claim.Counted)
+			if head == "" || head != there || !v.nearWords(g, was) || slices.ContainsFunc(v.sameNumber(now), func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+				continue
+			}
+			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, now, was),
+				Sentence: fmt.Sprintf("%s has %s as the number now; %s has %s, %s from %s.", capital(v.dated(g.Document)), fullWords(g.Claim), v.dated(now.Document), fullWords(now.Claim), way(was.Claim, now.Claim), words(was.Claim))})
+		}
+	}
+	return out
+}
+
+// earlierCount returns the count that a text tells as the one before a count.
+func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
+	c := now.Claim
+	if now.Headline || c.Value == nil || c.Unit != "" || c.Relative != nil || c.Per != "" {
+		return nil, false
+	}
+	list := v.own(now.Document)
+	i, _ := slices.BinarySearchFunc(list, now, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
+	if i+1 >= len(list) {
+		return nil, false
+	}
+	was := list[i+1]
+	w := was.Claim
+	if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || significant(*w.Value) < 2 || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(c, w) {
+		return nil, false
+	}
+	between, near := v.between(now, was)
+	return was, near && upFromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was))
+}
+
+// tellsNow reports whether a figure's clause says that it holds now.
+func (v *View) tellsNow(f *dossier.Figure) bool {
+	after := v.after40(f)
+	if at := strings.IndexAny(after, ",.;:"); at >= 0 {
+		after = after[:at]
+	}
+	return asOfNow.MatchString(after) || asOfNow.MatchString(lastChars(v.sentenceBefore(f), 40))
+}
+
+// way is "up" or "down", from one number to another.
+func way(from, to claims.Figure) string {
+	if to.Value.Cmp(*from.Value) < 0 {
+		return "down"
+	}
+	return "up"
+}
+
+func lastChars(s string, n int) string { return s[max(0, len(s)-n):] }
+
+// nearWords reports whether the sentences of two figures share enough words beside
+// the number: fewer where one office says both.
+func (v *View) nearWords(f, g *dossier.Figure) bool {
+	here, shared := v.wordsBeside(g), 0
+	for word := range v.wordsBeside(f) {
+		if here[word] {
+			shared++
+		}
+	}
+	if voice := v.voice(f); voice != "" && v.Comparer.names.Same(voice, v.voice(g)) {
+		return shared >= enoughWords-1
+	}
+	return shared >= enoughWords
+}

@@ -1,0 +1,120 @@
+package findings_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"muster/claims"
+	"muster/documents"
+	"muster/dossier"
+)
+
+// told is a document as an outlet prints it: its body, under a headline without
+// figures.
+type told struct{ publisher, published, body string }
+
+// readAll reads documents as the reader does, every figure accepted.
+func readAll(reader *claims.Reader, list []told) *dossier.State {
+	state := &dossier.State{}
+	for i, t := range list {
+		id := fmt.Sprintf("d%d", i+1)
+		document := documents.Document{ID: "documents/" + id + ".txt", Title: "News", Publisher: t.publisher, Published: t.published, Text: "News\n\n" + t.body}
+		state.Documents = append(state.Documents, dossier.Document{ID: id, Version: 1, Document: document})
+		global := func(local *string) string {
+			if local == nil || *local == "" {
+				return ""
+			}
+			return id + *local
+		}
+		for _, f := range reader.Find(document).Figures {
+			state.Figures = append(state.Figures, dossier.Figure{ID: id + f.ID, Document: id, Version: 1, Status: dossier.Accepted, Claim: f,
+				PartOf: global(f.PartOf), Denies: global(f.Denies)})
+		}
+	}
+	return state
+}
+
+// TestTexts checks findings on texts, from the words to the sentence: what is wrong
+// in them, and look-alikes that are not. Each case says all findings.
+func TestTexts(t *testing.T) {
+	reader, err := claims.LoadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := func(body string) []told { return []told{{"The Test", "2025-03-05", body}} }
+	for _, test := range []struct {
+		name string
+		list []told
+		want string
+	}{
+		{"a rate for a time", one("The mill makes 300 loaves a day for 20 days, 9,000 in all."),
+			"arithmetic warning conflict: In The Test, 300 loaves a day for 20 days make 6,000, not 9,000."},
+		{"a rate for a time, right", one("The mill makes 300 loaves a day for two weeks, 4,200 in all."), ""},
+		{"a rate for working days", one("The mill makes 300 loaves a day for four weeks, 6,000 in all."), ""},
+		{"a rate and its time, with another number behind", one("The mill makes 300 loaves a day for 20 days, and 9,000 people live there."), ""},
+		{"a rate since a day", one("The kitchen serves 1,300 meals a day, or 40,000 in the 12 days since it opened."),
+			"arithmetic warning conflict: In The Test, 1,300 meals a day for 12 days make 15,600, not 40,000."},
+		{"an average over days", one("Drivers brought 900 parcels in 30 days, or 300 a day."),
+			"arithmetic warning conflict: In The Test, 300 parcels a day for 30 days make 9,000, not 900."},
+		{"so much for each", one("The ministry pays $54 million for 1,200 officers, or $4,500 each."),
+			"arithmetic warning conflict: In The Test, 1,200 times $4,500 make $5.4 million, not $54 million."},
+		{"so much for each, right", one("The ministry pays $5.4 million for 1,200 officers, or $4,500 each."), ""},
+		{"a share of at most so many", one("Velde gets 2,100 of the up to 4,700 nurses, or 58 per cent, the ministry said."),
+			"arithmetic warning conflict: In The Test, 2,100 of up to 4,700 nurses are 44.7 per cent, not “58 per cent”."},
+		{"a share of more than so many", one("Velde gets 2,100 of the more than 4,700 nurses, or 43 per cent, the ministry said."), ""},
+		{"a share with its part in brackets", one("About 60 percent (210) of the 480 boats are old."),
+			"arithmetic warning conflict: In The Test, 210 of 480 boats are 43.8 per cent, not “About 60 percent”."},
+		{"up from, by a percentage", one("The camps hold 1,340 people, up from 610 a week ago, a rise of 80 percent."),
+			"arithmetic warning conflict: In The Test, going from 610 to 1,340 is a rise of 119.7 per cent, not “80 percent”."},
+		{"a multiple since a day", one("The camps hold 1,340 people. The number has tripled since May, when 610 people lived there."),
+			"arithmetic warning conflict: In The Test, 1,340 people against 610 people is 2.2 times as many, not “tripled”."},
+		{"a multiple since a day, right", one("The camps hold 1,340 people. The number has more than doubled since May, when 610 people lived there."), ""},
+		{"people against families", one("The camps hold 1,340 people. The number has more than doubled since May, when 610 families lived there."),
+			"unlike warning not-comparable: The Test compares 1,340 people with 610 families: one counts people, the other families."},
+		{"people compared with households", one("The camps took in 1,340 people, compared with 610 households in May."),
+			"unlike warning not-comparable: The Test compares 1,340 people with 610 households: one counts people, the other households."},
+		{"a multiple whose base is told elsewhere", one("The army will send around 9,000 soldiers, six times the number that it sent first. On Monday it said that it was sending 1,500 soldiers."),
+			"ratio info consistent: In The Test, around 9,000 soldiers are “six times”, which fits the 1,500 soldiers that the text tells too."},
+		{"a multiple without a base", one("The army will send around 9,000 soldiers, six times the number that it sent first."), ""},
+		{"what is to be allotted waits for no approval", one("The ministry will have allotted 20 million doses to the districts by May."), ""},
+
+		{"a part that another text tells differently", []told{
+			{"Harbour Office", "2025-03-05", "The Harbour Office will send up to 4,800 helpers to the coast.\n\nThen 2,100 helpers will go to Arden, 1,500 to Lissa and 1,200 to Morrow."},
+			{"The Test", "2025-03-06", "The office's up to 4,800 helpers will be divided among three provinces, with 2,100 in Arden, 1,500 in Lissa and 1,000 in Morrow."}},
+			"balance warning conflict: In The Test, the parts told for up to 4,800 helpers make 4,600 (2,100 + 1,500 + 1,000), 200 less than the most that is told; Harbour Office has 1,200 where this list has 1,000.\n" +
+				"balance info consistent: In Harbour Office, the parts told for up to 4,800 helpers make 4,800 (2,100 + 1,500 + 1,200), which fits."},
+		{"parts below the most that is told", one("The up to 4,800 helpers will be divided among three provinces, with 2,100 in Arden, 1,500 in Lissa and 1,000 in Morrow."),
+			"balance info consistent: In The Test, the parts told for up to 4,800 helpers make 4,600 (2,100 + 1,500 + 1,000), 200 less than the most that is told."},
+
+		{"a plan that was denied", []told{
+			{"The Wire", "2025-03-05", "The Defence Ministry on Monday denied reports that it would send 1,750 soldiers to the coast."},
+			{"The Test", "2025-03-06", "The Defence Ministry will send 1,750 soldiers to the coast, a government source said."}},
+			"denial warning conflict: The Test (6 March 2025) says “1,750 soldiers” as settled, which was denied by the Ministry of Defence in The Wire on 5 March 2025; both are kept."},
+		{"a plan of another body than the one that denies", []told{
+			{"The Wire", "2025-03-05", "The Defence Ministry on Monday denied reports that it would send 1,750 soldiers to the coast."},
+			{"The Test", "2025-03-06", "The Interior Ministry will send 1,750 soldiers to the coast, a government source said."}}, ""},
+		{"the number of a week ago told as that of now", []told{
+			{"The Wire", "2025-03-05", "The number of people in camps has risen to 3,450, up from 2,210 a week earlier, the Relief Office said."},
+			{"The Test", "2025-03-06", "The camps are full: 2,210 people are now in camps, the Relief Office said."}},
+			"restated warning conflict: The Test (6 March 2025) has “2,210 people” as the number now; The Wire (5 March 2025) has “3,450”, up from “2,210”."},
+		{"the number of a week ago told as such", []told{
+			{"The Wire", "2025-03-05", "The number of people in camps has risen to 3,450, up from 2,210 a week earlier, the Relief Office said."},
+			{"The Test", "2025-03-06", "Last week 2,210 people were in camps, the Relief Office said."}}, ""},
+		{"asked for and sent", []told{
+			{"The Wire", "2025-03-05", "Defence Minister Ada Korvin told parliament on Wednesday that she had requested the deployment of 8,400 soldiers of the Ruritanian Army to the border."},
+			{"The Test", "2025-03-06", "Defence Minister Ada Korvin told parliament on Wednesday that 8,400 soldiers of the Ruritanian Army had been deployed to the border."}},
+			"drift warning conflict: The Wire and The Test both quote Ada Korvin: The Wire has “8,400 soldiers” as requested, The Test as deployed."},
+		{"asked for, and sent a week later", []told{
+			{"The Wire", "2025-03-05", "Defence Minister Ada Korvin told parliament on Wednesday that she had requested the deployment of 8,400 soldiers of the Ruritanian Army to the border."},
+			{"The Test", "2025-03-12", "Defence Minister Ada Korvin told parliament on Wednesday that 8,400 soldiers of the Ruritanian Army had been deployed to the border."}}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, sentences(check(readAll(reader, test.list)))); diff != "" {
+				t.Error(strings.TrimSpace(diff))
+			}
+		})
+	}
+}
