@@ -44,8 +44,8 @@ type figureThen struct {
 // earlier returns the states that are worth a page beside the present one, oldest
 // first: of several that show the same the first.
 func (s *site) earlier(ctx context.Context, now *view) ([]*earlierState, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.earlierMu.Lock()
+	defer s.earlierMu.Unlock()
 	if s.before != nil && s.beforeOf == now.state.At {
 		return s.before, nil
 	}

@@ -76,21 +76,27 @@ type site struct {
 	rounding  *claims.Rounding
 	templates map[string]*template.Template
 
-	mu       sync.Mutex // guards what follows
-	views    map[int64]*view
-	before   []*earlierState // beside the state at beforeOf; nil: not worked out yet
-	beforeOf int64
+	public *site // what visitors see of the same dossier; nil where there are none
+
+	mu    sync.Mutex // guards views
+	views map[int64]*view
+
+	earlierMu sync.Mutex      // guards what follows; working it out takes long, and holds up nothing else
+	before    []*earlierState // beside the state at beforeOf; nil: not worked out yet
+	beforeOf  int64
 }
 
 // New returns the pages of one dossier. It panics when an embedded template is
 // broken, as template.Must does.
 func New(source Source, options Options) http.Handler {
-	working := newSite(source, options).routes()
+	s := newSite(source, options)
+	working := s.routes()
 	if !options.SignIn || options.Published {
 		return working
 	}
 	options.Published = true
-	public := newSite(source, options).routes()
+	s.public = newSite(source, options)
+	public := s.public.routes()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if signin.Who(r.Context()) != "" {
 			working.ServeHTTP(w, r)
@@ -120,6 +126,20 @@ func newSite(source Source, options Options) *site {
 		s.templates[name] = template.Must(template.Must(base.Clone()).ParseFS(files, "templates/"+name+".html"))
 	}
 	return s
+}
+
+// forget drops all that was made of earlier states: what is withheld stays in no
+// memory.
+func (s *site) forget() {
+	s.mu.Lock()
+	clear(s.views)
+	s.mu.Unlock()
+	s.earlierMu.Lock()
+	s.before = nil
+	s.earlierMu.Unlock()
+	if s.public != nil {
+		s.public.forget()
+	}
 }
 
 // keptViews bounds how many states stay ready for pages.

@@ -216,7 +216,7 @@ func (s *site) seriesFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	for _, p := range s.handedOut(v, r.PathValue("id"), released) {
-		b, mediaType, err := p.write(r.PathValue("file"))
+		b, mediaType, err := v.write(p, r.URL.Path+"?"+string(released), r.PathValue("file"))
 		if b != nil || err != nil {
 			s.send(w, mediaType, b, err)
 			return

@@ -25,6 +25,35 @@ type view struct {
 
 	mu       sync.Mutex           // guards pictures
 	pictures map[string][]picture // of series and ladders, by slug
+
+	drawing sync.Mutex        // guards drawn
+	drawn   map[string][]byte // PNG files, by address
+}
+
+// keptPNGs bounds how many drawn files a view keeps.
+const keptPNGs = 32
+
+// write is picture.write for the file at an address. To draw a PNG takes half a
+// second of a processor, so that one is drawn at a time, and some are kept:
+// nobody keeps a server busy by asking for them.
+func (v *view) write(p picture, address, file string) (b []byte, mediaType string, err error) {
+	if !strings.HasSuffix(file, ".png") {
+		return p.write(file)
+	}
+	v.drawing.Lock()
+	defer v.drawing.Unlock()
+	if b, ok := v.drawn[address]; ok {
+		return b, "image/png", nil
+	}
+	b, mediaType, err = p.write(file)
+	if b == nil || err != nil {
+		return nil, "", err
+	}
+	if v.drawn == nil || len(v.drawn) >= keptPNGs {
+		v.drawn = map[string][]byte{}
+	}
+	v.drawn[address] = b
+	return b, mediaType, nil
 }
 
 // telling is one figure as the pages show it.

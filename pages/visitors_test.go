@@ -370,3 +370,51 @@ func TestAloneNobodySignsIn(t *testing.T) {
 		t.Errorf("status %d, %v", r.StatusCode, source.decisions)
 	}
 }
+
+// What is withheld stays in the memory of no page, those for visitors included.
+func TestWithholdingForgetsWhatVisitorsSaw(t *testing.T) {
+	source := &stubSource{state: fixture(t)}
+	h := New(source, Options{Compute: compute, SignIn: true})
+	asVisitor := func() string { return bodyOf(t, askAs(t, h, "", http.MethodGet, "/", "")) }
+	asVisitor()
+	source.state.Settings.Question = "Who fights the fires?"
+	if strings.Contains(asVisitor(), "Who fights the fires?") {
+		t.Fatal("no page is kept, so the test shows nothing")
+	}
+	if r := askAs(t, h, "Ann", http.MethodPost, "/document/d1/withhold/", "what=d1&withhold-reason=x&withhold-by=x&sure=yes"); r.StatusCode != http.StatusSeeOther {
+		t.Fatalf("status %d", r.StatusCode)
+	}
+	if !strings.Contains(asVisitor(), "Who fights the fires?") {
+		t.Error("visitors are shown what was kept from before")
+	}
+}
+
+// A PNG takes long to draw: the second to ask for it gets the same bytes.
+func TestPNGIsDrawnOnce(t *testing.T) {
+	s := newSite(&stubSource{state: withOffices(t)}, Options{Compute: compute, Published: true})
+	v, err := s.view(t.Context(), -1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var drawn [][]byte
+	for range 2 {
+		for _, p := range s.handedOut(v, "office-visits", "") {
+			b, mediaType, err := v.write(p, "/series/office-visits/months.png?", "months.png")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if b != nil && p.Name == "months" {
+				drawn = append(drawn, b)
+				if mediaType != "image/png" {
+					t.Errorf("media type %q", mediaType)
+				}
+			}
+		}
+	}
+	if len(drawn) != 2 || &drawn[0][0] != &drawn[1][0] {
+		t.Errorf("%d files, or drawn twice", len(drawn))
+	}
+	if b, _, err := v.write(s.handedOut(v, "office-visits", "")[0], "/series/office-visits/x.png?", "x.png"); b != nil || err != nil {
+		t.Errorf("a picture that there is not: %d bytes, %v", len(b), err)
+	}
+}

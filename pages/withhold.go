@@ -106,10 +106,7 @@ func (s *site) withhold(q *request, w *withholding) (done bool, err error) {
 		w.Problem = sentence(err)
 		return false, nil
 	}
-	s.mu.Lock()
-	clear(s.views) // what was read of it stays in no memory either
-	s.before = nil
-	s.mu.Unlock()
+	s.forget()
 	if err != nil && report.Added > 0 { // it is withheld; only the store's file is to be cleaned
 		return false, problem{409, "It is withheld. " + sentence(err)}
 	}

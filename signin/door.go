@@ -39,7 +39,7 @@ type Door struct {
 	Secure   bool // browsers reach the pages over TLS only
 	Now      func() time.Time
 	Random   io.Reader
-	Failed   func(error) // told when the list cannot be read; may be nil
+	Failed   func(error) // told of many wrong passwords, and when the list cannot be read; may be nil
 
 	mu       sync.Mutex // guards what follows, and Random
 	sessions map[[sha256.Size]byte]session
@@ -164,6 +164,9 @@ func (d *Door) wrong(from netip.Prefix, now time.Time) {
 	}
 	t.wrong++
 	d.tries[from] = t
+	if t.wrong == mostTries && d.Failed != nil {
+		d.Failed(fmt.Errorf("%d wrong passwords came from %s within a minute; it has to wait", mostTries, from))
+	}
 }
 
 // SignOut ends the session.

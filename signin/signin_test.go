@@ -220,6 +220,8 @@ func TestSessionsEnd(t *testing.T) {
 
 func TestWrongPasswordsAreLimited(t *testing.T) {
 	door, at, password := newDoor(t)
+	told := 0
+	door.Failed = func(error) { told++ }
 	try := func(want error, v *visit, password string) {
 		t.Helper()
 		v.t, v.door = t, door
@@ -238,6 +240,9 @@ func TestWrongPasswordsAreLimited(t *testing.T) {
 	try(ErrTooMany, &visit{from: "192.0.2.1:4001"}, password)
 	try(ErrTooMany, &visit{from: "[2001:db8::2]:4000"}, password)
 	try(ErrTooMany, proxied("192.0.2.77"), password)
+	if told != 3 {
+		t.Errorf("who looks after the server is told %d times of 3 addresses", told)
+	}
 	// Others are not kept out, and nobody says of himself where he comes from.
 	try(nil, &visit{from: "192.0.2.3:4000"}, password)
 	try(nil, &visit{from: "[2001:db8:0:1::1]:4000"}, password)

@@ -81,7 +81,8 @@ func ownHost(listener net.Addr, front *url.URL, next http.Handler) http.Handler 
 		if name, _, err := net.SplitHostPort(host); err == nil {
 			host = name
 		}
-		ip := net.ParseIP(strings.Trim(host, "[]"))
+		host = strings.Trim(host, "[]") // of an IPv6 address without a port
+		ip := net.ParseIP(host)
 		here := host == "localhost" || ip != nil && ip.IsLoopback()
 		switch {
 		case front == nil && handedOn(r.Header):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log"
 	"net"
 	"net/http"
 	"net/url"
@@ -95,6 +96,7 @@ func serve(ctx context.Context, w world, dirs []string, addr, public string, asJ
 	}
 	server := &http.Server{
 		Handler: ownHost(listener.Addr(), front, handler), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 1 << 16, ErrorLog: log.New(w.stderr, "muster: ", 0),
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
 	return serveUntil(ctx, server, listener)
