@@ -26,13 +26,10 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 	switch f.unit.kind {
 	case durationUnit:
 		return s.costing(f)
-	case measureUnit, moneyUnit:
+	case measureUnit:
 		return ""
-	case percentUnit:
-		if i > 0 && here[i-1].unit.name == f.unit.name && (s.takesUp(f, here[i-1]) || !s.hasVerb(here[i-1].nounEnd()+1, f.first)) {
-			return here[i-1].countedText // "6.2 percent, up from 5.9"
-		}
-		return s.measuredSubject(f)
+	case moneyUnit, percentUnit:
+		return s.measuredThing(here, i)
 	}
 	if f.conversionOf || f.paired && f.unit.name != "" {
 		return ""
@@ -166,50 +163,4 @@ func (s *scan) toldAs(f *found) phrase {
 		return noPhrase
 	}
 	return p
-}
-
-// measuredSubject returns the noun before a verb that measures it: "Coverage
-// stood at 89 percent", "arrivals pass half a million", "inflation was at 8.7".
-func (s *scan) measuredSubject(f *found) string {
-	verb := -1
-	for j := f.first; j >= 0 && j > f.first-5; j-- {
-		if t := s.at(j); s.words.in("measuring", t.lower) && s.at(j-1).tag != "DT" && s.at(j-1).tag != "PRP$" && s.at(j-1).tag != "JJ" || t.is("is", "was", "were", "are") && s.before(j+1, t.lower) {
-			verb = j
-			if !t.is("is", "was", "were", "are", "be", "been") || j < f.first {
-				break
-			}
-		}
-		if j < f.first && (s.at(j).kind == numberToken || s.at(j).is(",", ";")) {
-			return ""
-		}
-	}
-	if verb <= 0 {
-		return ""
-	}
-	for s.at(verb-1).isVerb() || s.at(verb-1).tag == "RB" || s.at(verb-1).is("to") {
-		verb--
-	}
-	start := s.clauseStart(verb + 1)
-	p := s.trimmed(start, verb-1)
-	if s.at(start).tag == "IN" {
-		p = s.nearestNoun(verb) // "At its height the force numbered 5,100"
-	}
-	if p.empty() {
-		return ""
-	}
-	last := p.first - 1
-	for j := p.first; j <= p.last; j++ {
-		t := s.at(j)
-		if t.kind == numberToken || t.tag == "PRP" || t.tag == "CD" || s.mentionAt(j) != nil || s.words.in("kinds", t.lower) {
-			return ""
-		}
-		if t.tag == "IN" || t.kind == symbolToken && !t.isHyphen() || t.tag == "VBN" || t.is("that", "which", "who") {
-			break
-		}
-		last = j
-	}
-	if last < p.first || !s.at(last).isNoun() || s.words.in("abstract", s.at(last).lower) && !s.at(last).is("toll") {
-		return ""
-	}
-	return s.phraseText(phrase{p.first, last})
 }

@@ -13,7 +13,7 @@ func TestDenominators(t *testing.T) {
 		{"conversion before the rate", "He earns 900 euros ($980) a month.",
 			[]string{"900 euros = exact 900 EUR a month", "$980 = exact 980 USD a month"}},
 		{"denominator and rate", "The rent is £30 per square foot a year.",
-			[]string{"£30 = exact 30 pound sterling per square foot a year"}},
+			[]string{"£30 = exact 30 pound sterling per square foot a year [rent]"}},
 		{"measure for a measure", "The bus emits 120 grams per kilometre, the tram 20 g/km.",
 			[]string{"120 = exact 120 gram per kilometre", "20 = exact 20 gram per kilometre"}},
 		{"a long time", "The coast sank by 3 feet per century.",

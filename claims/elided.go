@@ -193,7 +193,10 @@ func (s *scan) isSent(f *found) bool {
 // changed returns the noun of what rose or fell by a share: "Calls to the line
 // rose 25 percent".
 func (s *scan) changed(f *found) string {
-	p := s.subject(f)
+	p := s.besideChange(f)
+	if p.empty() {
+		p = s.subject(f)
+	}
 	if p.empty() {
 		return ""
 	}
@@ -205,7 +208,7 @@ func (s *scan) changed(f *found) string {
 			p.last = i - 1
 		}
 	}
-	if p.empty() || !s.at(p.last).isNoun() || s.words.in("measured", s.at(p.last).lower) || s.mentionAt(p.first) != nil || s.words.in("kinds", s.at(p.last).lower) {
+	if p.empty() || !s.at(p.last).isNoun() || s.mentionAt(p.first) != nil || s.words.in("kinds", s.at(p.last).lower) {
 		return ""
 	}
 	return s.phraseText(p)

@@ -32,7 +32,7 @@ func TestWrittenNumbers(t *testing.T) {
 			[]string{"12,34,567 = exact 1,234,567 [voters]", "5 lakh = exact 500,000 [tents]", "2 crore rupees = exact 20,000,000 INR"}},
 		{"a list is no number", "Rooms 22,24,26,31 were searched.", []string{"22 = exact 22", "24 = exact 24", "26 = exact 26", "31 = exact 31"}},
 		{"European grouping", "The cost was 1.234,56 euros and 1.234.567 people came.",
-			[]string{"1.234,56 euros = exact 1,234.56 EUR", "1.234.567 = exact 1,234,567 [people]"}},
+			[]string{"1.234,56 euros = exact 1,234.56 EUR [cost]", "1.234.567 = exact 1,234,567 [people]"}},
 		{"Swiss grouping", "He paid 1'234'567 francs.", []string{"1'234'567 francs = exact 1,234,567 franc"}},
 		{"thousands or decimals", "They sent 1.234 soldiers to the coast.", []string{"1.234 = exact 1.23 to 1,234 [soldiers]"}},
 		{"thousands or decimals with a bound", "More than 1.234 soldiers went.", []string{"More than 1.234 = more-than more than 1.23 [soldiers]"}},

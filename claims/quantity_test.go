@@ -140,7 +140,7 @@ func TestQuantities(t *testing.T) {
 		{"suspended hyphen", "They fit an 8- to 16-metre beam.",
 			[]string{"8- to 16 = range 8 to 16 metre [beam]"}},
 		{"percentage points", "Turnout rose by 3 percentage points.",
-			[]string{"3 percentage points = exact 3 percentage point up"}},
+			[]string{"3 percentage points = exact 3 percentage point up [Turnout]"}},
 		{"inner bound wins over the outer", "The storm cut up to about 500 lines.",
 			[]string{"up to about 500 = at-most at most 500 [lines]"}},
 		{"last as a verb before a range", "The trial will last four to six weeks; the last four of them left.",

@@ -153,7 +153,7 @@ func (s *scan) unitOfNumber(j int) bool {
 // 15 miles per hour", "an output of more than 600 barrels"; "in deposits"
 // after money.
 func (s *scan) joinedNoun(f *found) phrase {
-	if f.unit.kind == moneyUnit && s.at(f.end+1).is("in") && s.at(f.end+2).isNoun() && !s.at(f.end+2).upper {
+	if next := s.at(f.end + 2); f.unit.kind == moneyUnit && s.at(f.end+1).is("in") && !next.upper && !s.saysWhen(f.end+2) && (next.isNoun() || next.tag == "JJ" || next.tag == "VBG") {
 		return s.nounPhrase(f.end + 2)
 	}
 	if f.unit.kind == moneyUnit && s.at(f.end+1).is("in") {
