@@ -77,11 +77,12 @@ func Features(forms []Form, i int, last, before uint64, into []uint64) []uint64 
 	for group := range groups {
 		into = p.group(group, into)
 	}
-	return p.rare(into)
+	single := p.single()
+	return p.rare(append(into, single[:]...))
 }
 
-// Groups of features that come again together, so that their sums are worth
-// remembering; rare holds the others.
+// Groups of features whose sums are remembered, see memory; single and rare
+// hold the others.
 const (
 	ofForm = iota
 	ofLeft
@@ -91,24 +92,6 @@ const (
 	ofBothSides
 	groups
 )
-
-// key is the same where the features of the group are. Prefix and suffix are in
-// it, since a word's hash alone does not tell "—" from "--".
-func (p *place) key(group int) uint64 {
-	switch group {
-	case ofForm:
-		return pair(pair(p.form.word, uint64(p.form.prefix)<<32|uint64(p.form.suffix)), uint64(p.form.shape)<<8|uint64(p.form.spacing)<<40)
-	case ofLeft:
-		return pair(p.left.word, uint64(p.left.suffix))
-	case ofRight:
-		return pair(p.right.word, uint64(p.right.suffix))
-	case ofTagsBefore:
-		return p.last<<8 | p.before
-	case ofUsualsRight:
-		return uint64(p.right.usual)<<8 | uint64(p.right2.usual)
-	}
-	return uint64(p.right.usual)<<8 | p.last // of both sides
-}
 
 // group appends the features of the group.
 func (p *place) group(group int, into []uint64) []uint64 {
@@ -142,18 +125,25 @@ func (p *place) group(group int, into []uint64) []uint64 {
 	return append(into, mix(ofTagUsualAfter, right<<8|p.last))
 }
 
-// rare appends the features that seldom come again, or are alone in their group.
+// single returns the features that come again, but each with others.
+func (p *place) single() [3]uint64 {
+	tags := p.last<<8 | p.before
+	return [3]uint64{
+		mix(ofUsual, pair(uint64(p.form.usual), tags)),
+		mix(ofTagsUsualAfter, uint64(p.right.usual)<<16|tags),
+		mix(ofShapes, pair(uint64(p.form.shape), uint64(p.left.shape)<<16|uint64(p.right.shape))),
+	}
+}
+
+// rare appends the features that seldom come again.
 func (p *place) rare(into []uint64) []uint64 {
-	word, right, tags := p.form.word, uint64(p.right.usual), p.last<<8|p.before
+	word := p.form.word
 	return append(into,
 		mix(ofWordBefore2, p.left2.word),
 		mix(ofWordAfter2, p.right2.word),
-		mix(ofUsual, pair(uint64(p.form.usual), tags)),
-		mix(ofTagsUsualAfter, right<<16|tags),
 		mix(ofBigramBefore, pair(word, p.left.word)),
 		mix(ofBigramAfter, pair(word, p.right.word)),
-		mix(ofShapes, pair(uint64(p.form.shape), uint64(p.left.shape)<<16|uint64(p.right.shape))),
-		mix(ofWordUsualAfter, pair(word, right)))
+		mix(ofWordUsualAfter, pair(word, uint64(p.right.usual))))
 }
 
 // LexicalFeature is the feature under which what is known of a form is kept.

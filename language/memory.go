@@ -24,109 +24,204 @@ type Memory struct {
 // Forget drops the sentences and words, which may be many.
 func (m *Memory) Forget() { m.sentences, m.words = nil, nil }
 
-// memory remembers words that were read before and sums of weights, since
+// memory remembers the words that were read before and sums of weights, since
 // both come again. It never changes what is found, only how fast; one run uses
 // it at a time.
 type memory struct {
-	seed     maphash.Seed
-	entries  []entry                  // by the lowest bits of the hash of the spelling
-	alone    []sum                    // of the group ofForm, by bits of the key
-	sums     [groups][]perceptron.Few // of the others
-	forms    []Form
+	tagsBefore, usualsRight, bothSides sums // by two tags plus 1
+	again                              again
+
+	seed   maphash.Seed
+	words  [places]*known // by the hash of the spelling, the first met first
+	room   []known        // for the next words
+	count  int            // of the words
+	nobody known          // stands where a sentence has no word
+
+	read     []*known // the words of the sentence, with nobody before and behind
+	hashes   []uint64 // of the spellings of the same words
+	forms    []Form   // of the same words as they stand in the sentence
+	alone    []*alone // of those whose tag is not certain
 	features []uint64
 	scores   perceptron.Scores
 }
 
-// entry is what the spelling of a word alone tells. The spelling lies in it, so
-// that a look at it is a look at one place.
-type entry struct {
-	spelling [longestEntry]byte
-	length   uint8 // of the spelling; 0 for no entry
+// known is a word that was read before: what its spelling alone tells. Parts
+// that are asked for together lie in one line of the processor's cache.
+type known struct {
+	hash     uint64
+	spelling [longestKnown]byte
+	length   uint8 // of the spelling
 	note     int32
 	lower    string
-	form     Form
+	next     *known // with the same place
+
+	form Form
+	alone
+	leftMade, rightMade bool
+	left, right         perceptron.Few // what it tells of the word behind it, and of the one before
 }
 
-// sum holds the scores of what a word alone tells.
-type sum struct {
-	key    uint64
-	tags   uint64 // those that are not far behind
-	scores perceptron.Scores
+// alone holds the scores of what a word alone tells in one kind of place, by
+// how far they are behind the best.
+type alone struct {
+	shape, spacing uint16
+	tags           uint64 // those that are not far behind; 0 where nothing is made
+	other          *alone // in another kind of place
+	scores         perceptron.Few
 }
 
-// Bounds of the memory, which outlives the texts: it stays in the processor's
-// cache and no text can fill it with long words.
+// sums holds the scores of one group of features.
+type sums struct {
+	scores [1 << 12]perceptron.Few
+	made   [1 << 12]bool
+}
+
+// again holds the weights of single features that come again, by their lowest
+// bits.
+type again struct {
+	few [1 << 12]perceptron.Few
+	of  [1 << 12]uint64
+}
+
+// Bounds of the memory, which outlives the texts: no text can fill it.
 const (
-	mostEntries  = 1 << 13 // a power of two
-	longestEntry = 24      // bytes
+	places       = 1 << 15
+	mostKnown    = 1 << 15
+	longestKnown = 24 // bytes
+	knownAtOnce  = 64
 )
 
-// mostAlone is how many sums of words alone are remembered, a power of two.
-const mostAlone = 1 << 13
-
-// mostSums is how many sums of each other group are remembered, a power of two.
-const mostSums = 1 << 12
-
 func newMemory() *memory {
-	m := &memory{seed: maphash.MakeSeed(), entries: make([]entry, mostEntries), alone: make([]sum, mostAlone)}
-	for group := range m.sums {
-		if group != ofForm {
-			m.sums[group] = make([]perceptron.Few, mostSums)
-		}
+	m := &memory{seed: maphash.MakeSeed()}
+	for i := range m.words {
+		m.words[i] = &m.nobody
 	}
 	return m
 }
 
-// read sets the words' texts in lower case and returns their forms. Equal
-// words mostly share the same string.
-func (m *memory) read(text string, words []Word, lexicon *Lexicon, note func(string) int32) []Form {
-	if note == nil {
-		note = func(string) int32 { return 0 }
-	}
-	m.forms = m.forms[:0]
+// look sets the words' texts in lower case and remembers them as those of the
+// sentence at hand. Equal words mostly share the same string. Each step is taken
+// for all words before the next one, so that they wait for memory together.
+func (m *memory) look(text string, words []Word, lexicon *Lexicon, note func(string) int32) {
+	m.hashes, m.forms = m.hashes[:0], m.forms[:0]
+	m.read = append(m.read[:0], &m.nobody)
 	for i := range words {
-		word := words[i].In(text)
-		if len(word) > longestEntry {
-			words[i].Lower = lowerCase(word)
-			words[i].Note = note(words[i].Lower)
-			m.forms = append(m.forms, NewForm(word, lexicon))
+		hash := maphash.String(m.seed, words[i].In(text))
+		m.hashes, m.read = append(m.hashes, hash), append(m.read, m.words[hash%places])
+	}
+	m.read = append(m.read, &m.nobody)
+	for i, k := range m.read[1 : len(words)+1] {
+		m.hashes[i] ^= k.hash // 0 where it is the word
+	}
+	for i := range words {
+		word, k := words[i].In(text), m.read[i+1]
+		if m.hashes[i] != 0 || string(k.spelling[:k.length]) != word {
+			k = m.known(word, lexicon, note)
+			m.read[i+1] = k
+		}
+		words[i].Lower, words[i].Note = k.lower, k.note
+		m.forms = append(m.forms, k.form)
+	}
+}
+
+// known returns the word with the spelling.
+func (m *memory) known(spelling string, lexicon *Lexicon, note func(string) int32) *known {
+	hash := maphash.String(m.seed, spelling)
+	place := &m.words[hash%places]
+	for ; *place != &m.nobody; place = &(*place).next {
+		if k := *place; string(k.spelling[:k.length]) == spelling {
+			return k
+		}
+	}
+	if len(m.room) == 0 {
+		m.room = make([]known, knownAtOnce)
+	}
+	k := &m.room[0]
+	m.room = m.room[1:]
+	*k = known{hash: hash, lower: lowerCase(strings.Clone(spelling)), next: &m.nobody, form: NewForm(spelling, lexicon)}
+	if note != nil {
+		k.note = note(k.lower)
+	}
+	if len(spelling) > longestKnown {
+		return k
+	}
+	k.length = uint8(copy(k.spelling[:], spelling))
+	if m.count++; m.count < mostKnown {
+		*place = k
+		return k
+	}
+	for i := range m.words {
+		m.words[i] = &m.nobody
+	}
+	m.count = 0
+	return k
+}
+
+// alones makes sure of all scores of the sentence that do not hang on tags.
+func (m *memory) alones(table *perceptron.Table) {
+	m.alone = m.alone[:0]
+	for i := range m.forms {
+		if m.forms[i].certain {
+			m.alone = append(m.alone, nil)
 			continue
 		}
-		known := &m.entries[maphash.String(m.seed, word)%mostEntries]
-		if string(known.spelling[:known.length]) != word {
-			*known = entry{length: uint8(len(word)), lower: lowerCase(strings.Clone(word)), form: NewForm(word, lexicon)}
-			copy(known.spelling[:], word)
-			known.note = note(known.lower)
+		m.alone = append(m.alone, m.aloneOf(table, i))
+		if left := m.read[i]; !left.leftMade {
+			m.sum(table, &left.left, ofLeft, i, 0, 0)
+			left.leftMade = true
 		}
-		words[i].Lower, words[i].Note = known.lower, known.note
-		m.forms = append(m.forms, known.form)
+		if right := m.read[i+2]; !right.rightMade {
+			m.sum(table, &right.right, ofRight, i, 0, 0)
+			right.rightMade = true
+		}
 	}
-	return m.forms
 }
 
-// formSum returns the scores of what the word at the place alone tells.
-func (m *memory) formSum(table *perceptron.Table, p *place) *sum {
-	key := mix(ofForm+1, p.key(ofForm))
-	known := &m.alone[key%mostAlone]
-	if known.key != key {
-		*known = sum{key: key}
+// of returns the scores of the group of features, which hang on two tags plus 1.
+func (s *sums) of(m *memory, table *perceptron.Table, one, two uint64, group, i int, last, before uint64) *perceptron.Few {
+	at := (one<<6 | two) % uint64(len(s.scores))
+	if !s.made[at] {
+		m.sum(table, &s.scores[at], group, i, last, before)
+		s.made[at] = true
+	}
+	return &s.scores[at]
+}
+
+// sum sums the weights of the group of features of word i.
+func (m *memory) sum(table *perceptron.Table, scores *perceptron.Few, group, i int, last, before uint64) {
+	p := at(m.forms, i, last, before)
+	m.features = p.group(group, m.features[:0])
+	table.AddFew(m.features, scores)
+}
+
+// weights returns the weights of one feature.
+func (a *again) weights(table *perceptron.Table, feature uint64) *perceptron.Few {
+	at := feature % uint64(len(a.of))
+	if a.of[at] != feature {
+		a.of[at], a.few[at] = feature, perceptron.Few{}
+		table.AddFew([]uint64{feature}, &a.few[at])
+	}
+	return &a.few[at]
+}
+
+// aloneOf returns the scores of what word i alone tells where it stands.
+func (m *memory) aloneOf(table *perceptron.Table, i int) *alone {
+	form, of := &m.forms[i], &m.read[i+1].alone
+	for of.tags != 0 && (of.shape != form.shape || of.spacing != form.spacing) {
+		if of.other == nil {
+			of.other = new(alone)
+		}
+		of = of.other
+	}
+	if of.tags == 0 {
+		p := at(m.forms, i, 0, 0)
 		m.features = p.group(ofForm, m.features[:0])
-		table.Add(m.features, &known.scores)
-		known.tags = known.scores.Near(p.form.Tags(), behindAlone)
+		m.scores = perceptron.Scores{}
+		table.Add(m.features, &m.scores)
+		of.shape, of.spacing, of.tags = form.shape, form.spacing, m.scores.Near(form.Tags(), behindAlone)
+		of.scores = m.scores.Behind(of.tags)
 	}
-	return known
-}
-
-// sum returns the scores of the group at the place.
-func (m *memory) sum(table *perceptron.Table, p *place, group int) *perceptron.Few {
-	key := mix(uint64(group)+1, p.key(group))
-	known := &m.sums[group][key%mostSums]
-	if known.Key != key {
-		*known = perceptron.Few{Key: key}
-		m.features = p.group(group, m.features[:0])
-		table.AddFew(m.features, known)
-	}
-	return known
+	return of
 }
 
 // lowerCase returns the word in lower case, its apostrophes straight; the

@@ -1,6 +1,8 @@
 package language
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -30,4 +32,18 @@ func TestTagsDoNotHangOnWhatWasReadBefore(t *testing.T) {
 			t.Fatalf("after %q:\n got %s\nwant %s", before, got, want)
 		}
 	})
+}
+
+// More words than are remembered must not change how the next ones are tagged.
+func TestTagsAreTheSameBehindManyWords(t *testing.T) {
+	var many strings.Builder
+	for i := range mostKnown + 100 {
+		fmt.Fprintf(&many, "word%d ", i)
+	}
+	used, fresh := load(t), load(t)
+	tagged(used, many.String())
+	text := "The army said on Friday it may send 3,000 troops to word7 and word32700."
+	if got, want := tagged(used, text), tagged(fresh, text); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
 }

@@ -74,8 +74,8 @@ func (m *Model) SentencesIn(text string, in *Memory) []Sentence {
 		for line := words[from:len(words):len(words)]; len(line) > 0; {
 			count := m.splitter.sentenceEnd(text, line)
 			sentence := line[:count:count]
-			forms := memory.read(text, sentence, m.tagger.lexicon, in.Note)
-			m.tagger.tag(text, sentence, forms, memory)
+			memory.look(text, sentence, m.tagger.lexicon, in.Note)
+			m.tagger.tag(text, sentence, memory)
 			sentences = append(sentences, Sentence{
 				Start:     sentence[0].Start,
 				End:       sentence[count-1].End,
@@ -97,5 +97,6 @@ func (m *Model) SentencesIn(text string, in *Memory) []Sentence {
 func (m *Model) Tag(text string, words []Word) {
 	memory := m.memories.Get().(*memory)
 	defer m.memories.Put(memory)
-	m.tagger.tag(text, words, memory.read(text, words, m.tagger.lexicon, nil), memory)
+	memory.look(text, words, m.tagger.lexicon, nil)
+	m.tagger.tag(text, words, memory)
 }

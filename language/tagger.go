@@ -58,15 +58,16 @@ func newTagger(weights []byte, given map[string]string) (*tagger, error) {
 	return t, nil
 }
 
-// tag sets the tags of the words of one sentence, which stand in text and have
-// the forms.
-func (t *tagger) tag(text string, words []Word, forms []Form, m *memory) {
-	Situate(text, words, forms)
+// tag sets the tags of the words of one sentence, which stand in text and which
+// the memory has read last.
+func (t *tagger) tag(text string, words []Word, m *memory) {
+	Situate(text, words, m.forms)
+	m.alones(t.table)
 	var last, before uint64
 	for i := range words {
-		class, certain := forms[i].Certain()
+		class, certain := m.forms[i].Certain()
 		if !certain {
-			class = t.best(at(forms, i, last, before), m)
+			class = t.best(m, i, last, before)
 		}
 		words[i].Tag = t.tags[class]
 		before, last = last, uint64(class)+1
@@ -81,32 +82,40 @@ const (
 	behindNear  = 18
 )
 
-// best returns the tag with the highest score among those that the word can
-// have; of equal ones the first.
-func (t *tagger) best(p place, m *memory) uint8 {
-	alone := m.formSum(t.table, &p)
+// best returns the tag with the highest score among those that word i can have,
+// given the two tags before plus 1; of equal ones the first.
+func (t *tagger) best(m *memory, i int, last, before uint64) uint8 {
+	alone := m.alone[i]
 	tags := alone.tags
 	if tags&(tags-1) == 0 {
 		return uint8(bits.TrailingZeros64(tags))
 	}
-	left, right := m.sum(t.table, &p, ofLeft), m.sum(t.table, &p, ofRight)
-	before, after, sides := m.sum(t.table, &p, ofTagsBefore), m.sum(t.table, &p, ofUsualsRight), m.sum(t.table, &p, ofBothSides)
+	left, right := &m.read[i].left, &m.read[i+2].right
+	usual, usual2 := uint64(m.read[i+2].form.usual), uint64(0)
+	if i+3 < len(m.read) {
+		usual2 = uint64(m.read[i+3].form.usual)
+	}
+	tagsBefore := m.tagsBefore.of(m, t.table, last, before, ofTagsBefore, i, last, before)
+	usuals := m.usualsRight.of(m, t.table, usual, usual2, ofUsualsRight, i, last, before)
+	sides := m.bothSides.of(m, t.table, usual, last, ofBothSides, i, last, before)
 	scores, best := &m.scores, int16(math.MinInt16)
 	for rest := tags; rest != 0; rest &= rest - 1 {
-		if class := bits.TrailingZeros64(rest); class < perceptron.MaxClasses {
-			scores[class] = alone.scores[class] + int16(left.Scores[class]) + int16(right.Scores[class]) +
-				int16(before.Scores[class]) + int16(after.Scores[class]) + int16(sides.Scores[class])
-			best = max(best, scores[class])
-		}
+		class := bits.TrailingZeros64(rest) & perceptron.MaxClasses
+		scores[class] = int16(alone.scores[class]) + int16(left[class]) + int16(right[class]) +
+			int16(tagsBefore[class]) + int16(usuals[class]) + int16(sides[class])
+		best = max(best, scores[class])
 	}
-	near := uint64(0)
-	for rest := tags; rest != 0; rest &= rest - 1 {
-		if class := bits.TrailingZeros64(rest); class < perceptron.MaxClasses && scores[class] > best-behindNear {
-			near |= 1 << class
-		}
-	}
+	near := scores.Above(tags, best-behindNear)
 	if near&(near-1) == 0 {
 		return uint8(bits.TrailingZeros64(near))
+	}
+	p := at(m.forms, i, last, before)
+	for _, feature := range p.single() {
+		weights := m.again.weights(t.table, feature)
+		for rest := near; rest != 0; rest &= rest - 1 {
+			class := bits.TrailingZeros64(rest) & perceptron.MaxClasses
+			scores[class] += int16(weights[class])
+		}
 	}
 	m.features = p.rare(m.features[:0])
 	t.table.Add(m.features, scores)

@@ -50,7 +50,7 @@ func (l *Learner) Fix(feature uint64, entries []Entry) { l.fixed[feature] = entr
 // the guess. It learns nothing from a truth that it held to be impossible.
 func (l *Learner) Learn(features []uint64, truth uint8, possible uint64) uint8 {
 	l.step++
-	var scores [MaxClasses]float32
+	var scores [MaxClasses + 1]float32
 	for _, feature := range features {
 		if index, known := l.index[feature]; known && l.rows[index].updates >= l.MinUpdates {
 			for _, w := range l.rows[index].weights {

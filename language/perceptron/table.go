@@ -23,19 +23,19 @@ import (
 // one. An entry is a class and its weight, a signed byte.
 const magic = "muster weights 1\n"
 
-// MaxClasses bounds the number of classes, so that Few is as long as a line of
-// the processor's cache.
-const MaxClasses = 64 - 8
+// MaxClasses bounds the number of classes: those of a set are the bits of a
+// number. It is also the mask by which a class is an index without a check.
+const MaxClasses = 63
 
 // Scores holds one score a class.
-type Scores [MaxClasses]int16
+type Scores [MaxClasses + 1]int16
 
 // Best returns the class with the highest score among the given ones, a bit
 // for each; of equal ones the first.
 func (s *Scores) Best(classes uint64) uint8 {
 	best, highest := 0, int16(math.MinInt16)
 	for ; classes != 0; classes &= classes - 1 {
-		if class := bits.TrailingZeros64(classes); class < MaxClasses && s[class] > highest {
+		if class := bits.TrailingZeros64(classes) & MaxClasses; s[class] > highest {
 			best, highest = class, s[class]
 		}
 	}
@@ -45,22 +45,35 @@ func (s *Scores) Best(classes uint64) uint8 {
 // Near returns those of the classes whose score is less than so far behind the
 // best of them.
 func (s *Scores) Near(classes uint64, behind int16) uint64 {
-	bound := s[s.Best(classes)] - behind
-	near := uint64(0)
-	for ; classes != 0; classes &= classes - 1 {
-		if class := bits.TrailingZeros64(classes); class < MaxClasses && s[class] > bound {
-			near |= 1 << class
-		}
-	}
-	return near
+	return s.Above(classes, s[s.Best(classes)]-behind)
 }
 
-// Few holds the scores of a few features, at most mostFew, and the key by which
-// whoever remembers them finds them.
-type Few struct {
-	Key    uint64
-	Scores [MaxClasses]int8
+// Above returns those of the classes whose score is higher than the bound.
+func (s *Scores) Above(classes uint64, bound int16) uint64 {
+	above := uint64(0)
+	for ; classes != 0; classes &= classes - 1 {
+		if class := bits.TrailingZeros64(classes) & MaxClasses; s[class] > bound {
+			above |= 1 << class
+		}
+	}
+	return above
 }
+
+// Behind returns for each of the classes how far it is behind the best of them,
+// which must be less than a byte holds.
+func (s *Scores) Behind(classes uint64) Few {
+	var few Few
+	best := s[s.Best(classes)]
+	for ; classes != 0; classes &= classes - 1 {
+		class := bits.TrailingZeros64(classes) & MaxClasses
+		few[class] = int8(s[class] - best)
+	}
+	return few
+}
+
+// Few holds the scores of a few features, at most mostFew. It is as long as a
+// line of the processor's cache.
+type Few [MaxClasses + 1]int8
 
 // Learned weights are so small that a byte holds the sum of a few.
 const (
@@ -176,24 +189,40 @@ func (t *Table) entriesOf(slot uint64) []byte {
 
 func (t *Table) slot(i uint64) uint64 { return binary.LittleEndian.Uint64(t.slots[i*8:]) }
 
-// Add adds the features' weights to the scores.
+// Add adds the features' weights to the scores. Each step is taken for all of
+// them before the next one, so that they wait for memory together.
 func (t *Table) Add(features []uint64, scores *Scores) {
+	for ; len(features) > atOnce; features = features[atOnce:] {
+		t.Add(features[:atOnce], scores)
+	}
+	var held, slots [atOnce]uint64
+	count := uint64(0)
 	for _, feature := range features {
-		scores.add(t.look(feature))
+		held[count%atOnce] = feature
+		count += t.mayHold(feature)
+	}
+	for i, feature := range held[:count] {
+		slots[i] = t.slot(feature & t.mask)
+	}
+	for i, feature := range held[:count] {
+		scores.add(t.entriesOf(t.find(feature, slots[i])))
 	}
 }
+
+// atOnce is how many features are looked up together.
+const atOnce = 16
 
 // add adds entries as they lie in the file.
 func (s *Scores) add(entries []byte) {
 	for ; len(entries) >= 8; entries = entries[8:] {
 		four := binary.LittleEndian.Uint64(entries)
-		s[four&0xFF] += int16(int8(four >> 8))
-		s[four>>16&0xFF] += int16(int8(four >> 24))
-		s[four>>32&0xFF] += int16(int8(four >> 40))
-		s[four>>48&0xFF] += int16(int8(four >> 56))
+		s[four&MaxClasses] += int16(int8(four >> 8))
+		s[four>>16&MaxClasses] += int16(int8(four >> 24))
+		s[four>>32&MaxClasses] += int16(int8(four >> 40))
+		s[four>>48&MaxClasses] += int16(int8(four >> 56))
 	}
 	for ; len(entries) >= 2; entries = entries[2:] {
-		s[entries[0]] += int16(int8(entries[1]))
+		s[entries[0]&MaxClasses] += int16(int8(entries[1]))
 	}
 }
 
@@ -201,7 +230,7 @@ func (s *Scores) add(entries []byte) {
 func (t *Table) AddFew(features []uint64, scores *Few) {
 	for _, feature := range features {
 		for entries := t.look(feature); len(entries) >= 2; entries = entries[2:] {
-			scores.Scores[entries[0]] += int8(entries[1])
+			scores[entries[0]&MaxClasses] += int8(entries[1])
 		}
 	}
 }

@@ -105,7 +105,7 @@ func formsOf(s sentence, lexicon *language.Lexicon, forms []language.Form) []lan
 // newLexicon counts the tags of each word, tells what is known of it to the
 // learner, and returns the same as a lexicon.
 func newLexicon(sentences []sentence, classes []string, number map[language.Tag]uint8, learner *perceptron.Learner) *language.Lexicon {
-	type counts [perceptron.MaxClasses]int
+	type counts [perceptron.MaxClasses + 1]int
 	counted := make(map[uint64]*counts)
 	lexicon := language.NewLexicon(classes)
 	var forms []language.Form
