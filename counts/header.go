@@ -12,75 +12,6 @@ import (
 	"muster/counts/table"
 )
 
-// Columns names the columns of a record file; "" for those it does not have.
-// Upper and lower case, and spaces and underscores, are the same.
-type Columns struct {
-	Date    string // of the event
-	Unit    string // such as an office
-	Class   string
-	Count   string // holds a whole number; "" when a row is one count
-	Release string // the day on which the row was released
-	Means   bool   // Count holds a mean, with a fraction; see Reader.ReadMeans
-
-	// For counting rows that tell of one event once; see DuplicateRule.
-	Duplicates DuplicateRule // "" is NoRule
-	ID         string        // of whom or what the row is about: looked at while reading, and kept nowhere
-	Clock      string        // with the time of day; "" when the date column tells it
-	Method     string        // tells rows that were only processed again
-
-	// Renamed tells under which other names files hold a column that is named
-	// above: columns change their names between releases.
-	Renamed map[string][]string
-}
-
-// named returns where a header holds a column under its name, or else under one
-// of its other names.
-func (c Columns) named(name string, place map[string][]int) []int {
-	if at := place[columnKey(name)]; len(at) > 0 {
-		return at
-	}
-	var at []int
-	for of, others := range c.Renamed {
-		for _, other := range others {
-			if columnKey(of) == columnKey(name) {
-				at = append(at, place[columnKey(other)]...)
-			}
-		}
-	}
-	return at
-}
-
-// akin returns the column that columns.txt lists as the same, or else the one
-// that shares most words with a name, to be told as what may be meant: columns
-// change their names in part. "" for none.
-func akin(name string, header []string) string {
-	known := knownColumns()
-	if same, ok := known[columnKey(name)]; ok {
-		for _, cell := range header {
-			if known[columnKey(cell)].name == same.name {
-				return strings.TrimSpace(cell)
-			}
-		}
-	}
-	best, most := "", 0
-	words := strings.Fields(columnKey(name))
-	for _, cell := range header {
-		shared := 0
-		for _, word := range strings.Fields(columnKey(cell)) {
-			if slices.Contains(words, word) {
-				shared++
-			}
-		}
-		switch {
-		case shared > most:
-			best, most = strings.TrimSpace(cell), shared
-		case shared == most:
-			best = ""
-		}
-	}
-	return best
-}
-
 // layout is how a sheet is written: its header, and which column of it holds
 // what (-1 for none).
 type layout struct {
@@ -92,8 +23,15 @@ type layout struct {
 // headerRows is how many rows are searched for the header.
 const headerRows = 50
 
-// findLayout finds the header among the first rows of a sheet: the first row
-// that holds every column asked for, alone or together with the row above it.
+// wantedColumn is a column that a header is searched for. at is set to its
+// place; the place of one without a name stays as it is.
+type wantedColumn struct {
+	name string
+	at   *int
+	kept bool // what it holds is kept, so that it must not tell of people
+}
+
+// findLayout finds the header among the first rows of a sheet.
 func findLayout(ctx context.Context, sheet *table.Sheet, columns Columns) (layout, error) {
 	if columns.Date == "" {
 		return layout{}, errors.New("expected the name of the column that holds the date, found none; name it")
@@ -103,48 +41,79 @@ func findLayout(ctx context.Context, sheet *table.Sheet, columns Columns) (layou
 		return layout{}, err
 	}
 	defer rows.Close()
+	l := layout{date: -1, unit: -1, class: -1, count: -1, release: -1, id: -1, clock: -1, method: -1}
+	l.header, err = findHeader(rows, columns.Renamed,
+		wantedColumn{columns.Date, &l.date, false}, wantedColumn{columns.Unit, &l.unit, true}, wantedColumn{columns.Class, &l.class, true},
+		wantedColumn{columns.Count, &l.count, false}, wantedColumn{columns.Release, &l.release, false},
+		wantedColumn{columns.ID, &l.id, false}, wantedColumn{columns.Clock, &l.clock, false}, wantedColumn{columns.Method, &l.method, false})
+	return l, err
+}
+
+// topRow is one of the first rows of a sheet.
+type topRow struct {
+	number int
+	cells  []string
+}
+
+func newTopRow(row table.Row) topRow {
+	cells := make([]string, len(row.Cells))
+	for i, cell := range row.Cells {
+		cells[i] = string(cell.Text)
+	}
+	return topRow{row.Number, cells}
+}
+
+// findHeader reads rows up to the first that holds every column wanted, alone or
+// together with the row above it, and returns its number.
+func findHeader(rows *table.Rows, renamed map[string][]string, wanted ...wantedColumn) (int, error) {
+	var top []topRow
 	var problem error
-	above := true       // no row of records was passed yet: names may be told
-	var before []string // the row above; nil where it is no neighbour
-	beforeAt := 0
-	for range headerRows {
+	for len(top) < headerRows {
 		row, err := rows.Next()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return layout{}, err
+			return 0, err
 		}
-		header := make([]string, len(row.Cells))
-		for i, cell := range row.Cells {
-			header[i] = string(cell.Text)
-		}
-		isNames := above && looksLikeHeader(header)
-		above = above && (isNames || len(header) < 2)
-		found, err := match(header, columns, isNames)
-		if err == nil {
-			found.header = row.Number
-			return found, nil
-		}
-		if before != nil && row.Number == beforeAt+1 {
-			joined, joinedErr := matchJoined(before, header, columns)
-			if joinedErr == nil {
-				joined.header = row.Number
-				return joined, nil
+		top = append(top, newTopRow(row))
+		for _, names := range namesAt(top, len(top)-1) {
+			err := names.match(renamed, wanted)
+			if err == nil {
+				return row.Number, nil
 			}
-			if !errors.Is(joinedErr, errNoHeader) { // the columns are there, and more than once
-				err = joinedErr
+			if problem == nil && !errors.Is(err, errNoHeader) { // the columns are there, and cannot be used
+				problem = err
 			}
 		}
-		before, beforeAt = header, row.Number
-		if problem == nil || moreTelling(err, problem) {
-			problem = err
+	}
+	if problem != nil {
+		return 0, problem
+	}
+	return 0, notFound(top, renamed, wanted)
+}
+
+// notFound says why there is no header, with the names of columns where a row
+// can only be names: a row of records is never told.
+func notFound(top []topRow, renamed map[string][]string, wanted []wantedColumn) error {
+	if len(top) == 0 {
+		return fmt.Errorf("expected a table, found %w row; save the file again", errNoHeader)
+	}
+	for i, row := range top {
+		if !onlyNames(top, i, wanted...) {
+			continue
+		}
+		for _, c := range wanted {
+			if c.name == "" || len(named(c.name, renamed, placesOf(row.cells))) > 0 {
+				continue
+			}
+			if like := akin(c.name, row.cells); like != "" {
+				return fmt.Errorf("expected a column %q, found %q and the columns %s; where it is the same, name it so (in a dossier, --renamed '%s=%s' remembers it)", c.name, like, quoteAll(row.cells), c.name, like)
+			}
+			return fmt.Errorf("expected a column %q, found the columns %s; name one of them", c.name, quoteAll(row.cells))
 		}
 	}
-	if problem == nil {
-		problem = errors.New("expected a table, found no row; save the file again")
-	}
-	return layout{}, problem
+	return namesAt(top, 0)[0].match(renamed, wanted)
 }
 
 // moreTelling reports whether a problem says more than another: what names the
@@ -155,32 +124,57 @@ func moreTelling(problem, than error) bool {
 
 var errNoHeader = errors.New("no header")
 
-// match returns where the columns stand in a header row. Its names are
-// repeated in an error only when isNames: the row may hold records.
-func match(header []string, columns Columns, isNames bool) (layout, error) {
-	return matchIn(header, placesOf(header), columns, isNames)
+// headerNames are the names that a row gives to columns, and where they stand.
+type headerNames struct {
+	names []string
+	place map[string][]int
+}
+
+// namesAt returns the names that a row may give to columns: alone, and with the
+// row above it.
+func namesAt(top []topRow, i int) []headerNames {
+	out := []headerNames{{top[i].cells, placesOf(top[i].cells)}}
+	if i == 0 || top[i].number != top[i-1].number+1 {
+		return out
+	}
+	joined := headerNames{names: joinedNames(top[i-1].cells, top[i].cells)}
+	joined.place = placesOf(joined.names)
+	for name, at := range out[0].place { // the lower name does alone, where no other column has it
+		if name != "" && joined.place[name] == nil {
+			joined.place[name] = at
+		}
+	}
+	return append(out, joined)
+}
+
+// match sets the places of the columns wanted.
+func (h headerNames) match(renamed map[string][]string, wanted []wantedColumn) error {
+	for _, c := range wanted {
+		if c.name == "" {
+			continue
+		}
+		switch at := named(c.name, renamed, h.place); {
+		case len(at) == 0:
+			return fmt.Errorf("expected a column %q in one of the first %d rows, found %w row with it; name a column that is there, or add a row of names", c.name, headerRows, errNoHeader)
+		case len(at) > 1:
+			return fmt.Errorf("expected one column %q, found %d; give them different names", c.name, len(at))
+		default:
+			if err := notOfPeople(h.names[at[0]]); c.kept && err != nil {
+				return err
+			}
+			*c.at = at[0]
+		}
+	}
+	return nil
 }
 
 // placesOf returns where each name stands.
-func placesOf(header []string) map[string][]int {
+func placesOf(names []string) map[string][]int {
 	place := map[string][]int{}
-	for i, cell := range header {
+	for i, cell := range names {
 		place[columnKey(cell)] = append(place[columnKey(cell)], i)
 	}
 	return place
-}
-
-// matchJoined is match for a header over two rows. A column goes by both its
-// names, the upper first, or by its lower one where no other has that.
-func matchJoined(above, below []string, columns Columns) (layout, error) {
-	joined := joinedNames(above, below)
-	place := placesOf(joined)
-	for name, at := range placesOf(below) {
-		if name != "" && place[name] == nil {
-			place[name] = at
-		}
-	}
-	return matchIn(joined, place, columns, false)
 }
 
 // joinedNames returns the names of columns whose header takes two rows. An upper
@@ -210,37 +204,69 @@ func joinedNames(above, below []string) []string {
 	return out
 }
 
-// matchIn is match with the places of names told.
-func matchIn(header []string, place map[string][]int, columns Columns, isNames bool) (layout, error) {
-	found := layout{date: -1, unit: -1, class: -1, count: -1, release: -1, id: -1, clock: -1, method: -1}
-	for _, c := range []struct {
-		name string
-		at   *int
-	}{{columns.Date, &found.date}, {columns.Unit, &found.unit}, {columns.Class, &found.class}, {columns.Count, &found.count}, {columns.Release, &found.release},
-		{columns.ID, &found.id}, {columns.Clock, &found.clock}, {columns.Method, &found.method}} {
-		if c.name == "" {
-			continue
-		}
-		switch at := columns.named(c.name, place); {
-		case len(at) == 1:
-			*c.at = at[0]
-		case len(at) > 1:
-			return found, fmt.Errorf("expected one column %q, found %d; give them different names", c.name, len(at))
-		case isNames && akin(c.name, header) != "":
-			return found, fmt.Errorf("expected a column %q, found %q and the columns %s; where it is the same, name it so (for a series of a dossier, --renamed '%s=%s' remembers it)", c.name, akin(c.name, header), quoteAll(header), c.name, akin(c.name, header))
-		case isNames:
-			return found, fmt.Errorf("expected a column %q, found the columns %s; name one of them", c.name, quoteAll(header))
-		default:
-			return found, fmt.Errorf("expected a column %q in one of the first %d rows, found %w row with it; name a column that is there, or add a row of names", c.name, headerRows, errNoHeader)
+// onlyNames reports whether one of the first rows can only be names of columns,
+// so that they may be told: it holds words, of which one at least is among those
+// that columns are named by or asked for; nothing but shorter rows of words stands
+// above it, and the rows below are unlike it. In a list of nothing but words any row
+// could be one of records.
+func onlyNames(top []topRow, i int, asked ...wantedColumn) bool {
+	if !looksLikeHeader(top[i].cells) {
+		return false
+	}
+	for _, row := range top[:i] {
+		if n := filled(row.cells); n > 1 && (n >= filled(top[i].cells) || !looksLikeHeader(row.cells)) {
+			return false
 		}
 	}
-	return found, nil
+	if recognised(top[i].cells) > 1 {
+		return true
+	}
+	alike := slices.ContainsFunc(top[i+1:], func(row topRow) bool { return looksLikeHeader(row.cells) })
+	return i+1 < len(top) && !alike && namesColumns(top[i].cells, asked)
 }
 
-// columnKey makes spellings of a column's name equal.
-func columnKey(name string) string {
-	fields := strings.FieldsFunc(strings.ToLower(legible(name)), func(r rune) bool { return unicode.IsSpace(r) || r == '_' || r == '\ufeff' })
-	return strings.Join(fields, " ")
+// filled counts the cells that hold something.
+func filled(row []string) (n int) {
+	for _, cell := range row {
+		if columnKey(cell) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// namesColumns reports whether a row has a word that columns are named by: one of
+// columns.txt, of people.txt, or of the columns asked for.
+func namesColumns(row []string, asked []wantedColumn) bool {
+	words := map[string]bool{}
+	add := func(name string) {
+		for _, word := range strings.Fields(columnKey(name)) {
+			words[word] = true
+		}
+	}
+	for name := range knownColumns() {
+		add(name)
+	}
+	for name := range peopleColumns() {
+		add(name)
+	}
+	for _, c := range asked {
+		add(c.name)
+	}
+	return slices.ContainsFunc(row, func(cell string) bool {
+		return slices.ContainsFunc(strings.Fields(columnKey(cell)), func(word string) bool { return words[word] })
+	})
+}
+
+// recognised counts the names that columns.txt lists.
+func recognised(names []string) int {
+	known, n := knownColumns(), 0
+	for _, name := range names {
+		if _, ok := known[columnKey(name)]; ok {
+			n++
+		}
+	}
+	return n
 }
 
 // looksLikeHeader reports whether a row can only be names of columns: several
@@ -255,16 +281,4 @@ func looksLikeHeader(row []string) bool {
 		seen[key] = true
 	}
 	return len(row) > 1
-}
-
-func quoteAll(names []string) string {
-	const shown = 40
-	var out []string
-	for _, name := range names[:min(len(names), shown)] {
-		out = append(out, fmt.Sprintf("%q", strings.TrimSpace(name)))
-	}
-	if len(names) > shown {
-		out = append(out, "…")
-	}
-	return strings.Join(out, ", ")
 }

@@ -105,7 +105,8 @@ func TestLadder(t *testing.T) {
 
 func TestReadRollErrors(t *testing.T) {
 	for why, file := range map[string][2]string{
-		"found the columns":                {"a-2025-07-01.csv", "Region,Corps,Model\nEast,Hill,A\n"},
+		"found the columns":                {"a-2025-07-01.csv", "State,Corps,County\nEast,Hill,A\n"},
+		"no header row with it":            {"a-2025-07-01.csv", "Hill,East,A\nLake,West,B\n"}, // any row of words may be one of records
 		"the day of the list":              {"a.csv", "Region,Brigade,Model\nEast,Hill,A\n"},
 		"found no header row":              {"a-2025-07-01.csv", "1,2,3\n4,5,6\n"},
 		`expected one column "Brigade", f`: {"a-2025-07-01.csv", "Region,Brigade,Brigade,Model\n"},

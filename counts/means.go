@@ -220,17 +220,10 @@ type LatestMean struct {
 
 // LatestMeans returns the newest mean of each period, unit and class, in order.
 func (s Series) LatestMeans() []LatestMean {
-	newest := map[Point]LatestMean{}
-	for i, r := range s.Releases {
-		for _, m := range r.Means {
-			newest[Point{Period: m.Period, Unit: m.Unit, Class: m.Class}] = LatestMean{m, i, r.provisional(m.Period)}
-		}
+	var out []LatestMean
+	for _, r := range s.MeanRevisions() {
+		out = append(out, r.Latest())
 	}
-	out := make([]LatestMean, 0, len(newest))
-	for _, m := range newest {
-		out = append(out, m)
-	}
-	slices.SortFunc(out, func(a, b LatestMean) int { return compareMeans(a.Mean, b.Mean) })
 	return out
 }
 

@@ -68,6 +68,10 @@ func TestMeansOfRows(t *testing.T) {
 	if got := ends(latest[0].Range); got != "[1204.495, 1204.505]" {
 		t.Errorf("the range of 1,204.5 beside 80.25 is %s", got)
 	}
+	rows := s.MeanRevisions()
+	if len(rows) != 3 || rows[0].Means[1] != nil || rows[1].Unit != "North" || !rows[1].Means[0].Value.Equal(parsed(t, "1310")) || !rows[1].Means[1].Value.Equal(parsed(t, "1311.25")) || !rows[1].Provisional[0] || rows[1].Provisional[1] {
+		t.Errorf("revisions are %+v", rows)
+	}
 	// By construction nothing adds them up, and nothing is set against them.
 	if len(s.Months()) > 0 || len(s.Levels()) > 0 {
 		t.Error("means are counted")

@@ -148,18 +148,8 @@ func findNames(ctx context.Context, sheet *table.Sheet) (header int, names []str
 		return 0, nil, err
 	}
 	defer rows.Close()
-	known, most := knownColumns(), 0
-	recognise := func(names []string) (n int) {
-		for _, name := range names {
-			if _, ok := known[columnKey(name)]; ok {
-				n++
-			}
-		}
-		return n
-	}
-	var before []string
-	beforeAt := -1
-	for range headerRows {
+	var top []topRow
+	for len(top) < headerRows {
 		row, err := rows.Next()
 		if err == io.EOF {
 			break
@@ -167,22 +157,17 @@ func findNames(ctx context.Context, sheet *table.Sheet) (header int, names []str
 		if err != nil {
 			return 0, nil, err
 		}
-		var cells []string
-		for _, cell := range row.Cells {
-			cells = append(cells, string(cell.Text))
-		}
-		recognised := recognise(cells)
-		if beforeAt > 0 && row.Number == beforeAt+1 {
-			// A header over two rows tells more when it is read as one.
-			if joined := joinedNames(before, cells); recognise(joined) > max(recognised, most, 1) {
-				header, names, most = row.Number, joined, recognise(joined)
-				before, beforeAt = cells, row.Number
-				continue
+		top = append(top, newTopRow(row))
+	}
+	most := 0
+	for i, row := range top {
+		for joined, found := range namesAt(top, i) {
+			known := recognised(found.names)
+			isNames := joined == 0 && (known > 1 || row.number == 0 || onlyNames(top, i))
+			// A header over two rows is read as one where that tells more.
+			if isNames && (names == nil || known > most) || joined > 0 && known > max(most, 1) {
+				header, names, most = row.number, found.names, max(most, known)
 			}
-		}
-		before, beforeAt = cells, row.Number
-		if isNames := recognised > 1 || row.Number == 0 || looksLikeHeader(cells); isNames && (names == nil || recognised > most) {
-			header, names, most = row.Number, cells, max(most, recognised)
 		}
 	}
 	return header, names, nil

@@ -56,6 +56,9 @@ func ReadRoll(ctx context.Context, name string, data io.ReaderAt, size int64, co
 	}
 	var problem error
 	for _, sheet := range book.Sheets {
+		if sheet.Hidden {
+			continue
+		}
 		roll, err := readRoll(ctx, sheet, columns)
 		if err == nil {
 			roll.File = name
@@ -68,9 +71,12 @@ func ReadRoll(ctx context.Context, name string, data io.ReaderAt, size int64, co
 		if ctx.Err() != nil {
 			return Roll{}, ctx.Err()
 		}
-		if problem == nil || errors.Is(problem, errNoHeader) {
+		if problem == nil || moreTelling(err, problem) {
 			problem = err
 		}
+	}
+	if problem == nil {
+		problem = errors.New("expected a sheet to read, found only hidden ones; show the one with the list")
 	}
 	return Roll{}, fmt.Errorf("%s: %w", name, problem)
 }
@@ -81,82 +87,49 @@ func readRoll(ctx context.Context, sheet *table.Sheet, columns RollColumns) (Rol
 		return Roll{}, err
 	}
 	defer rows.Close()
+	institution, place, class := -1, -1, -1
+	if _, err := findHeader(rows, columns.Renamed, wantedColumn{columns.Institution, &institution, true}, wantedColumn{columns.Place, &place, true}, wantedColumn{columns.Class, &class, true}); err != nil {
+		return Roll{}, err
+	}
 	var roll Roll
-	places := []int(nil)
-	problem := fmt.Errorf("expected a table, found %w; save the file again", errNoHeader)
-	for passed := 0; ; {
+	for {
 		row, err := rows.Next()
-		if err == io.EOF && places == nil {
-			return roll, problem
-		}
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
 			return roll, err
 		}
-		cells := make([]string, len(row.Cells))
-		for i, cell := range row.Cells {
-			if cell.Kind != table.Fault {
-				cells[i] = strings.Join(strings.Fields(legible(string(cell.Text))), " ")
-			}
-		}
-		if row.Blank {
+		if row.Blank && row.Problem == "" {
 			continue
 		}
-		if places == nil {
-			found, err := columns.find(cells)
-			if err == nil {
-				places = found
-			} else if looksLikeHeader(cells) || !errors.Is(err, errNoHeader) {
-				return roll, err
-			} else if passed++; passed == headerRows {
-				return roll, problem
-			} else {
-				problem = err
-			}
-			continue
-		}
-		at := func(i int) string {
-			if places[i] < 0 || places[i] >= len(cells) {
+		at := func(column int) string {
+			if column < 0 || column >= len(row.Cells) || row.Cells[column].Kind == table.Fault {
 				return ""
 			}
-			return cells[places[i]]
+			return strings.Join(strings.Fields(legible(string(row.Cells[column].Text))), " ")
 		}
 		roll.Rows++
-		if at(0) == "" {
-			roll.SetAside = append(roll.SetAside, SetAside{Row: row.Number, Reason: "no institution"})
+		member := Member{at(institution), at(place), at(class)}
+		if reason := cmp.Or(row.Problem, member.lacking()); reason != "" {
+			roll.SetAside = append(roll.SetAside, SetAside{Row: row.Number, Reason: reason})
 			continue
 		}
-		roll.Members = append(roll.Members, Member{at(0), at(1), at(2)})
+		roll.Members = append(roll.Members, member)
 	}
 	slices.SortStableFunc(roll.Members, compareMembers)
 	return roll, nil
 }
 
-// find returns where the columns stand in a header: institution, place, class.
-func (c RollColumns) find(header []string) ([]int, error) {
-	place := map[string][]int{}
-	for i, cell := range header {
-		place[columnKey(cell)] = append(place[columnKey(cell)], i)
+// lacking says why a line names no institution; "" when it does.
+func (m Member) lacking() string {
+	switch {
+	case m.Institution == "":
+		return "no institution"
+	case redacted(m.Institution):
+		return "redacted institution"
 	}
-	out := []int{-1, -1, -1}
-	for i, name := range []string{c.Institution, c.Place, c.Class} {
-		if name == "" {
-			continue
-		}
-		switch at := (Columns{Renamed: c.Renamed}).named(name, place); {
-		case len(at) == 1:
-			out[i] = at[0]
-		case len(at) > 1:
-			return nil, fmt.Errorf("expected one column %q, found %d; give them different names", name, len(at))
-		case looksLikeHeader(header):
-			return nil, fmt.Errorf("expected a column %q, found the columns %s; name one of them, or say under renamed what it is called there", name, quoteAll(header))
-		default:
-			return nil, fmt.Errorf("expected a column %q in one of the first %d rows, found %w row with it; name a column that is there", name, headerRows, errNoHeader)
-		}
-	}
-	return out, nil
+	return ""
 }
 
 // dayOfRoll reads the name of a file such as taken_20250711_pending07112025am_b:

@@ -45,6 +45,40 @@ func TestHeaderOverTwoRows(t *testing.T) {
 	}
 }
 
+// TestListWithAHeaderOverTwoRows: lists of institutions find their header as
+// series do.
+func TestListWithAHeaderOverTwoRows(t *testing.T) {
+	columns := RollColumns{Institution: "Brigade", Place: "Seat Region", Class: "Model", Renamed: map[string][]string{"Seat Region": {"Home Region"}}}
+	for name, file := range map[string]string{
+		"two rows":          "Lists of July\nBrigade,Seat,,Terms\n,Region,Town,Model\nLake,East,Aa,A\nHill,West,Bb,B\n",
+		"two, renamed":      "Brigade,Home,,Terms\nName,Region,Town,Model\nLake,East,Aa,A\nHill,West,Bb,B\n",
+		"one row":           "Seat Region;Brigade;Model\nEast;Lake;A\nWest;Hill;B\n",
+		"rows without name": "Brigade,Seat,Terms\n,Region,Model\nLake,East,A\n,West,B\nb(6),West,B\nHill,West,B\n",
+	} {
+		if strings.Contains(file, "Name") {
+			columns.Institution = "Brigade Name"
+		} else {
+			columns.Institution = "Brigade"
+		}
+		r, err := ReadRoll(t.Context(), "a-2025-07-01.csv", strings.NewReader(file), int64(len(file)), columns)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		got := ""
+		for _, m := range r.Members {
+			got += m.Place + " " + m.Institution + " " + m.Class + ","
+		}
+		aside := ""
+		for _, a := range r.SetAside {
+			aside += a.Reason + ","
+		}
+		if want := map[string]string{"rows without name": "no institution,redacted institution,"}[name]; got != "East Lake A,West Hill B," || aside != want {
+			t.Errorf("%s: got %s, set aside %s", name, got, aside)
+		}
+	}
+}
+
 func TestPlanOfAHeaderOverTwoRows(t *testing.T) {
 	data := []byte("Apprehension,,TOA Current Duty AOR\nDate,Method,\n2025-06-01,Located,Miami Area of Responsibility\n2025-06-02,Located,Boston Area of Responsibility\n")
 	book, err := table.Open("a.csv", bytes.NewReader(data), int64(len(data)), table.DefaultLimits())

@@ -25,18 +25,19 @@ func RememberColumn(dir, series, column, other string) error {
 	return plain(os.WriteFile(file, changed, 0o644))
 }
 
-// withColumn returns the text of a dossier.toml with one more name of a column.
-func withColumn(text []byte, series, column, other string) ([]byte, error) {
-	before, err := ParseSettings(text)
+// withColumn returns the text of a dossier.toml with one more name of a column,
+// of a series or a ladder.
+func withColumn(text []byte, name, column, other string) ([]byte, error) {
+	settings, err := ParseSettings(text)
 	if err != nil {
 		return nil, err
 	}
-	at := slices.IndexFunc(before.Series, func(s SeriesSetting) bool { return s.Name == series })
-	if at < 0 {
-		return nil, fmt.Errorf("%s has no series %q; name one that is there", SettingsFile, series)
+	heading, at, renamed := renamedOf(&settings, name)
+	if renamed == nil {
+		return nil, fmt.Errorf("%s has no series or ladder %q; name one that is there", SettingsFile, name)
 	}
 	want := map[string][]string{}
-	for name, others := range before.Series[at].Renamed {
+	for name, others := range *renamed {
 		want[name] = slices.Clone(others)
 	}
 	if slices.Contains(want[column], other) {
@@ -45,22 +46,24 @@ func withColumn(text []byte, series, column, other string) ([]byte, error) {
 	want[column] = append(want[column], other)
 
 	var out strings.Builder
-	block := -1 // place of the [[series]] that a line belongs to
+	block := -1 // place, among those with the heading, of the one that a line belongs to
+	inside := false
 	for line := range strings.Lines(string(text)) {
 		trimmed := strings.TrimSpace(line)
 		if strings.HasPrefix(trimmed, "[") {
-			if block == at {
-				block = len(before.Series) // past it
-			} else if strings.HasPrefix(strings.ReplaceAll(trimmed, " ", ""), "[[series]]") {
+			if strings.HasPrefix(strings.ReplaceAll(trimmed, " ", ""), heading) {
 				block++
+				inside = block == at
+			} else {
+				inside = false
 			}
 		}
-		name, _, _ := strings.Cut(trimmed, "=")
-		if block == at && strings.TrimSpace(name) == "renamed" {
+		key, _, _ := strings.Cut(trimmed, "=")
+		if inside && strings.TrimSpace(key) == "renamed" {
 			continue
 		}
 		out.WriteString(line)
-		if block == at && strings.TrimSpace(name) == "name" {
+		if inside && strings.TrimSpace(key) == "name" {
 			if !strings.HasSuffix(line, "\n") {
 				out.WriteString("\n")
 			}
@@ -68,11 +71,27 @@ func withColumn(text []byte, series, column, other string) ([]byte, error) {
 		}
 	}
 	after, err := ParseSettings([]byte(out.String()))
-	before.Series[at].Renamed = want
-	if err != nil || !reflect.DeepEqual(before, after) {
-		return nil, fmt.Errorf("%w: [[series]] %q is not written line by line; write renamed = %s there by hand", ErrSettings, series, inlineTable(want))
+	*renamed = want
+	if err != nil || !reflect.DeepEqual(settings, after) {
+		return nil, fmt.Errorf("%w: %s %q is not written line by line; write renamed = %s there by hand", ErrSettings, heading, name, inlineTable(want))
 	}
 	return []byte(out.String()), nil
+}
+
+// renamedOf returns the other names of columns of a series or ladder, with the
+// heading that it stands under and its place there; nil where there is none.
+func renamedOf(s *Settings, name string) (heading string, at int, renamed *map[string][]string) {
+	for i := range s.Series {
+		if s.Series[i].Name == name {
+			return "[[series]]", i, &s.Series[i].Renamed
+		}
+	}
+	for i := range s.Ladders {
+		if s.Ladders[i].Name == name {
+			return "[[ladder]]", i, &s.Ladders[i].Renamed
+		}
+	}
+	return "", 0, nil
 }
 
 func inlineTable(names map[string][]string) string {

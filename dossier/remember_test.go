@@ -21,6 +21,10 @@ func TestAColumnIsRemembered(t *testing.T) {
 	if same, err := withColumn(twice, "second", "Duty office", "Bureau"); err != nil || string(same) != string(twice) {
 		t.Errorf("the same name twice: %v\n%s", err, same)
 	}
+	const ladder = "\n[[ladder]]\nname = \"steps\"\nstages = [\"low\", \"high\"]\nfiles = { low = [\"counts/l.csv\"], high = [\"counts/h.csv\"] }\ninstitution = \"Brigade\"\n"
+	if got, err := withColumn([]byte(text+ladder), "steps", "Brigade", "Corps"); err != nil || !strings.Contains(string(got), "name = \"steps\"\nrenamed = { \"Brigade\" = [\"Corps\"] }\n") || strings.Count(string(got), "renamed") != 1 {
+		t.Errorf("a ladder: %v\n%s", err, got)
+	}
 	if _, err := withColumn([]byte(text), "third", "a", "b"); err == nil || !strings.Contains(err.Error(), "third") {
 		t.Errorf("got %v", err)
 	}

@@ -431,6 +431,38 @@ func stays(kind counts.Kind) counts.Series {
 	return s
 }
 
+// Means are revised too. What is small in one release is held in all.
+func TestRevisionsOfMeans(t *testing.T) {
+	for _, published := range []bool{false, true} {
+		series := stays("population")
+		earlier := series.Releases[0]
+		earlier.Date, earlier.Provisional, earlier.Means = "2025-02-02", "2025-01-26", slices.Clone(earlier.Means[:3])
+		for i := range earlier.Means {
+			earlier.Means[i].Value = earlier.Means[i].Value.Sub(interval.Frac(11, 2)) // from 6.1, 10.6 and 15.1
+		}
+		series.Releases = append([]counts.Release{earlier}, series.Releases...)
+		state := fixture(t)
+		state.Series = append(state.Series, series)
+		h := New(&stubSource{state: state}, Options{Compute: compute, Published: published})
+		_, page := get(t, h, "/series/stays/")
+		_, body := get(t, h, "/series/stays/revisions.csv")
+		rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+		if err != nil || len(rows) != 13 || !strings.Contains(page, "from release to release") || !strings.Contains(page, "revisions.csv") || strings.Contains(page, "revisions.png") {
+			t.Errorf("published %v: %v\n%s", published, err, body)
+		}
+		// January over all was 0.6 and is 6.1; of its units nothing may be published.
+		for cell, want := range map[string]bool{"0.6": !published, "6.1": !published, "5.1": !published, "10.6": !published, "9.6": !published, "15.1": !published} {
+			found := slices.ContainsFunc(rows, func(row []string) bool { return row[3] == "2025-01-01" && row[5] == cell })
+			if found != want {
+				t.Errorf("published %v: %s is there: %v", published, cell, found)
+			}
+		}
+		if strings.Contains(page, ">10.6<") == published {
+			t.Errorf("published %v: the page is otherwise than its file", published)
+		}
+	}
+}
+
 // Means have a page of their own, with their range, and are in no count.
 func TestMeansAreShown(t *testing.T) {
 	for _, test := range []struct {

@@ -16,6 +16,21 @@ type meansChart struct {
 	Periods []interval.Period
 	Lines   []meansLine
 	Drawing drawing.Drawing
+
+	Revisions []meanRevision // none where there is one release
+}
+
+// meanRevision is what each release told of a mean.
+type meanRevision struct {
+	counts.MeanRevision
+	Hidden bool
+}
+
+// Name is that of the line.
+func (r meanRevision) Name() string { return lineName(r.Unit, r.Class) }
+
+func lineName(unit, class string) string {
+	return cmp.Or(strings.TrimSpace(unit+" "+class), "over all")
 }
 
 type meansLine struct {
@@ -41,33 +56,40 @@ func meansTitle(series counts.Series) string {
 }
 
 // newMeansChart returns nil where no means are told. Of a period in which the
-// mean of some people is small, only the mean over all is shown: the others
-// could be told from it and from one another. Lengths of time are no people.
+// mean of some people is small, in any release, only the mean over all is shown,
+// and that only where it is not small: the others could be told from it and from
+// one another. Lengths of time are no people.
 func newMeansChart(series counts.Series, smallest int64) *meansChart {
-	latest := series.LatestMeans()
-	if len(latest) == 0 {
+	rows := series.MeanRevisions()
+	if len(rows) == 0 {
 		return nil
 	}
 	c := &meansChart{}
-	small := map[interval.Period]bool{}
-	byName := map[string]int{}
-	for _, m := range latest {
-		if n := len(c.Periods); n == 0 || c.Periods[n-1] != m.Period {
-			c.Periods = append(c.Periods, m.Period)
-		}
-		if series.Facts().Kind != "duration" && m.Value.Sign() != 0 && m.Value.Cmp(interval.Int(smallest)) < 0 {
-			small[m.Period] = true
-		}
+	isSmall := func(r counts.MeanRevision) bool {
+		return series.Facts().Kind != "duration" && slices.ContainsFunc(r.Means, func(m *counts.Mean) bool {
+			return m != nil && m.Value.Sign() != 0 && m.Value.Cmp(interval.Int(smallest)) < 0
+		})
 	}
-	for _, m := range latest {
-		name := cmp.Or(strings.TrimSpace(m.Unit+" "+m.Class), "over all")
-		at, ok := byName[name]
+	small := map[interval.Period]bool{}
+	for _, r := range rows {
+		if n := len(c.Periods); n == 0 || c.Periods[n-1] != r.Period {
+			c.Periods = append(c.Periods, r.Period)
+		}
+		small[r.Period] = small[r.Period] || isSmall(r)
+	}
+	byName := map[string]int{}
+	for _, r := range rows {
+		row := meanRevision{r, isSmall(r) || small[r.Period] && r.Unit+r.Class != ""}
+		if len(series.Releases) > 1 {
+			c.Revisions = append(c.Revisions, row)
+		}
+		at, ok := byName[row.Name()]
 		if !ok {
 			at = len(c.Lines)
-			byName[name] = at
-			c.Lines = append(c.Lines, meansLine{name, make([]*shownMean, len(c.Periods))})
+			byName[row.Name()] = at
+			c.Lines = append(c.Lines, meansLine{row.Name(), make([]*shownMean, len(c.Periods))})
 		}
-		c.Lines[at].Means[slices.Index(c.Periods, m.Period)] = &shownMean{m, small[m.Period] && m.Unit+m.Class != ""}
+		c.Lines[at].Means[slices.Index(c.Periods, r.Period)] = &shownMean{r.Latest(), row.Hidden}
 	}
 	return c
 }
@@ -154,6 +176,24 @@ func (c *meansChart) table(series counts.Series) table {
 				row[5], row[6], row[7] = m.Value, m.Range.Min.Value, m.Range.Max.Value
 			}
 			t.Rows = append(t.Rows, append(row, releaseCells(series, m.Release)...))
+		}
+	}
+	return t
+}
+
+// revisionsTable has a row for each mean of each release.
+func (c *meansChart) revisionsTable(series counts.Series) table {
+	t := table{Header: []string{"series", "unit", "class", "from", "to", "mean", "provisional", "hidden", "release", "file", "cut_off"}}
+	for _, r := range c.Revisions {
+		for i, m := range r.Means {
+			if m == nil {
+				continue
+			}
+			row := []any{series.Name, r.Unit, r.Class, string(r.From), string(r.To), nil, r.Provisional[i], r.Hidden}
+			if !r.Hidden {
+				row[5] = m.Value
+			}
+			t.Rows = append(t.Rows, append(row, releaseCells(series, i)...))
 		}
 	}
 	return t

@@ -248,6 +248,9 @@ func (s *site) pictures(v *view, series counts.Series, charts []*chart, released
 	if m := newMeansChart(series, s.smallest(v)); m != nil {
 		m.Drawing = m.draw("means-"+v.slug(series.Name), meansTitle(series))
 		add("means", &m.Drawing, m.table(series))
+		if len(m.Revisions) > 0 {
+			add("revisions", nil, m.revisionsTable(series))
+		}
 	}
 	for _, c := range charts {
 		add(c.Name, &c.Drawing, c.table())

@@ -190,12 +190,12 @@ func (v *seriesView) of(series counts.Series, settings dossier.Settings) (counts
 func (v *seriesView) write(w world, state *dossier.State, series counts.Series) error {
 	means := series.Facts().Measure == counts.OnAverage
 	switch {
-	case means && (v.triangle || v.targets || v.average != "" || v.lowest != 0 || len(v.with) > 0):
-		return fmt.Errorf("series %q holds means, which do not add up and are set against nothing; --csv, --json, --released and --known show them", series.Name)
+	case means && (v.targets || v.average != "" || v.lowest != 0 || len(v.with) > 0):
+		return fmt.Errorf("series %q holds means, which do not add up and are set against nothing; --triangle, --csv, --json, --released and --known show them", series.Name)
+	case v.triangle:
+		return v.writeTriangle(w, state, series)
 	case means && v.csv:
 		return v.writeMeans(w, state, series)
-	case v.triangle:
-		return v.writeTriangle(w, series)
 	case v.targets:
 		return v.writeTargets(w, state, series)
 	case v.average != "":

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -13,40 +14,94 @@ import (
 	"muster/pages"
 )
 
-// writeTriangle writes what each release counted, period by period.
-func (v *seriesView) writeTriangle(w world, series counts.Series) error {
-	rows := series.Revisions()
-	if v.json {
-		return writeJSON(w.stdout, triangleOf(series, rows))
+// triangle is what each release told of each period, ready to be written.
+type triangle struct {
+	told   string // what its numbers are
+	labels []string
+	rows   []triangleRow
+}
+
+type triangleRow struct {
+	labels      []string
+	cells       []string // one a release; "" where it tells nothing
+	provisional []bool
+}
+
+// newest is the place of the newest release that tells the row.
+func (r triangleRow) newest() int {
+	newest := 0
+	for i, cell := range r.cells {
+		if cell != "" {
+			newest = i
+		}
 	}
-	header := []string{"from", "to"}
+	return newest
+}
+
+// newTriangle gathers the counts of a series, or its means. exact writes means
+// with all their decimals.
+func newTriangle(series counts.Series, exact bool) triangle {
+	if series.Facts().Measure == counts.OnAverage {
+		t := triangle{told: "what each release told", labels: []string{"from", "to", "unit", "class"}}
+		for _, r := range series.MeanRevisions() {
+			row := triangleRow{[]string{string(r.From), string(r.To), r.Unit, r.Class}, make([]string, len(r.Means)), r.Provisional}
+			for i, m := range r.Means {
+				switch {
+				case m == nil:
+				case exact:
+					row.cells[i] = m.Value.String()
+				default:
+					row.cells[i] = m.Value.Grouped(2)
+				}
+			}
+			t.rows = append(t.rows, row)
+		}
+		return t
+	}
+	t := triangle{told: "what each release counted", labels: []string{"from", "to"}}
+	for _, r := range series.Revisions() {
+		row := triangleRow{[]string{string(r.From), string(r.To)}, make([]string, len(r.Counts)), r.Provisional}
+		for i, n := range r.Counts {
+			if n != nil {
+				row.cells[i] = strconv.FormatInt(*n, 10)
+			}
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+// writeTriangle writes what each release told, period by period.
+func (v *seriesView) writeTriangle(w world, state *dossier.State, series counts.Series) error {
+	if v.json {
+		return writeJSON(w.stdout, triangleOf(series))
+	}
+	t := newTriangle(series, v.csv)
+	header := slices.Clone(t.labels)
 	for _, r := range series.Releases {
 		header = append(header, told(r))
 	}
-	var lines [][]string
-	for _, row := range rows {
-		line := []string{string(row.From), string(row.To)}
-		for i, n := range row.Counts {
-			switch {
-			case n == nil:
-				line = append(line, "")
-			case row.Provisional[i] && !v.csv:
-				line = append(line, strconv.FormatInt(*n, 10)+"*")
-			default:
-				line = append(line, strconv.FormatInt(*n, 10))
+	if v.csv {
+		var lines [][]string
+		for _, row := range t.rows {
+			newest := series.Releases[row.newest()]
+			lines = append(lines, append(slices.Concat(row.labels, row.cells), string(newest.Date), string(newest.CutOff())))
+		}
+		return writeCSV(w, v.from(append(header, "release", "cut_off")), v.rowsFrom(state, lines, series.Name, pages.CiteSeries(state, v.origin, series)))
+	}
+	fmt.Fprintf(w.stdout, "%s: %s; * not complete when it was made\n\n", series.Title, t.told)
+	out := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(out, strings.Join(header, "\t")+"\t")
+	for _, row := range t.rows {
+		line := slices.Concat(row.labels, row.cells)
+		for i, provisional := range row.provisional {
+			if provisional {
+				line[len(row.labels)+i] += "*"
 			}
 		}
-		lines = append(lines, line)
+		fmt.Fprintln(out, strings.Join(line, "\t")+"\t")
 	}
-	if v.csv {
-		return writeCSV(w, header, lines)
-	}
-	fmt.Fprintf(w.stdout, "%s: what each release counted; * not complete when it was made\n\n", series.Title)
-	t := tabwriter.NewWriter(w.stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
-	for _, line := range append([][]string{header}, lines...) {
-		fmt.Fprintln(t, strings.Join(line, "\t")+"\t")
-	}
-	if err := t.Flush(); err != nil {
+	if err := out.Flush(); err != nil {
 		return err
 	}
 	for _, note := range seriesNotes(series) {
@@ -61,7 +116,8 @@ type triangleJSON struct {
 	Series   string            `json:"series"`
 	Releases []triangleRelease `json:"releases"`
 	Periods  []trianglePeriod  `json:"periods"`
-	Seams    []interval.Date   `json:"seams"` // days at which the latest counts go over to another release
+	Means    []triangleMean    `json:"means,omitempty"` // in place of periods, of a series of means
+	Seams    []interval.Date   `json:"seams"`           // days at which the latest counts go over to another release
 }
 
 type triangleRelease struct {
@@ -79,7 +135,15 @@ type trianglePeriod struct {
 	Provisional []bool   `json:"provisional"`
 }
 
-func triangleOf(series counts.Series, rows []counts.Revision) triangleJSON {
+type triangleMean struct {
+	interval.Period
+	Unit        string             `json:"unit"`
+	Class       string             `json:"class"`
+	Means       []*interval.Number `json:"means"`
+	Provisional []bool             `json:"provisional"`
+}
+
+func triangleOf(series counts.Series) triangleJSON {
 	out := triangleJSON{Series: series.Name, Releases: []triangleRelease{}, Periods: []trianglePeriod{}, Seams: []interval.Date{}}
 	for _, r := range series.Releases {
 		out.Releases = append(out.Releases, triangleRelease{Date: r.Date, File: r.File, SHA256: r.SHA256, Provisional: r.Provisional})
@@ -88,8 +152,17 @@ func triangleOf(series counts.Series, rows []counts.Revision) triangleJSON {
 		of := twin.Of
 		out.Releases[twin.Release].Repeats, out.Releases[twin.Release].SameBytes = &of, twin.SameBytes
 	}
-	for _, r := range rows {
+	for _, r := range series.Revisions() {
 		out.Periods = append(out.Periods, trianglePeriod{r.Period, r.Counts, r.Provisional})
+	}
+	for _, r := range series.MeanRevisions() {
+		means := make([]*interval.Number, len(r.Means))
+		for i, m := range r.Means {
+			if m != nil {
+				means[i] = &m.Value
+			}
+		}
+		out.Means = append(out.Means, triangleMean{r.Period, r.Unit, r.Class, means, r.Provisional})
 	}
 	for _, seam := range series.Splices() {
 		out.Seams = append(out.Seams, seam.At)
@@ -129,7 +202,11 @@ func (v *seriesView) rowsFrom(state *dossier.State, lines [][]string, name, cite
 
 // query is the command that writes the same table again.
 func (v *seriesView) query(name string, at int64) string {
-	words := []string{"muster", "count", v.folder, name, "--csv", "--at", strconv.FormatInt(at, 10)}
+	words := []string{"muster", "count", v.folder, name}
+	if v.triangle {
+		words = append(words, "--triangle")
+	}
+	words = append(words, "--csv", "--at", strconv.FormatInt(at, 10))
 	for _, flag := range []struct{ name, value string }{{"--released", v.released}, {"--unit", v.unit}, {"--class", v.class}, {"--map", v.classMap}, {"--units-since", v.since}, {"--group", v.group}} {
 		if flag.value != "" {
 			words = append(words, flag.name, flag.value)
