@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -183,7 +184,7 @@ func indexFiles(next http.Handler) http.Handler {
 
 // addSlash sends "/figure/f17" to "/figure/f17/", wherever the pages are mounted.
 func addSlash(w http.ResponseWriter, r *http.Request) {
-	to := r.URL.Path[strings.LastIndex(r.URL.Path, "/")+1:] + "/"
+	to := url.PathEscape(r.URL.Path[strings.LastIndex(r.URL.Path, "/")+1:]) + "/"
 	if r.URL.RawQuery != "" {
 		to += "?" + r.URL.RawQuery
 	}

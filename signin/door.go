@@ -7,10 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/netip"
-	"strings"
 	"sync"
 	"time"
 )
@@ -23,14 +21,9 @@ var (
 
 const (
 	lasts      = 12 * time.Hour // how long a session lasts, used or not: a working day
-	mostTries  = 10             // wrong ones, from one address within Pause
-	mostBusy   = 4096           // addresses of which tries are remembered
 	plainName  = "muster-session"
 	secureName = "__Host-muster-session" // a browser takes it from this host alone, over TLS alone
 )
-
-// Pause is how long an address waits after too many wrong passwords.
-const Pause = time.Minute
 
 // Door knows who has signed in. Sessions live in memory: they end with the
 // program, and nothing that is kept lets anybody in.
@@ -51,12 +44,6 @@ type Door struct {
 type session struct {
 	curator Curator
 	ends    time.Time
-}
-
-// tries are wrong passwords from one address.
-type tries struct {
-	wrong int
-	until time.Time
 }
 
 type curatorKey struct{}
@@ -145,30 +132,6 @@ func (d *Door) SignIn(w http.ResponseWriter, r *http.Request, name, password str
 	return nil
 }
 
-// wrong remembers a wrong password.
-func (d *Door) wrong(from netip.Prefix, now time.Time) {
-	for a, t := range d.tries {
-		if len(d.tries) < mostBusy {
-			break
-		}
-		if !now.Before(t.until) {
-			delete(d.tries, a)
-		}
-	}
-	if d.tries == nil || len(d.tries) >= mostBusy {
-		d.tries = map[netip.Prefix]tries{} // so many at once: their number is what a password withstands
-	}
-	t := d.tries[from]
-	if !now.Before(t.until) {
-		t = tries{until: now.Add(Pause)}
-	}
-	t.wrong++
-	d.tries[from] = t
-	if t.wrong == mostTries && d.Failed != nil {
-		d.Failed(fmt.Errorf("%d wrong passwords came from %s within a minute; it has to wait", mostTries, from))
-	}
-}
-
 // SignOut ends the session.
 func (d *Door) SignOut(w http.ResponseWriter, r *http.Request) {
 	if token, ok := d.token(r); ok {
@@ -198,33 +161,4 @@ func (d *Door) cookieName() string {
 
 func (d *Door) setCookie(w http.ResponseWriter, value string, maxAge int) {
 	http.SetCookie(w, &http.Cookie{Name: d.cookieName(), Value: value, Path: "/", MaxAge: maxAge, HttpOnly: true, Secure: d.Secure, SameSite: http.SameSiteLaxMode})
-}
-
-// address is where a request comes from: of IPv6 the half that a provider gives
-// to one household. A proxy on this computer says it of others.
-func address(r *http.Request) netip.Prefix {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		host = r.RemoteAddr
-	}
-	a, err := netip.ParseAddr(host)
-	if err == nil && a.IsLoopback() {
-		list := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-		if told, toldErr := netip.ParseAddr(strings.TrimSpace(list[len(list)-1])); toldErr == nil {
-			a = told
-		}
-	}
-	if err != nil {
-		return netip.Prefix{}
-	}
-	a = a.Unmap().WithZone("")
-	bits := a.BitLen()
-	if a.Is6() {
-		bits = 64
-	}
-	prefix, err := a.Prefix(bits)
-	if err != nil {
-		return netip.Prefix{}
-	}
-	return prefix
 }
