@@ -116,6 +116,9 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 		}
 	}
 	s.source, s.core = l.phraseLeft(from)
+	if s.source.from == 1 && l.is(0, "of") && from == i { // "Of the 400 pumps {promised} for May, 90 came"
+		return nil
+	}
 	if s.source.empty() {
 		if !l.tagged(from-1, "CC") && !l.comma(from-1) {
 			return nil
@@ -302,7 +305,7 @@ func (l *line) speaks(s *statement) bool {
 // adverbs.
 func (l *line) complement(s *statement) (start, after int) {
 	j := s.cue.to
-	for l.tagged(j, "RB", "RP") && !l.is(j, "not", "only", "nearly", "almost", "roughly", "approximately", "around") && !l.tagged(j+1, "CD", "$") {
+	for l.tagged(j, "RB", "RP") && !l.is(j, "not", "only", "nearly", "almost", "roughly", "approximately", "around") && !l.tagged(j+1, "CD", "$") && !(l.is(j, "up") && l.is(j+1, "to")) {
 		j++
 	}
 	speech := s.class == saying || s.class == telling

@@ -48,6 +48,11 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
 	}
 	from := max(l.properStart(end), phrase.from)
+	if end-from > 1 && l.lexemes[end-1].noun.kind == Organisation {
+		for from > max(phrase.from, 1) && l.tagged(from-1, "JJ") && l.capital(from-1) { // "the {Civil} Defence Board"
+			from--
+		}
+	}
 	if from == end || end == from+1 && l.isNumber(from) {
 		return Hop{}, false
 	}

@@ -16,7 +16,7 @@ type Document struct {
 	Text      string // valid UTF-8; title, blank line, body, except for .jsonl, where it is used as it is
 
 	// Guessed names what was found by a guess rather than said by the document:
-	// "publisher", "published", "language", or "charset" (see MediaType).
+	// "title", "publisher", "published", "language", or "charset" (see MediaType).
 	Guessed []string
 
 	// Pages says where each page begins, in order of the text; nil where the

@@ -36,30 +36,70 @@ func (v *View) endsOfRanges() []Finding {
 	return out
 }
 
-// lostBounds looks for retellings that drop a bound where the two were not taken
-// for tellings of one figure, as their words say different stages: money that "is
-// set aside" and "would cost".
+// lostBounds looks for retellings that drop a bound, or turn it round, where the two
+// were not taken for tellings of one figure, as their words say different stages or
+// count lengths of time: money that "is set aside" and "would cost", "for up to 60
+// days" and "for at least 60 days". That the one is told by the other's publisher,
+// or that both quote one speaker, stands in the words.
 func (v *View) lostBounds() []Finding {
+	out := v.boundsLost(true, nil)
+	return append(out, v.boundsLost(false, out)...)
+}
+
+// boundsLost looks for such retellings that cite the other text, or for such that
+// quote its speaker and are in no finding yet.
+func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 	var out []Finding
+	said := map[string]bool{}
+	for _, f := range found {
+		for _, in := range f.Inputs {
+			said[in.Figure] = true
+		}
+	}
 	for _, g := range v.Figures {
-		if g.Claim.Qualifier != claims.Exact || g.Headline || g.Claim.Value == nil || g.Claim.Relative != nil || g.Claim.Value.Cmp(interval.Int(100)) < 0 || !v.links.any(g.Document) || len(v.chain(g)) == 0 || v.isReplaced(g) {
+		if g.Headline || g.Claim.Value == nil || g.Claim.Relative != nil || g.Claim.Unit == "percent" || g.Claim.Act == claims.Deny || len(v.chain(g)) == 0 || v.isReplaced(g) {
+			continue
+		}
+		side := boundSide(g.Claim.Qualifier)
+		if side == 0 && g.Claim.Qualifier != claims.Exact {
 			continue
 		}
 		for _, f := range v.sameNumber(g) {
-			if f.Document == g.Document || boundSide(f.Claim.Qualifier) == 0 || f.Headline || f.Claim.Direction != g.Claim.Direction || !v.cites(g, f.Document) || !v.links.lead(g.Document, f.Document) || v.Comparer.Barred(f, g) {
+			turned := side*boundSide(f.Claim.Qualifier) < 0
+			least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
+			if turned {
+				least = interval.Int(10)
+			}
+			if f.Document == g.Document || f.Headline || boundSide(f.Claim.Qualifier) == 0 || side != 0 && !turned || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
+				continue
+			}
+			if cites := v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
+				continue
+			}
+			speaker := v.oneStatement(f, g)
+			if !cited && (speaker == "" || v.cites(f, g.Document) || !turned || said[f.ID] || said[g.ID]) {
 				continue
 			}
 			head, _ := v.Comparer.head(f.Claim.Counted)
 			there, _ := v.Comparer.head(g.Claim.Counted)
-			if _, ok := v.group(f.ID); ok && v.oneGroup(f, g) || g.Claim.Unit == "" && head != there || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+			if v.told(f, g) || head != there || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
 				continue
 			}
-			out = append(out, Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g),
-				Sentence: fmt.Sprintf("%s says %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
+			sentence := fmt.Sprintf("%s says %s, retold by %s as %s.", v.named(f.Document), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))
+			if !cited {
+				sentence = v.bothQuoteSentence(f, g, speaker) + "."
+			}
+			out = append(out, Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)})
 			break
 		}
 	}
 	return out
+}
+
+// told reports whether two figures are tellings of one.
+func (v *View) told(f, g *dossier.Figure) bool {
+	_, ok := v.group(f.ID)
+	return ok && v.oneGroup(f, g)
 }
 
 // bareBefore reports whether another document that a telling's document depends

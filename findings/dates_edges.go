@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"muster/interval"
+	"muster/origins"
 )
 
 //go:embed events.txt
@@ -148,7 +149,7 @@ func cutSentences(text string) []string {
 	runes := []rune(text)
 	from := 0
 	for i := range runes {
-		if sentenceEnd(runes, i) {
+		if origins.SentenceEnd(runes, i) {
 			out = append(out, string(runes[from:i+1]))
 			from = i + 1
 		}

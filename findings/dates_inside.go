@@ -8,6 +8,7 @@ import (
 
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // inside looks for one document that gives one event two times: a figure told
@@ -108,12 +109,12 @@ func (v *View) sentences(f *dossier.Figure) (here string, after []string) {
 		return "", nil
 	}
 	begin := f.Claim.Number.Start
-	for begin > 0 && !sentenceEnd(text, begin-1) {
+	for begin > 0 && !origins.SentenceEnd(text, begin-1) {
 		begin--
 	}
 	from := begin
 	for i := begin; i < len(text) && len(after) <= sentencesAfter; i++ {
-		if sentenceEnd(text, i) || i == len(text)-1 {
+		if origins.SentenceEnd(text, i) || i == len(text)-1 {
 			if sentence := strings.TrimSpace(string(text[from : i+1])); sentence != "" {
 				after = append(after, sentence)
 			}
@@ -124,17 +125,4 @@ func (v *View) sentences(f *dossier.Figure) (here string, after []string) {
 		return "", nil
 	}
 	return after[0], after[1:]
-}
-
-// sentenceEnd reports whether a sentence ends at a place: a line, or a full stop
-// before a space and after a small letter, a digit or a closing mark.
-func sentenceEnd(text []rune, i int) bool {
-	if text[i] == '\n' {
-		return true
-	}
-	if text[i] != '.' || i == 0 || i+1 >= len(text) || text[i+1] != ' ' {
-		return false
-	}
-	before := text[i-1]
-	return before >= 'a' && before <= 'z' || before >= '0' && before <= '9' || strings.ContainsRune("”\"’)", before)
 }

@@ -83,12 +83,7 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 		if words == nil {
 			words = v.wordsBeside(denial)
 		}
-		shared := 0
-		for word := range v.wordsBeside(f) {
-			if words[word] {
-				shared++
-			}
-		}
+		shared := origins.SharedWords(words, v.wordsBeside(f))
 		enough := enoughWords
 		if significant(*f.Claim.Value) > 1 {
 			enough-- // a number that is not round seldom recurs by chance

@@ -87,12 +87,22 @@ func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 }
 
 // keeps reports whether a telling commits to what another does, in these words or
-// others: "a maximum of 40" of "up to 40", "at least" of "more than".
+// others: "a maximum of 40" of "up to 40", "at least" of "more than", "has estimated
+// 40" of "an estimated 40".
 func keeps(a, b claims.Figure) bool {
 	if sameWords(a, b) {
 		return true
 	}
+	if a.Value != nil && b.Value != nil && a.Value.Equal(*b.Value) && a.Relative == nil && b.Relative == nil && vague(a) && vague(b) {
+		return true
+	}
 	return a.Value != nil && b.Value != nil && a.Value.Equal(*b.Value) && a.Relative == nil && b.Relative == nil && boundSide(a.Qualifier) != 0 && boundSide(a.Qualifier) == boundSide(b.Qualifier)
+}
+
+// vague reports whether a number is told as about right, by a word before it or by
+// the verb that tells it.
+func vague(f claims.Figure) bool {
+	return f.Qualifier == claims.About || f.Qualifier == claims.Exact && (f.Act == claims.Estimate || f.Act == claims.Forecast)
 }
 
 // boundSide is 1 for a bound from below, -1 for one from above, 0 for none.
@@ -106,11 +116,11 @@ func boundSide(q claims.Qualifier) int {
 	return 0
 }
 
-// toldSo reports whether a document tells a number as a figure does, of any
-// stage: a source that repeats it bare, a retelling that keeps the bound elsewhere.
+// toldSo reports whether the body of a document tells a number as a figure does,
+// of any stage: a source that repeats it bare, a retelling that keeps the bound elsewhere.
 func (v *View) toldSo(f *dossier.Figure, document string) bool {
 	return f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(20)) >= 0 && slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
-		return g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per && keeps(f.Claim, g.Claim) &&
+		return !g.Headline && g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per && keeps(f.Claim, g.Claim) &&
 			(f.Claim.Unit != "" || v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted))
 	})
 }

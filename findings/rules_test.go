@@ -262,7 +262,7 @@ func TestRules(t *testing.T) {
 			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
 			d.Figure("900 nurses", "900", 900, claims.Exact, Proposed)
 			d.Figure("more than 900 nurses", "more than 900", 900, claims.MoreThan)
-		}, "equality warning consistent-within-rounding: The headline of A says “900 nurses”, the body “more than 900 nurses” (rests on unreviewed figures)."},
+		}, "equality info consistent-within-rounding: The headline of A says “900 nurses”, the body “more than 900 nurses” (rests on unreviewed figures)."},
 		{"a rejected figure", func(b *Builder) {
 			d := b.Document("A", "2025-06-04", "Call for 900 nurses", "They need more than 900 nurses.")
 			d.Figure("900 nurses", "900", 900, claims.Exact, func(f *dossier.Figure) { f.Status = dossier.Rejected })

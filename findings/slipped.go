@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // slips looks for one statement of one speaker that two texts tell with numbers a
@@ -76,10 +76,10 @@ func (v *View) slipped(f, g *dossier.Figure) bool {
 }
 
 // sameStatement reports whether two figures of one speaker are of one statement
-// by its words: texts of about one time at one stage, with enough words in common
-// beside the numbers, and none that tells both.
+// by its words: texts of about one time, with enough words in common beside the
+// numbers, and none that tells both.
 func (v *View) sameStatement(f, g *dossier.Figure) bool {
-	if f.Document == g.Document || f.Claim.Stage != g.Claim.Stage || f.PartOf != "" || g.PartOf != "" || !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
+	if f.Document == g.Document || f.PartOf != "" || g.PartOf != "" || !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
 		return false
 	}
 	x, y := v.day(f), v.day(g)
@@ -92,41 +92,24 @@ func (v *View) sameStatement(f, g *dossier.Figure) bool {
 	if tells(f.Document, g) || tells(g.Document, f) {
 		return false
 	}
-	here := v.wordsBeside(f)
-	shared := 0
-	for word := range v.wordsBeside(g) {
-		if here[word] {
-			shared++
-		}
-	}
+	shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))
+	enough := enoughWords
 	if head, _ := v.Comparer.head(f.Claim.Counted); head != "" && strings.EqualFold(f.Claim.Counted, g.Claim.Counted) {
-		return shared >= enoughWords-1 // the thing is said to be one
+		enough-- // the thing is said to be one
 	}
-	return shared >= enoughWords
+	if f.Claim.Stage != g.Claim.Stage {
+		enough++
+	}
+	return shared >= enough
 }
 
 // enoughWords is how many words beside the numbers two sentences must share to be
 // of one statement.
 const enoughWords = 3
 
-// wordsBeside returns the words of a figure's sentence that carry meaning: no
-// short ones, no numbers, and not the name of who says it.
+// wordsBeside returns the words of a figure's sentence that carry meaning.
 func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
-	begin, end := v.sentenceAround(f)
-	text := v.text(f.Document)
-	names := map[string]bool{}
-	for _, hop := range f.Claim.Attribution.Chain {
-		for _, word := range strings.Fields(strings.ToLower(hop.Name)) {
-			names[word] = true
-		}
-	}
-	out := map[string]bool{}
-	for _, word := range strings.FieldsFunc(strings.ToLower(string(text[begin:f.Claim.Number.Start])+" "+string(text[f.Claim.Number.End:end])), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) >= 4 && !names[word] && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars"}, word) {
-			out[word] = true
-		}
-	}
-	return out
+	return origins.WordsBeside(v.text(f.Document), &f.Claim)
 }
 
 // slipBetween names the two tellings, first the one that fewer texts tell.
@@ -149,7 +132,15 @@ func (v *View) slipBetween(f, g *dossier.Figure, how string) Finding {
 		check = fmt.Sprintf("%s is the first to check: %s too many", words(g.Claim), how)
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, g),
-		Sentence: fmt.Sprintf("Of one statement by %s, %s %s %s and %s %s %s; %s.", the(v.voice(g)), listed(a), tell(a), fullWords(f.Claim), listed(b), tell(b), fullWords(g.Claim), check)}
+		Sentence: fmt.Sprintf("Of one statement by %s, %s %s %s and %s %s %s; %s.", the(longer(v.voice(f), v.voice(g))), listed(a), tell(a), fullWords(f.Claim), listed(b), tell(b), fullWords(g.Claim), check)}
+}
+
+// longer returns the longer of two spellings of one name: "the office" says less.
+func longer(a, b string) string {
+	if len(a) > len(b) {
+		return a
+	}
+	return b
 }
 
 func tell(names []string) string {

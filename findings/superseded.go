@@ -9,6 +9,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // replacement is a text's own word that one number takes the place of an earlier
@@ -20,7 +21,7 @@ type replacement struct {
 
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
-	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version *regexp.Regexp
+	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces *regexp.Regexp
 }
 
 func newReplacedWords() *replacedWords {
@@ -43,6 +44,7 @@ func newReplacedWords() *replacedWords {
 		restates:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing)?\b[^.;]{0,140}\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		upFrom:    regexp.MustCompile(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		announced: regexp.MustCompile(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
+		replaces:  regexp.MustCompile(`(?i)\b(?:replac|rais|increas|revis|correct|amend|updat|revers|lower|reduc|trimm|doubl|tripl|(?:cut|upped|rose|risen|now|above|over|instead|rather|more than|up from|down from)\b)`),
 		version:   regexp.MustCompile(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
 		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:` + said + `))\b`),
 	}
@@ -113,6 +115,8 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		}
 		return replacement{}, false
 	case words.upFrom.MatchString(before) && (words.announced.MatchString(after) || words.restates.MatchString(before)):
+	case words.before.MatchString(before) && !words.replaces.MatchString(before+" "+after):
+		return replacement{}, false // that there was an earlier number does not say what took its place
 	case words.before.MatchString(before), words.revised.MatchString(before), words.offer.MatchString(before), words.not.MatchString(before) && (words.notAfter.MatchString(after) || words.corrects.MatchString(before)):
 	case words.had.MatchString(before) && !strings.Contains(before, " not "):
 		earlier = true // only where the other is told as the corrected one
@@ -125,8 +129,8 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		if g == f || g.Headline || g.Claim.Value == nil || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per || g.Claim.Relative != nil || g.Claim.Value.Equal(*f.Claim.Value) {
 			continue
 		}
-		if !v.Comparer.things.Same(g.Claim.Counted, f.Claim.Counted) {
-			continue
+		if !v.Comparer.things.Same(g.Claim.Counted, f.Claim.Counted) || passed(f.Claim.Stage) && wished(g.Claim.Stage) {
+			continue // what is wished for takes the place of nothing that was done
 		}
 		sentence := string(text[from:g.Claim.Number.Start])
 		switch {
@@ -173,16 +177,7 @@ func between(a, b *dossier.Figure) int {
 
 // sentenceAround returns where the sentence of a figure begins and ends.
 func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
-	text := v.text(f.Document)
-	at := min(f.Claim.Number.Start, len(text))
-	begin, end = at, min(f.Claim.Number.End, len(text))
-	for begin > 0 && !sentenceEnd(text, begin-1) {
-		begin--
-	}
-	for end < len(text) && !sentenceEnd(text, end) {
-		end++
-	}
-	return begin, end
+	return origins.SentenceAround(v.text(f.Document), f.Claim.Number)
 }
 
 // superseded says of each number that a text tells as replaced by what, and names

@@ -139,6 +139,7 @@ func (s *search) score(i, j int) int {
 	add(1, sharedWords(x.Counted, y.Counted) > 1)
 	add(1, x.Organisation != "" && s.identity.Same(x.Organisation, y.Organisation))
 	add(2, x.Per != "")
+	add(2, s.oneVoice(a, b))
 	add(1, a.stage == b.stage && family(a.stage) != "" && a.stage != claims.Result)
 	add(1, x.Value != nil && x.Value.Cmp(interval.Int(100)) >= 0)
 	add(min(2, digits(x.Value)-1), x.Value != nil)
@@ -161,6 +162,18 @@ func (s *search) score(i, j int) int {
 	}
 	return score
 }
+
+// oneVoice reports whether two texts of about one day quote one person or body by
+// name for their tellings: one statement is told twice.
+func (s *search) oneVoice(a, b telling) bool {
+	x, y := a.source.Origin(), b.source.Origin()
+	return a.text != b.text && x.Role == claims.RoleSource && y.Role == claims.RoleSource && (x.Kind == claims.Person || x.Kind == claims.Organisation) &&
+		s.identity.Same(x.Name, y.Name) && s.texts[a.text].day != "" && s.texts[b.text].day != "" && s.daysBetween(a.text, b.text) <= oneStatement
+}
+
+// oneStatement is how many days after one text another may tell the same statement
+// as news.
+const oneStatement = 2
 
 // namesOther reports whether a telling's own words name the other's publisher.
 func (s *search) namesOther(a, b telling) bool {

@@ -88,3 +88,7 @@ func (id Identity) Name(spelling string) (string, bool) {
 // Within reports whether one body is, over any number of steps, a part of the
 // other.
 func (id Identity) Within(part, whole string) bool { return id.within(part, whole) }
+
+// Related reports whether one body is the other or a part of it; a body that is not
+// named may be any.
+func (id Identity) Related(a, b string) bool { return id.related(a, b) }

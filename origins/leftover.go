@@ -3,14 +3,15 @@ package origins
 import (
 	"slices"
 
+	"muster/claims"
 	"muster/interval"
 )
 
 // leftOver pairs tellings of different amounts that are still one figure: what
 // a text retells from another whose publisher it names, and what a headline
 // retells from the text below it. The pair must be the only one of its kind
-// that is left over on both sides, and the amounts must be near, or a slipped
-// zero apart.
+// that is left over on both sides, the amounts near or a slipped zero apart, and
+// the sentences must not speak of two matters.
 func (s *search) leftOver(join *join) []candidate {
 	byText := map[int][]int{}
 	for i, t := range s.tellings {
@@ -68,17 +69,51 @@ func (s *search) mayRetell(a, b int) bool {
 	if s.excludes(a, b) || common(x) || common(y) || x.Value == nil || y.Value == nil || y.Value.Sign() <= 0 {
 		return false
 	}
-	if head := Head(x.Counted); head == "" || head != Head(y.Counted) || family(y.Stage) == "" || !s.tellings[a].Headline && family(x.Stage) != family(y.Stage) {
+	if head := Head(x.Counted); head == "" || head != Head(y.Counted) || family(y.Stage) == "" || !s.tellings[a].Headline && !oneStage(x.Stage, y.Stage) {
 		return false
 	}
 	if x.Organisation != "" && y.Organisation != "" && !s.identity.Same(x.Organisation, y.Organisation) {
 		return false
 	}
-	ratio := x.Value.Div(*y.Value)
+	return nearAmounts(*x.Value, *y.Value) && s.alike(a, b)
+}
+
+// oneStage reports whether two stages are one for tellings of different amounts:
+// what is on its way is not yet there.
+func oneStage(x, y claims.Stage) bool {
+	return x == y || family(x) == "wished" && family(y) == "wished"
+}
+
+// nearAmounts reports whether one amount is at most half as much again as the other,
+// or the same with zeros too many.
+func nearAmounts(x, y interval.Number) bool {
+	ratio := x.Div(y)
 	for _, slip := range []interval.Number{interval.Int(10), interval.Int(100), interval.Int(1000)} {
 		if ratio.Equal(slip) || ratio.Mul(slip).Equal(interval.Int(1)) {
 			return true
 		}
 	}
 	return ratio.Cmp(interval.Frac(2, 3)) >= 0 && ratio.Cmp(interval.Frac(3, 2)) <= 0
+}
+
+// Two sentences of at least fullSentence words that carry meaning must share
+// enoughShared of them to be of one matter. Shorter ones say too little.
+const (
+	fullSentence = 6
+	enoughShared = 2
+)
+
+// alike reports whether the sentences of two tellings of different amounts may be
+// of one matter: neither tells it of a part of something, and they share words.
+func (s *search) alike(i, j int) bool {
+	a, b := s.tellings[i], s.tellings[j]
+	if a.PartOf != "" || b.PartOf != "" {
+		return false
+	}
+	x, y := []rune(s.texts[a.text].Text), []rune(s.texts[b.text].Text)
+	if OfAPart(x, a.Claim.Number) || OfAPart(y, b.Claim.Number) {
+		return false
+	}
+	here, there := WordsBeside(x, &a.Claim), WordsBeside(y, &b.Claim)
+	return a.Headline || len(here) < fullSentence || len(there) < fullSentence || SharedWords(here, there) >= enoughShared
 }

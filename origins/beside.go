@@ -1,0 +1,81 @@
+package origins
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"muster/claims"
+)
+
+// SentenceEnd reports whether a sentence ends at a place: a line, or a full stop
+// before a space and after a small letter, a digit or a closing mark.
+func SentenceEnd(text []rune, i int) bool {
+	if text[i] == '\n' {
+		return true
+	}
+	if text[i] != '.' || i == 0 || i+1 >= len(text) || text[i+1] != ' ' {
+		return false
+	}
+	before := text[i-1]
+	return before >= 'a' && before <= 'z' || before >= '0' && before <= '9' || strings.ContainsRune("”\"’)", before)
+}
+
+// SentenceAround returns where the sentence of a figure begins and ends, in code
+// points.
+func SentenceAround(text []rune, number claims.Span) (begin, end int) {
+	at := min(number.Start, len(text))
+	begin, end = at, min(number.End, len(text))
+	for begin > 0 && !SentenceEnd(text, begin-1) {
+		begin--
+	}
+	for end < len(text) && !SentenceEnd(text, end) {
+		end++
+	}
+	return begin, end
+}
+
+// WordsBeside returns the words of a figure's sentence that carry meaning: no
+// short ones, no numbers, and not the name of who says it.
+func WordsBeside(text []rune, f *claims.Figure) map[string]bool {
+	begin, end := SentenceAround(text, f.Number)
+	names := map[string]bool{}
+	for _, hop := range f.Attribution.Chain {
+		for _, word := range strings.Fields(strings.ToLower(hop.Name)) {
+			names[word] = true
+		}
+	}
+	out := map[string]bool{}
+	sentence := string(text[begin:min(f.Number.Start, len(text))]) + " " + string(text[min(f.Number.End, end):end])
+	for _, word := range strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) >= 4 && !names[word] && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars"}, word) {
+			out[word] = true
+		}
+	}
+	return out
+}
+
+// SharedWords counts the words that two sentences have in common.
+func SharedWords(a, b map[string]bool) int {
+	n := 0
+	for word := range a {
+		if b[word] {
+			n++
+		}
+	}
+	return n
+}
+
+// OfAPart reports whether a sentence tells its number of a part of something:
+// "of the 4,800, 900 had arrived", "900 of them".
+func OfAPart(text []rune, number claims.Span) bool {
+	begin, end := SentenceAround(text, number)
+	before := strings.TrimSpace(strings.ToLower(string(text[begin:min(number.Start, len(text))]))) + " "
+	after := strings.Fields(strings.ToLower(string(text[min(number.End, end):end])))
+	for _, opening := range []string{"of the ", "of these ", "of those ", "of them,", "out of ", "among the ", "among them"} {
+		if strings.HasPrefix(before, opening) {
+			return true
+		}
+	}
+	return len(after) > 1 && (after[0] == "of" || after[0] == "out") && slices.Contains([]string{"the", "these", "those", "them", "whom", "which", "of", "its", "his", "her", "their"}, strings.Trim(after[1], ",.;"))
+}
