@@ -56,44 +56,63 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 			said[in.Figure] = true
 		}
 	}
-	for _, g := range v.Figures {
-		if g.Headline || g.Claim.Value == nil || g.Claim.Relative != nil || g.Claim.Unit == "percent" || g.Claim.Act == claims.Deny || len(v.chain(g)) == 0 || v.isReplaced(g) {
+	for _, key := range v.numbers {
+		list := v.amounts[key]
+		if key.unit == "percent" || len(list) < 2 {
 			continue
 		}
-		side := boundSide(g.Claim.Qualifier)
-		if side == 0 && g.Claim.Qualifier != claims.Exact {
+		var bounded []*dossier.Figure
+		for _, f := range list {
+			if boundSide(f.Claim.Qualifier) != 0 && !f.Headline {
+				bounded = append(bounded, f)
+			}
+		}
+		if len(bounded) == 0 {
 			continue
 		}
-		for _, f := range v.sameNumber(g) {
-			turned := side*boundSide(f.Claim.Qualifier) < 0
-			least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
-			if turned {
-				least = interval.Int(10)
-			}
-			if f.Document == g.Document || f.Headline || boundSide(f.Claim.Qualifier) == 0 || side != 0 && !turned || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
+		for _, g := range list {
+			if len(v.chain(g)) == 0 || g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || v.isReplaced(g) {
 				continue
 			}
-			if cites := v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
-				continue
+			if f, ok := v.boundLostFrom(g, bounded, cited, said); ok {
+				out = append(out, f)
 			}
-			speaker := v.oneStatement(f, g)
-			if !cited && (speaker == "" || v.cites(f, g.Document) || !turned || said[f.ID] || said[g.ID]) {
-				continue
-			}
-			head, _ := v.Comparer.head(f.Claim.Counted)
-			there, _ := v.Comparer.head(g.Claim.Counted)
-			if v.told(f, g) || head != there || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
-				continue
-			}
-			sentence := fmt.Sprintf("%s says %s, retold by %s as %s.", v.named(f.Document), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))
-			if !cited {
-				sentence = v.bothQuoteSentence(f, g, speaker) + "."
-			}
-			out = append(out, Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)})
-			break
 		}
 	}
 	return out
+}
+
+// boundLostFrom makes the finding of one telling and the first of those with a bound
+// that it retells without it.
+func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited bool, said map[string]bool) (Finding, bool) {
+	for _, f := range bounded {
+		turned := boundSide(g.Claim.Qualifier)*boundSide(f.Claim.Qualifier) < 0
+		least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
+		if turned {
+			least = interval.Int(10)
+		}
+		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
+			continue
+		}
+		if cites := v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
+			continue
+		}
+		speaker := v.oneStatement(f, g)
+		if !cited && (speaker == "" || v.cites(f, g.Document) || said[f.ID] || said[g.ID]) {
+			continue
+		}
+		head, _ := v.Comparer.head(f.Claim.Counted)
+		there, _ := v.Comparer.head(g.Claim.Counted)
+		if v.told(f, g) || head != there || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+			continue
+		}
+		sentence := fmt.Sprintf("%s says %s, retold by %s as %s.", v.named(f.Document), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))
+		if !cited {
+			sentence = v.bothQuoteSentence(f, g, speaker) + "."
+		}
+		return Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)}, true
+	}
+	return Finding{}, false
 }
 
 // told reports whether two figures are tellings of one.

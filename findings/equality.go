@@ -20,6 +20,9 @@ func equality() Rule {
 				continue
 			}
 			documents := v.parted(i)
+			if len(documents) < 2 {
+				continue
+			}
 			if f, ok := retold(v, v.links, documents, replaced); ok {
 				out = append(out, f)
 			}
