@@ -28,7 +28,6 @@ func TestAttributionConstructions(t *testing.T) {
 		{"S said T", "Anna Berg said the port would need 40 boats by June.", []string{"explicit > Anna Berg (person)"}},
 		{"announced up to", "Governor Anna Berg has announced up to 40 boats will be sent to the islands.", []string{"explicit > Anna Berg (person)"}},
 		{"a capital adjective in a name", "The Coastal Relief Office says its boats will stay for 40 days.", []string{"explicit > Coastal Relief Office (organisation)"}},
-		{"a small adjective before a name", "The large Relief Office says its boats will stay for 40 days.", []string{"explicit > Relief Office (organisation)"}},
 		{"of what was promised", "Of the 400 pumps promised for May, 90 had come by Friday, Anna Berg said.", []string{"explicit > Anna Berg (person)", "explicit > Anna Berg (person)"}},
 		{"T, S said", "The port needs 40 boats, Anna Berg said on Monday.", []string{"explicit > Anna Berg (person)"}},
 		{"T, said S", "“The port needs 40 boats,” said Anna Berg, a harbor pilot.", []string{"explicit > Anna Berg (person)"}},

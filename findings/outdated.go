@@ -9,6 +9,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 var (
@@ -86,12 +87,7 @@ func lastChars(s string, n int) string { return s[max(0, len(s)-n):] }
 // nearWords reports whether the sentences of two figures share enough words beside
 // the number: fewer where one office says both.
 func (v *View) nearWords(f, g *dossier.Figure) bool {
-	here, shared := v.wordsBeside(g), 0
-	for word := range v.wordsBeside(f) {
-		if here[word] {
-			shared++
-		}
-	}
+	shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))
 	if voice := v.voice(f); voice != "" && v.Comparer.names.Same(voice, v.voice(g)) {
 		return shared >= enoughWords-1
 	}

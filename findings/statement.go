@@ -22,7 +22,7 @@ func (v *View) statement(documents [][]*dossier.Figure) (Finding, bool) {
 		if first.Headline || speaker == "" {
 			continue
 		}
-		ways := []way{}
+		ways := []wording{}
 		for _, other := range documents[n:] {
 			if f := principal(other); !f.Headline && (f == first || v.oneStatement(first, f) != "" && !v.cites(first, f.Document) && !v.cites(f, first.Document)) && !v.Comparer.Barred(first, f) {
 				ways = v.toldAs(ways, f, other)
@@ -35,14 +35,14 @@ func (v *View) statement(documents [][]*dossier.Figure) (Finding, bool) {
 	return Finding{}, false
 }
 
-// way is how some documents tell one statement.
-type way struct {
+// wording is how some documents tell one statement.
+type wording struct {
 	list   []*dossier.Figure // one a document
 	tellBy []*dossier.Figure // all of these documents
 }
 
 // toldAs adds a telling to the way that it is told in, or a way of its own.
-func (v *View) toldAs(ways []way, f *dossier.Figure, all []*dossier.Figure) []way {
+func (v *View) toldAs(ways []wording, f *dossier.Figure, all []*dossier.Figure) []wording {
 	for i := range ways {
 		w := &ways[i]
 		if agrees(f, w.tellBy) || agrees(w.list[0], all) || v.toldSo(f, w.list[0].Document) || v.toldSo(w.list[0], f.Document) {
@@ -50,13 +50,13 @@ func (v *View) toldAs(ways []way, f *dossier.Figure, all []*dossier.Figure) []wa
 			return ways
 		}
 	}
-	return append(ways, way{[]*dossier.Figure{f}, slices.Clone(all)})
+	return append(ways, wording{[]*dossier.Figure{f}, slices.Clone(all)})
 }
 
 // waysApart makes the finding of a statement that is told in several ways. "At
 // least" and "up to" cannot both be what was said; that a bound was lost is shown
 // where two texts have it, or the speaker's own office.
-func (v *View) waysApart(speaker string, ways []way) Finding {
+func (v *View) waysApart(speaker string, ways []wording) Finding {
 	var all []*dossier.Figure
 	var names, pieces []string
 	for _, w := range ways {
@@ -86,7 +86,7 @@ func (v *View) waysApart(speaker string, ways []way) Finding {
 
 // boundLost reports whether two ways of telling a statement show that one of them
 // is wrong.
-func (v *View) boundLost(ways []way) bool {
+func (v *View) boundLost(ways []wording) bool {
 	for _, bounded := range ways {
 		for _, other := range ways {
 			x, y := bounded.list[0].Claim.Qualifier, other.list[0].Claim.Qualifier
