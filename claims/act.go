@@ -162,6 +162,9 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 			case threatening:
 				return Threaten, true
 			case denying:
+				if f.draft.figure.Attribution.Method == Carried {
+					return "", false // who denied in the sentence before does not go on denying
+				}
 				if f.draft.figure.Stage == Refused {
 					return Assert, true
 				}

@@ -26,10 +26,12 @@ func findParts(all []*found) {
 		linkTotalled(all, start, end)
 		linkIntroduced(all, start, end)
 		linkOfWhole(all, start, end)
+		linkApposed(all, start, end)
 		linkRest(all, start, end)
 		linkList(all, start, end)
 		start = end
 	}
+	linkAnother(all)
 }
 
 // linkIncluded links what is told after "including" and the like, in the

@@ -222,3 +222,47 @@ func linkWhole(total *found, list []*found) {
 		link(total, part, how)
 	}
 }
+
+// isMember reports whether a figure is told by the pattern of the list behind it, as its
+// first member: "500 went to Velde, 300 to Marn".
+func (s *scan) isMember(f *found, list []*found) bool {
+	pattern := s.at(list[1].nounEnd() + 1).lower
+	for j := f.nounEnd() + 1; j < list[0].first; j++ {
+		if s.at(j).is(pattern) {
+			return true
+		}
+	}
+	return false
+}
+
+// linkApposed links a list behind the comma of its total, told by one pattern and
+// without nouns of its own: "800 boats were sent, 420 by the navy, 200 by the police and
+// 180 by fishermen". Below the total it may be a list of some only.
+func linkApposed(all []*found, start, end int) {
+	here := all[start:end]
+	s := here[0].scan
+	for i := 0; i+2 < len(here); i++ {
+		total, first := here[i], here[i+1]
+		if !total.mayBeTotal() || total.total != nil || total.draft.figure.Parts != nil || !first.mayBePart() || first.total != nil || !s.before(first.first, ",") {
+			continue
+		}
+		list := s.listFrom(here, i+1)
+		sum, bare := interval.Int(0), len(list) > 1 && s.parallel(list) && allKin(total, list) && !s.wholeOf(total) && !s.isMember(total, list)
+		for _, part := range list {
+			if bare = bare && part.counted.empty() && part.draft.figure.Value != nil && smallerThan(part, total); bare {
+				sum = sum.Add(*part.draft.figure.Value)
+			}
+		}
+		whole := total.draft.figure.Value
+		if !bare || whole == nil || sum.Cmp(whole.Mul(interval.Frac(5, 4))) > 0 {
+			continue
+		}
+		if sum.Cmp(*whole) >= 0 {
+			linkWhole(total, list)
+			continue
+		}
+		for _, part := range list {
+			link(total, part, openParts)
+		}
+	}
+}

@@ -36,9 +36,9 @@ func (v *View) workOut() []Finding {
 			if f.Headline {
 				continue
 			}
-			looks := []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added, v.since, v.product}
+			looks := []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added, v.since, v.product, v.lasting}
 			if !related && !comes(f.Claim) {
-				looks = looks[len(looks)-1:]
+				looks = looks[len(looks)-2:]
 			}
 			for _, look := range looks {
 				if found, ok := look(list, i); ok {
@@ -68,9 +68,9 @@ func (v *View) spanAt(list []*dossier.Figure, i int) (span, bool) {
 	}
 	words := strings.ToLower(f.Number.Exact)
 	if low, high := f.Stated.Min, f.Stated.Max; strings.HasPrefix(words, "from ") && f.Qualifier == claims.Range && low.Bounded && high.Bounded {
-		a, b := low.Value.Grouped(2), high.Value.Grouped(2)
-		if sign := moneySign.FindString(words); sign != "" {
-			a, b = sign+a, sign+b
+		a, b, both := strings.Cut(f.Number.Exact[len("from "):], " to ")
+		if !both {
+			return span{}, false
 		}
 		return span{low.Value, high.Value, i, i, [2]string{a, b}, f}, true
 	}
@@ -101,8 +101,6 @@ func (v *View) spanAt(list []*dossier.Figure, i int) (span, bool) {
 	}
 	return span{}, false
 }
-
-var moneySign = regexp.MustCompile(`[$€£¥]`)
 
 // lastWords returns the last word of a stretch, in lower case.
 func lastWords(s string) string {

@@ -26,7 +26,8 @@ func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	a, b, c := list[i], list[i+1], list[i+2]
-	timed := isRate(a.Claim) && (isTime(b.Claim) || isTime(c.Claim)) || isTime(b.Claim) && isRate(c.Claim)
+	each := a.Claim.Unit == "" && a.Claim.Per == "" && b.Claim.Per != "" && c.Claim.Per == ""
+	timed := each || isRate(a.Claim) && (isTime(b.Claim) || isTime(c.Claim)) || isTime(b.Claim) && isRate(c.Claim)
 	if !timed && (a.Claim.Unit == "" && b.Claim.Unit == "" && c.Claim.Unit != "" || a.Claim.Per+b.Claim.Per+c.Claim.Per != "") {
 		return Finding{}, false
 	}
@@ -45,6 +46,8 @@ func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
 			return Finding{}, false // the rule on rate knows the days
 		}
 		return v.multiplied(c, b, a)
+	case eachBefore.MatchString(v.sentenceBefore(a)) && a.Claim.Unit == "" && v.makes(second, c):
+		return v.multiplied(b, a, c) // "each of the 40 teams visits 60 homes, or 2,400 in all"
 	case forThem.MatchString(first) && inWords.MatchString(second) && eachOf.MatchString(v.after40(c)):
 		return v.multiplied(c, b, a)
 	case eachOf.MatchString(second) && strings.Contains(first, " at ") && v.makes(strings.TrimLeft(eachOf.ReplaceAllString(second, ""), " "), c):
@@ -71,13 +74,14 @@ func (v *View) productInSpan(each, all *dossier.Figure) (Finding, bool) {
 }
 
 var (
-	spanAfter = regexp.MustCompile(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
-	forTime   = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
-	inTime    = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
-	forThem   = regexp.MustCompile(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
-	eachOf    = regexp.MustCompile(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
-	makings   = regexp.MustCompile(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
-	inAll     = regexp.MustCompile(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
+	spanAfter  = regexp.MustCompile(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
+	forTime    = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
+	inTime     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
+	forThem    = regexp.MustCompile(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
+	eachBefore = regexp.MustCompile(`(?i)\beach of (?:the|its|their|these|those)$`)
+	eachOf     = regexp.MustCompile(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
+	makings    = regexp.MustCompile(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
+	inAll      = regexp.MustCompile(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
 )
 
 // makes reports whether the words before a figure, or those behind it, say that it is
@@ -110,7 +114,7 @@ func (v *View) multiplied(each, many, all *dossier.Figure) (Finding, bool) {
 			return Finding{}, false
 		}
 		how = fmt.Sprintf("%s for %s %ss", phrase(e), lowered(n.Number.Exact), n.Unit)
-	case e.Per == "" && n.Per == "" && n.Unit == "":
+	case n.Per == "" && n.Unit == "":
 		how = fmt.Sprintf("%s times %s", lowered(n.Number.Exact), lowered(e.Number.Exact))
 	default:
 		return Finding{}, false

@@ -13,6 +13,9 @@ import (
 var (
 	ofWhole  = regexp.MustCompile(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
 	inWords  = regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
+	apposed  = regexp.MustCompile(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
+	outOf    = regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
+	ofAll    = regexp.MustCompile(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
 	endShare = regexp.MustCompile(`^\s*[.,;)]|^$`)
 )
 
@@ -34,6 +37,10 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 		return v.shareOf(a, b, c) // "44 percent (210) of the 480 boats"
 	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", or ") && len(second) <= nearEnough:
 		return v.shareOf(a, c, b)
+	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", ") && len(second) <= nearEnough && apposed.MatchString(v.after40(c)):
+		return v.shareOf(a, c, b) // "two thirds of the 120 villages, some 80, are cut off"
+	case isShare(c.Claim) && outOf.MatchString(v.sentenceBefore(a)) && strings.Contains(second, ", ") && len(second) <= nearEnough && ofAll.MatchString(v.after40(c)):
+		return v.shareOf(c, b, a) // "out of 8,000 beds, 2,000 are taken, 25 percent of the total"
 	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
 		return v.shareOf(c, a, b)
 	case isShare(b.Claim) && ofWhole.MatchString(second) && inWords.MatchString(first) && len(first) <= nearEnough:

@@ -17,7 +17,7 @@ func balance() Rule {
 		var out []Finding
 		said := map[string]int{}        // sums to their places in out
 		documents := map[int][]string{} // that tell the same
-		for _, told := range v.lists() {
+		for _, told := range append(slices.Clone(v.lists()), v.looseLists()...) {
 			total, list := told.total, told.summands
 			// A part without a number may be any number: nothing is missing.
 			numbered := !slices.ContainsFunc(told.parts, func(f *dossier.Figure) bool { return unnumbered(total, f) })

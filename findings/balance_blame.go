@@ -62,7 +62,7 @@ func (v *View) blame(f *Finding, told partList) {
 func (v *View) oneOther(a, b partList) (mine, theirs *dossier.Figure, ok bool) {
 	x, y := a.total.Claim, b.total.Claim
 	if a.total.Document == b.total.Document || len(a.summands) != len(b.summands) || len(a.summands) < 2 || x.Value == nil || y.Value == nil || !x.Value.Equal(*y.Value) ||
-		x.Unit != y.Unit || x.Per != y.Per || !v.Comparer.things.Same(x.Counted, y.Counted) {
+		x.Unit != y.Unit || x.Per != y.Per || x.Unit == "" && !v.Comparer.things.Same(x.Counted, y.Counted) {
 		return nil, nil, false
 	}
 	rest := slices.Clone(b.summands)
@@ -84,4 +84,57 @@ func (v *View) oneOther(a, b partList) (mine, theirs *dossier.Figure, ok bool) {
 		return nil, nil, false
 	}
 	return mine, rest[0], true
+}
+
+// looseLists returns lists that no word of their text ties to their total, but another
+// document's list does: the same total, and behind it as many numbers in the next
+// sentence, all but one of them alike.
+func (v *View) looseLists() []partList {
+	var out []partList
+	for _, told := range v.lists() {
+		total := told.total
+		if n := len(told.summands); n < 2 || !told.inside || total.Claim.Value == nil || slices.ContainsFunc(told.summands, func(f *dossier.Figure) bool { return !exactly(f.Claim) }) ||
+			!sumOf(told.summands).Equal(*total.Claim.Value) {
+			continue
+		}
+		for _, f := range v.sameNumber(total) {
+			if f.Document == total.Document || f.Headline || f.Claim.Parts != nil || f.PartOf != "" {
+				continue
+			}
+			whole, how := *f, "closed"
+			whole.Claim.Parts = &how
+			list := partList{total: &whole, summands: v.nextNumbers(f, len(told.summands)), inside: true}
+			list.parts = list.summands
+			if _, _, ok := v.oneOther(list, told); ok {
+				out = append(out, list)
+			}
+		}
+	}
+	return out
+}
+
+// nextNumbers returns the numbers of a figure's unit in the sentence behind its own,
+// where there are as many as asked for, and none beside them.
+func (v *View) nextNumbers(f *dossier.Figure, n int) []*dossier.Figure {
+	_, end := v.sentenceAround(f)
+	own := v.own(f.Document)
+	at := slices.Index(own, f)
+	var out []*dossier.Figure
+	for _, g := range own[at+1:] {
+		begin, _ := v.sentenceAround(g)
+		if g.Claim.Number.Start <= end {
+			return nil // its own sentence tells more
+		}
+		if begin > end+2 {
+			break
+		}
+		if g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per || g.PartOf != "" {
+			return nil
+		}
+		out = append(out, g)
+	}
+	if len(out) != n {
+		return nil
+	}
+	return out
 }

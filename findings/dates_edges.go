@@ -44,6 +44,7 @@ type edge struct {
 	done     bool // told as having happened
 	place    string
 	day      interval.Date
+	starts   interval.Date // of an end that a pronoun takes up: when it begins
 	input    Input
 	sentence stretch
 }
@@ -78,8 +79,9 @@ func (v *View) edges() ([]edge, []move) {
 // moves of such days. Only plain sentences are read: the event, the verb, the day.
 func (v *View) findEdges() (edges []edge, moves []move) {
 	words, reader := newEventWords(), newDayReader()
+	var taken []edge // ends of what a pronoun takes up
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
-	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
+	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "finish", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)
@@ -110,6 +112,12 @@ func (v *View) findEdges() (edges []edge, moves []move) {
 				continue
 			}
 			found := reader.edgesOf(words, sentence, published)
+			if start, end, ok := reader.fromTo(sentence, published); ok && name != "" {
+				at := utf8.RuneCountInString(d.Text[:at+end.input.Start])
+				end.document, end.event, end.named, end.starts, end.sentence = d.ID, name, true, start, place
+				end.input.Document, end.input.Start, end.input.End = d.ID, at, at+utf8.RuneCountInString(end.input.Exact)
+				taken = append(taken, end)
+			}
 			if len(found) == 1 && reader.late.MatchString(sentence) { // it knows of an earlier day
 				moves = append(moves, move{document: d.ID, sentence: place, to: found[0].day})
 			}
@@ -122,6 +130,13 @@ func (v *View) findEdges() (edges []edge, moves []move) {
 				e.input.Document, e.input.Start, e.input.End = d.ID, start, start+utf8.RuneCountInString(e.input.Exact)
 				edges = append(edges, e)
 			}
+		}
+	}
+	for _, end := range taken { // of the event that begins on the same day elsewhere
+		if slices.ContainsFunc(edges, func(e edge) bool {
+			return e.document != end.document && e.event == end.event && e.named && !e.end && e.day == end.starts
+		}) {
+			edges = append(edges, end)
 		}
 	}
 	return edges, moves

@@ -40,7 +40,7 @@ func denial() Rule {
 				})
 			}
 		}
-		return out
+		return append(out, v.deniedDays()...)
 	}}
 }
 

@@ -75,7 +75,7 @@ var halves = []*regexp.Regexp{
 // adults, that are more than all: "70 percent are men and 35 percent are women".
 func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
 	for _, f := range []*dossier.Figure{a, b} {
-		if c := f.Claim; c.Unit != "percent" || c.Direction != "" || c.Value == nil || c.Relative != nil || f.Headline {
+		if c := f.Claim; !isShare(c) || c.Value == nil || f.Headline {
 			return Finding{}, false
 		}
 	}
@@ -112,8 +112,12 @@ func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
 	sum := interval.Int(0)
 	var terms []string
 	for _, f := range list {
-		sum = sum.Add(*f.Claim.Value)
-		terms = append(terms, f.Claim.Value.Grouped(2))
+		percent := interval.Scale(slack(f.Claim), interval.Int(1)).Min.Value
+		if f.Claim.Unit == "share" {
+			percent = percent.Mul(interval.Int(100))
+		}
+		sum = sum.Add(percent)
+		terms = append(terms, percent.Grouped(2))
 	}
 	if sum.Cmp(interval.Int(100).Add(interval.Frac(int64(len(list)), 2))) <= 0 {
 		return Finding{}, false

@@ -81,6 +81,43 @@ func TestTexts(t *testing.T) {
 		{"a multiple without a base", one("The army will send around 9,000 soldiers, six times the number that it sent first."), ""},
 		{"what is to be allotted waits for no approval", one("The ministry will have allotted 20 million doses to the districts by May."), ""},
 
+		{"a share of so many, the part behind a comma", one("Three quarters of the 1,600 families, 900 in all, have gone home."),
+			"arithmetic warning conflict: In The Test, 900 of 1,600 families are 56.3 per cent, not “Three quarters”."},
+		{"a share of so many, with other things behind", one("Three quarters of the 1,600 families, 900 tents and 40 boats are there."), ""},
+		{"out of so many", one("Out of 8,000 beds, 2,000 are taken, 40 percent of the total."),
+			"arithmetic warning conflict: In The Test, 2,000 of 8,000 beds are 25 per cent, not “40 percent”."},
+		{"out of so many, a share of others", one("Out of 8,000 beds, 2,000 are taken, 40 percent of those in tents."), ""},
+		{"each of so many", one("Each of the 150 teams vaccinates 80 children a day, or 20,000 children in all."),
+			"arithmetic warning conflict: In The Test, 150 times 80 make 12,000, not 20,000."},
+		{"a percentage of a range of money", one("The cost rose by 50 percent, from $8 million to $10 million."),
+			"arithmetic warning conflict: In The Test, going from $8 million to $10 million is a rise of 25 per cent, not “50 percent”."},
+		{"men and women, one of them by a fraction", one("Nearly 70 percent of the guards are women, and half are men."), ""},
+		{"days between two days", one("The mission will last 90 days, from 1 July to 31 August."),
+			"arithmetic warning conflict: In The Test, 1 July to 31 August 2025 are 62 days, not 90 days."},
+		{"days between two days, in round numbers", one("The mission will last 60 days, from 1 July to 31 August."), ""},
+		{"weeks between two days", one("The mission will last nine weeks, from 1 July to 31 August."), ""},
+		{"a list behind a comma", one("The navy says that 760 boats were sent, 420 from the north, 200 from the south and 180 from the islands."),
+			"balance error conflict: In The Test, the parts told for 760 boats make 800 (420 + 200 + 180), 40 more than the total.\n" +
+				"suspects info conflict: Of the numbers that do not fit together in The Test, “420” is the first to check: the others leave 350 to 410, and 402 would fit: two digits swapped."},
+		{"a list over several sentences", one("The office asked for 9,000 helpers on Friday. The letter says that up to 1,500 helpers will fill bags. Another 2,000 helpers would cook. It says that up to 3,000 helpers will drive. And another 500 helpers would write lists."),
+			"balance info consistent: In The Test, the parts told for 9,000 helpers make at most 7,000 (up to 1,500 + 2,000 + up to 3,000 + 500); the list need not be whole."},
+		{"a list that only another text ties to its total", []told{
+			{"Harbour Office", "2025-03-05", "The drive will cost $7.5 million, of which $5 million comes from the fund and $2.5 million from the state."},
+			{"The Test", "2025-03-06", "The drive will cost $7.5 million, the office said. The fund gives $5 million and the state $1.5 million. It starts in May."}},
+			"balance warning conflict: In The Test, the parts told for $7.5 million make $6.5 million ($5 million + $1.5 million), $1 million less than the total; Harbour Office has $2.5 million where this list has $1.5 million.\n" +
+				"balance info consistent: In Harbour Office, the parts told for $7.5 million make $7.5 million ($5 million + $2.5 million), which fits."},
+		{"a day denied and told", []told{
+			{"The Wire", "2025-03-05", "The minister denied reports that the drive would be extended to 24 April. The teams have reached 88,300 children, the ministry said."},
+			{"The Test", "2025-03-06", "The ministry has extended the drive to 24 April. The teams have reached 88,300 children, the ministry said."}},
+			"denial warning conflict: The Test (6 March 2025) says as a fact “The ministry has extended the drive to 24 April”, which was denied in The Wire (5 March 2025); both are kept."},
+		{"a day denied, and told with the denial", []told{
+			{"The Wire", "2025-03-05", "The minister denied reports that the drive would be extended to 24 April. The teams have reached 88,300 children, the ministry said."},
+			{"The Test", "2025-03-06", "The ministry has extended the drive to 24 April, though the minister denied it on Wednesday. So far 88,300 children were reached."}}, ""},
+		{"an end that a pronoun takes up", []told{
+			{"The Wire", "2025-03-01", "Operation Clear Bay begins on 15 March and ends on 10 April. It has 320 nurses."},
+			{"The Test", "2025-03-02", "The office speaks of Operation Clear Bay and its 320 nurses. They will start on 15 March and finish on 20 April."}},
+			"dates warning conflict: Operation Clear Bay ends on 10 April 2025 according to The Wire and on 20 April 2025 according to The Test (rests on unreviewed figures)."},
+
 		{"a part that another text tells differently", []told{
 			{"Harbour Office", "2025-03-05", "The Harbour Office will send up to 4,800 helpers to the coast.\n\nThen 2,100 helpers will go to Arden, 1,500 to Lissa and 1,200 to Morrow."},
 			{"The Test", "2025-03-06", "The office's up to 4,800 helpers will be divided among three provinces, with 2,100 in Arden, 1,500 in Lissa and 1,000 in Morrow."}},

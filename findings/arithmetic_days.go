@@ -1,0 +1,62 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+// daysBetween matches the two days of a length of time, behind it: "90 days, from 1
+// July to 31 August", "the eight-day mission from 3 to 10 May" is not read.
+var daysBetween = regexp.MustCompile(`(?i)^[^.;:()]{0,20},? from $`)
+
+// lasting sets a length of time in days or weeks against the two days that stand
+// beside it. The day on which it begins may be counted or not, and both times may be
+// told by the night.
+func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
+	f := list[i]
+	c := f.Claim
+	if c.Unit != "day" && c.Unit != "week" || c.Per != "" || c.Qualifier != claims.Exact || c.Value == nil || !c.Value.IsInt() || c.Value.Cmp(interval.Int(2)) < 0 {
+		return Finding{}, false
+	}
+	text := v.text(f.Document)
+	end := min(max(c.Number.End, 0), len(text))
+	rest := string(text[end:min(len(text), end+longestBetween)])
+	if !strings.Contains(rest, " from ") {
+		return Finding{}, false
+	}
+	published, err := interval.ParseDate(v.document(f.Document).Published)
+	if err != nil {
+		return Finding{}, false
+	}
+	told := newDayReader().days(rest, published, false)
+	if len(told) < 2 || !strings.ContainsAny(rest[told[0].start:told[0].end], "0123456789") || !strings.ContainsAny(rest[told[1].start:told[1].end], "0123456789") || !daysBetween.MatchString(rest[:told[0].start]) {
+		return Finding{}, false
+	}
+	switch strings.TrimSpace(rest[told[0].end:told[1].start]) {
+	case "to", "until", "through", "till":
+	default:
+		return Finding{}, false
+	}
+	period := interval.Period{From: told[0].day, To: told[1].day}
+	if told[1].day <= told[0].day {
+		return Finding{}, false // the next year, or not read
+	}
+	n, low, high := int64(period.Days()), *c.Value, *c.Value
+	if c.Unit == "week" {
+		low, high = low.Mul(interval.Int(7)).Sub(interval.Int(4)), high.Mul(interval.Int(7)).Add(interval.Int(4))
+	}
+	if ten := interval.Int(10); c.Value.Div(ten).IsInt() { // "60 days" are told of two months
+		low, high = low.Mul(interval.Frac(95, 100)), high.Mul(interval.Frac(105, 100))
+	}
+	if interval.Between(low.Sub(interval.Int(1)), high.Add(interval.Int(1))).Contains(interval.Int(n)) {
+		return Finding{}, false
+	}
+	is := interval.Point(interval.Int(n))
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(f),
+		Sentence: fmt.Sprintf("In %s, %s are %d days, not %s %ss.", v.named(f.Document), days(period), n, lowered(c.Number.Exact), c.Unit)}, true
+}
