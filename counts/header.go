@@ -205,10 +205,10 @@ func joinedNames(above, below []string) []string {
 }
 
 // onlyNames reports whether one of the first rows can only be names of columns,
-// so that they may be told: it holds words, of which one at least is among those
-// that columns are named by or asked for; nothing but shorter rows of words stands
-// above it, and the rows below are unlike it. In a list of nothing but words any row
-// could be one of records.
+// so that they may be told: it holds words, of which one at least is a name that
+// columns go by, or stands above nothing but dates; nothing but shorter rows of words stands above it, and the rows
+// below are unlike it: mostly no wider, and none with one of its cells. In a list
+// of nothing but words any row could be one of records.
 func onlyNames(top []topRow, i int, asked ...wantedColumn) bool {
 	if !looksLikeHeader(top[i].cells) {
 		return false
@@ -221,8 +221,32 @@ func onlyNames(top []topRow, i int, asked ...wantedColumn) bool {
 	if recognised(top[i].cells) > 1 {
 		return true
 	}
-	alike := slices.ContainsFunc(top[i+1:], func(row topRow) bool { return looksLikeHeader(row.cells) })
-	return i+1 < len(top) && !alike && namesColumns(top[i].cells, asked)
+	below := top[i+1:]
+	if len(below) == 0 || !namesColumns(top[i].cells, asked) && !hasColumnOfDates(below) {
+		return false
+	}
+	wider := 0
+	for _, row := range below {
+		if looksLikeHeader(row.cells) || repeats(row.cells, top[i].cells) {
+			return false
+		}
+		if len(row.cells) > len(top[i].cells) {
+			wider++
+		}
+	}
+	return 2*wider <= len(below)
+}
+
+// repeats reports whether a row has a cell of another at its end or in its place:
+// then both are records.
+func repeats(row, of []string) bool {
+	for i, cell := range of {
+		key := columnKey(cell)
+		if i < len(row) && columnKey(row[i]) == key || len(row) >= len(of) && columnKey(row[len(row)-len(of)+i]) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // filled counts the cells that hold something.
@@ -235,27 +259,35 @@ func filled(row []string) (n int) {
 	return n
 }
 
-// namesColumns reports whether a row has a word that columns are named by: one of
+// namesColumns reports whether a row has a name that columns go by: one of
 // columns.txt, of people.txt, or of the columns asked for.
 func namesColumns(row []string, asked []wantedColumn) bool {
-	words := map[string]bool{}
-	add := func(name string) {
-		for _, word := range strings.Fields(columnKey(name)) {
-			words[word] = true
+	known, people := knownColumns(), peopleColumns()
+	return slices.ContainsFunc(row, func(cell string) bool {
+		key := columnKey(cell)
+		_, isKnown := known[key]
+		return isKnown || people[key] || slices.ContainsFunc(asked, func(c wantedColumn) bool { return columnKey(c.name) == key })
+	})
+}
+
+// hasColumnOfDates reports whether each of several rows tells a date in one
+// column.
+func hasColumnOfDates(rows []topRow) bool {
+	cells := newCells()
+	for c := range rows[0].cells {
+		dated := 0
+		for _, row := range rows {
+			if c < len(row.cells) && mayBeDate(table.Cell{Kind: table.Text, Text: []byte(row.cells[c])}) {
+				if _, reason := cells.date(row.cells[c]); reason == "" {
+					dated++
+				}
+			}
+		}
+		if dated == len(rows) && dated > 1 {
+			return true
 		}
 	}
-	for name := range knownColumns() {
-		add(name)
-	}
-	for name := range peopleColumns() {
-		add(name)
-	}
-	for _, c := range asked {
-		add(c.name)
-	}
-	return slices.ContainsFunc(row, func(cell string) bool {
-		return slices.ContainsFunc(strings.Fields(columnKey(cell)), func(word string) bool { return words[word] })
-	})
+	return false
 }
 
 // recognised counts the names that columns.txt lists.

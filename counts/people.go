@@ -43,31 +43,3 @@ func notOfPeople(columns ...string) error {
 	}
 	return nil
 }
-
-// A column with a value of its own in most rows names no units: it may hold
-// names or identifiers under another heading.
-const (
-	fewRows    = 1000 // below so many rows anything may be
-	rowsToUnit = 2
-)
-
-// areUnits refuses counts of single rows by units or classes of which there are
-// almost as many as rows.
-func areUnits(releases []Release, columns Columns) error {
-	if columns.Count != "" {
-		return nil
-	}
-	rows, units, classes := 0, map[string]bool{}, map[string]bool{}
-	for _, r := range releases {
-		rows += r.Counted
-		for _, p := range r.Points {
-			units[p.Unit], classes[p.Class] = true, true
-		}
-	}
-	for column, different := range map[string]int{columns.Unit: len(units), columns.Class: len(classes)} {
-		if column != "" && rows >= fewRows && different*rowsToUnit > rows {
-			return fmt.Errorf("expected a column of units or classes, found %d different values in %d rows of %q; name a column that many rows share", different, rows, column)
-		}
-	}
-	return nil
-}

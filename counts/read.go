@@ -29,7 +29,10 @@ type Reader struct {
 	// Sheet names one sheet of a workbook, spaces around its name left aside. With
 	// "", all sheets with the columns are read, one below the other; hidden ones
 	// are not.
-	Sheet   string
+	Sheet string
+	// Known are units and classes that are kept by name however few rows bear
+	// them, beside those that Muster lists.
+	Known   []string
 	Threads int          // 0 for as many as there are processors
 	Limits  table.Limits // none set: table.DefaultLimits
 	// Progress is told now and then how many rows were read, unless nil.
@@ -129,6 +132,10 @@ func (r Reader) read(ctx context.Context, name string, book *table.Book) ([]Rele
 		return nil, err
 	}
 	t := newTally(r.By, dayInName(name), r.Columns.Count != "")
+	units, err := Units()
+	if err != nil {
+		return nil, err
+	}
 	t.rule = r.Columns.Duplicates
 	for _, s := range sheets {
 		sheet := ""
@@ -139,11 +146,8 @@ func (r Reader) read(ctx context.Context, name string, book *table.Book) ([]Rele
 			return nil, err
 		}
 	}
-	releases, err := t.settled()
+	releases, err := t.settled(r.Columns, knownNames(units, r.Known))
 	if err != nil {
-		return nil, err
-	}
-	if err := areUnits(releases, r.Columns); err != nil {
 		return nil, err
 	}
 	if err := r.notMerged(ctx, sheets, releases); err != nil {

@@ -100,8 +100,8 @@ func (r *Registry) index() error {
 }
 
 // Name returns the one name of the unit that a spelling names; Unknown for the
-// spellings that name none, and the spelling itself, without its dropped
-// ending, when the registry does not have it.
+// spellings that name none or tell of a person, and the spelling itself, without
+// its dropped ending, when the registry does not have it.
 func (r *Registry) Name(spelling string) string {
 	name := strings.Join(strings.Fields(legible(spelling)), " ")
 	for _, ending := range r.Drop {
@@ -111,9 +111,9 @@ func (r *Registry) Name(spelling string) string {
 		}
 	}
 	if known, ok := r.canonical[strings.ToLower(name)]; ok {
-		name = known
+		return known
 	}
-	if name == "" || redacted(name) {
+	if name == "" || redacted(name) || tellsOfAPerson(name) {
 		return Unknown
 	}
 	return name

@@ -109,8 +109,14 @@ func readRoll(ctx context.Context, sheet *table.Sheet, columns RollColumns) (Rol
 			}
 			return strings.Join(strings.Fields(legible(string(row.Cells[column].Text))), " ")
 		}
+		beside := func(column int) string {
+			if name := at(column); !tellsOfAPerson(name) {
+				return name
+			}
+			return ""
+		}
 		roll.Rows++
-		member := Member{at(institution), at(place), at(class)}
+		member := Member{at(institution), beside(place), beside(class)}
 		if reason := cmp.Or(row.Problem, member.lacking()); reason != "" {
 			roll.SetAside = append(roll.SetAside, SetAside{Row: row.Number, Reason: reason})
 			continue
@@ -128,6 +134,8 @@ func (m Member) lacking() string {
 		return "no institution"
 	case redacted(m.Institution):
 		return "redacted institution"
+	case tellsOfAPerson(m.Institution):
+		return "an address, an identifier or a text in place of an institution"
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"muster/interval"
 )
@@ -237,9 +238,13 @@ func (t *tally) parts() []*part {
 }
 
 // settled works out what only all rows together tell, and returns the releases
-// in order of their dates.
-func (t *tally) settled() ([]Release, error) {
+// in order of their dates. Names that are known may be borne by few rows.
+func (t *tally) settled(columns Columns, known map[string]bool) ([]Release, error) {
 	dayFirst, err := t.dayFirst()
+	if err != nil {
+		return nil, err
+	}
+	unnamed, err := t.unname(columns, known)
 	if err != nil {
 		return nil, err
 	}
@@ -272,7 +277,8 @@ func (t *tally) settled() ([]Release, error) {
 		if !t.many {
 			p.setStraysAside(periods)
 		}
-		out = append(out, Release{Date: p.date, Remark: remark})
+		remarks := slices.DeleteFunc([]string{remark, unnamedRemark(unnamed[p.release])}, func(s string) bool { return s == "" })
+		out = append(out, Release{Date: p.date, Remark: strings.Join(remarks, "; ")})
 	}
 	t.setRowsAside(parts)
 	t.dropCopies(parts, dayFirst)

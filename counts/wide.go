@@ -124,15 +124,16 @@ type wideReader struct {
 	nothing *Registry
 	file    string
 	found   []foundTable
-	titles  []string // of other tables, to be told where none is found
+	titles  []string // places of those of other tables, to be told where none is found
 }
 
-// others tells the titles of tables that are there.
+// others tells where the titles of tables stand that are there; not what they
+// say, because in a file of rows they are records.
 func (r *wideReader) others() string {
 	if len(r.titles) == 0 {
 		return ""
 	}
-	return ", which has " + listed(r.titles)
+	return ", but others below " + listed(r.titles)
 }
 
 // foundTable is a table on a sheet: its title, its header, its columns.
@@ -174,7 +175,7 @@ func (r *wideReader) find(g *grid) {
 						f.years = r.yearsFor(cell.text, g.sheet)
 						r.found = append(r.found, f)
 					} else if header == row+1 && len(r.titles) <= 8 {
-						r.titles = append(r.titles, fmt.Sprintf("%q", cell.text))
+						r.titles = append(r.titles, strings.TrimSpace(g.sheet+" "+address(row, at)))
 					}
 					break
 				}

@@ -174,7 +174,7 @@ func TestReadWideErrors(t *testing.T) {
 		wide Wide
 		book []string
 	}{
-		{"no such title", `expected the title "Journeys" above a row of months, found no such table on "One", which has "Visits 2025"; write`, Wide{Table: "Journeys"}, []string{two}},
+		{"no such title", `expected the title "Journeys" above a row of months, found no such table on "One", but others below One A1; write`, Wide{Table: "Journeys"}, []string{two}},
 		{"a title without a table", "found no such table", Wide{Table: "Visits*"}, []string{"\nNotes\nVisits 2025\nare counted by month\n"}},
 		{"no such sheet", `expected a sheet "Three"`, Wide{Sheet: "Three", Table: "Visits*"}, []string{two}},
 		{"on two sheets", "found 2, at One A1, Two A1", Wide{Table: "Visits*"}, []string{two, other}},

@@ -26,7 +26,7 @@ func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *
 				continue
 			}
 			used[file] = true
-			list, err := d.readReleases(ctx, setting, file)
+			list, err := d.readReleases(ctx, settings, setting, file)
 			if err != nil {
 				report.problem(err)
 			}
@@ -54,7 +54,7 @@ func (d *Dossier) refreshSeries(ctx context.Context, settings Settings, report *
 }
 
 // readReleases returns the releases of one file that the ledger does not have.
-func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file string) (drafts, error) {
+func (d *Dossier) readReleases(ctx context.Context, settings Settings, setting SeriesSetting, file string) (drafts, error) {
 	var list drafts
 	f, err := os.Open(filepath.Join(d.dir, file))
 	if err != nil {
@@ -69,7 +69,7 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 	if d.hasRelease(setting, file, sum) {
 		return list, nil
 	}
-	releases, err := setting.read(ctx, file, f)
+	releases, err := setting.read(ctx, file, f, settings.knownNames())
 	if err != nil {
 		return list, err // a file is taken in whole or not at all
 	}
@@ -95,10 +95,28 @@ func (d *Dossier) readReleases(ctx context.Context, setting SeriesSetting, file 
 	return list, nil
 }
 
-// read returns the releases that a record file holds.
-func (s SeriesSetting) read(ctx context.Context, name string, f *os.File) ([]counts.Release, error) {
+// knownNames are the units and classes that the settings name.
+func (s Settings) knownNames() []string {
+	var out []string
+	for _, u := range s.Units {
+		out = append(append(out, u.Name, u.Code), u.Aliases...)
+	}
+	for _, m := range s.ClassMaps {
+		for _, classes := range m.Classes {
+			out = append(out, classes...)
+		}
+	}
+	for _, series := range s.Series {
+		out = append(out, series.Only...)
+	}
+	return out
+}
+
+// read returns the releases that a record file holds; known are names that are
+// kept however few rows bear them.
+func (s SeriesSetting) read(ctx context.Context, name string, f *os.File, known []string) ([]counts.Release, error) {
 	if s.Table == "" {
-		reader := counts.Reader{Columns: s.columns(), By: s.By, Sheet: s.Sheet}
+		reader := counts.Reader{Columns: s.columns(), By: s.By, Sheet: s.Sheet, Known: known}
 		read := reader.Read
 		if s.Measure == counts.OnAverage {
 			read = reader.ReadMeans

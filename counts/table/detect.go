@@ -24,6 +24,7 @@ const (
 	pointerFile // git-lfs
 	annexFile   // git-annex
 	pageFile
+	pdfFile
 	unknownFile
 )
 
@@ -33,6 +34,7 @@ var notRead = map[fileKind]error{
 	pointerFile: fmt.Errorf("expected a table, found a pointer to a large file, which %w; fetch the file itself, with git lfs pull", ErrNotRead),
 	annexFile:   fmt.Errorf("expected a table, found a pointer to a large file, which %w; fetch the file itself, with git annex get", ErrNotRead),
 	pageFile:    fmt.Errorf("expected a table, found a web page, which %w; download the file that the page links to", ErrNotRead),
+	pdfFile:     fmt.Errorf("expected a table, found a PDF, which %w; ask for the table behind it, or copy it into a spreadsheet and save that", ErrNotRead),
 	unknownFile: fmt.Errorf("expected a table, found bytes that are no text, which %w; save it as CSV in UTF-8 or as .xlsx", ErrNotRead),
 }
 
@@ -55,6 +57,8 @@ func detect(head []byte) fileKind {
 		return annexFile
 	case bytes.HasPrefix(start, []byte("<!doctype html")), bytes.HasPrefix(start, []byte("<html")):
 		return pageFile
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return pdfFile
 	case !isUTF16(head) && bytes.IndexByte(head, 0) >= 0:
 		return unknownFile
 	}

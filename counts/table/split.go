@@ -9,7 +9,8 @@ import (
 // splitter cuts rows off text with delimiters, as encoding/csv does: a cell may
 // stand in quotation marks, doubled where they are part of it; a mark elsewhere
 // spoils its row. Spaces before a cell are dropped unless tabs delimit. Within
-// quotation marks a line may end; both \n and \r\n end lines.
+// quotation marks a line may end; both \n and \r\n end lines. (Where \r alone does,
+// textSource reads it as \n.)
 type splitter struct {
 	delimiter byte
 	columns   int // how many cells are asked for, from the first; those after are only checked

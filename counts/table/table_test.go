@@ -60,6 +60,7 @@ func TestText(t *testing.T) {
 		{"tabs keep empty cells", "a\tb\tc\n\t\t1\n", "1|t:a|t:b|t:c\n2|-:|-:|t:1\n"},
 		{"semicolons, with commas in numbers", "a;b\n1,5;2,5\n3,5;4,5\n", "1|t:a|t:b\n2|t:1,5|t:2,5\n3|t:3,5|t:4,5\n"},
 		{"a mark of UTF-8", "\ufeffa,b\n", "1|t:a|t:b\n"},
+		{"carriage returns alone", "a,b\r1,2\r\r\"x\ry\",3\r", "1|t:a|t:b\n2|t:1|t:2\n4|t:x\ny|t:3\n"},
 		{"UTF-16", "\xfe\xff\x00a\x00,\x00\xf6\x00\n", "1|t:a|t:ö\n"},
 		{"old letters stay for who reads the cell", "a,K\xf6ln\n", "1|t:a|t:K\xf6ln\n"},
 	}
@@ -177,6 +178,7 @@ func TestNotRead(t *testing.T) {
 		"git lfs pull":        []byte("version https://git-lfs.github.com/spec/v1\noid sha256:1\n"),
 		"git annex get":       []byte("/annex/objects/SHA256E-s1--00.csv\n"),
 		"a web page":          []byte(" <!DOCTYPE html><html>"),
+		"a PDF":               []byte("%PDF-1.7\n1 0 obj\n"),
 		"no text":             []byte("a\x00b"),
 	} {
 		_, err := told(t, "a", data)

@@ -21,7 +21,8 @@ type textSource struct {
 	delimiter byte
 	names     []string // of JSON Lines: those of the columns; else nil
 	limits    Limits
-	block     int // bytes that one thread cuts into rows at a time
+	returns   bool // lines end with a carriage return alone, as old programs write them
+	block     int  // bytes that one thread cuts into rows at a time
 }
 
 func openText(data io.ReaderAt, size int64, limits Limits) (*Book, error) {
@@ -58,6 +59,9 @@ func newText(open func() (io.ReadCloser, error), limits Limits) (*Book, error) {
 		return nil, fmt.Errorf("reading stopped: %w", err)
 	}
 	head = head[:n]
+	if source.returns = bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0; source.returns {
+		head = bytes.ReplaceAll(head, []byte("\r"), []byte("\n"))
+	}
 	if end := bytes.LastIndexByte(head, '\n'); n == headBytes && end >= 0 {
 		head = head[:end+1] // the last line may be cut
 	}
@@ -109,10 +113,26 @@ func (s *textSource) bytes() (io.ReadCloser, error) {
 	if isUTF16(mark[:n]) {
 		whole = transform.NewReader(whole, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
 	}
+	if s.returns {
+		whole = newLines{whole}
+	}
 	return struct {
 		io.Reader
 		io.Closer
 	}{whole, data}, nil
+}
+
+// newLines reads carriage returns as ends of lines.
+type newLines struct{ io.Reader }
+
+func (r newLines) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // findDelimiter returns the delimiter that cuts most rows of the head into the
