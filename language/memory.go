@@ -55,10 +55,10 @@ type known struct {
 	lower    string
 	next     *known // with the same place
 
-	form Form
-	alone
+	form                Form
 	leftMade, rightMade bool
-	left, right         perceptron.Few // what it tells of the word behind it, and of the one before
+	alone
+	left, right perceptron.Few // what it tells of the word behind it, and of the one before
 }
 
 // alone holds the scores of what a word alone tells in one kind of place, by
