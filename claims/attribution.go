@@ -61,6 +61,7 @@ func (r *Reader) statementsOf(document documents.Document, positions *language.P
 	m := newMemory(r.cues, r.names, document.Publisher)
 	t.lines = r.linesOf(document.Text, sentences, quotes, w)
 	m.lines, t.memory = t.lines, m
+	t.hedges, t.conditions = make([][]hedging, 0, len(t.lines)), make([][]run, 0, len(t.lines))
 	for i, l := range t.lines {
 		m.note(l)
 		found := r.cues.statements(l)
@@ -68,8 +69,8 @@ func (r *Reader) statementsOf(document documents.Document, positions *language.P
 			s.hops = m.hops(s)
 			for h := range s.hops {
 				if s.hops[h].Source == nil {
-					source, cue := t.span(l.bytes(s.source)), t.span(l.bytes(s.cue))
-					s.hops[h].Source, s.hops[h].Cue = &source, &cue
+					spans := &[2]Span{t.span(l.bytes(s.source)), t.span(l.bytes(s.cue))}
+					s.hops[h].Source, s.hops[h].Cue = &spans[0], &spans[1]
 				}
 			}
 		}
@@ -283,27 +284,30 @@ func (t *testimony) hearsay(sentence int, h hedging) Hop {
 
 // attributions returns the statements as the contract has them.
 func (t *testimony) attributions() []Attribution {
-	var all []Attribution
-	for _, s := range t.inOrder() {
+	statements := t.inOrder()
+	all := make([]Attribution, 0, len(statements))
+	for _, s := range statements {
 		if !t.listed(s) {
 			continue
 		}
 		a := Attribution{Speech: s.speech, Chain: t.chainOf(s)}
-		if !s.source.empty() {
-			span := t.span(s.line.bytes(s.source))
-			a.Source = &span
-		}
 		cue, content := s.shown()
-		if !cue.empty() {
-			span := t.span(s.line.bytes(cue))
-			a.Cue = &span
+		spans := make([]Span, 2, 2+len(s.beyond)+len(content)) // of source and cue
+		if !s.source.empty() {
+			spans[0] = t.span(s.line.bytes(s.source))
+			a.Source = &spans[0]
 		}
-		pieces := append(make([][2]int, 0, len(s.beyond)+len(content)), s.beyond...)
+		if !cue.empty() {
+			spans[1] = t.span(s.line.bytes(cue))
+			a.Cue = &spans[1]
+		}
+		var few [8][2]int
+		pieces := append(few[:0], s.beyond...)
 		for _, c := range content {
 			pieces = append(pieces, s.line.bytes(c))
 		}
 		slices.SortFunc(pieces, func(x, y [2]int) int { return x[0] - y[0] })
-		a.Content = make([]Span, 0, len(pieces))
+		a.Content = spans[2:]
 		for _, p := range pieces {
 			a.Content = append(a.Content, t.span(p))
 		}
@@ -332,13 +336,15 @@ func (t *testimony) inOrder() []*statement {
 // chainOf returns the chain of the statement: the publisher, the statements it
 // stands in, and its own hops.
 func (t *testimony) chainOf(s *statement) []Hop {
-	chain := []Hop{t.publisher}
-	var outer []*statement
+	var few [4]*statement
+	outer, hops := few[:0], len(s.hops)
 	for _, o := range t.byLine[s.line.index] {
 		if o != s && len(o.hops) > 0 && !o.priority && o.class != judging && o.covers(s.line.bytes(s.cue)[0]) && !s.covers(o.line.bytes(o.cue)[0]) {
 			outer = append(outer, o)
+			hops += len(o.hops)
 		}
 	}
+	chain := append(make([]Hop, 0, 1+len(t.credit)+hops), t.publisher)
 	chain = append(chain, t.credit...)
 	for _, o := range append(outer, s) {
 		for _, h := range o.hops {

@@ -9,7 +9,7 @@ import "slices"
 // the end of the sentence.
 func (l *line) contentEnd(i int) int {
 	for ; i < len(l.words); i++ {
-		if l.is(i, ";") && !l.quoted[i] && !l.enumerates(i+1) {
+		if l.words[i].Lower == ";" && !l.quoted[i] && !l.enumerates(i+1) {
 			return i
 		}
 	}

@@ -59,9 +59,10 @@ func (r *Reader) linesOf(text string, sentences []sentence, quotes []quotation, 
 		}
 		from := len(words)
 		words = append(words, sentence.Words...) // tags are mended in the line only
-		lines[i] = line{text: text, index: i, words: words[from:len(words):len(words)], lexemes: sentence.lexemes, marks: sentence.marks, quoted: quoted[:len(sentence.Words):len(sentence.Words)]}
+		lines[i] = line{text: text, index: i, words: words[from:len(words):len(words)], lexemes: sentence.lexemes, marks: sentence.marks, quoted: quoted[:len(sentence.Words):len(sentence.Words)], named: room(&m.named, len(sentence.names))}
 		quoted = quoted[len(sentence.Words):]
 		lines[i].prepare(sentence.names, quotes)
+		lines[i].named = kept(&m.named, lines[i].named)
 		pointers[i] = &lines[i]
 	}
 	kept(&m.words, words)
@@ -203,6 +204,11 @@ func (l *line) finite(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// hyphen says whether a hyphen stands at i.
+func (l *line) hyphen(i int) bool {
+	return i >= 0 && i < len(l.words) && l.words[i].Lower == "-"
 }
 
 // comma says whether a comma or a dash stands at i.

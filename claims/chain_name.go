@@ -110,6 +110,9 @@ func (l *line) isNumber(i int) bool { return l.lexemes[i].number && i == 0 }
 
 // isAcronym says whether the word is all capitals, three or more.
 func isAcronym(word string) bool {
+	if len(word) > 1 && 'a' <= word[1] && word[1] <= 'z' {
+		return false // as most
+	}
 	return len(word) >= 3 && strings.ToUpper(word) == word && strings.ToLower(word) != word
 }
 

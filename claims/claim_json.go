@@ -177,7 +177,11 @@ func appendText(b []byte, key, text string) []byte { return appendString(append(
 func appendString(b []byte, text string) []byte {
 	b = append(b, '"')
 	from := 0 // what is not written yet
-	for i := 0; i < len(text); {
+	plain := 0
+	for plainEight(text[plain:], '"', '\\', '"') {
+		plain += 8
+	}
+	for i := plain; i < len(text); {
 		c := text[i]
 		if ' ' <= c && c < utf8.RuneSelf && c != '"' && c != '\\' {
 			i++

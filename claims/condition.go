@@ -50,6 +50,9 @@ func (c *cues) conditionsIn(l *line) []run {
 	}
 	var found []run
 	for i := 0; i < len(l.words); i++ {
+		if l.lexemes[i].marks&mayCondition == 0 {
+			continue
+		}
 		for _, condition := range l.lexemes[i].conditions {
 			if !l.sequence(i, condition.words) {
 				continue

@@ -13,6 +13,9 @@ func (c *cues) hedgings(l *line) []hedging {
 	}
 	var found []hedging
 	for i := 0; i < len(l.words); i++ {
+		if l.lexemes[i].marks&mayHedge == 0 {
+			continue
+		}
 		for _, h := range l.lexemes[i].hedges {
 			if l.sequence(i, h.words) && !(l.is(i, "may", "march") && !l.tagged(i, "MD")) {
 				found = append(found, hedging{run{i, i + len(h.words)}, h.unnamed})

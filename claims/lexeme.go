@@ -13,6 +13,7 @@ type lexeme struct {
 	marks                        // what it may be, at a glance
 	cueWord                      // of attribution
 	number, multiple, vague bool // is a number word, a multiple, the first word of vague ones
+	fraction                bool // is the lower part of one: "third", "halves"
 	starter, afterArticle   bool // may begin a quantity, alone or behind "a"
 	stop, body              bool // on the lists "stops" and "bodies"
 	units                   []unitSpelling
@@ -88,6 +89,9 @@ func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, 
 	}
 	for word := range words.vague {
 		at(word).vague = true
+	}
+	for word := range words.fractions {
+		at(word).fraction = true
 	}
 	for _, mark := range []struct {
 		words map[string]bool

@@ -223,12 +223,26 @@ func (n *Names) longest(text string, start int) (*Name, int) {
 	if !n.firsts.mayHold("names", first) {
 		return nil, 0
 	}
+	second := letterBehind(text, start, first)
 	for _, s := range n.byFirst[first] {
+		if second != 0 && len(s.text) > len(first)+1 && s.text[len(first)] == ' ' && s.text[len(first)+1] != second {
+			continue // as most: its next word begins with another letter
+		}
 		if end := matchSpelling(text, start, s.text); end > 0 {
 			return &n.names[s.name], end
 		}
 	}
 	return nil, 0
+}
+
+// letterBehind returns the letter of ASCII that stands a space behind the word
+// at start; 0 where there is none.
+func letterBehind(text string, start int, word string) byte {
+	i := start + len(word)
+	if i+1 >= len(text) || text[i] != ' ' || !isLetter(text[i+1]) || text[i-1] == '.' {
+		return 0
+	}
+	return text[i+1]
 }
 
 // matchSpelling returns where spelling, written at start, ends; 0 when it is

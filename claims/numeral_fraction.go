@@ -9,6 +9,9 @@ import (
 // denominator reads the lower part of a fraction in words: "third",
 // "twenty-fifths", "hundredth", "trillionths". last is less than i for none.
 func (s *scan) denominator(i int) (bottom interval.Number, last int, plural bool) {
+	if of := s.at(i).lexeme; !of.fraction && !of.number {
+		return bottom, i - 1, false // as most
+	}
 	n, found := s.words.fractions[s.at(i).lower]
 	last = i
 	if tens := s.words.numbers[s.at(i).lower]; !found && tens.Cmp(interval.Int(20)) >= 0 && tens.Cmp(interval.Int(100)) < 0 {

@@ -63,6 +63,7 @@ func (x *lexicon) tokens(text string, sentence sentence, list []token) []token {
 			if w := &sentence.Words[word]; plainWord(text, w, sentence.End) {
 				list = append(list, token{start: i, end: w.End, lower: w.Lower, tag: w.Tag, lexeme: sentence.lexemes[word], upper: c <= 'Z', aligned: true})
 				last, i = w.End, w.End
+				word = min(word+1, len(sentence.Words)-1)
 				continue
 			}
 		}
@@ -148,12 +149,17 @@ func (x *lexicon) tokens(text string, sentence sentence, list []token) []token {
 
 // plainWord reports whether the word is one token as it stands, as most are.
 func plainWord(text string, w *language.Word, limit int) bool {
-	for i := w.Start; i < w.End; i++ {
-		if !isLetter(text[i]) {
-			return false
-		}
+	if !w.Plain || w.End == limit {
+		return w.Plain
 	}
-	return w.End-w.Start > 1 && (w.End == limit || text[w.End] == ' ' || text[w.End] == ',' || text[w.End] == '.')
+	switch next := text[w.End]; {
+	case next == ' ', next == ',':
+		return true
+	case next == '.':
+		return w.End-w.Start > 1 // not "U.S."
+	default:
+		return next < utf8.RuneSelf && next != '\'' && !isLetter(next)
+	}
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

@@ -54,6 +54,10 @@ func quotationsIn(text string, start, end int, found []quotation) []quotation {
 	var open mark
 	inside := false
 	for i := start; i < end; {
+		if plainEight(text[i:end], '"', '\'', '`') { // as most
+			i += 8
+			continue
+		}
 		c := text[i]
 		for (c|0x20-'a' < 26 || c == ' ') && i+1 < end { // letters and spaces: no mark, as most
 			i++

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -62,6 +63,10 @@ func newMemory(cues *cues, names *Names, publisher string) *memory {
 // note takes in the people and bodies that the sentence names.
 func (m *memory) note(l *line) {
 	for i := 0; i < len(l.words); {
+		if w := &l.words[i]; w.Plain && l.text[w.Start] >= 'a' && (i == 0 || !l.capital(i-1)) && l.lexemes[i].noun.kind != DocumentHop {
+			i++ // as most
+			continue
+		}
 		if name, n := l.nameAt(i); n > 0 {
 			if name.Place {
 				m.places = remembered(m.places, name)
@@ -182,14 +187,14 @@ func (l *line) properEnd(i int) int {
 // hyphenInName says whether the hyphen at i joins two parts of a name: "Anna
 // Berg-Olsen".
 func (l *line) hyphenInName(i int) bool {
-	return l.is(i, "-") && i > 0 && i+1 < len(l.words) && l.words[i-1].End == l.words[i].Start && l.words[i].End == l.words[i+1].Start &&
+	return l.hyphen(i) && i > 0 && i+1 < len(l.words) && l.words[i-1].End == l.words[i].Start && l.words[i].End == l.words[i+1].Start &&
 		l.tagged(i-1, "NNP") && l.tagged(i+1, "NNP") && l.capital(i-1) && l.capital(i+1) && !l.isTime(i-1) && !l.isTime(i+1)
 }
 
 // givenName says whether the hyphen at i joins the syllables of a given name
 // behind a family name: "Kim Tae{-}jun said", unlike "the Vostria-led force".
 func (l *line) givenName(i int) bool {
-	if i < 2 || !l.is(i, "-") || i+1 >= len(l.words) || l.words[i-1].End != l.words[i].Start || l.words[i].End != l.words[i+1].Start {
+	if i < 2 || !l.hyphen(i) || i+1 >= len(l.words) || l.words[i-1].End != l.words[i].Start || l.words[i].End != l.words[i+1].Start {
 		return false
 	}
 	w := l.words[i+1]
@@ -201,7 +206,7 @@ func (l *line) givenName(i int) bool {
 func (l *line) nameWords(from, to int) int {
 	n := to - from
 	for i := from; i < to; i++ {
-		if l.is(i, "-") {
+		if l.hyphen(i) {
 			n -= 2
 		}
 	}
@@ -308,6 +313,7 @@ func (m *memory) meet(l *line, name run) {
 
 // add remembers the words beside the name.
 func (p *person) add(l *line, from, to int) {
+	p.about = slices.Grow(p.about, to-from)
 	for i := from; i < to; i++ {
 		p.about = append(p.about, strings.TrimSuffix(l.words[i].Lower, "."))
 		p.length += len(l.words[i].Lower) + 1

@@ -117,11 +117,24 @@ func timeTokens(text string, tokens []timeToken) []timeToken {
 			}
 		}
 		word := text[i:end]
-		lower := strings.ToLower(word)
+		lower := word
+		if !lowerCase(word) {
+			lower = strings.ToLower(word)
+		}
 		tokens = append(tokens, timeToken{lower: lower, word: strings.TrimSuffix(lower, "."), start: i, end: end, capital: unicode.IsUpper(r)})
 		i = end
 	}
 	return tokens
+}
+
+// lowerCase says whether the word is in small letters of ASCII, as most are.
+func lowerCase(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if word[i]-'a' >= 26 {
+			return false
+		}
+	}
+	return true
 }
 
 func allDigits(s string) bool {

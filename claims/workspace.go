@@ -10,6 +10,7 @@ type workspace struct {
 	sentences []sentence
 	lexemes   []*lexeme
 	names     []spelled
+	named     []named
 	scans     []scan
 	tokens    []token
 	finite    []int32
@@ -72,5 +73,5 @@ func kept[T any](memory *[]T, list []T) []T {
 // begin makes the room of the document before free again.
 func (m *workspace) begin() {
 	m.names, m.tokens, m.finite, m.mentions = m.names[:0], m.tokens[:0], m.finite[:0], m.mentions[:0]
-	m.words, m.clauses, m.times = m.words[:0], m.clauses[:0], m.times[:0]
+	m.words, m.named, m.clauses, m.times = m.words[:0], m.named[:0], m.clauses[:0], m.times[:0]
 }

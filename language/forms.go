@@ -174,5 +174,10 @@ func (f *Form) Certain() (tag uint8, certain bool) {
 	return f.usual - 1, true
 }
 
+// plain reports whether the word is letters of ASCII and nothing else.
+func (f *Form) plain() bool {
+	return f.shape&^(startsUpper|holdsUpper|holdsLower) == 0
+}
+
 // Tags returns the tags that the form can have, a bit for each.
 func (f *Form) Tags() uint64 { return f.tags }

@@ -51,6 +51,7 @@ type known struct {
 	hash     uint64
 	spelling [longestKnown]byte
 	length   uint8 // of the spelling
+	plain    bool
 	note     int32
 	lower    string
 	next     *known // with the same place
@@ -119,7 +120,7 @@ func (m *memory) look(text string, words []Word, lexicon *Lexicon, note func(str
 			k = m.known(word, lexicon, note)
 			m.read[i+1] = k
 		}
-		words[i].Lower, words[i].Note = k.lower, k.note
+		words[i].Lower, words[i].Note, words[i].Plain = k.lower, k.note, k.plain
 		m.forms = append(m.forms, k.form)
 	}
 }
@@ -139,6 +140,7 @@ func (m *memory) known(spelling string, lexicon *Lexicon, note func(string) int3
 	k := &m.room[0]
 	m.room = m.room[1:]
 	*k = known{hash: hash, lower: lowerCase(strings.Clone(spelling)), next: &m.nobody, form: NewForm(spelling, lexicon)}
+	k.plain = k.form.plain()
 	if note != nil {
 		k.note = note(k.lower)
 	}

@@ -16,6 +16,7 @@ type Word struct {
 	Tag        Tag
 	Lower      string // the word in lower case, with ' for ’
 	Note       int32  // what the caller knows of it, see Memory
+	Plain      bool   // it is letters of ASCII and nothing else
 }
 
 // In returns the word's text.
@@ -35,7 +36,7 @@ type Positions struct {
 	marks []int // code points before each byteStride-th byte; nil for ASCII text
 }
 
-const byteStride = 64
+const byteStride = 32
 
 // NewPositions prepares the conversion for text.
 func NewPositions(text string) *Positions {

@@ -38,6 +38,11 @@ func (c *cutter) words(text string, start, end int, words []Word) []Word {
 	glued := false // the word before ends where this one starts
 	mail := strings.IndexByte(text[start:end], '@') >= 0
 	for i := start; i < end; {
+		if line[i] == ' ' { // as most
+			i++
+			glued = false
+			continue
+		}
 		kind, size := c.kinds.at(line, i)
 		if kind == space {
 			i += size
@@ -152,6 +157,9 @@ func (c *cutter) lettersEnd(line string, i int) int {
 	for end := i; ; {
 		for end < len(line) && line[end]|0x20-'a' < 26 {
 			end++
+		}
+		if end < len(line) && (line[end] == ' ' || line[end] == ',') { // as most
+			return c.joinedEnd(line, i, end)
 		}
 		kind, size := c.kinds.at(line, end)
 		if kind == letter || kind == digit {
