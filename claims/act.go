@@ -28,11 +28,14 @@ func (r *Reader) act(f *told) Act {
 	case Requested:
 		return Request
 	case Pledged:
-		if g := f.governor; g != nil && f.control(g).class == wantClass {
-			return Plan
+		if g := f.governor; g != nil && (f.control(g).class == wantClass || g.class != pledgeClass && (g.modal == "will" || g.modal == "would")) {
+			return Plan // "Chad said it would send 90"
 		}
 		return Assert // that somebody promised it
 	case CalledFor:
+		if g := f.governor; g != nil && g.class == requestClass && f.role == "object" && g.modal != "" && !g.negated {
+			return Request // "will ask parliament for $90 million"
+		}
 		return f.planned()
 	case Target:
 		return f.aimed()
@@ -211,6 +214,9 @@ func (f *told) planned() Act {
 	if f.estimated() || f.isCurrency() && f.at(f.first-1).is("at") {
 		return Estimate // "puts the cost at $3 million"
 	}
+	if f.at(f.last+1).is("needed", "required", "necessary") {
+		return Assert // that it is needed
+	}
 	if g == nil || f.planDocument() || f.underPlan() {
 		return Plan
 	}
@@ -226,11 +232,11 @@ func (f *told) planned() Act {
 		return Forecast
 	case g.class == wantClass && f.isForce() && f.role == "subject" && (g.modal == "will" || g.modal == "would"):
 		return Plan
-	case g.modal == "will" && f.role == "object" && f.undertakes(g):
+	case g.modal != "" && g.modal != "could" && g.modal != "may" && g.modal != "might" && f.undertakes(g):
 		return Plan
-	case g.modal == "will" && (needs || g.class == happenClass):
+	case g.modal == "will" && (needs && (g.class == spendClass || g.class == wantClass || f.isCurrency()) || g.class == happenClass):
 		return Forecast
-	case g.modal != "" && needs:
+	case g.modal != "" && g.modal != "will" && needs:
 		return Estimate
 	case g.modal != "" && g.class == happenClass:
 		return Forecast
@@ -241,10 +247,7 @@ func (f *told) planned() Act {
 // undertakes reports whether the verb is something that somebody sets out to do:
 // "will vaccinate", "will spend", not "will lose".
 func (f *told) undertakes(g *verbGroup) bool {
-	if g.passive {
-		return false
-	}
-	return f.works(g) || g.lemma == "train" || g.lemma == "hire" || g.lemma == "recruit" || g.lemma == "spend" || g.lemma == "invest" || g.lemma == "deport" || g.lemma == "release" || g.lemma == "plant" || g.lemma == "open" || g.lemma == "close" || g.lemma == "feed" || g.lemma == "resettle"
+	return !f.lists.unwilled[g.lemma] && (g.class == spendClass && g.lemma != "cost" && g.lemma != "total" || g.class == happenClass)
 }
 
 // planDocument reports whether the figure comes from a plan, memo or the like:
@@ -356,7 +359,7 @@ func (f *told) promised() Act {
 	if g.progressive && !g.passive && f.role == "object" {
 		return Plan // "is sending 90"
 	}
-	if g.class == orderClass && root.Role == RoleSpeaker {
+	if g.class == orderClass && (root.Role == RoleSpeaker || f.role == "object" && g.finite && !g.perfect && !g.passive && g.modal == "") {
 		return Order
 	}
 	return Assert

@@ -88,6 +88,9 @@ func (f *told) placesStage(main Stage) Stage {
 	case Requested, Ordered, Deployed, CalledFor, Approved, Pending, Pledged, Withdrawn:
 		return main
 	}
+	if g := f.governor; g != nil && f.undertaken(g) {
+		return CalledFor // "will be held in 90 towns"
+	}
 	return Other
 }
 
@@ -122,7 +125,19 @@ func (f *told) duration() Stage {
 			return CalledFor // "rebuilding would take ten years"
 		}
 	}
+	if g != nil && f.undertaken(g) {
+		return CalledFor // "will vaccinate them in three weeks"
+	}
 	return Other
+}
+
+// undertaken reports whether the verb tells of something that is still to be
+// done: "will close", "is to be held", "would free".
+func (f *told) undertaken(g *verbGroup) bool {
+	if g.negated || g.class != happenClass && g.class != serveClass && g.lemma != "hold" {
+		return false
+	}
+	return g.modal == "will" || g.infinitive && f.control(g).class == futureClass
 }
 
 // lengthBeside reports whether the length belongs to what the figure before it

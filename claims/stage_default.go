@@ -35,10 +35,31 @@ func (f *told) defaultStage() Stage {
 	if f.governor == nil && f.isForce() && f.draft.figure.Counted != "members" {
 		return Deployed
 	}
-	if f.happened() {
+	switch {
+	case f.toCome():
+		return CalledFor
+	case f.happened(), f.measured():
 		return Result
 	}
 	return Other
+}
+
+// toCome reports whether the figure is told of what is to come: "900 of the cuts
+// will be in the north".
+func (f *told) toCome() bool {
+	g := f.governor
+	return g != nil && (g.modal == "will" || g.modal == "would") && !g.negated && g.lemma != "hold" && f.draft.figure.Unit == ""
+}
+
+// measured reports whether the figure is the share or the people of
+// whom something is so: "eight in ten are children".
+func (f *told) measured() bool {
+	g := f.governor
+	if g == nil || !f.at(g.main).be() || g.modal != "" || g.infinitive {
+		return false
+	}
+	unit := f.draft.figure.Unit
+	return unit == "percent" || unit == "share" || f.lists.people(f.draft.figure.Counted)
 }
 
 // present reports whether the counted are told to be somewhere: "90 are in the
@@ -81,7 +102,7 @@ func (f *told) owned() bool {
 		return false // "the force now has 900 soldiers"
 	}
 	next := f.at(f.last + 1)
-	return !next.is("in", "at", "on", "across", "there", "along", "around", "near", "inside", "out", "ready", "working", "deployed", "left") || f.at(f.last+2).tag == "CD" && !f.at(f.last).is("troops", "soldiers", "peacekeepers", "marines", "firefighters") || f.at(f.last+3).is("end")
+	return next.tag != "VBG" && next.tag != "VBN" && !next.is("in", "at", "on", "across", "there", "along", "around", "near", "inside", "out", "ready", "working", "deployed", "left") || f.at(f.last+2).tag == "CD" && !f.at(f.last).is("troops", "soldiers", "peacekeepers", "marines", "firefighters") || f.at(f.last+3).is("end")
 }
 
 // happened reports whether the figure is told as an outcome: by a verb of the

@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // lightStage returns the stage told by the subject of a verb that tells nothing
 // by itself: "the plan includes 500", "the goal is 500".
 func (f *told) lightStage(g *verbGroup, future, possible bool) Stage {
@@ -102,13 +104,11 @@ func (f *told) asked() bool {
 	return earlier != nil && earlier.figure.Stage == Requested
 }
 
-// works reports whether the verb is what those sent do.
+// works reports whether the verb is what those sent do to others: it has an
+// object that they do not suffer.
 func (f *told) works(g *verbGroup) bool {
-	switch g.lemma {
-	case "make", "arrest", "detain", "rescue", "evacuate", "seize", "conduct", "carry out", "distribute", "deliver", "treat", "screen", "contain", "put out", "hand out", "build", "repair", "vaccinate", "disarm", "clear":
-		return true
-	}
-	return false
+	next := f.at(g.last + 1)
+	return !g.passive && !f.lists.unwilled[g.lemma] && (next.tag == "DT" || next.tag == "CD" || next.tag == "PRP$" || next.tag == "$" || next.is("about", "some", "nearly", "almost", "more", "at", "up") || strings.HasPrefix(string(next.tag), "NN"))
 }
 
 // costs reports whether the subject of the verb is what was spent.

@@ -62,8 +62,8 @@ func (f *told) stage() Stage {
 		}
 	}
 	near := f.nearStage()
-	if near == "" && main == Withdrawn && f.isForce() && f.wholeOf() {
-		return Deployed
+	if f.isForce() && f.wholeOf() && (near == "" || near == Withdrawn) && (main == Withdrawn || near == Withdrawn || f.governor != nil && f.governor.class == withdrawClass) {
+		return Deployed // "will withdraw 90 of its 150 soldiers"
 	}
 	if main == Approved && near == Requested && f.role == "object" && !f.at(f.first-2).is("of") && f.at(f.last+1).is("that", "which") {
 		return Approved // "approved the 700 that were requested"

@@ -69,6 +69,8 @@ type stages struct {
 	abstract map[string]bool // singular
 	hazards  map[string]bool // singular
 	places   map[string]bool // singular
+	persons  map[string]bool // singular: those for whom an operation is
+	unwilled map[string]bool // lemmas of what nobody sets out to do
 	weighing map[string]bool // lemmas of "is considering the request"
 }
 
@@ -76,7 +78,7 @@ type stages struct {
 func newStages() (*stages, error) {
 	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{}, supplies: map[string]bool{},
 		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{},
-		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}}
+		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}, persons: map[string]bool{}, unwilled: map[string]bool{}}
 	if err := listed(stageWordsFile, s.add); err != nil {
 		return nil, fmt.Errorf("stage_words.txt: %w", err)
 	}
@@ -131,10 +133,14 @@ func (s *stages) add(heading string, entries []string) error {
 			s.hazards[entry] = true
 		case "place":
 			s.places[entry] = true
+		case "unwilled":
+			s.unwilled[entry] = true
+		case "people":
+			s.persons[entry] = true
 		case "undecided":
 			s.weighing[entry] = true
 		default:
-			return fmt.Errorf("expected verb, noun, force, supply, after, pending, possible, abstract, hazard, place or undecided, found %q", heading)
+			return fmt.Errorf("expected verb, noun, force, supply, after, pending, possible, abstract, hazard, place, people, unwilled or undecided, found %q", heading)
 		}
 	}
 	return nil
@@ -168,6 +174,9 @@ func (s *stages) noun(word string) (stageClass, bool) {
 // force reports whether the counted thing names persons or things that are
 // sent.
 func (s *stages) force(counted string) bool { return headIn(s.forces, counted) }
+
+// people reports whether the counted thing names those for whom an operation is.
+func (s *stages) people(counted string) bool { return headIn(s.persons, counted) }
 
 // headIn reports whether the head noun of the phrase is in the list.
 func headIn(list map[string]bool, phrase string) bool {
