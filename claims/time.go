@@ -139,7 +139,7 @@ func (f *told) amountOf() bool {
 // measuredThen reports whether a clause or participle right behind the figure
 // says more of it: "the rate of 820 recorded in August".
 func (f *told) measuredThen() bool {
-	if f.at(f.last+1).is("who", "which", "that") {
+	if f.at(f.last+1).is("who", "which", "that") || f.ownClause() {
 		return true
 	}
 	for k := range f.groups {
@@ -158,17 +158,24 @@ func (f *told) measuredThen() bool {
 // promised or approved, where the text tells no other; -1 for none.
 func (f *told) announced(found []timeExpression) int {
 	switch f.draft.figure.Stage {
-	case Ordered, Pledged, Approved, Requested, Refused:
+	case Ordered, Pledged, Approved, Requested, Refused, Target:
 	default:
 		return -1
 	}
 	for k, e := range found {
 		first, _ := f.wordsOf(e)
-		if e.unit == "" && first >= 0 && f.datesSaying(first) && announces(f.sayBefore(first)) && first < f.first {
+		if e.unit == "" && first >= 0 && f.datesSaying(first) && f.announces(first) && first < f.first {
 			return k
 		}
 	}
 	return -1
+}
+
+// announces reports whether the verb of the saying before word i lets what it
+// tells come about: "announced on Monday"; a target is set by telling it.
+func (f *told) announces(i int) bool {
+	lemma := f.sayBefore(i)
+	return announces(lemma) || f.draft.figure.Stage == Target && lemma == "tell"
 }
 
 // sinceBefore reports whether the time at word i stands in a clause with
@@ -248,10 +255,17 @@ func (f *told) ahead(e timeExpression) bool {
 	if g.modal == "may" || g.modal == "could" || g.modal == "might" || g.modal == "must" || g.modal == "should" {
 		return !f.at(g.first + 1).is("have")
 	}
-	if w := f.at(g.main); !g.infinitive && g.modal == "" && (w.tag == "VBZ" || w.tag == "VBP") && w.is("run", "runs", "start", "starts", "begin", "begins", "end", "ends", "open", "opens", "close", "closes", "expire", "expires", "arrive", "arrives", "leave", "leaves", "return", "returns", "last", "lasts") {
+	if w := f.at(g.main); !g.infinitive && g.modal == "" && (w.tag == "VBZ" || w.tag == "VBP") && (w.scheduled() || g.last+1 == first && w.is("follow", "follows", "come", "comes", "go", "goes")) {
 		return true // "the drive runs from May 3"
 	}
 	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
+}
+
+// scheduled reports whether the present of the verb, with a day, tells what is
+// to come.
+func (w *clauseWord) scheduled() bool {
+	return w.is("run", "runs", "start", "starts", "begin", "begins", "end", "ends", "open", "opens", "close", "closes", "expire", "expires", "arrive", "arrives", "leave", "leaves", "return", "returns",
+		"last", "lasts", "depart", "departs", "sail", "sails", "meet", "meets", "vote", "votes", "resume", "resumes")
 }
 
 // behind reports whether the verb before the time is told as past: "had been

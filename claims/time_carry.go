@@ -20,6 +20,9 @@ func (f *told) timeOfWhole() *When {
 		}
 	}
 	same := whole.sentence == f.draft.sentence
+	if same && (f.isCompared(f.draft) || f.isCompared(whole)) {
+		return nil
+	}
 	if same && f.draft.figure.Unit == "percent" && strings.Contains(f.between(whole), "that is") || f.at(f.last+1).is("of") && f.at(f.last+2).is("them", "these", "those") {
 		return whole.figure.About
 	}

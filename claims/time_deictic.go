@@ -1,6 +1,10 @@
 package claims
 
-import "muster/interval"
+import (
+	"strings"
+
+	"muster/interval"
+)
 
 // This file reads times that count from the day of the text.
 
@@ -12,6 +16,10 @@ func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
 		return fail, i, false
 	}
 	switch {
+	case s.is(i, "now") && s.is(i-1, "for"):
+		return fail, i, false // what is to last, not what is
+	case s.is(i, "today") && s.upper(i) && s.upper(i-1):
+		return fail, i, false // a newspaper
 	case s.words.place("present", s.word(i)) > 0:
 		return single(s.published), i + 1, true
 	case s.is(i, "present", "moment") && s.is(i-1, "at", "the"):
@@ -88,4 +96,9 @@ func (s *timeScan) weekend(step int) interval.Period {
 	}
 	p, _ := unitOf(s.published, "weekend", step)
 	return p
+}
+
+// upper reports whether the token is written in capitals.
+func (s *timeScan) upper(i int) bool {
+	return i >= 0 && s.tokens[i].capital && strings.ToUpper(s.tokens[i].lower) == s.text[s.tokens[i].start:s.tokens[i].end]
 }

@@ -41,7 +41,7 @@ func (f *told) distance(e timeExpression) int {
 			return tooFar
 		}
 		cost := first - f.last
-		if f.at(first).is("currently", "now", "presently", "nowadays") || f.at(last).is("present", "moment") {
+		if cost > 1 && (f.at(first).is("currently", "now", "presently", "nowadays") || f.at(last).is("present", "moment")) {
 			cost += currentlyCost
 		}
 		since := f.at(first).is("since") || f.sinceBefore(first)
@@ -52,7 +52,7 @@ func (f *told) distance(e timeExpression) int {
 		}
 		return cost + otherFigure*f.figuresBetween(f.last, first)
 	case last < f.first:
-		if f.comparison() {
+		if f.isCompared(f.draft) {
 			return tooFar
 		}
 		if f.opens(first) {
@@ -115,21 +115,6 @@ func (f *told) leansOn(from, first, last int) bool {
 	return false
 }
 
-// comparison reports whether the figure is what another is compared with: it
-// does not hold at that one's time.
-func (f *told) comparison() bool {
-	before := f.at(f.first - 1)
-	switch {
-	case before.is("against", "versus", "vs"):
-		return true
-	case before.is("with", "to"):
-		return f.at(f.first - 2).is("compared")
-	case before.is("from"):
-		return f.at(f.first-2).is("up", "down")
-	}
-	return false
-}
-
 // opens reports whether the time at word i stands in the phrase that opens the
 // sentence: "In a meeting in mid-May, …".
 func (f *told) opens(i int) bool {
@@ -154,31 +139,40 @@ func (f *told) parts(i, limit int) bool {
 		return false
 	case w.is("when", "as") && i > f.last: // it happened then
 		return false
-	case w.is(";", "while", "whereas", "but", "although", "though", "because", "which", "who", "—"):
+	case w.is(";"): // the items of a list share its time
+		return f.verbBetween(i, limit) != nil || i < f.first && f.verbBetween(i, f.first) != nil
+	case w.is("while", "whereas", "but", "although", "though", "because", "which", "who", "—"):
 		return true
 	case w.is("after", "before", "when", "as", "where"):
-		return f.verbBetween(i, limit) != nil
+		g := f.verbBetween(i, limit)
+		return g != nil && !(g.gerund && !g.finite && g.first == i+1) // "after spending"
 	case w.is("and") || w.lower == ",":
 		g := f.verbBetween(i, limit)
-		if w.is("and") && g != nil && i > f.last && f.alike(g) {
+		if g == nil || g == f.governor || !g.finite || i > f.last && f.alike(g) && (w.is("and") || f.figureBehind(i) != nil) {
 			return false
 		}
-		return g != nil && g != f.governor && g.finite && g.class != sayClass && g.first > i+1 && f.newSubjectIn(i+1, g.first)
+		if w.lower == "," && g.first == i+1 && i > f.last {
+			return f.aside()
+		}
+		return g.class != sayClass && g.first > i+1 && f.newSubjectIn(i+1, g.first)
 	}
 	return false
 }
 
-// newSubjectIn reports whether a noun or pronoun stands between two words.
+// newSubjectIn reports whether a noun, number or pronoun stands between two words.
 func (f *told) newSubjectIn(from, to int) bool {
 	for i := from; i < to; i++ {
-		if w := f.at(i); strings.HasPrefix(string(w.tag), "NN") || w.tag == "PRP" {
+		if w := f.at(i); strings.HasPrefix(string(w.tag), "NN") || w.tag == "PRP" || w.tag == "CD" {
 			return true
-		}
-		if f.at(i).tag == "CD" {
-			return false
 		}
 	}
 	return false
+}
+
+// aside reports whether the figure stands in a clause that is thrown in, and
+// tells of no event: "Norland, {which provides 1,100 of them}, …".
+func (f *told) aside() bool {
+	return f.governor != nil && f.governor.first < f.first && f.at(f.governor.first-1).is("which", "who") && f.at(f.governor.first-2).lower == "," && !f.past(f.governor)
 }
 
 // alike reports whether the verb of the next clause tells of the same time as
@@ -205,7 +199,7 @@ func (f *told) timeAt(i int) bool {
 // meets reports whether the clause that begins at word i tells what happened at
 // the meeting just named: "a meeting last week where he demanded".
 func (f *told) meets(i int) bool {
-	return f.at(i).is("where", "when") || f.at(i).is("which") && (f.timeAt(i-1) || f.at(i-1).lower == "," && f.timeAt(i-2)) || f.at(i).is("which") && f.at(i-1).is("at", "in", "during")
+	return f.at(i).is("where", "when") || f.at(i).is("which") && (f.timeAt(i-1) || f.at(i-1).lower == "," && f.timeAt(i-2)) || f.at(i).is("which") && f.at(i-1).is("at", "in", "during") && (f.timeAt(i-2) || f.timeAt(i-3))
 }
 
 // saysBetween reports whether a verb of saying stands between two words.

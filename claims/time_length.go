@@ -59,6 +59,8 @@ func (s *timeScan) half(i int) (interval.Period, int, bool) {
 		next = k + 1
 	case k > next:
 		whole, next, ok = s.point(k)
+	case unit == "month" && s.published != "" && !second && !s.is(j+1, "half") && count > 1 && count < 12 && count == int(s.published.Time().Month())-1:
+		whole, ok = unitOf(s.published, "year", 0) // told in the month after
 	}
 	if ok && s.is(j+1, "half") && whole.From.AddDays(27) <= whole.To && whole.From.AddDays(30) >= whole.To { // of a month
 		if second {

@@ -33,7 +33,7 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 	if f.at(first-1).is("dated") || f.at(first-1).is("from") && f.at(first-2).lower == "," {
 		return true
 	}
-	return f.datesSaying(first) || f.datesLine(last) || f.datesNoun(first, last) || f.datesPart(first)
+	return f.datesSaying(first) || f.datesLine(last) || f.datesNoun(first, last) || f.datesPart(first) || f.datesComparison(first) || r.datesClause(f, first)
 }
 
 // datesPart reports whether the figure is the whole that opens the sentence,
@@ -69,22 +69,32 @@ func (f *told) datesNoun(first, last int) bool {
 	return false
 }
 
+// lineLength is how many words a line with place and day may have.
+const lineLength = 16
+
 // datesLine reports whether the time before word last is that of the line that
 // says where and when a report was written: "PORT NEWBY (Coast News, 3 May) –".
 func (f *told) datesLine(last int) bool {
-	i := last + 1
-	if f.at(i).is(")") {
-		i++
-	}
-	if !f.at(i).is("-", "–", "—", "--") || last > 12 {
+	if f.at(0).tag == "IN" {
 		return false
 	}
-	for k := i; k >= 0; k-- {
-		if strings.HasPrefix(string(f.at(k).tag), "VB") || k >= f.first {
+	brackets := false
+	for k := 0; k <= lineLength; k++ {
+		w := f.at(k)
+		switch {
+		case k >= f.first:
+			return false
+		case k > last && w.is("-", "–", "—", "--") && w.end < f.at(k+1).start:
+			return true
+		case w.is("(", "[", "/"):
+			brackets = true
+		case w.is(")", "]"):
+			brackets = false
+		case !brackets && strings.HasPrefix(string(w.tag), "VB"):
 			return false
 		}
 	}
-	return true
+	return false
 }
 
 // afterEvent reports whether the time at word i, in the phrase that opens the
@@ -128,7 +138,7 @@ func (f *told) begunThen(i int) bool {
 		return false
 	}
 	next := f.finiteFrom(i + 1)
-	return next != nil && next == f.governor && f.first > next.main
+	return next != nil && f.governor != nil && f.first > next.main && (next == f.governor || f.governor.first > next.main && f.at(f.governor.first-1).is("and"))
 }
 
 // previousVerb returns the verb group nearest before word i, nil for none.
