@@ -42,11 +42,11 @@ func (s *scan) counted(q quantity) phrase {
 	if q.unit.kind == measureUnit && s.at(i).is("thick", "long", "wide", "high", "tall", "deep", "away", "across", "square", "north", "south", "east", "west") {
 		return noPhrase
 	}
-	for s.at(i).is("of", "the", "a", "its", "their", "his", "her", "our", "these", "those", "more", "other", "all", "such", "fewer", "-") {
+	for s.at(i).is("of", "the", "a", "its", "their", "his", "her", "our", "your", "my", "these", "those", "more", "other", "all", "such", "fewer", "-") {
 		if s.at(i).is("of") && i > q.end+1 && !s.at(i-1).is("more") {
 			break
 		}
-		if s.at(i).is("the", "a", "its", "their", "his", "her", "our", "these", "those", "all") && (i == q.end+1 || !s.at(i-1).is("of", "all")) && !(q.unit.name == "share" || q.multiple) {
+		if s.at(i).is("the", "a", "its", "their", "his", "her", "our", "your", "my", "these", "those", "all") && (i == q.end+1 || !s.at(i-1).is("of", "all")) && !(q.unit.name == "share" || q.multiple) {
 			return noPhrase
 		}
 		i++

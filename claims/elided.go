@@ -310,6 +310,10 @@ func (s *scan) modifies(j int) bool {
 func (c *quantityContext) remember(f *found) {
 	c.before = append(c.before, f)
 	if f.organisation != "" && f.unit.name == "" && f.countedText != "" {
-		c.organisations[f.scan.sortOf(f)] = f.organisation
+		sort := f.scan.sortOf(f)
+		if before := c.organisations[sort]; before != "" && before != f.organisation {
+			c.several[sort] = true
+		}
+		c.organisations[sort] = f.organisation
 	}
 }

@@ -80,7 +80,7 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if document.suppliersUnnamed(f) {
 		return ""
 	}
-	if name := document.organisations[s.sortOf(f)]; name != "" && (personnel || act) && !s.decided(f) {
+	if name := document.organisations[s.sortOf(f)]; name != "" && (personnel || act) && !s.decided(f) && !document.several[s.sortOf(f)] {
 		return name
 	}
 	if name := document.lastPersonnel(f); name != "" && personnel && s.at(f.nounEnd()).is("personnel", "men", "members", "forces") && !s.decided(f) && !s.hasVerb(s.clauseStart(f.first), f.first) {

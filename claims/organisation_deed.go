@@ -21,15 +21,15 @@ func (s *scan) deed(verb int, f *found) deedKind {
 			continue
 		}
 		switch {
-		case t.tag == "VBN" && s.at(j+1).is("to") && s.at(j+2).is("have", "number", "employ"):
-			continue // "is believed to have 400 men"
+		case t.tag == "VBN" && s.at(j+1).is("to") && s.at(j+2).isVerb() && j+2 < f.first:
+			continue // "is believed to have 400 men", "was told to lend 30"
 		case t.is("put", "puts", "places", "placed") && s.before(f.first, "at"), t.is("cost", "costs", "costing"):
 			return noDeed
 		case s.words.in("speech", t.lower), s.words.in("knowing", t.lower):
 			return noDeed
 		case t.tag == "VBN" && s.isPassive(j):
 			return noDeed
-		case t.is("is", "are", "was", "were", "be", "been") && !s.at(j+1).isVerb() && !s.at(j+2).isVerb():
+		case t.is("is", "are", "was", "were", "be", "been") && !s.at(j+1).isVerb() && !s.at(j+2).isVerb() && !s.before(j+3, "to"):
 			return noDeed
 		case s.words.in("refusing", t.lower) && !s.hasMainVerb(j+1, f.first),
 			s.words.in("approving", t.lower) && (s.countsPersonnel(f) || f.unit.kind == durationUnit) && !s.hasMainVerb(j+1, f.first):

@@ -16,7 +16,11 @@ func (c *quantityContext) sameThing(f *found) string {
 // them or more of them: "2,400 of them", "another 1,500".
 func (c *quantityContext) ofThem(f *found) string {
 	s := f.scan
-	if !(s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "those", "these", "whom")) && !(f.counted.empty() && s.before(f.first, "another", "further", "additional", "remaining")) {
+	i := f.first - 1
+	if s.at(i).is(",") {
+		i--
+	}
+	if !(s.at(f.end+1).is("of") && s.at(f.end+2).is("them", "those", "these", "whom")) && !(s.at(i).is("them", "those", "these", "whom") && s.before(i, "of")) && !(f.counted.empty() && s.before(f.first, "another", "further", "additional", "remaining")) {
 		return ""
 	}
 	for i := len(c.before) - 1; i >= 0 && i >= len(c.before)-6; i-- {
@@ -31,30 +35,9 @@ func (c *quantityContext) ofThem(f *found) string {
 	return ""
 }
 
-// fillOrganisations files people and acts whose body the text tells elsewhere:
-// figures of the same noun belong to the same body where only one is told.
+// fillOrganisations files figures whose body the text tells elsewhere: where it
+// tells the same number again, or by what it is about.
 func (c *quantityContext) fillOrganisations(all []*found) {
-	told := map[string]string{}
-	countryAt := 0 // the sentence that first tells a country's soldiers
-	for _, f := range all {
-		if f.organisation == "" || f.unit.name != "" || f.countedText == "" || c.counts[f.organisation] == 0 && f.scan.sortOf(f) != "soldiers" {
-			continue // countries send each their own
-		}
-		head := f.scan.sortOf(f)
-		if c.counts[f.organisation] == 0 && c.isPlace(f.organisation) {
-			head = "a country's soldiers"
-			if _, known := told[head]; !known {
-				countryAt = f.sentence
-			}
-		} else if c.counts[f.organisation] == 0 {
-			continue
-		}
-		if name, known := told[head]; known && name != f.organisation {
-			told[head] = "" // of several bodies
-			continue
-		}
-		told[head] = f.organisation
-	}
 	for _, f := range all {
 		s := f.scan
 		if f.organisation != "" || f.unnamed {
@@ -65,17 +48,13 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 		if f.sentence <= 1 {
 			name = c.toldAgain(f, all)
 		}
-		if counted := f.unit.name == "" && (s.countsPersonnel(f) || s.countsActs(f)) && !s.federal(f) && !s.unknownModifier(f); counted && name == "" {
-			if name = told[s.sortOf(f)]; name == "" && soldiers && f.sentence != countryAt {
-				name = told["a country's soldiers"] // of the only country that has any in the text
-			} else if name == "" && !soldiers && !f.main {
-				name = c.topic()
-			}
+		if counted := f.unit.name == "" && (s.countsPersonnel(f) || s.countsActs(f)) && !s.federal(f) && !s.unknownModifier(f); counted && name == "" && !soldiers && !f.main {
+			name = c.topic()
 		}
 		switch {
 		case name != "" || !f.main:
 		case soldiers && !s.countsActs(f):
-			if name = c.military(); name == "" {
+			if name = c.military(); name == "" && !strings.HasSuffix(f.countedText, "forces") {
 				name = c.anyMilitary()
 			}
 		default:
@@ -105,18 +84,6 @@ func (c *quantityContext) fillOrganisations(all []*found) {
 			f.draft.figure.Organisation = p.organisation
 		}
 	}
-}
-
-// isPlace reports whether the text names a country or state so.
-func (c *quantityContext) isPlace(name string) bool {
-	for _, s := range c.scans {
-		for i := range s.mentions {
-			if n := s.mentions[i].name; n.Place && n.Short == name {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // farMission is how many sentences back those on a mission were counted.

@@ -108,6 +108,9 @@ func (s *scan) kindMeant(i int, document *quantityContext) body {
 	if best == nil && (kind == "force" || kind == "mission" || kind == "deployment") {
 		best = s.namedLater(kind, document) // "the force, now 900 strong, …", and its name told afterwards
 	}
+	if best == nil && kind == "army" {
+		best = document.army
+	}
 	if best != nil {
 		return body{name: best.Short, decides: s.words.in("deciders", fold(best.Short))}
 	}

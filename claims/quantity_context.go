@@ -1,9 +1,6 @@
 package claims
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // quantityContext is what a document and its earlier sentences leave for
 // later figures.
@@ -12,38 +9,22 @@ type quantityContext struct {
 	leads         map[string]bool   // organisations named in the title or the first sentence
 	order         []*Name           // organisations in the order of their first mention
 	organisations map[string]string // by counted head, the last organisation told
+	several       map[string]bool   // by counted head, whether more than one was
 	counted       string            // the last counted noun phrase
 	countedAt     int               // in which scan it stands
 	people        string            // the last counted noun phrase of people or things that are sent
 	peopleAt      int               // in which scan it stands
 	before        []*found          // the figures so far
 	scans         []*scan           // all sentences
+	army          *Name             // that "the army" is, where it is not the American one
 	holders       officeHolders     // who speaks and acts for which body
 	lastDoer      string            // the body that did what was counted last
 	lastDoerAt    int               // in which scan
 }
 
-// forgetAmerican drops "the Army" and the like where nothing in the document is
-// American: it is some other country's.
-func forgetAmerican(scans []*scan) {
-	if len(scans) == 0 {
-		return
-	}
-	for _, word := range []string{"U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard"} {
-		if strings.Contains(scans[0].text, word) {
-			return
-		}
-	}
-	for _, s := range scans {
-		s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool {
-			return m.first == m.last && isMilitary(m.name) && s.at(m.first).is("army", "navy", "marines") || m.name.Short == "US Air Force"
-		})
-	}
-}
-
-func newQuantityContext(scans []*scan) *quantityContext {
-	forgetAmerican(scans)
-	c := &quantityContext{counts: map[string]int{}, leads: map[string]bool{}, organisations: map[string]string{}, scans: scans}
+func newQuantityContext(scans []*scan, names *Names) *quantityContext {
+	army := ownArmy(scans, names)
+	c := &quantityContext{counts: map[string]int{}, leads: map[string]bool{}, organisations: map[string]string{}, several: map[string]bool{}, scans: scans, army: army}
 	for i, s := range scans {
 		for _, m := range s.mentions {
 			if m.name.Place || m.name.Kind != Organisation {
@@ -137,10 +118,11 @@ func (c *quantityContext) anyMilitary() string {
 	if name := c.most(hasSoldiers); name != "" {
 		return name
 	}
-	for _, word := range [...]string{" army", " Army"} {
-		if strings.Contains(c.scans[0].text, word) {
-			return "army"
-		}
+	if c.army != nil {
+		return c.army.Short
+	}
+	if containsAny(c.scans[0].text, " army", " Army") {
+		return "army"
 	}
 	return ""
 }

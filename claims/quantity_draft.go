@@ -46,7 +46,7 @@ func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet, m 
 			scans, at = append(scans, s), append(at, i)
 		}
 	}
-	document := newQuantityContext(scans)
+	document := newQuantityContext(scans, r.names)
 	document.holders = holders
 	var all []*found
 	for i, s := range scans {
