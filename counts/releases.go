@@ -12,12 +12,12 @@ import (
 // the releases made by then. A release without a date is taken to be made on
 // the day after its last.
 func (s Series) ReleasedBy(day interval.Date) Series {
-	s.Releases = slices.DeleteFunc(slices.Clone(s.Releases), func(r Release) bool { return r.made() > day })
+	s.Releases = slices.DeleteFunc(slices.Clone(s.Releases), func(r Release) bool { return r.Made() > day })
 	return s
 }
 
-// made returns the day on which a release was made, as far as it is known.
-func (r Release) made() interval.Date {
+// Made returns the day on which a release was made, as far as it is known.
+func (r Release) Made() interval.Date {
 	if r.Date == "" && r.Covers.To != "" {
 		return r.Covers.To.AddDays(1)
 	}
@@ -192,7 +192,7 @@ func (s Series) Completenesses() []Completeness {
 			continue
 		}
 		c := Completeness{Period: r.Period, First: *r.Counts[first], Last: *r.Counts[last]}
-		if made := s.Releases[first].made(); made != "" {
+		if made := s.Releases[first].Made(); made != "" {
 			c.DaysAfter = between(r.To, made)
 		}
 		if c.Last != 0 {

@@ -183,7 +183,7 @@ func (r Release) provisionalWithin(days int) interval.Date {
 	for _, m := range r.Means {
 		last = max(last, m.To)
 	}
-	if made := r.made(); made != "" && made.AddDays(-days) <= last {
+	if made := r.Made(); made != "" && made.AddDays(-days) <= last {
 		return made.AddDays(-days)
 	}
 	return ""

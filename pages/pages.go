@@ -122,7 +122,7 @@ func newSite(source Source, options Options) *site {
 	}
 	s := &site{source: source, options: options, rounding: rounding, templates: map[string]*template.Template{}, views: map[int64]*view{}}
 	base := template.Must(template.New("base").Funcs(functions()).ParseFS(files, "templates/base.html", "templates/parts.html", "templates/chart.html", "templates/who.html"))
-	for _, name := range []string{"dossier", "series", "ladder", "figure", "document", "review", "diff", "states", "state", "method", "withheld", "problem"} {
+	for _, name := range []string{"dossier", "series", "known", "ladder", "figure", "document", "review", "diff", "states", "state", "method", "withheld", "problem"} {
 		s.templates[name] = template.Must(template.Must(base.Clone()).ParseFS(files, "templates/"+name+".html"))
 	}
 	return s

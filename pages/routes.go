@@ -68,6 +68,7 @@ func (s *site) pages() []shown {
 		{"/figure/{id}/", "../../", s.figurePage, true},
 		{"/document/{id}/", "../../", s.documentPage, true},
 		{"/series/{id}/", "../../", s.seriesPage, true},
+		{"/series/{id}/known/{day}/", "../../../../", s.knownPage, true},
 	}
 	if s.options.Published {
 		return append(list, shown{"/states/", "../", s.statesPage, true}, shown{"/states/{at}/", "../../", s.statePage, true})
@@ -92,6 +93,11 @@ func (s *site) addresses(v *view) []string {
 	for _, name := range v.counted() {
 		folder := "series/" + v.slug(name) + "/"
 		out = append(out, folder, folder+"index.json")
+		if series, ok := v.series(v.slug(name)); ok {
+			for _, day := range releaseDays(series) {
+				out = append(out, folder+knownOn(day), folder+knownOn(day)+"index.json")
+			}
+		}
 		for _, p := range s.handedOut(v, v.slug(name), "") {
 			for _, file := range p.files() {
 				out = append(out, folder+file)

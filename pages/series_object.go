@@ -31,6 +31,10 @@ func (s *site) seriesObject(v *view, series counts.Series, data seriesData, rele
 		names = append(names, p.files()...)
 	}
 	told := s.provenanceOf(v, series, "series/"+v.slug(series.Name)+"/")
+	known := []string{}
+	for _, day := range data.Days {
+		known = append(known, knownOn(day))
+	}
 	return struct {
 		Series      string         `json:"series"`
 		Title       string         `json:"title"`
@@ -46,8 +50,9 @@ func (s *site) seriesObject(v *view, series counts.Series, data seriesData, rele
 		ClassMap    string         `json:"class_map"`
 		Released    interval.Date  `json:"released"` // only releases made by then; "" for all
 		Releases    []release      `json:"releases"`
+		Known       []string       `json:"known"` // pages of what was known on a day
 		CutOff      string         `json:"cut_off"`
 		Files       []string       `json:"files"`
 	}{series.Name, series.Title, series.Counts, data.Facts.Kind, data.Facts.Measure, series.Scope, series.PerformedBy, series.Source, series.Origin, series.By,
-		series.Duplicates, series.ClassMap, released, releases, told.CutOff, names}
+		series.Duplicates, series.ClassMap, released, releases, known, told.CutOff, names}
 }

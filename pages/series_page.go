@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"io/fs"
 	"net/http"
 	"slices"
@@ -24,11 +25,12 @@ type seriesData struct {
 	Links     *chart // to files
 	Reached   []reached
 	Releases  []releaseRow
-	Sources   []source      // the files of the releases, each once
-	Sums      bool          // how many rows a release has may be told
-	Released  interval.Date // only releases made by then; "" for all
-	Left      int           // releases made later
-	Days      []interval.Date
+	Sources   []source        // the files of the releases, each once
+	Sums      bool            // how many rows a release has may be told
+	Released  interval.Date   // only releases made by then; "" for all
+	Left      int             // releases made later
+	Days      []interval.Date // with a page of what was known
+	Folder    string
 }
 
 // reached is a series against one target.
@@ -118,17 +120,11 @@ func (s *site) seriesPage(q *request) (answer, error) {
 			data.Reached = append(data.Reached, reach(told, c.Goal))
 		}
 	}
-	for _, r := range all.Releases {
-		if r.Date != "" && !slices.Contains(data.Days, r.Date) {
-			data.Days = append(data.Days, r.Date)
-		}
-	}
-	title := series.Title
-	if title == "" {
-		title = series.Name
-	}
-	return answer{template: "series", title: title, data: data, cite: s.citeSeries(v, series), json: func() any { return s.seriesObject(v, series, data, released) }}, nil
+	data.Days, data.Folder = releaseDays(all), "series/"+slug+"/"
+	return answer{template: "series", title: seriesTitle(series), data: data, cite: s.citeSeries(v, series), json: func() any { return s.seriesObject(v, series, data, released) }}, nil
 }
+
+func seriesTitle(series counts.Series) string { return cmp.Or(series.Title, series.Name) }
 
 // heldUnits reports whether a published series has as many units as would be
 // drawn: that none is drawn is then because of small counts.
