@@ -19,18 +19,23 @@ type secret struct {
 // the hidden ones in it add up to.
 type attack struct {
 	truth map[secret]int64
-	same  func(secret) secret // what the attacker takes to be one count
-	sums  []map[secret]bool
+	sums  []map[secret]int64 // how often each is in a sum
 }
 
 func newAttack(s Series, smallest int, same func(secret) secret) attack {
-	c := s.Cover(smallest)
-	a := attack{truth: map[secret]int64{}, same: same}
-	hiddenOf := func(i int, keep func(interval.Period) bool) map[secret]bool {
-		out := map[secret]bool{}
+	a := attack{truth: map[secret]int64{}}
+	a.read(s, s.Cover(smallest), same)
+	return a
+}
+
+// read adds what is shown of a series. same tells what the attacker takes to be
+// one count.
+func (a *attack) read(s Series, c Cover, same func(secret) secret) {
+	hiddenOf := func(i int, keep func(interval.Period) bool) map[secret]int64 {
+		out := map[secret]int64{}
 		for _, p := range append(s.Releases[i].Points, c.Missing(s.Releases[i])...) {
 			if keep(p.Period) && c.Cell(p) {
-				out[same(secret{i, key(p)})] = true
+				out[same(secret{i, key(p)})] = 1
 			}
 		}
 		return out
@@ -60,17 +65,16 @@ func newAttack(s Series, smallest int, same func(secret) secret) attack {
 		if c.Newest(m.Period) {
 			continue
 		}
-		sum := map[secret]bool{}
+		sum := map[secret]int64{}
 		for _, l := range s.Levels() {
 			if monthOf(l.From) == m.Period {
 				for in := range hiddenOf(l.Release, func(q interval.Period) bool { return q == l.Period }) {
-					sum[in] = true
+					sum[in] = 1
 				}
 			}
 		}
 		a.sums = append(a.sums, sum)
 	}
-	return a
 }
 
 // found returns a hidden count, other than 0, that the readable sums determine:
@@ -91,9 +95,7 @@ func (a attack) found(least int64) (secret, bool) {
 		for _, sum := range a.sums {
 			change := int64(0)
 			for s, by := range move {
-				if sum[s] {
-					change += by
-				}
+				change += sum[s] * by
 			}
 			if change != 0 {
 				return false
@@ -114,6 +116,7 @@ func (a attack) found(least int64) (secret, bool) {
 		for j, y := range all {
 			if i != j {
 				try(map[secret]int64{x: 1, y: -1})
+				try(map[secret]int64{x: 1, y: 1})
 			}
 		}
 	}

@@ -414,6 +414,41 @@ func TestUnitsHeldAreToldOf(t *testing.T) {
 	}
 }
 
+// Days without units and months with units, of the same rows, are published
+// beside each other; a month that one of them holds back is in neither.
+func TestUnitsByTheMonthBesideDays(t *testing.T) {
+	month := func(from interval.Date, unit string, n int64) counts.Point {
+		to := map[interval.Date]interval.Date{"2025-01-01": "2025-01-31", "2025-02-01": "2025-02-28"}[from]
+		return counts.Point{Period: interval.Period{From: from, To: to}, Unit: unit, Count: n}
+	}
+	day := func(d interval.Date, n int64) counts.Point {
+		return counts.Point{Period: interval.Period{From: d, To: d}, Count: n}
+	}
+	covers := interval.Period{From: "2025-01-01", To: "2025-02-28"}
+	days := counts.Series{Name: "days", By: "day", Releases: []counts.Release{{Date: "2025-03-10", Covers: covers,
+		Points: []counts.Point{day("2025-01-10", 1), day("2025-01-11", 5), day("2025-02-10", 20), day("2025-02-11", 30)}}}}
+	units := counts.Series{Name: "units", By: "month", Releases: []counts.Release{{Date: "2025-03-10", Covers: covers,
+		Points: []counts.Point{month("2025-01-01", "North", 6), month("2025-02-01", "North", 27), month("2025-02-01", "South", 23)}}}}
+	setting := dossier.SeriesSetting{Name: "days", Files: []string{"counts/a.csv"}, Date: "date", By: "day"}
+	byUnit := setting
+	byUnit.Name, byUnit.By, byUnit.Unit = "units", "month", "office"
+	for _, together := range []bool{true, false} {
+		state := fixture(t)
+		state.Series = append(state.Series, days, units)
+		if together {
+			state.Settings.Series = append(state.Settings.Series, setting, byUnit)
+		}
+		h := New(&stubSource{state: state}, Options{Compute: compute, Published: true})
+		_, table := get(t, h, "/series/units/units.csv")
+		if !strings.Contains(table, "units,North,2025-02-01,2025-02-28,27,") || !strings.Contains(table, "units,South,2025-02-01,2025-02-28,23,") || strings.Contains(table, "units,North,2025-01-01,2025-01-31,6,") == together {
+			t.Errorf("together %v: %s", together, table)
+		}
+		if _, table = get(t, h, "/series/units/months.csv"); strings.Contains(table, "2025-01-31,6,") == together {
+			t.Errorf("together %v: %s", together, table)
+		}
+	}
+}
+
 func stays(kind counts.Kind) counts.Series {
 	s := counts.Series{Name: "stays", Title: "Average stay", Counts: "days", Kind: kind, Measure: counts.OnAverage, By: "month", Source: "Fire Office"}
 	r := counts.Release{Date: "2025-03-20", File: "counts/stays.csv", SHA256: "cd", Provisional: "2025-03-13", Covers: interval.Period{From: "2025-01-01", To: "2025-03-31"}}

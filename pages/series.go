@@ -91,8 +91,16 @@ func cells(release counts.Release, cover counts.Cover) []cell {
 // covers returns what is held of each series, by its name.
 func covers(state *dossier.State) map[string]counts.Cover {
 	out := map[string]counts.Cover{}
+	smallest := max(0, state.Settings.Publish.SmallCells)
+	for _, group := range state.SameRows() {
+		for i, cover := range counts.CoverTogether(group, smallest) {
+			out[group[i].Name] = cover
+		}
+	}
 	for _, series := range state.Series {
-		out[series.Name] = series.Cover(max(0, state.Settings.Publish.SmallCells))
+		if _, ok := out[series.Name]; !ok {
+			out[series.Name] = series.Cover(smallest)
+		}
 	}
 	return out
 }

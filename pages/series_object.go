@@ -50,7 +50,7 @@ func (s *site) seriesObject(v *view, series counts.Series, data seriesData, rele
 		ClassMap    string         `json:"class_map"`
 		Released    interval.Date  `json:"released"` // only releases made by then; "" for all
 		Releases    []release      `json:"releases"`
-		Known       []string       `json:"known"` // pages of what was known on a day
+		Known       []string       `json:"known_on"` // pages of what was known on a day
 		CutOff      string         `json:"cut_off"`
 		Files       []string       `json:"files"`
 	}{series.Name, series.Title, series.Counts, data.Facts.Kind, data.Facts.Measure, series.Scope, series.PerformedBy, series.Source, series.Origin, series.By,

@@ -42,6 +42,9 @@ func Files(name string, data io.ReaderAt, size int64, limits Limits) ([]Member, 
 			return itself, nil
 		}
 		if IsRecordFile(lower) && !strings.HasPrefix(path.Base(lower), ".") {
+			if f.Flags&1 != 0 {
+				return nil, fmt.Errorf("expected record files, found ones behind a password, which %w; unpack the archive and read them", ErrNotRead)
+			}
 			members = append(members, Member{name + "/" + f.Name, func() (*Book, error) { return openMember(f, limits) }})
 		}
 	}
