@@ -235,6 +235,13 @@ func (s *scan) isMember(f *found, list []*found) bool {
 	return false
 }
 
+// exclude reports whether the members of a list, told by one pattern, can hold nobody
+// twice: who is sent by one is not sent by another, but who is held for theft may be held
+// for another deed too.
+func (s *scan) exclude(list []*found) bool {
+	return s.at(list[0].nounEnd()+1).is("by", "from", "in", "at", "to") && s.at(list[len(list)-1].first-1).is("and")
+}
+
 // linkApposed links a list behind the comma of its total, told by one pattern and
 // without nouns of its own: "800 boats were sent, 420 by the navy, 200 by the police and
 // 180 by fishermen". Below the total it may be a list of some only.
@@ -247,7 +254,7 @@ func linkApposed(all []*found, start, end int) {
 			continue
 		}
 		list := s.listFrom(here, i+1)
-		sum, bare := interval.Int(0), len(list) > 1 && s.parallel(list) && allKin(total, list) && !s.wholeOf(total) && !s.isMember(total, list)
+		sum, bare := interval.Int(0), len(list) > 1 && s.parallel(list) && allKin(total, list) && !s.wholeOf(total) && !s.isMember(total, list) && s.exclude(list)
 		for _, part := range list {
 			if bare = bare && part.counted.empty() && part.draft.figure.Value != nil && smallerThan(part, total); bare {
 				sum = sum.Add(*part.draft.figure.Value)

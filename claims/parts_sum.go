@@ -1,6 +1,10 @@
 package claims
 
-import "muster/interval"
+import (
+	"strings"
+
+	"muster/interval"
+)
 
 // maxDistance is how many sentences a list of parts may stand after its total.
 const maxDistance = 6
@@ -24,7 +28,7 @@ func linkList(all []*found, start, end int) {
 		}
 		return
 	}
-	if len(list) < 2 || !oneList(list) {
+	if len(list) < 2 || !oneList(list) || mixed(list) {
 		return
 	}
 	sum := sumOf(list)
@@ -60,6 +64,18 @@ func linkAlike(all []*found, start, end int) {
 			return
 		}
 	}
+}
+
+// mixed reports whether a list counts groups beside those who are in groups: four teams
+// and 900 people make no sum.
+func mixed(list []*found) bool {
+	groups := 0
+	for _, f := range list {
+		if f.scan.words.in("bands", strings.TrimSuffix(strings.ToLower(lastWord(f.countedText)), "s")) {
+			groups++
+		}
+	}
+	return groups > 0 && groups < len(list)
 }
 
 // oneList reports whether no figure is told as another word for the one before:
@@ -101,13 +117,21 @@ func (s *scan) countsPeople(f *found) bool { return s.countsPersonnel(f) || f.co
 // partSum is what the figures of a list add up to.
 type partSum struct {
 	sum     interval.Interval
-	known   bool         // every part has both bounds
-	largest interval.End // the largest of what the parts are at least; no end for none
+	exact   *interval.Number // of parts that are all told as one exact number
+	known   bool             // every part has both bounds
+	largest interval.End     // the largest of what the parts are at least; no end for none
 }
 
 func sumOf(parts []*found) partSum {
-	p := partSum{sum: interval.Point(interval.Int(0)), known: true}
+	zero := interval.Int(0)
+	p := partSum{sum: interval.Point(zero), known: true, exact: &zero}
 	for _, part := range parts {
+		if value := part.draft.figure.Value; p.exact != nil && value != nil && part.qualifier == Exact {
+			sum := p.exact.Add(*value)
+			p.exact = &sum
+		} else {
+			p.exact = nil
+		}
 		reading := part.draft.figure.Reading
 		if !reading.Min.Bounded || !reading.Max.Bounded {
 			return partSum{}
@@ -125,6 +149,10 @@ func sumOf(parts []*found) partSum {
 func (p partSum) makes(total *found) bool {
 	if high := highest(total); !p.known || p.largest.Bounded && high.Bounded && p.largest.Value.Cmp(high.Value) > 0 {
 		return false
+	}
+	if told := total.draft.figure.Value; p.exact != nil && told != nil && total.qualifier == Exact {
+		near := interval.Between(told.Mul(interval.Frac(19, 20)), told.Mul(interval.Frac(21, 20)))
+		return near.Contains(*p.exact) // no word ties the list to it: the numbers must
 	}
 	whole := total.draft.figure.Reading
 	if total.qualifier == AtMost && whole.Max.Bounded {

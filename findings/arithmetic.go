@@ -36,6 +36,7 @@ func (v *View) workOut() []Finding {
 			if f.Headline {
 				continue
 			}
+			related := related || strings.HasSuffix(strings.TrimRight(f.Claim.Quote.Prefix, " "), "first")
 			looks := []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added, v.since, v.product, v.lasting}
 			if !related && !comes(f.Claim) {
 				looks = looks[len(looks)-2:]
@@ -158,8 +159,13 @@ func (v *View) misstated(s span, sum *dossier.Figure) (fits string, wrong bool) 
 			return "", false
 		}
 		return factor.Grouped(2) + " times", !loosely(c.Relative.Factor).Contains(factor)
-	case c.Unit == "percent" && c.Value != nil:
-		around := strings.ToLower(v.sentenceBefore(sum) + " " + v.after40(sum))
+	case (c.Unit == "percent" || c.Unit == "share") && c.Value != nil:
+		told := c.Reading
+		if c.Unit == "share" {
+			told = interval.Scale(loosely(c.Stated), interval.Int(100))
+		}
+		after, _, _ := strings.Cut(v.after40(sum), ". ")
+		around := strings.ToLower(v.sentenceBefore(sum) + " " + after)
 		rises, falls := rise.MatchString(around), fall.MatchString(around)
 		if rises == falls {
 			return "", false
@@ -179,7 +185,7 @@ func (v *View) misstated(s span, sum *dossier.Figure) (fits string, wrong bool) 
 		hundred := interval.Int(100)
 		change := high.Sub(low).Mul(hundred).Div(base)
 		slack := half.Mul(hundred).Div(base)
-		allowed := interval.Sum(c.Reading, interval.Between(interval.Int(0).Sub(slack).Sub(interval.Frac(1, 2)), slack.Add(interval.Frac(1, 2))))
+		allowed := interval.Sum(told, interval.Between(interval.Int(0).Sub(slack).Sub(interval.Frac(1, 2)), slack.Add(interval.Frac(1, 2))))
 		return what + " of " + change.Grouped(1) + " per cent", !allowed.Contains(change)
 	}
 	return "", false

@@ -10,9 +10,9 @@ import (
 	"muster/interval"
 )
 
-// daysBetween matches the two days of a length of time, behind it: "90 days, from 1
-// July to 31 August", "the eight-day mission from 3 to 10 May" is not read.
-var daysBetween = regexp.MustCompile(`(?i)^[^.;:()]{0,20},? from $`)
+// daysBetween matches what stands between a length of time and its first day: "90 days,
+// from 1 July to 31 August". "10 days of training, from 1 June" need not fill its time.
+var daysBetween = regexp.MustCompile(`(?i)^[ -](?:days?|weeks?|months?)(?:[ -]long)?(?: (?:mission|operation|campaign|exercise|deployment|curfew|ceasefire|truce|drive|strike|evacuation|lockdown|closure|period))?(?: (?:runs|ran|will run|is to run|lasts|lasted|will last))?,? from $`)
 
 // lasting sets a length of time in days or weeks against the two days that stand
 // beside it. The day on which it begins may be counted or not, and both times may be
@@ -20,7 +20,7 @@ var daysBetween = regexp.MustCompile(`(?i)^[^.;:()]{0,20},? from $`)
 func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
 	f := list[i]
 	c := f.Claim
-	if c.Unit != "day" && c.Unit != "week" || c.Per != "" || c.Qualifier != claims.Exact || c.Value == nil || !c.Value.IsInt() || c.Value.Cmp(interval.Int(2)) < 0 {
+	if c.Unit != "day" && c.Unit != "week" && c.Unit != "month" || c.Per != "" || c.Qualifier != claims.Exact || c.Value == nil || !c.Value.IsInt() || c.Value.Cmp(interval.Int(2)) < 0 {
 		return Finding{}, false
 	}
 	text := v.text(f.Document)
@@ -49,6 +49,9 @@ func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
 	n, low, high := int64(period.Days()), *c.Value, *c.Value
 	if c.Unit == "week" {
 		low, high = low.Mul(interval.Int(7)).Sub(interval.Int(4)), high.Mul(interval.Int(7)).Add(interval.Int(4))
+	}
+	if c.Unit == "month" {
+		low, high = low.Mul(interval.Int(28)).Sub(interval.Int(7)), high.Mul(interval.Int(31)).Add(interval.Int(7))
 	}
 	if ten := interval.Int(10); c.Value.Div(ten).IsInt() { // "60 days" are told of two months
 		low, high = low.Mul(interval.Frac(95, 100)), high.Mul(interval.Frac(105, 100))

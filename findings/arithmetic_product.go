@@ -18,15 +18,17 @@ import (
 // for 1,200 officers, or $4,000 each".
 func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
 	if i+1 < len(list) && isRate(list[i].Claim) {
-		if f, ok := v.productInSpan(list[i], list[i+1]); ok {
-			return f, true
+		for _, look := range []func(a, b *dossier.Figure) (Finding, bool){v.productInSpan, v.twoRates} {
+			if f, ok := look(list[i], list[i+1]); ok {
+				return f, true
+			}
 		}
 	}
 	if i+2 >= len(list) {
 		return Finding{}, false
 	}
 	a, b, c := list[i], list[i+1], list[i+2]
-	each := a.Claim.Unit == "" && a.Claim.Per == "" && b.Claim.Per != "" && c.Claim.Per == ""
+	each := strings.Contains(a.Claim.Unit, " per ") || a.Claim.Unit == "" && a.Claim.Per == "" && b.Claim.Per != "" && c.Claim.Per == ""
 	timed := each || isRate(a.Claim) && (isTime(b.Claim) || isTime(c.Claim)) || isTime(b.Claim) && isRate(c.Claim)
 	if !timed && (a.Claim.Unit == "" && b.Claim.Unit == "" && c.Claim.Unit != "" || a.Claim.Per+b.Claim.Per+c.Claim.Per != "") {
 		return Finding{}, false
@@ -41,11 +43,15 @@ func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
 		return v.multiplied(a, b, c)
 	case isRate(a.Claim) && isTime(c.Claim) && v.makes(first, b) && inTime.MatchString(second):
 		return v.multiplied(a, c, b)
+	case isTime(b.Claim) && isRate(c.Claim) && inTime.MatchString(first) && comesTo.MatchString(second):
+		return v.multiplied(c, b, a)
 	case isTime(b.Claim) && isRate(c.Claim) && inTime.MatchString(first) && asAverage.MatchString(second) && !atMost.MatchString(v.after40(c)):
 		if _, known := v.averageOf(c); known && a.Claim.About != nil {
 			return Finding{}, false // the rule on rate knows the days
 		}
 		return v.multiplied(c, b, a)
+	case v.perOne(a.Claim, b.Claim, c.Claim) && v.makes(second, c):
+		return v.multiplied(a, b, c) // "$300 per family to 2,000 families, or $600,000 in all"
 	case eachBefore.MatchString(v.sentenceBefore(a)) && a.Claim.Unit == "" && v.makes(second, c):
 		return v.multiplied(b, a, c) // "each of the 40 teams visits 60 homes, or 2,400 in all"
 	case forThem.MatchString(first) && inWords.MatchString(second) && eachOf.MatchString(v.after40(c)):
@@ -73,11 +79,33 @@ func (v *View) productInSpan(each, all *dossier.Figure) (Finding, bool) {
 	return v.multiplied(each, &dossier.Figure{Claim: span}, all)
 }
 
+// twoRates sets a rate against the same by another unit of time: "$3 million a day, or
+// $90 million a month".
+func (v *View) twoRates(a, b *dossier.Figure) (Finding, bool) {
+	x, y := a.Claim, b.Claim
+	between, near := v.between(a, b)
+	if !isRate(y) || !near || !makings.MatchString(between) || strings.TrimSpace(between) == "" || x.Unit != y.Unit || !v.sameNoun(x, y) || x.Value.Sign() <= 0 {
+		return Finding{}, false
+	}
+	by, ok := within(x.Per, y.Per)
+	if !ok || x.Per == y.Per || !interval.Meet(interval.Product(widely(x), by), widely(y)).Empty() {
+		return Finding{}, false
+	}
+	makes := interval.Scale(by, *x.Value)
+	name := rounded(makes)
+	if x.Unit != "" {
+		name = sumName(interval.Point(makes.Min.Value), x) + " to " + sumName(interval.Point(makes.Max.Value), x)
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &makes, Inputs: rests(a, b),
+		Sentence: fmt.Sprintf("In %s, %s make %s%s, not %s.", v.named(b.Document), phrase(x), name, per(y.Per), lowered(y.Number.Exact))}, true
+}
+
 var (
 	spanAfter  = regexp.MustCompile(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
 	forTime    = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
 	inTime     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
 	forThem    = regexp.MustCompile(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
+	comesTo    = regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:comes to|works out at|amounts to|is equivalent to)(?: about)? $`)
 	eachBefore = regexp.MustCompile(`(?i)\beach of (?:the|its|their|these|those)$`)
 	eachOf     = regexp.MustCompile(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
 	makings    = regexp.MustCompile(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
@@ -102,7 +130,7 @@ func isTime(f claims.Figure) bool {
 // the amount told beside it.
 func (v *View) multiplied(each, many, all *dossier.Figure) (Finding, bool) {
 	e, n, t := each.Claim, many.Claim, all.Claim
-	if e.Value == nil || n.Value == nil || t.Value == nil || t.Per != "" || e.Unit != t.Unit || e.Relative != nil || n.Relative != nil || t.Relative != nil ||
+	if e.Value == nil || n.Value == nil || t.Value == nil || t.Per != "" || e.Unit != t.Unit && !v.perOne(e, n, t) || e.Relative != nil || n.Relative != nil || t.Relative != nil ||
 		isShare(e) || isShare(n) || e.Value.Sign() <= 0 || n.Value.Sign() <= 0 || !v.sameNoun(e, t) || all.Headline {
 		return Finding{}, false
 	}
@@ -133,6 +161,14 @@ func (v *View) multiplied(each, many, all *dossier.Figure) (Finding, bool) {
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Interval: &makes, Inputs: inputs,
 		Sentence: fmt.Sprintf("In %s, %s make %s, not %s.", v.named(all.Document), how, name, lowered(t.Number.Exact))}, true
+}
+
+// perOne reports whether a price is told for one of what a number counts: "$300 per
+// family", "2,000 families".
+func (v *View) perOne(price, many, all claims.Figure) bool {
+	_, one, ok := strings.Cut(price.Unit, " per ")
+	head, _ := v.Comparer.head(many.Counted)
+	return ok && head != "" && head == one && len(all.Unit) == len("USD") && strings.ToUpper(all.Unit) == all.Unit
 }
 
 // widely is what a number may be that is worked with: what its rounding allows, or

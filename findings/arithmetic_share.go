@@ -13,6 +13,8 @@ import (
 var (
 	ofWhole  = regexp.MustCompile(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
 	inWords  = regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
+	retoldAs = regexp.MustCompile(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
+	makesUp  = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
 	apposed  = regexp.MustCompile(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
 	outOf    = regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
 	ofAll    = regexp.MustCompile(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
@@ -39,6 +41,10 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 		return v.shareOf(a, c, b)
 	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", ") && len(second) <= nearEnough && apposed.MatchString(v.after40(c)):
 		return v.shareOf(a, c, b) // "two thirds of the 120 villages, some 80, are cut off"
+	case isShare(a.Claim) && retoldAs.MatchString(first) && ofWhole.MatchString(second):
+		return v.shareOf(a, b, c) // "turnout was 62 percent: 3.1 million of 6 million voters"
+	case isShare(b.Claim) && makesUp.MatchString(first) && ofWhole.MatchString(second):
+		return v.shareOfAll(b, a, c) // "the 450 drivers make up 30 percent of the 1,000 staff"
 	case isShare(c.Claim) && outOf.MatchString(v.sentenceBefore(a)) && strings.Contains(second, ", ") && len(second) <= nearEnough && ofAll.MatchString(v.after40(c)):
 		return v.shareOf(c, b, a) // "out of 8,000 beds, 2,000 are taken, 25 percent of the total"
 	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
@@ -54,11 +60,20 @@ func isShare(f claims.Figure) bool {
 	return (f.Unit == "percent" || f.Unit == "share") && f.Direction == "" && f.Relative == nil && known(f.Stated)
 }
 
-// shareOf sets a share against its part and whole.
+// shareOf sets a share against its part and whole, which count one thing.
 func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
+	if !v.sameNoun(part.Claim, whole.Claim) {
+		return Finding{}, false
+	}
+	return v.shareOfAll(share, part, whole)
+}
+
+// shareOfAll sets a share against its part and whole, where words say that the one is a
+// part of the other.
+func (v *View) shareOfAll(share, part, whole *dossier.Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
 	if p.Value == nil || w.Value == nil || p.Unit != w.Unit || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
-		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || !v.sameNoun(p, w) {
+		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 {
 		return Finding{}, false
 	}
 	hundred := interval.Int(100)
@@ -151,15 +166,21 @@ func comes(f claims.Figure) bool {
 // are told to make: "Another 300 soldiers will join the 2,800 already there,
 // bringing the total to 3,300".
 func (v *View) added(list []*dossier.Figure, i int) (Finding, bool) {
-	if i+2 >= len(list) || !comes(list[i].Claim) {
+	if i+2 >= len(list) {
 		return Finding{}, false
 	}
 	come, there, total := list[i], list[i+1], list[i+2]
-	first, near := v.between(come, there)
-	second, close := v.between(there, total)
+	initial := strings.HasSuffix(strings.TrimRight(come.Claim.Quote.Prefix, " "), "first") && comes(there.Claim) // "the first 900 came in May and another 400 in June"
+	if initial {
+		come, there = there, come
+	} else if !comes(come.Claim) {
+		return Finding{}, false
+	}
+	first, near := v.between(list[i], list[i+1])
+	second, close := v.between(list[i+1], total)
 	a, b, c := come.Claim, there.Claim, total.Claim
 	if !near || !close || !exactly(a) || !exactly(b) || !exactly(c) || a.Unit != b.Unit || a.Unit != c.Unit || a.Per != b.Per || a.Per != c.Per || isShare(a) ||
-		!bringing.MatchString(second) || !joining.MatchString(first) || !v.sameNoun(a, b) {
+		!bringing.MatchString(second) || !initial && !joining.MatchString(first) || !v.sameNoun(a, b) {
 		return Finding{}, false
 	}
 	if c.Value.Equal(a.Value.Add(*b.Value)) || !amiss(total, []*dossier.Figure{come, there}) {

@@ -89,8 +89,11 @@ func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Fig
 			break
 		}
 		c := g.Claim
+		if c.Relative == nil && c.Unit == "" && c.Per == "" && !g.Headline && !namesBase(things, f.Claim, c) && f.Claim.Per == "" && g.Claim.Number.Start+nearBase > f.Claim.Number.Start && aRate(origins.Head(f.Claim.Counted)) {
+			return nil, false // "the number" is that of what is counted last
+		}
 		if c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 || c.Unit != "" || c.Per == "" || f.Claim.Per != "" && f.Claim.Per != c.Per ||
-			c.Act == claims.Deny || !sameBase(things, f.Claim, c) {
+			c.Act == claims.Deny || !sameBase(things, f.Claim, c) || g.Claim.Number.End+nearBase < f.Claim.Number.Start && !namesBase(things, f.Claim, c) {
 			continue
 		}
 		if !g.Headline {
@@ -101,6 +104,21 @@ func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Fig
 		}
 	}
 	return headline, headline != nil
+}
+
+// nearBase is how many characters before it the rate may stand that a multiple of "the
+// number" or "the rate" is one of: these may be of anything.
+const nearBase = 250
+
+// namesBase reports whether the words of a multiple name what another figure counts.
+func namesBase(things *origins.Things, multiple, other claims.Figure) bool {
+	if head := origins.Head(multiple.Counted); head != "" && !aRate(head) {
+		return things.Same(multiple.Counted, other.Counted)
+	}
+	return slices.ContainsFunc(strings.Fields(multiple.Relative.Base), func(word string) bool {
+		word = strings.ToLower(strings.Trim(word, ".,;:"))
+		return things.Known(word) && things.Same(word, other.Counted)
+	})
 }
 
 // sameBase reports whether a multiple counts what another figure counts. A
