@@ -15,7 +15,7 @@ func (r *Reader) times(document documents.Document, sentences []sentence, all []
 			f.times, f.dated = f.timesTold(r.timeWords, document.Text, sentences[f.draft.sentence], published, m), true
 		}
 		around.hear(f)
-		if f.draft.figure.About = r.timeOf(document.Text, published, f); f.draft.figure.About == nil {
+		if f.draft.figure.About = r.timeOf(&around, f); f.draft.figure.About == nil {
 			f.draft.figure.About = f.timeOfWhole()
 		} else if f.isNow(f.draft.figure.About.Text) {
 			around.sayNow(f)
@@ -26,13 +26,14 @@ func (r *Reader) times(document documents.Document, sentences []sentence, all []
 		if f.draft.figure.About == nil {
 			f.draft.figure.About = around.timeOf(f)
 		}
+		around.remember(f.draft)
 	}
-	timesOfHeadline(all)
+	timesOfHeadline(all, sentences)
 }
 
 // timeOf returns the time in the figure's sentence that is nearest to it in its
 // own clause, or opens the sentence. The time of the saying is not taken.
-func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
+func (r *Reader) timeOf(a *timesAround, f *told) *When {
 	found := f.times
 	if f.draft.figure.Unit == "times" && !f.verbal() || isDuration(f.draft.figure.Unit) && f.draft.figure.Stage == Other && !f.withinTime(found) {
 		return nil
@@ -60,17 +61,17 @@ func (r *Reader) timeOf(text string, published interval.Date, f *told) *When {
 	if e.unit != "" {
 		anchor, ok := anchorOf(found, best)
 		if !ok {
-			anchor, ok = f.anchorBefore(e, published)
+			anchor, ok = a.anchorBefore(f, e)
 		}
 		if !ok {
 			return nil
 		}
 		period = shiftedPeriod(anchor, e.unit, e.shift)
 	}
-	if first, _ := f.wordsOf(e); e.unit == "" && (f.sinceBefore(first) || !e.course && f.begunThen(first)) && period.From <= published {
-		period.To = published
+	if first, _ := f.wordsOf(e); e.unit == "" && (f.sinceBefore(first) || !e.course && f.begunThen(first)) && period.From <= a.published {
+		period.To = a.published
 	}
-	return &When{Period: period, Text: text[e.start:e.end]}
+	return &When{Period: period, Text: a.text[e.start:e.end]}
 }
 
 // timesTold returns the times of the sentence, each read by the tense of its
@@ -208,23 +209,16 @@ func anchorOf(found []timeExpression, i int) (interval.Period, bool) {
 	return interval.Period{}, false
 }
 
-// anchorBefore returns what "the day before" counts from where its own sentence
-// tells no other time: that of the figure of the sentence before, or, for days
-// back, the day of the text.
-func (f *told) anchorBefore(e timeExpression, published interval.Date) (interval.Period, bool) {
-	for i := len(f.earlier) - 1; i >= 0 && f.draft.sentence-f.earlier[i].sentence <= 1; i-- {
-		if when := f.earlier[i].figure.About; when != nil && f.earlier[i].sentence < f.draft.sentence {
-			return when.Period, true
-		}
-	}
-	return single(published), published != "" && e.unit == "day" && e.shift < 0
-}
-
 // ahead reports whether the verb that the time belongs to looks ahead: the
 // nearest one before it, or the first one when the time opens the sentence.
 func (f *told) ahead(e timeExpression) bool {
 	first, last := f.wordsOf(e)
 	g := f.previousVerb(first)
+	if f.relative(last + 1) {
+		if next := f.verbBetween(last+1, last+4); next != nil && f.past(next) {
+			return false // "the raid on Sunday that left"
+		}
+	}
 	if g != nil && g.modal == "" && !g.infinitive && f.datesSaying(first) {
 		return false // "announced on Friday he will"
 	}
@@ -235,8 +229,8 @@ func (f *told) ahead(e timeExpression) bool {
 		return false
 	}
 	if g.gerund && !g.finite && g.first > 0 {
-		if before := f.previousGroup(g); before != nil && before.modal == "will" {
-			return true // "will stay for 30 days starting on May 3"
+		if before := f.previousGroup(g); before != nil && f.at(g.main).is("starting", "beginning", "ending") && g.main == first-1-f.on(first) {
+			g = before // "will stay for 30 days starting on May 3"
 		}
 		if next := f.finiteFrom(last + 1); next != nil && next.modal == "will" {
 			return true // "the campaign starting on May 3 will"
@@ -261,6 +255,14 @@ func (f *told) ahead(e timeExpression) bool {
 	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
 }
 
+// on returns how many words of "on" stand right before word i.
+func (f *told) on(i int) int {
+	if f.at(i - 1).is("on") {
+		return 1
+	}
+	return 0
+}
+
 // scheduled reports whether the present of the verb, with a day, tells what is
 // to come.
 func (w *clauseWord) scheduled() bool {
@@ -277,7 +279,7 @@ func (f *told) behind(e timeExpression) bool {
 		_, last := f.wordsOf(e)
 		g = f.finiteFrom(last + 1)
 	}
-	return g != nil && g.modal == "" && !g.infinitive && (f.at(g.first).is("had", "was", "were") || f.at(g.first).tag == "VBD" || g.participle && g.finite)
+	return g != nil && g.modal == "" && !g.infinitive && (g.perfect || g.participle || f.at(g.first).is("was", "were") || f.at(g.first).tag == "VBD")
 }
 
 func (f *told) firstWord(e timeExpression) int {

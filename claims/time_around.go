@@ -19,6 +19,8 @@ type timesAround struct {
 	speaker string // who spoke last on a day that was told
 	spoke   When
 
+	counts map[string]*draft // the last outcomes whose time was told, by value
+
 	lists   listOpener
 	opener  int   // the sentence over the list that was looked up last, plus one
 	opening *When // the time it tells
@@ -75,6 +77,9 @@ func (a *timesAround) timeOf(f *told) *When {
 		}
 	}
 	if f.draft.figure.Stage == Result {
+		if when := a.timeOfEvent(f); when != nil {
+			return when
+		}
 		if when := a.partOfCount(f); when != nil {
 			return when
 		}
@@ -82,6 +87,67 @@ func (a *timesAround) timeOf(f *told) *When {
 	}
 	return nil
 }
+
+// remember keeps an outcome whose time is told: it may be told again.
+func (a *timesAround) remember(d *draft) {
+	if d.figure.About == nil || d.figure.Value == nil || d.figure.Stage != Result {
+		return
+	}
+	if a.counts == nil {
+		a.counts = map[string]*draft{}
+	}
+	a.counts[valueKey(d)] = d
+}
+
+// timeOfEvent returns the time of the event that an outcome is one of: the same
+// outcome was told before with its time, or the one beside it was: "80 were
+// killed and {18} hurt".
+func (a *timesAround) timeOfEvent(f *told) *When {
+	if f.draft.figure.Value != nil {
+		if d := a.counts[valueKey(f.draft)]; d != nil && sameCounted(d.figure.Counted, f.draft.figure.Counted) {
+			return d.figure.About
+		}
+	}
+	beside := f.previous()
+	if beside == nil || beside.sentence != f.draft.sentence || beside.figure.Stage != Result || beside.figure.Unit != f.draft.figure.Unit || f.isCompared(beside) || f.isCompared(f.draft) {
+		return nil
+	}
+	return beside.figure.About
+}
+
+// sameCounted reports whether two tellings may count the same: the words are
+// the same or one of them tells none.
+func sameCounted(a, b string) bool {
+	return a == "" || b == "" || strings.EqualFold(a, b)
+}
+
+// anchorBefore returns what "the day before" counts from where its own sentence
+// tells no other time: that of the figure of the sentence before, else the last
+// day told before, else, for days back, the day of the text.
+func (a *timesAround) anchorBefore(f *told, e timeExpression) (interval.Period, bool) {
+	at := f.draft.sentence
+	for _, d := range slices.Backward(f.earlier) {
+		if at-d.sentence > 1 {
+			break
+		}
+		if when := d.figure.About; when != nil && d.sentence < at {
+			return when.Period, true
+		}
+	}
+	for k := at - 1; k >= 0 && k >= at-anchorReach && e.unit == "day"; k-- {
+		scan := a.words.scan(a.text[a.sentences[k].Start:a.sentences[k].End], a.published, false, a.memory.times[:0])
+		a.memory.times = scan.tokens
+		for _, told := range slices.Backward(scan.all()) {
+			if told.unit == "" && told.From == told.To {
+				return told.Period, true
+			}
+		}
+	}
+	return single(a.published), a.published != "" && e.unit == "day" && e.shift < 0
+}
+
+// anchorReach is how many sentences back "the day before" may count from.
+const anchorReach = 3
 
 // timeOfList returns the time that the line over a list tells of all that is
 // listed, "As of 3 May:", or, where a sentence with a colon opens the list,

@@ -65,6 +65,8 @@ func unitOf(d interval.Date, unit string, n int) (interval.Period, bool) {
 		return days(d, n, n), true
 	case "week":
 		return weekOf(d, n), true
+	case "fortnight":
+		return weekOf(d, 2*n), true
 	case "weekend":
 		week := weekOf(d, n)
 		return interval.Period{From: week.To.AddDays(-1), To: week.To}, true
@@ -89,6 +91,8 @@ func shifted(d interval.Date, unit string, n int) interval.Date {
 	switch unit {
 	case "week":
 		return d.AddDays(7 * n)
+	case "fortnight":
+		return d.AddDays(14 * n)
 	case "month":
 		months = n
 	case "quarter":

@@ -37,9 +37,10 @@ const openingSentences = 3
 
 // timesOfHeadline gives a figure of the headline the time that the opening of
 // the article tells with the same figure.
-func timesOfHeadline(all []*told) {
+func timesOfHeadline(all []*told, sentences []sentence) {
+	apart := len(sentences) > 1 && sentences[0].Paragraph != sentences[1].Paragraph
 	for i, f := range all {
-		if f.draft.sentence > 0 || !f.headline {
+		if f.draft.sentence > 0 || !f.headline && !apart {
 			return
 		}
 		if f.draft.figure.About != nil || f.draft.figure.Value == nil || f.draft.figure.Unit == "times" {

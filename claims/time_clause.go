@@ -79,6 +79,9 @@ func (r *Reader) datesClause(f *told, i int) bool {
 	if f.at(f.last+1).is("of") && f.figuresIn(f.last, c.verb.first) > 0 && f.verbBetween(f.last, c.verb.first) == nil {
 		return true // "50 of the 90 men it sent in March"
 	}
+	if d := f.lastIn(f.last, c.verb.first); d != nil && !f.at(f.opener(d)).is("and", ",") && f.verbBetween(f.last, c.verb.first) == nil {
+		return true // "5 short of the 46 {set in 2008}"
+	}
 	if noun := f.at(c.noun).lower; r.timeWords.place("documents", noun) > 0 || r.timeWords.place("agreements", noun) > 0 {
 		return true
 	}

@@ -26,6 +26,18 @@ func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
 		return single(s.published), i + 1, true
 	case s.is(i, "the") && s.is(i+1, "moment", "present") && s.is(i-1, "at"):
 		return single(s.published), i + 2, true
+	case s.is(i, "the") && s.is(i+1, "day") && s.is(i+2, "before") && s.is(i+3, "yesterday"):
+		return days(s.published, -2, -2), i + 4, true
+	case s.is(i, "the") && s.is(i+1, "day") && s.is(i+2, "after") && s.is(i+3, "tomorrow"):
+		return days(s.published, 2, 2), i + 4, true
+	case s.is(i, "this") && s.is(i+1, "time") && s.is(i+2, "last") && s.is(i+3, "year"):
+		p, ok := unitOf(shifted(s.published, "year", -1), "month", 0)
+		return p, i + 4, ok
+	case s.is(i, "overnight") && s.is(i+1, "from"):
+		if e, next, ok := s.span(i + 1); ok {
+			return e.Period, next, true
+		}
+		return days(s.published, -1, 0), i + 1, true
 	case s.is(i, "overnight"):
 		if p, next, ok := s.weekday(s.skip(i+1, "on", "into", "to")); ok && next > i+1 && p.From == p.To {
 			if s.is(i+1, "into", "to") {
@@ -65,6 +77,9 @@ func (s *timeScan) deictic(i int) (interval.Period, int, bool) {
 		return s.weekend(step), j + 1, true
 	}
 	p, ok := unitOf(s.published, unit, step)
+	if weekday := s.weekdayAt(j + 2); unit == "week" && weekday > 0 && s.is(j+1, "on") { // "last week on Thursday"
+		return days(p.From, weekday-1, weekday-1), s.afterPart(j + 3), true
+	}
 	return p, j + 1, ok
 }
 

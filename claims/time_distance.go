@@ -67,7 +67,7 @@ func (f *told) distance(e timeExpression) int {
 				return tooFar
 			}
 		}
-		if f.saysBetween(last, f.first) || last+1 == f.first-1 && f.at(last+1).is("to") {
+		if f.saysBetween(last, f.first) || f.tellsThat(last, f.first) {
 			return tooFar
 		}
 		return cost + otherFigure*f.figuresBetween(last, f.first)
@@ -145,7 +145,7 @@ func (f *told) parts(i, limit int) bool {
 		return true
 	case w.is("after", "before", "when", "as", "where"):
 		g := f.verbBetween(i, limit)
-		return g != nil && !(g.gerund && !g.finite && g.first == i+1) // "after spending"
+		return g != nil && !f.clock(i+1) && !(g.gerund && !g.finite && g.first == i+1) // "after spending"
 	case w.is("and") || w.lower == ",":
 		g := f.verbBetween(i, limit)
 		if g == nil || g == f.governor || !g.finite || i > f.last && f.alike(g) && (w.is("and") || f.figureBehind(i) != nil) {
@@ -207,6 +207,18 @@ func (f *told) saysBetween(from, to int) bool {
 	for k := range f.groups {
 		if g := &f.groups[k]; g.first > from && g.main < to && says(g) {
 			return true
+		}
+	}
+	return false
+}
+
+// tellsThat reports whether the figure is what another verb tells, and the time
+// stands before that: "held a meeting {on Friday} to brag that 40".
+func (f *told) tellsThat(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if f.at(i).is("that") && f.at(i).tag == "IN" {
+			g := f.previousVerb(i)
+			return g != nil && !g.gerund && (g.last == i-1 || f.timeAt(i-1)) && !decides(g.class)
 		}
 	}
 	return false

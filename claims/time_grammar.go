@@ -201,10 +201,10 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 			return fail, i, false
 		}
 		return dated(interval.Period{From: p.From, To: s.published}, next)
-	case s.is(i, "by", "until", "till", "through", "before"):
+	case s.is(i, "by", "until", "till", "through", "before"), s.is(i, "later") && s.is(i+1, "than") && s.is(i-1, "no", "not"):
 		kept := s.future
 		s.future = !s.past
-		p, next, ok := s.point(s.skip(i+1, "at", "least"))
+		p, next, ok := s.point(s.skip(i+1, "at", "least", "than"))
 		s.future = kept
 		if !ok {
 			return fail, i, false
@@ -273,6 +273,9 @@ func (s *timeScan) span(i int) (timeExpression, int, bool) {
 	if ok && j > i && (s.dayOfMonth(j) > 0 || s.dayOfMonth(j+1) > 0) && first.From < first.To && !s.is(next, "to", "and") {
 		return dated(first, next) // "between 5 and 12 May", "from May 3 through 7"
 	}
+	if ok && between && s.is(next, ",") && s.is(next+1, "and") {
+		next++
+	}
 	if !ok || between && !s.is(next, "and") || !between && !s.is(next, "to", "-", "–", "—", "through", "until", "till", "into") {
 		return fail, i, false
 	}
@@ -318,8 +321,14 @@ func (s *timeScan) plain(i int) (timeExpression, int, bool) {
 		if p, next, ok := s.stretch(j); ok && !s.is(i, "at", "on", "as") {
 			return dated(p, next)
 		}
-		if year, ok := s.year(j); ok && !s.is(i, "on", "over", "within", "for", "at") && !s.is(j+1, "-", "–", "percent") {
+		if year, ok := s.year(j); ok && !s.is(i, "on", "over", "within", "at") && !s.is(j+1, "-", "–", "percent") && !(s.is(i, "for") && s.named(j+1)) {
+			if second, ok := s.year(j + 2); ok && s.is(j+1, "and") && second == year+1 {
+				return dated(interval.Period{From: yearOf(year).From, To: yearOf(second).To}, j+3)
+			}
 			return dated(yearOf(year), j+1)
+		}
+		if year, ok := s.year(j + 1); ok && s.is(i, "in", "during") && s.is(j, "the") && s.named(j+2) { // "in the 2012 attacks"
+			return dated(yearOf(year), j+2)
 		}
 		if _, _, feast := s.feastAt(j); s.is(i, "over", "for", "at", "within") && !s.is(j, "the", "all", "much", "most") && !feast {
 			return timeExpression{}, i, false

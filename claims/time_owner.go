@@ -105,9 +105,14 @@ func (f *told) afterEvent(i int) bool {
 		if f.at(k).is("after", "following", "despite", "before") && nouns {
 			return f.verbBetween(k, i) == nil
 		}
-		nouns = nouns || strings.HasPrefix(string(f.at(k).tag), "NN")
+		nouns = nouns || strings.HasPrefix(string(f.at(k).tag), "NN") && !f.clock(k)
 	}
 	return false
+}
+
+// clock reports whether the word names a time of day.
+func (f *told) clock(i int) bool {
+	return f.at(i).is("midnight", "noon", "midday", "dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
 }
 
 // opensSaying reports whether the time before word last, in the phrase that

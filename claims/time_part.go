@@ -25,6 +25,9 @@ func (s *timeScan) part(i int) (interval.Period, int, bool) {
 		which = 1
 	case s.is(j, "end") && s.is(j+1, "of"):
 		which, end = 3, true
+	case s.published != "" && (s.is(j+1, "-") && s.is(j+2, "end") || s.is(j+1, "'", "’") && s.is(j+2, "s") && s.is(j+3, "end")): // "year-end", "month's end"
+		whole, ok := unitOf(s.published, s.words.units[s.word(j)], 0)
+		return partOf(whole, 3, true), s.skip(j+2, "s") + 1, ok
 	default:
 		return fail, i, false
 	}
@@ -44,7 +47,9 @@ func (s *timeScan) part(i int) (interval.Period, int, bool) {
 
 // partOf returns the beginning, middle or end of a period. Of a month, early is
 // the 1st to the 10th, mid the 10th to the 20th, late the 20th to the end, and
-// the end its last ten days; of other periods, thirds.
+// the end what is left after the 20th. Of a year, early and late are its first
+// and last quarter, mid is May to August and the end December; of other
+// periods, thirds.
 func partOf(whole interval.Period, which int, end bool) interval.Period {
 	length := whole.Days()
 	first, last := whole.From, whole.To
@@ -55,9 +60,20 @@ func partOf(whole interval.Period, which int, end bool) interval.Period {
 		case which == 2:
 			return days(first, 9, 19)
 		case end:
-			return interval.Period{From: last.AddDays(-9), To: last}
+			return interval.Period{From: first.AddDays(20), To: last}
 		}
 		return interval.Period{From: first.AddDays(19), To: last}
+	}
+	if year := first.Time().Year(); length >= 365 && length <= 366 && yearOf(year) == whole {
+		switch {
+		case which == 1:
+			return quarterOf(year, 1)
+		case which == 2:
+			return interval.Period{From: monthOf(year, 5).From, To: monthOf(year, 8).To}
+		case end:
+			return monthOf(year, 12)
+		}
+		return quarterOf(year, 4)
 	}
 	third := length / 3
 	switch which {
@@ -85,12 +101,16 @@ func (s *timeScan) season(i int) (interval.Period, int, bool) {
 	if year, ok := s.year(s.skip(j+1, "of")); ok && which == "" {
 		return seasonOf(year, season), s.skip(j+1, "of") + 1, true
 	}
-	if which == "" || s.published == "" {
+	if s.published == "" || which == "" && !(j > i && s.is(i-1, "in", "during", "by", "since", "until") && !s.named(j+1)) {
 		return fail, i, false
 	}
 	year := s.published.Time().Year()
 	p := seasonOf(year, season)
 	switch {
+	case which == "" && !s.future && p.From > s.published: // "in the autumn", looking back
+		p = seasonOf(year-1, season)
+	case which == "" && s.future && p.To < s.published:
+		p = seasonOf(year+1, season)
 	case which == "last" && p.To >= s.published:
 		p = seasonOf(year-1, season)
 	case which == "next" && p.From <= s.published:
@@ -104,7 +124,9 @@ func (s *timeScan) quarter(i int) (interval.Period, int, bool) {
 	fail := interval.Period{}
 	j := s.skip(i, "the")
 	quarter, next := s.words.place("ordinals", s.word(j)), j+2
-	if quarter == 0 || s.words.units[s.word(j+1)] != "quarter" {
+	if quarter > 0 && s.is(j+1, "-") && s.is(j+2, "quarter") {
+		next = j + 3 // "its third-quarter loss"
+	} else if quarter == 0 || s.words.units[s.word(j+1)] != "quarter" {
 		word := s.word(j)
 		if len(word) != 2 || word[0] != 'q' || word[1] < '1' || word[1] > '4' {
 			return fail, i, false

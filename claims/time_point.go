@@ -185,6 +185,11 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 			return interval.Period{From: monthOf(year, month).From, To: monthOf(year, last).To}, next, true
 		}
 	}
+	if s.is(i+1, "and") && month == 12 && s.month(i+2) == 1 && s.dayOfMonth(i+3) == 0 { // "December and January"
+		if year, next := s.yearOrNear(i+3, 1, 0); year > 0 {
+			return interval.Period{From: monthOf(year-1, 12).From, To: monthOf(year, 1).To}, next, true
+		}
+	}
 	year, next := s.yearOrNear(i+1, month, 0)
 	if year == 0 {
 		return fail, i, false

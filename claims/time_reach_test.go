@@ -75,6 +75,27 @@ func TestTimesReach(t *testing.T) {
 		{"The remaining 60 soldiers follow on Friday.", "60=2025-06-06"},
 		{"The remaining 60 soldiers leave on Friday.", "60=2025-06-06"},
 
+		// What tells, and what is told.
+		{"The mayor held a meeting on Monday to boast that 300 homes had been rebuilt.", "300="},
+		{"The mayor spoke on Monday of a plan in which 300 homes would be rebuilt.", "300="},
+		{"At a meeting on Monday at which he asked for 300 boats, the mayor wept.", "300=2025-06-02"},
+		{"The turnout was 41 percent, 5 points short of the 46 percent record set in 2008.", "41 percent= 46 percent=2008-01-01..2008-12-31"},
+		{"Two days before rebels shot 30 people, the mayor had left.", "30="},
+		{"He faces charges over the raid on Sunday that left 30 people hurt.", "30=2025-06-01"},
+		{"USA TODAY counted 300 boats.", "300="},
+
+		// One event told on.
+		{"A bomb killed 80 people in the market on Monday.\n\nThe minister said early Tuesday that 80 people were killed and 18 others were hurt.", "80=2025-06-02 18=2025-06-02"},
+		{"Bomb kills at least 80.\n\nA bomb killed at least 80 people in the market on Monday.", "80=2025-06-02"},
+		{"A bomb killed 80 people in the market on Monday.\n\nThe town has 18 schools.", "18="},
+		{"The fair opened on 28 May. Some 300 people fell ill that day.", "300=2025-05-28"},
+		{"The march was on Monday. A day earlier, 30 people were arrested.", "30=2025-06-01"},
+		{"Sales are up this year at three harbours: Newby by 29 percent; Redport by 17 percent; and Kenport by 8 percent.", "29 percent=2025-01-01..2025-12-31 17 percent=2025-01-01..2025-12-31 8 percent=2025-01-01..2025-12-31"},
+		{"The harbours earned 300 million in the first five months.", "300 million=2025-01-01..2025-05-31"},
+		{"The mission trained 300 men in the first two months.", "300="},
+		{"The two men killed in the 2012 attacks were guards.", "two=2012-01-01..2012-12-31"},
+		{"The loss grew to 300 million in the fourth quarter, from 200 million a year earlier.", "300 million=2024-10-01..2024-12-31 200 million=2023-10-01..2023-12-31"},
+
 		// A target is set when it is told to those who must reach it.
 		{"The secretary told lawmakers in May that she wanted arrests to reach 2,200 a day.", "2,200=2025-05-01..2025-05-31"},
 		{"The secretary told reporters on Monday that arrests had reached 2,200 a day.", "2,200="},

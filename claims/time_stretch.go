@@ -46,7 +46,7 @@ func (s *timeScan) stretch(i int) (interval.Period, int, bool) {
 	switch {
 	case unit == "" || unit == "weekend" || unit == "hour":
 		return fail, i, false
-	case !ok && ahead && unit != "decade":
+	case !ok && ahead && unit != "decade" && !s.is(i-1, "over", "within", "during", "for"):
 		return fail, i, false // "the next week" is next week
 	case ahead:
 		return interval.Period{From: s.published, To: shifted(s.published, unit, n)}, k + 1, true
@@ -84,7 +84,7 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 	unit := s.words.units[s.word(i+1)]
 	if !ok || unit == "" || unit == "hour" {
 		switch {
-		case s.is(i, "the") && s.words.units[s.word(i+1)] != "" && s.is(i+2, "before"):
+		case s.is(i, "the") && s.words.units[s.word(i+1)] != "" && s.is(i+2, "before") && !s.named(i+3):
 			return timeExpression{shift: -1, unit: s.words.units[s.word(i+1)]}, i + 3, true
 		case s.is(i, "the") && s.is(i+1, "previous", "preceding") && s.words.units[s.word(i+2)] != "":
 			return timeExpression{shift: -1, unit: s.words.units[s.word(i+2)]}, i + 3, true
@@ -114,6 +114,8 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 			return timeExpression{Period: p}, i + 5, found
 		}
 		return timeExpression{Period: p}, i + 3, found
+	case s.is(i+2, "before") && s.named(i+3):
+		return fail, i, false // "two days before they left"
 	case s.is(i+2, "earlier", "before"):
 		return timeExpression{shift: -n, unit: unit}, i + 3, true
 	case s.is(i+2, "later"):

@@ -33,7 +33,7 @@ func newTimes() (*times, error) {
 	}
 	err := listed(timeWordsFile, func(heading string, entries []string) error {
 		switch heading {
-		case "hour", "day", "week", "month", "year", "decade", "quarter", "weekend":
+		case "hour", "day", "week", "fortnight", "month", "year", "decade", "quarter", "weekend":
 			for _, entry := range entries {
 				t.units[entry] = heading
 			}
