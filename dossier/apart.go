@@ -3,6 +3,8 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"muster/interval"
 )
@@ -40,7 +42,11 @@ func setApart(s *State) {
 				continue
 			}
 			for _, i := range cluster {
-				s.Documents[i].Apart = fmt.Sprintf("published %s, the others from %s to %s: it seems to be about another operation", day(i), from, to)
+				seems := "it seems to be about another operation"
+				if day(i) > to && looksBack(&s.Documents[i], s.Documents, main, to) {
+					seems = "it names their people and places, and their time: it seems to look back at the operation"
+				}
+				s.Documents[i].Apart = fmt.Sprintf("published %s, the others from %s to %s: %s", day(i), from, to, seems)
 			}
 		}
 	}
@@ -56,4 +62,67 @@ func setApart(s *State) {
 			}
 		}
 	}
+}
+
+// looksBack reports whether a text of a later year tells of the operation of others:
+// it has most of the names that most of them have, and names their year, or counts
+// the years since.
+func looksBack(later *Document, all []Document, others []int, last interval.Date) bool {
+	if len(others) < 2 || !strings.Contains(later.Text, string(last)[:len("2006")]) && !countsYears(later.Text) {
+		return false
+	}
+	others = others[max(0, len(others)-mostOthers):]
+	in := map[string]int{}
+	for _, i := range others {
+		for name := range namesIn(all[i].Text) {
+			in[name]++
+		}
+	}
+	here, core, shared := namesIn(later.Text), 0, 0
+	for name, n := range in {
+		if 3*n < 2*len(others) || n < 2 {
+			continue
+		}
+		core++
+		if here[name] {
+			shared++
+		}
+	}
+	return shared >= fewestNames && 3*shared >= 2*core
+}
+
+// fewestNames is how many names a text must have in common with most of the others to
+// look back at what they told of.
+const fewestNames = 3
+
+// mostOthers is how many of the others, the last ones, its names are looked for in.
+const mostOthers = 40
+
+// countsYears reports whether a text counts the years since something.
+func countsYears(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc([]string{"years later", "year later", "years ago", "years on,", "years after", "anniversary", "years since"}, func(words string) bool { return strings.Contains(lower, words) })
+}
+
+// namesIn returns the words of a text that are written large within a sentence, but
+// no times of the calendar.
+func namesIn(text string) map[string]bool {
+	out, calendar := map[string]bool{}, calendarWords()
+	for _, line := range strings.Split(text, "\n") {
+		opens := true // a sentence, or a line
+		for _, word := range strings.Fields(line) {
+			bare := strings.TrimSuffix(strings.TrimSuffix(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }), "’s"), "'s")
+			first := []rune(bare + " ")[0]
+			if !opens && len(bare) > 2 && unicode.IsUpper(first) && !slices.Contains(calendar, bare) {
+				out[bare] = true
+			}
+			opens = strings.ContainsAny(word[len(word)-1:], ".!?:\"") || strings.HasSuffix(word, "”")
+		}
+	}
+	return out
+}
+
+func calendarWords() []string {
+	return []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "And", "But"}
 }

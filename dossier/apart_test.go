@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"muster/documents"
@@ -32,5 +33,38 @@ func TestSetApart(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLooksBack holds what a text of years later is taken for.
+func TestLooksBack(t *testing.T) {
+	then := []string{
+		"Governor Ada Brandt sent the Lisso Rangers to Port Arda on Sunday.",
+		"On Sunday the Lisso Rangers came to Port Arda, said Governor Brandt.",
+		"In Port Arda there are Rangers from Lisso, as Brandt had said.",
+		"Nobody left Port Arda before the Rangers of Lisso came, Brandt said.",
+	}
+	for name, test := range map[string]struct {
+		later string
+		back  bool
+	}{
+		"five years later":           {"Five years later, Port Arda has not forgotten the Rangers of Lisso whom Governor Brandt had sent.", true},
+		"its year":                   {"In May of 2019 Governor Brandt sent the Rangers to Port Arda, and Lisso paid for them.", true},
+		"the same bodies, not then":  {"On Monday Governor Brandt sent the Rangers to Port Arda, and Lisso paid for them.", false},
+		"other people, years later":  {"Five years later, the harbour of Zenda has not forgotten the flood.", false},
+		"names that open a sentence": {"Five years later. Brandt. Port. Arda. Rangers. Lisso.", false},
+	} {
+		s := State{}
+		for i, text := range append(then, test.later) {
+			published := "2019-05-0" + string(rune('1'+i))
+			if i == len(then) {
+				published = "2024-05-01"
+			}
+			s.Documents = append(s.Documents, Document{Document: documents.Document{ID: string(rune('0' + i)), Published: published, Text: text}})
+		}
+		setApart(&s)
+		if apart := s.Documents[len(then)].Apart; apart == "" || strings.Contains(apart, "look back") != test.back {
+			t.Errorf("%s: apart is %q", name, apart)
+		}
 	}
 }

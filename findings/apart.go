@@ -6,7 +6,7 @@ import (
 
 // apart says which documents are left out of every comparison.
 func apart() Rule {
-	return Rule{ID: "apart", Version: 1, Title: "Is a document about something else?", Look: func(v *View) []Finding {
+	return Rule{ID: "apart", Version: 2, Title: "Is a document about something else?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, d := range v.State.Documents {
 			if d.Apart == "" {

@@ -35,7 +35,7 @@ func dates() Rule {
 				out = append(out, f)
 			}
 		}
-		return append(append(out, inside(v)...), starts(v)...)
+		return slices.Concat(out, inside(v, out), starts(v))
 	}}
 }
 
@@ -133,25 +133,47 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 		if p.From == p.To { // and who names the day elsewhere in the text
 			for _, list := range byDocument(group) {
 				f := principal(list)
-				if !slices.ContainsFunc(apart, func(g *dossier.Figure) bool { return g.Document == f.Document }) && namesDay(v.document(f.Document).Text, p.From) {
-					names, agreeing = append(names, v.named(f.Document)), append(agreeing, f)
+				if name := v.named(f.Document); !slices.Contains(names, name) && namesDay(v.document(f.Document).Text, p.From) {
+					names, agreeing = append(names, name), append(agreeing, f)
 				}
 			}
 		}
 		verb := ""
 		if len(pieces) == 0 {
-			verb = "gives the time "
+			verb = "has the time "
 			if len(names) > 1 {
-				verb = "give the time "
+				verb = "have the time "
 			}
 		}
 		pieces = append(pieces, fmt.Sprintf("%s %s%s (%s)", listed(names), verb, exact, days(p)))
 	}
-	return Finding{
+	out := Finding{
 		Severity: Warning, Verdict: Conflict, Inputs: rests(append(apart, agreeing...)...),
-		Sentence: fmt.Sprintf("For %s, %s.", phrase(apart[0].Claim), strings.Join(pieces, ", and ")),
-	}, true
+		Sentence: fmt.Sprintf("Where they write of %s, %s.", phrase(apart[0].Claim), strings.Join(pieces, ", and ")),
+	}
+	if nextTo(periods...) {
+		out.Severity = Info
+	}
+	return out, true
 }
+
+// nextTo reports whether times of which one is longer than a day lie next to each
+// other: "mid-May" and May 21 may be one day told loosely.
+func nextTo(periods ...interval.Period) bool {
+	slices.SortFunc(periods, func(a, b interval.Period) int { return strings.Compare(string(a.From), string(b.From)) })
+	vague, last := false, periods[0].To
+	for _, p := range periods {
+		if p.From > last && daysApart(last, p.From) > daysBeside {
+			return false
+		}
+		vague, last = vague || p.From != p.To, max(last, p.To)
+	}
+	return vague
+}
+
+// daysBeside is how many days beyond a time of several days another may lie and still
+// be meant by it.
+const daysBeside = 3
 
 // namesDay reports whether a text names a day of the calendar.
 func namesDay(text string, day interval.Date) bool {

@@ -52,13 +52,6 @@ type edge struct {
 // stretch is a part of a text, in code points.
 type stretch struct{ from, to int }
 
-// move is a text's word that a day was given up for another.
-type move struct {
-	document string
-	sentence stretch
-	from, to interval.Date // from may be none
-}
-
 // holds reports whether one of some pieces of words stands in a text: most texts
 // are passed over by it.
 func holds(text string, pieces []string) bool {
@@ -70,18 +63,19 @@ func holds(text string, pieces []string) bool {
 func (v *View) edges() ([]edge, []move) {
 	if !v.edgesKnown {
 		v.edgesKnown = true
-		v.edgeList, v.moveList = v.findEdges()
+		v.edgeList, v.supportList, v.moveList = v.findEdges()
 	}
 	return v.edgeList, v.moveList
 }
 
-// findEdges finds the days on which texts say that an event begins or ends, and the
-// moves of such days. Only plain sentences are read: the event, the verb, the day.
-func (v *View) findEdges() (edges []edge, moves []move) {
+// findEdges finds the days on which texts say that an event begins or ends, those
+// that they tell in passing, and the moves of such days. Only plain sentences are
+// read: the event, the verb, the day.
+func (v *View) findEdges() (edges, supports []edge, moves []move) {
 	words, reader := newEventWords(), newDayReader()
 	var taken []edge // ends of what a pronoun takes up
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
-	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "finish", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
+	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "finish", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "deploy", "send", "dispatch", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)
@@ -121,14 +115,22 @@ func (v *View) findEdges() (edges []edge, moves []move) {
 			if len(found) == 1 && reader.late.MatchString(sentence) { // it knows of an earlier day
 				moves = append(moves, move{document: d.ID, sentence: place, to: found[0].day})
 			}
-			for _, e := range found {
+			settle := func(e edge) edge {
 				e.document, e.sentence = d.ID, place
 				if name != "" && (!e.named || strings.HasPrefix(e.event, name)) { // a headline may go on with a capital
 					e.event, e.named = name, true
 				}
 				start := utf8.RuneCountInString(d.Text[:at+e.input.Start])
 				e.input.Document, e.input.Start, e.input.End = d.ID, start, start+utf8.RuneCountInString(e.input.Exact)
-				edges = append(edges, e)
+				return e
+			}
+			for _, e := range found {
+				edges = append(edges, settle(e))
+			}
+			for _, e := range reader.supports(words, sentence, reader.days(sentence, published, false)) {
+				if e.event != "" || name != "" {
+					supports = append(supports, settle(e))
+				}
 			}
 		}
 	}
@@ -139,7 +141,7 @@ func (v *View) findEdges() (edges []edge, moves []move) {
 			edges = append(edges, end)
 		}
 	}
-	return edges, moves
+	return edges, supports, moves
 }
 
 // oneName returns the one name of an operation that a text holds; "" for none or
@@ -170,57 +172,6 @@ func cutSentences(text string) []string {
 		}
 	}
 	return append(out, string(runes[from:]))
-}
-
-// moved reads "has been moved from June 9 to June 16" and "on June 16 instead of
-// June 9".
-func (r dayReader) moved(words eventWords, sentence string, published interval.Date) (move, bool) {
-	days := r.days(sentence, published, false)
-	if len(days) == 0 {
-		return move{}, false
-	}
-	if len(days) == 2 {
-		between := " " + strings.ToLower(strings.Trim(sentence[days[0].end:days[1].start], " ,")) + " "
-		for _, cue := range []string{" instead of ", " instead of on ", " rather than ", " rather than on ", " and not ", " and not on ", " not ", " not on "} {
-			if between == cue {
-				return move{from: days[1].day, to: days[0].day}, true
-			}
-		}
-	}
-	if !slices.ContainsFunc(strings.Fields(sentence), func(w string) bool { return words.is(w, "move") }) {
-		return move{}, false
-	}
-	out := move{}
-	for _, d := range days {
-		before := strings.Fields(strings.ToLower(sentence[:d.start]))
-		switch last(before) {
-		case "to", "until", "till":
-			out.to = d.day
-		case "from":
-			out.from = d.day
-		}
-	}
-	return out, out.to != "" && (len(days) == 1 || out.from != "")
-}
-
-// movedEvent returns the event of a sentence that moves a day: the first one, as
-// beginning unless its end is moved.
-func (r dayReader) movedEvent(words eventWords, sentence string) (edge, bool) {
-	e := edge{}
-	for _, w := range wordsAt(sentence) {
-		switch {
-		case words.is(w.text, "part"):
-			return edge{}, false
-		case w.text == "end":
-			e.end = true
-		case e.event == "" && words.is(w.text, "event"):
-			e.event = w.text
-			if m := r.name.FindString(sentence[w.start:]); m != "" && strings.HasPrefix(sentence[w.start:], m) {
-				e.event, e.named = strings.ToLower(m), true
-			}
-		}
-	}
-	return e, e.event != ""
 }
 
 func last(words []string) string {

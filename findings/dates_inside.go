@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,19 +14,22 @@ import (
 
 // inside looks for one document that gives one event two times: a figure told
 // "at a meeting in mid-May", and "the meeting on May 21" a few sentences on.
-func inside(v *View) []Finding {
+// said are the findings between texts: a figure is not told of twice.
+func inside(v *View, said []Finding) []Finding {
 	nouns := []string{"meeting", "hearing", "briefing", "summit", "conference", "raid", "call"}
 	var out []Finding
 	for _, known := range v.telling {
 		if known.document == nil || !holds(known.document.Text, nouns) {
 			continue
 		}
-		said := map[string]bool{}
+		events := map[string]bool{}
 		for _, f := range known.own {
-			if f.Headline || !ofEvent(&f.Claim) {
+			if f.Headline || !ofEvent(&f.Claim) || slices.ContainsFunc(said, func(other Finding) bool {
+				return slices.ContainsFunc(other.Inputs, func(in Input) bool { return in.Figure == f.ID })
+			}) {
 				continue
 			}
-			if found, ok := v.insideOne(f, said); ok {
+			if found, ok := v.insideOne(f, events); ok {
 				out = append(out, found)
 			}
 		}
@@ -64,7 +68,11 @@ func (v *View) insideOne(f *dossier.Figure, said map[string]bool) (Finding, bool
 			continue
 		}
 		said[noun] = true
-		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f),
+		severity := Warning
+		if nextTo(f.Claim.About.Period, interval.Period{From: when, To: when}) {
+			severity = Info
+		}
+		return Finding{Severity: severity, Verdict: Conflict, Inputs: rests(f),
 			Sentence: fmt.Sprintf("%s puts the %s, where it writes of %s, first %s (%s) and then %s.",
 				v.named(f.Document), noun, phrase(f.Claim), quoted(f.Claim.About.Text), days(f.Claim.About.Period), quoted(match[0]))}, true
 	}

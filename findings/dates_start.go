@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,11 +116,27 @@ func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
 		}
 		rest(inputs, reviewed)
 	}
+	all := slices.Clone(list)
+	for _, e := range v.supporters(list) {
+		inputs, reviewed := v.tellers(e.document, e.sentence)
+		if !reviewed && !unreviewed {
+			continue // what everybody may see does not tell what nobody looked at
+		}
+		if len(inputs) == 0 {
+			inputs = []Input{e.input}
+		}
+		rest(inputs, reviewed)
+		all = append(all, e)
+	}
+	slices.SortStableFunc(all, func(a, b *edge) int {
+		x, y := v.document(a.document), v.document(b.document)
+		return cmp.Or(strings.Compare(x.Published, y.Published), strings.Compare(x.Document.ID, y.Document.ID))
+	})
 	var pieces []string
 	for _, day := range days {
 		var names []string
-		for _, e := range list {
-			if n := v.named(e.document); e.day == day && !slices.Contains(names, n) {
+		for _, e := range all {
+			if n := v.sourced(e, all); e.day == day && !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}
@@ -192,13 +209,14 @@ func (v *View) besideDays(f *dossier.Figure) []string {
 			out = append(out, id)
 		}
 	}
-	for i := range edges {
-		a := &edges[i]
+	told := slices.Concat(edges, v.supportList)
+	for i := range told {
+		a := &told[i]
 		if at := f.Claim.Number.Start; a.document != f.Document || at < a.sentence.from || at >= a.sentence.to {
 			continue
 		}
-		for j := range edges {
-			if b := &edges[j]; a.event == b.event && a.named == b.named && a.end == b.end {
+		for j := range told {
+			if b := &told[j]; a.event == b.event && a.named == b.named && a.end == b.end {
 				add(b.document)
 			}
 		}

@@ -15,7 +15,7 @@ import (
 // out, a narrower noun, another body, a weightier source. The number and its
 // qualifier are left to the rule on equality, times to the rule on dates.
 func drift() Rule {
-	return Rule{ID: "drift", Version: 2, Title: "What changed when the figure was retold?", Look: func(v *View) []Finding {
+	return Rule{ID: "drift", Version: 3, Title: "What changed when the figure was retold?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
 			if len(v.parted(i)) < 2 {
@@ -48,7 +48,7 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 	planned := false
 	for _, f := range group {
 		family, word := v.Comparer.deed(&f.Claim)
-		if family == "" || f.Claim.Relative != nil {
+		if family == "" || f.Claim.Relative != nil || v.otherDeed(f, family) {
 			continue
 		}
 		planned = planned || f.Claim.Stage != claims.Result
@@ -63,14 +63,40 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 	}
 	var pieces []string
 	for _, family := range families {
-		pieces = append(pieces, fmt.Sprintf("as %s by %s", quoted(byFamily[family].word), listed(byFamily[family].names)))
+		names, write := byFamily[family].names, ""
+		if len(pieces) == 0 {
+			write = "writes "
+			if len(names) > 1 {
+				write = "write "
+			}
+		}
+		pieces = append(pieces, fmt.Sprintf("%s %s%s", listed(names), write, quoted(byFamily[family].word)))
+	}
+	if len(pieces) < 2 {
+		return Finding{}, false
 	}
 	out := Finding{Severity: Info, Verdict: NotComparable, Inputs: rests(list...),
-		Sentence: fmt.Sprintf("The figure %s is told %s; they do not count the same.", amount(list[0].Claim), strings.Join(pieces, ", "))}
+		Sentence: fmt.Sprintf("Of %s, %s; the words do not count the same.", phrase(list[0].Claim), strings.Join(pieces, ", "))}
 	if planned {
 		out.Severity = Warning
 	}
 	return out, true
+}
+
+// otherDeed reports whether a figure's own sentence names its target by another
+// family too: "arrest quotas" of those to detain. It then mixes the two itself.
+func (v *View) otherDeed(f *dossier.Figure, family string) bool {
+	begin, end := v.sentenceAround(f)
+	words := wordsAt(string(v.text(f.Document)[begin:end]))
+	for i := 1; i < len(words); i++ {
+		switch words[i].text {
+		case "quota", "quotas", "target", "targets", "goal", "goals":
+			if other := v.family(words[i-1].text); other != "" && other != family {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // severalDeeds reports whether tellings say two different things of those counted.

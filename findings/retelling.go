@@ -17,10 +17,11 @@ func (v *View) retells(f *dossier.Figure, document string) bool {
 	if !v.links.lead(f.Document, document) || v.links.lead(document, f.Document) {
 		return false
 	}
-	if v.cites(f, document) || v.links.shares[[2]string{f.Document, document}] {
+	pair := [2]string{f.Document, document}
+	if v.cites(f, document) || v.links.credits[pair] || v.links.shares[pair] && v.sharesSentence(f, document) {
 		return true
 	}
-	if !v.links.tells[[2]string{f.Document, document}] {
+	if !v.links.tells[pair] {
 		return false
 	}
 	for _, hop := range v.chain(f) {
@@ -35,6 +36,14 @@ func (v *View) retells(f *dossier.Figure, document string) bool {
 		}
 	}
 	return true
+}
+
+// sharesSentence reports whether a telling's sentence has words in common with that
+// of a telling of the same figure in a document.
+func (v *View) sharesSentence(f *dossier.Figure, document string) bool {
+	return slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
+		return v.told(f, g) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enoughWords
+	})
 }
 
 // chain returns the hops of a figure beyond its outlet; of a part whose words

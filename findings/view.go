@@ -42,6 +42,7 @@ type View struct {
 	workedList    []Finding // of the rule on arithmetic
 	edgesKnown    bool
 	edgeList      []edge
+	supportList   []edge // days told in passing
 	moveList      []move
 }
 

@@ -16,9 +16,10 @@ type search struct {
 	things      *Things
 	texts       []text // in order of publication
 	tellings    []telling
-	byPublisher map[string][]int // key of Identity to its texts
-	byPair      map[[2]int]bool  // texts of which the first names the second's publisher as a source
-	copied      map[[2]int]bool  // texts of which the first shares running text with the second
+	byPublisher map[string][]int        // key of Identity to its texts
+	byPair      map[[2]int]bool         // texts of which the first names the second's publisher as a source
+	besides     map[int]map[string]bool // words beside the number of a telling; of those asked for
+	copied      map[[2]int]bool         // texts of which the first shares running text with the second
 }
 
 // text is a document of the dossier.
@@ -40,7 +41,7 @@ type telling struct {
 // Find traces all comparable figures of a state. The order of documents and
 // figures in the state makes no difference.
 func Find(state *dossier.State) *Trace {
-	s := &search{identity: NewIdentity(state.Settings).In(state), things: NewThings()}
+	s := &search{identity: NewIdentity(state.Settings).In(state), things: NewThings(), besides: map[int]map[string]bool{}}
 	s.gather(state)
 	s.outlets()
 	s.headlineStages()

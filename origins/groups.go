@@ -157,11 +157,16 @@ func (s *search) score(i, j int) int {
 	case a.text != b.text && !s.namesOther(a, b) && !s.namesOther(b, a):
 		asked = enoughJoined
 	}
-	if score < asked {
+	if score < asked || a.text != b.text && together && !s.eitherCites(a.text, b.text) && SharedWords(s.beside(i), s.beside(j)) < enoughCopied {
 		return 0
 	}
 	return score
 }
+
+// enoughCopied is how many words beside the numbers the sentences of two texts must
+// share where nothing but running text links them: a text takes over sentences, and
+// has numbers of its own beside them.
+const enoughCopied = 3
 
 // oneVoice reports whether two texts of about one day quote one person or body by
 // name for their tellings: one statement is told twice.
@@ -198,6 +203,19 @@ func (s *search) joined(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// eitherCites reports whether one of two texts names the other's publisher.
+func (s *search) eitherCites(a, b int) bool { return s.byPair[[2]int{a, b}] || s.byPair[[2]int{b, a}] }
+
+// beside returns the words beside the number of a telling; they are worked out once.
+func (s *search) beside(i int) map[string]bool {
+	if known, ok := s.besides[i]; ok {
+		return known
+	}
+	t := s.tellings[i]
+	s.besides[i] = WordsBeside([]rune(s.texts[t.text].Text), &t.Claim)
+	return s.besides[i]
 }
 
 // common reports whether an amount is so frequent in any text that it says

@@ -114,6 +114,6 @@ func (s *search) alike(i, j int) bool {
 	if OfAPart(x, a.Claim.Number) || OfAPart(y, b.Claim.Number) {
 		return false
 	}
-	here, there := WordsBeside(x, &a.Claim), WordsBeside(y, &b.Claim)
+	here, there := s.beside(i), s.beside(j)
 	return a.Headline || len(here) < fullSentence || len(there) < fullSentence || SharedWords(here, there) >= enoughShared
 }

@@ -1,0 +1,85 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+)
+
+// supports reads days of a beginning that are told in passing: "will send 900 officers
+// from June 9", "the start of the operation on June 9". They set no two texts against
+// each other, and only say who else has a day.
+func (r dayReader) supports(words eventWords, sentence string, days []toldDay) []edge {
+	var out []edge
+	for _, d := range days {
+		before := wordsAt(sentence[:d.start])
+		n := len(before)
+		if n < 2 || slices.ContainsFunc(before, func(w word) bool {
+			return words.is(w.text, "denial") || slices.Contains([]string{"may", "might", "could", "if", "unless", "not", "never", "no"}, w.text)
+		}) {
+			continue
+		}
+		e := edge{day: d.day}
+		switch {
+		case before[n-1].text == "from" && slices.ContainsFunc(before, func(w word) bool { return words.is(w.text, "send") }):
+		case before[n-1].text == "on" || before[n-1].text == "of":
+			start := slices.IndexFunc(before, func(w word) bool { return words.is(w.text, "start") })
+			if start < 1 || start+1 >= n || before[start+1].text != "of" || n-start > 7 {
+				continue
+			}
+			at := slices.IndexFunc(before[start:], func(w word) bool { return words.is(w.text, "event") })
+			if at < 0 {
+				continue
+			}
+			e.event = before[start+at].text
+		default:
+			continue
+		}
+		e.input = Input{Exact: sentence[d.start:d.end], Start: d.start}
+		out = append(out, e)
+	}
+	return out
+}
+
+// supporters returns the edges of texts that have one of the days of an event too,
+// in passing or as past.
+func (v *View) supporters(list []*edge) []*edge {
+	one := list[0]
+	var out []*edge
+	add := func(all []edge) {
+		for i := range all {
+			e := &all[i]
+			told := slices.ContainsFunc(list, func(f *edge) bool { return f.document == e.document })
+			if !told && e.event == one.event && e.named == one.named && e.end == one.end && len(v.own(e.document)) > 0 && slices.ContainsFunc(list, func(f *edge) bool { return f.day == e.day }) {
+				out = append(out, e)
+			}
+		}
+	}
+	edges, _ := v.edges()
+	add(v.supportList)
+	add(edges)
+	return out
+}
+
+// sourced returns a text's name in a list of those that tell a day, with the office
+// that it has the day from, where that office has another.
+func (v *View) sourced(e *edge, list []*edge) string {
+	name := v.named(e.document)
+	for i := range v.State.Statements {
+		s := &v.State.Statements[i]
+		if s.Document != e.document || !slices.ContainsFunc(s.Claim.Content, func(part claims.Span) bool { return part.Start < e.sentence.to && part.End > e.sentence.from }) {
+			continue
+		}
+		for _, hop := range s.Claim.Chain {
+			for _, other := range list {
+				publisher := v.document(other.document).Publisher
+				if other.day != e.day && other.document != e.document && v.office(publisher) && v.Comparer.names.Same(hop.Name, publisher) {
+					return fmt.Sprintf("%s, which names %s as its source", name, the(strings.TrimSpace(publisher)))
+				}
+			}
+		}
+	}
+	return name
+}
