@@ -88,7 +88,9 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 	for _, f := range bounded {
 		turned := boundSide(g.Claim.Qualifier)*boundSide(f.Claim.Qualifier) < 0
 		least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
-		if turned {
+		if turned && g.Claim.Unit != "" {
+			least = interval.Int(2)
+		} else if turned {
 			least = interval.Int(10)
 		}
 		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
@@ -103,7 +105,7 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		}
 		head, _ := v.Comparer.head(f.Claim.Counted)
 		there, _ := v.Comparer.head(g.Claim.Counted)
-		if v.told(f, g) || head != there || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+		if v.told(f, g) || head != there && (g.Claim.Unit == "" || head != "" && there != "") || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
 			continue
 		}
 		sentence := fmt.Sprintf("%s says %s, retold by %s as %s.", v.named(f.Document), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))

@@ -8,6 +8,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 const (
@@ -26,7 +27,9 @@ func dates() Rule {
 			}
 			var dated []*dossier.Figure
 			for _, list := range v.parted(i) {
-				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool { return !ofEvent(&f.Claim) })
+				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool {
+					return !ofEvent(&f.Claim) || origins.WholeOfAPart(v.text(f.Document), f.Claim.Number)
+				})
 				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
 				}

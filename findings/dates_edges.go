@@ -73,7 +73,8 @@ func (v *View) edges() ([]edge, []move) {
 // read: the event, the verb, the day.
 func (v *View) findEdges() (edges, supports []edge, moves []move) {
 	words, reader := newEventWords(), newDayReader()
-	var taken []edge // ends of what a pronoun takes up
+	var taken []edge           // ends of what a pronoun takes up
+	var names, naming []string // of operations, and the texts that name one
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
 	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "finish", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "deploy", "send", "dispatch", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
 	for i := range v.State.Documents {
@@ -83,6 +84,9 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 			continue
 		}
 		name := oneName(reader.name.FindAllString(d.Text, -1))
+		if name != "" {
+			names, naming = append(names, name), append(naming, d.ID)
+		}
 		offset := 0
 		for _, sentence := range cutSentences(d.Text) {
 			at := offset
@@ -141,7 +145,20 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 			edges = append(edges, end)
 		}
 	}
+	v.nameOperation(edges, oneName(names), naming)
+	v.nameOperation(supports, oneName(names), naming)
 	return edges, supports, moves
+}
+
+// nameOperation gives "the operation" of texts that name none the one name that the
+// others have, where they tell a figure in common.
+func (v *View) nameOperation(edges []edge, name string, naming []string) {
+	for i := range edges {
+		e := &edges[i]
+		if name != "" && !e.named && e.event == "operation" && slices.ContainsFunc(naming, func(other string) bool { return v.shareFigure(e.document, other) }) {
+			e.event, e.named = name, true
+		}
+	}
 }
 
 // oneName returns the one name of an operation that a text holds; "" for none or

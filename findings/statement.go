@@ -38,19 +38,19 @@ func (v *View) statement(documents [][]*dossier.Figure) (Finding, bool) {
 // wording is how some documents tell one statement.
 type wording struct {
 	list   []*dossier.Figure // one a document
-	tellBy []*dossier.Figure // all of these documents
+	tellBy []*dossier.Figure // all in the bodies of these documents
 }
 
 // toldAs adds a telling to the way that it is told in, or a way of its own.
 func (v *View) toldAs(ways []wording, f *dossier.Figure, all []*dossier.Figure) []wording {
 	for i := range ways {
 		w := &ways[i]
-		if agrees(f, w.tellBy) || agrees(w.list[0], all) || v.toldSo(f, w.list[0].Document) || v.toldSo(w.list[0], f.Document) {
-			w.list, w.tellBy = append(w.list, f), append(w.tellBy, all...)
+		if agrees(f, w.tellBy) || agrees(w.list[0], bodies(all)) || v.toldSo(f, w.list[0].Document) || v.toldSo(w.list[0], f.Document) {
+			w.list, w.tellBy = append(w.list, f), append(w.tellBy, bodies(all)...)
 			return ways
 		}
 	}
-	return append(ways, wording{[]*dossier.Figure{f}, slices.Clone(all)})
+	return append(ways, wording{[]*dossier.Figure{f}, bodies(all)})
 }
 
 // waysApart makes the finding of a statement that is told in several ways. "At

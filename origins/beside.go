@@ -79,3 +79,15 @@ func OfAPart(text []rune, number claims.Span) bool {
 	}
 	return len(after) > 1 && (after[0] == "of" || after[0] == "out") && slices.Contains([]string{"the", "these", "those", "them", "whom", "which", "of", "its", "his", "her", "their"}, strings.Trim(after[1], ",.;"))
 }
+
+// WholeOfAPart reports whether a number is only told as the whole of another before
+// it: "the first 150 of the 2,600". When, where and what happened is told of the part.
+func WholeOfAPart(text []rune, number claims.Span) bool {
+	begin, _ := SentenceAround(text, number)
+	before := strings.Fields(strings.ToLower(string(text[begin:min(number.Start, len(text))])))
+	n := len(before)
+	if n < 3 || !slices.Contains([]string{"the", "its", "his", "her", "their", "those", "these"}, before[n-1]) || before[n-2] != "of" {
+		return false
+	}
+	return strings.ContainsFunc(before[n-3], unicode.IsDigit) || slices.Contains([]string{"some", "half", "most", "many", "all", "third", "quarter", "dozens", "hundreds", "part"}, before[n-3])
+}
