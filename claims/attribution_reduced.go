@@ -6,12 +6,13 @@ package claims
 // it came to be known; the noun stays the subject.
 func (l *line) reducedBefore(end int) int {
 	for k := end - 1; k > 0 && end-k < 20; k-- {
+		gives := l.givesAway(k)
 		switch {
-		case l.givesAway(k) && l.noun(k-1) && !l.isTime(k-1) && l.modifiedAfter(k, end):
+		case gives && l.noun(k-1) && !l.isTime(k-1) && l.modifiedAfter(k, end):
 			return k
-		case l.givesAway(k) && l.is(k-1, "and", "or", "but") && l.modifiedAfter(k, end):
+		case gives && l.is(k-1, "and", "or", "but") && l.modifiedAfter(k, end):
 			continue
-		case l.tagged(k, "VBD", "VBZ", "VBP", "MD", "WP", "WDT") && !l.givesAway(k), l.quoteMark(k), l.stop(k) && !l.isTime(k-1), l.is(k, ":", "that"):
+		case l.tagged(k, "VBD", "VBZ", "VBP", "MD", "WP", "WDT") && !gives, l.quoteMark(k), l.stop(k) && !l.isTime(k-1), l.is(k, ":", "that"):
 			return -1
 		case l.comma(k) && !(l.isTime(k-1) || l.tagged(k-1, "CD")):
 			return -1
@@ -23,10 +24,13 @@ func (l *line) reducedBefore(end int) int {
 // givesAway says whether the word at i is a participle that says how words came
 // to be written or known.
 func (l *line) givesAway(i int) bool {
+	if !l.tagged(i, "VBN", "VBD", "JJ") {
+		return false
+	}
 	if l.tagged(i, "VBN") && l.is(i+1, "by") { // "a consultant hired by the county"
 		return true
 	}
-	return l.tagged(i, "VBN", "VBD", "JJ") && l.is(i, "dated", "signed", "written", "drafted", "prepared", "compiled", "issued", "sent", "released", "published",
+	return l.is(i, "dated", "signed", "written", "drafted", "prepared", "compiled", "issued", "sent", "released", "published",
 		"circulated", "distributed", "obtained", "seen", "reviewed", "viewed", "shared", "leaked", "provided", "described", "cited", "posted", "addressed",
 		"submitted", "filed", "commissioned", "conducted", "carried", "made", "presented", "given", "unveiled", "collected", "gathered", "authored", "produced", "taken", "labeled", "labelled", "marked", "titled", "entitled")
 }

@@ -86,7 +86,7 @@ func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 // evidence names what the figure looks like, as far as it tells how surely it
 // was read right.
 func evidence(f *Figure) []string {
-	list := []string{"always", "told as " + string(f.Qualifier), "unit: " + unitClass(f.Unit), "counted: " + countedPlace(f), "written in " + writing(f)}
+	list := append(make([]string, 0, 16), "always", "told as "+string(f.Qualifier), "unit: "+unitClass(f.Unit), "counted: "+countedPlace(f), "written in "+writing(f))
 	for _, e := range []struct {
 		name  string
 		holds bool

@@ -88,10 +88,13 @@ func (m *memory) note(l *line) {
 			continue
 		}
 		from := m.afterTitles(l, run{i, end})
+		name := run{from, end}
+		n := l.nameWords(from, end)
+		full := n >= 2 && n <= 4 && m.kindByWords(l, name) == "" // a person's name
 		if p, known := m.people[l.words[end-1].In(l.text)]; known && from < end {
 			m.mentions = remembered(m.mentions, appearance{p.full, l.index, from})
-		} else if n := l.nameWords(from, end); n >= 2 && n <= 4 && m.kindByWords(l, run{from, end}) == "" {
-			m.mentions = remembered(m.mentions, appearance{l.in(run{from, end}), l.index, from})
+		} else if full {
+			m.mentions = remembered(m.mentions, appearance{l.in(name), l.index, from})
 		}
 		if l.is(i-1, "(") && l.is(end, ")") && end == i+1 && l.tagged(i-2, "NNP") && strings.ToUpper(l.in(run{i, end})) == l.in(run{i, end}) { // "Department of Rivers (DR)"
 			m.kinds[l.in(run{i, end})] = Organisation
@@ -101,13 +104,13 @@ func (m *memory) note(l *line) {
 			i = end
 			continue
 		}
-		if kind := m.kindBeside(l, run{from, end}); kind != "" {
-			m.kinds[l.in(run{from, end})] = kind
+		if kind := m.kindBeside(l, name); kind != "" {
+			m.kinds[l.in(name)] = kind
 			i = end
 			continue
 		}
-		if n := l.nameWords(from, end); n >= 2 && n <= 4 && m.kindByWords(l, run{from, end}) == "" {
-			m.meet(l, run{from, end})
+		if full {
+			m.meet(l, name)
 		}
 		if from > 0 && l.is(from-1, "president") {
 			m.president = l.words[end-1].In(l.text)
@@ -328,28 +331,28 @@ const manySources = 100
 
 // titled returns the person whose title the words "the governor" name.
 func (m *memory) titled(title string) (string, bool) {
+	head := lastWord(strings.TrimSpace(title))
 	for i := len(m.sources) - 1; i >= max(len(m.sources)-manySources, 0); i-- { // who spoke last, first
 		if s := m.sources[i]; s.Kind == Person {
-			if p := m.people[surnameOf(s.Name)]; p != nil && p.holdsTitle(title) {
+			if p := m.people[surnameOf(s.Name)]; p != nil && p.holdsTitle(head) {
 				return p.full, true
 			}
 		}
 	}
 	found := ""
 	for _, p := range m.met {
-		if m.people[p.surname] == p && p.holdsTitle(title) && (found == "" || p.full < found) {
+		if (found == "" || p.full < found) && p.holdsTitle(head) && m.people[p.surname] == p {
 			found = p.full
 		}
 	}
 	return found, found != ""
 }
 
-// holdsTitle says whether the words beside a name hold the title, in full or
-// abbreviated.
-func (p *person) holdsTitle(title string) bool {
-	head := lastWord(strings.TrimSpace(title))
+// holdsTitle says whether the words beside a name hold the last word of a title,
+// in full or abbreviated.
+func (p *person) holdsTitle(head string) bool {
 	for _, w := range p.about {
-		if w == head || len(w) >= 3 && isCourtesy(w) && strings.HasPrefix(head, w) {
+		if w == head || len(w) >= 3 && strings.HasPrefix(head, w) && isCourtesy(w) {
 			return true
 		}
 	}

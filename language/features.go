@@ -126,9 +126,11 @@ func (p *place) group(group int, into []uint64) []uint64 {
 }
 
 // single returns the features that come again, but each with others.
-func (p *place) single() [3]uint64 {
+func (p *place) single() [5]uint64 {
 	tags := p.last<<8 | p.before
-	return [3]uint64{
+	return [5]uint64{
+		mix(ofWordBefore2, p.left2.word),
+		mix(ofWordAfter2, p.right2.word),
 		mix(ofUsual, pair(uint64(p.form.usual), tags)),
 		mix(ofTagsUsualAfter, uint64(p.right.usual)<<16|tags),
 		mix(ofShapes, pair(uint64(p.form.shape), uint64(p.left.shape)<<16|uint64(p.right.shape))),
@@ -139,8 +141,6 @@ func (p *place) single() [3]uint64 {
 func (p *place) rare(into []uint64) []uint64 {
 	word := p.form.word
 	return append(into,
-		mix(ofWordBefore2, p.left2.word),
-		mix(ofWordAfter2, p.right2.word),
 		mix(ofBigramBefore, pair(word, p.left.word)),
 		mix(ofBigramAfter, pair(word, p.right.word)),
 		mix(ofWordUsualAfter, pair(word, uint64(p.right.usual))))

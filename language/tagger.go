@@ -111,6 +111,9 @@ func (t *tagger) best(m *memory, i int, last, before uint64) uint8 {
 	}
 	p := at(m.forms, i, last, before)
 	for _, feature := range p.single() {
+		if !t.table.MayHold(feature) {
+			continue
+		}
 		weights := m.again.weights(t.table, feature)
 		for rest := near; rest != 0; rest &= rest - 1 {
 			class := bits.TrailingZeros64(rest) & perceptron.MaxClasses

@@ -103,6 +103,9 @@ type Table struct {
 // and a filter that stays in the processor's cache tells so at once.
 const filterBits = 1 << 20
 
+// MayHold reports true for every feature in the table and false for most others.
+func (t *Table) MayHold(feature uint64) bool { return t.mayHold(feature) != 0 }
+
 // mayHold returns 1 for every feature in the table and 0 for most others.
 func (t *Table) mayHold(feature uint64) uint64 {
 	bit := feature >> 32 % filterBits
