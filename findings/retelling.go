@@ -85,10 +85,11 @@ func (v *View) cites(f *dossier.Figure, document string) bool {
 }
 
 // taken returns the telling in a list of one document that is taken from
-// another document: the first in the body whose words say so.
+// another document: the first in the body whose words say so. "The first 150 of the
+// 2,600" only points back at what was told.
 func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 	for _, f := range list {
-		if !f.Headline && v.retells(f, document) && !v.isReplaced(f) {
+		if !f.Headline && v.retells(f, document) && !v.isReplaced(f) && !origins.WholeOfAPart(v.text(f.Document), f.Claim.Number) {
 			return f
 		}
 	}

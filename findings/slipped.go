@@ -12,7 +12,7 @@ import (
 )
 
 // slips looks for one statement of one speaker that two texts tell with numbers a
-// zero, or a factor of a thousand, apart.
+// zero or a factor of a thousand apart, or with two digits swapped.
 func (v *View) slips() []Finding {
 	var out []Finding
 	bySpeaker := map[string][]*dossier.Figure{}
@@ -33,6 +33,7 @@ func (v *View) slips() []Finding {
 	}
 	for _, key := range speakers {
 		list := bySpeaker[key]
+		said := map[[2]amountKey]bool{} // all who tell the two numbers stand in one finding
 		byUnit := map[string][]*dossier.Figure{}
 		for _, f := range list { // an amount is looked up under itself and a slip of itself
 			key := slipKey(f.Claim)
@@ -41,7 +42,10 @@ func (v *View) slips() []Finding {
 		for _, f := range list {
 			for _, g := range byUnit[slipKey(f.Claim)] {
 				if how := slipOf(f.Claim, g.Claim); how != "" && v.sameStatement(f, g) {
-					out = append(out, v.slipBetween(f, g, how))
+					if pair := [2]amountKey{numberOf(&f.Claim), numberOf(&g.Claim)}; !said[pair] {
+						said[pair] = true
+						out = append(out, v.slipBetween(f, g, how))
+					}
 				}
 			}
 		}
@@ -49,21 +53,43 @@ func (v *View) slips() []Finding {
 	return out
 }
 
-// slipKey is the same for amounts of one unit that differ by zeros alone.
+// slipKey is the same for amounts of one unit that hold the same digits but for
+// zeros.
 func slipKey(c claims.Figure) string {
-	return c.Unit + " " + c.Per + " " + strings.TrimRight(c.Value.String(), "0")
+	digits := []byte(strings.ReplaceAll(c.Value.String(), "0", ""))
+	slices.Sort(digits)
+	return c.Unit + " " + c.Per + " " + string(digits)
 }
 
-// slipOf says how the first number would come of the second: a zero too few; ""
-// where it is not smaller by such a slip.
+// slipOf says how the first number would come of the second: a zero too few, or two
+// neighbouring digits that changed places; "" where it is not smaller by such a slip.
 func slipOf(f, g claims.Figure) string {
 	switch {
 	case f.Value.Mul(interval.Int(10)).Equal(*g.Value):
 		return "a zero"
 	case f.Value.Mul(interval.Int(1000)).Equal(*g.Value):
 		return "a factor of a thousand"
+	case f.Qualifier == claims.Exact && g.Qualifier == claims.Exact && f.Value.Cmp(*g.Value) < 0 && changedPlaces(f.Value.String(), g.Value.String()) &&
+		f.About != nil && g.About != nil && f.About.Period == g.About.Period && f.About.From != "" && !ofNow(f.About.Text): // a count grows by itself from day to day
+		return swappedDigits
 	}
 	return ""
+}
+
+const swappedDigits = "two digits swapped"
+
+// changedPlaces reports whether two numbers of at least three digits that are no
+// zeros differ by two neighbouring digits that changed places.
+func changedPlaces(a, b string) bool {
+	if len(a) != len(b) || len(strings.ReplaceAll(a, "0", "")) < 3 {
+		return false
+	}
+	for i := range len(a) - 1 {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
 }
 
 // slipped reports whether two tellings are ones that slips names.
@@ -126,6 +152,8 @@ func (v *View) slipBetween(f, g *dossier.Figure, how string) Finding {
 	a, b := tellers(f), tellers(g)
 	check := "one of the two has " + how + " too many or too few"
 	switch {
+	case how == swappedDigits:
+		check = "one of the two has " + how
 	case len(a) < len(b):
 		check = fmt.Sprintf("%s is the first to check: %s too few", words(f.Claim), how)
 	case len(a) > len(b):

@@ -41,6 +41,9 @@ func officeOf(kinds []string, name string) (office, bool) {
 			return office{}, false // "figures from the Interior Ministry"
 		}
 		return o, !strings.HasSuffix(o.field, "news") && !strings.HasSuffix(o.field, "press")
+	case len(words) > 3 && slices.Index(words, "of") > 1 && slices.Contains(kinds, words[slices.Index(words, "of")-1]): // "Interior Ministry of Ruritania"
+		of := slices.Index(words, "of")
+		return office{words[of-1], strings.Join(words[:of-1], " "), strings.TrimPrefix(strings.Join(words[of+1:], " "), "the ")}, true
 	case len(words) > 2 && slices.Contains(kinds, words[0]) && (words[1] == "of" || words[1] == "for"):
 		field, owner, _ := strings.Cut(strings.Join(words[2:], " "), " of ")
 		return office{words[0], strings.TrimPrefix(field, "the "), strings.TrimPrefix(owner, "the ")}, true
