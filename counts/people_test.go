@@ -89,7 +89,7 @@ func TestAStrangerAmongUnits(t *testing.T) {
 		return strings.Join(out, ", ")
 	}
 	r := read()
-	if got, want := names(r), "Boston/Located 20, Buffalo/Worksite Enforcement 1, New Town/Located 5, unknown/Located 1, unknown/unknown 2"; got != want || !strings.Contains(r.Remark, "4 times") {
+	if got, want := names(r), "Boston/Located 20, Buffalo/Worksite Enforcement 1, New Town/Located 5, unknown/Located 1, unknown/unknown 2"; got != want || !strings.Contains(r.Remark, "in 4 cells") {
 		t.Errorf("got %s (%s), want %s", got, r.Remark, want)
 	}
 	if got := names(read("Lakeside")); !strings.Contains(got, "Lakeside/unknown 1") {

@@ -99,7 +99,7 @@ func knownNames(units *Registry, more []string) map[string]bool {
 // unname counts as Unknown what is no name of a unit or class, by how few rows
 // of the file bear it: where most rows bear names that are known, and in every
 // file with so many rows that names recur. Who stands by mistake in a column of
-// offices is one of these. It returns how many rows of each release that are.
+// offices is one of these. It returns how many cells of each release that are.
 // Where most rows bear such names, the column holds none: identifiers, or names
 // of people under another heading.
 func (t *tally) unname(columns Columns, known map[string]bool) (map[int32]int, error) {
@@ -149,10 +149,13 @@ func (t *tally) unname(columns Columns, known map[string]bool) (map[int32]int, e
 	return changed, nil
 }
 
-// unnamedRemark says that rows were counted as unknown; "" for none.
-func unnamedRemark(rows int) string {
-	if rows == 0 {
+// unnamedRemark says that cells were counted as unknown; "" for none.
+func unnamedRemark(cells int) string {
+	switch cells {
+	case 0:
 		return ""
+	case 1:
+		return fmt.Sprintf("a unit or class that fewer than %d rows bear, and that nobody lists, is counted as unknown", rareRows)
 	}
-	return fmt.Sprintf("%d times a unit or class that fewer than %d rows bear, and that is not listed, is counted as unknown: it may be none", rows, rareRows)
+	return fmt.Sprintf("units and classes that fewer than %d rows bear, and that nobody lists, are counted as unknown, in %d cells", rareRows, cells)
 }

@@ -83,7 +83,7 @@ func readWide(ctx context.Context, name string, book *table.Book, wide Wide) (Re
 		if wide.Sheet != "" && !like(wide.Sheet, sheet.Name) {
 			continue
 		}
-		sheets = append(sheets, fmt.Sprintf("%q", strings.TrimSpace(sheet.Name)))
+		sheets = append(sheets, nameOfSheet(sheet.Name))
 		g, err := readGrid(ctx, sheet)
 		if errors.Is(err, errNoTable) && wide.Sheet == "" {
 			continue
@@ -106,6 +106,14 @@ func readWide(ctx context.Context, name string, book *table.Book, wide Wide) (Re
 		return Release{}, fmt.Errorf("expected one table %q, found %d, at %s; name its sheet, or more of its title", wide.Table, len(places), listed(places))
 	}
 	return reader.read(reader.found[0])
+}
+
+// nameOfSheet quotes the name of a sheet; a text file has none.
+func nameOfSheet(name string) string {
+	if name == "" {
+		return "its only sheet"
+	}
+	return fmt.Sprintf("%q", strings.TrimSpace(name))
 }
 
 func listed(words []string) string {
