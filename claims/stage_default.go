@@ -3,45 +3,8 @@ package claims
 // defaultStage is what the counted thing is taken for when nothing else is
 // told.
 func (f *told) defaultStage() Stage {
-	figure := &f.draft.figure
-	switch {
-	case f.headIs(happenClass) && f.rate() && (f.reported() || f.spanned()):
-		return Result
-	case f.headIs(targetClass), f.headIs(happenClass) && f.rate() && f.governor == nil:
-		return Target
-	case f.headIs(happenClass), figure.Direction != "", figure.Unit == "percent" && f.at(f.last).is("increase", "decrease", "rise", "drop", "decline", "jump", "fall"):
-		return Result
-	case f.isCurrency() && f.estimated():
-		if f.damaged() {
-			return Result // "the damage is estimated at $3 million"
-		}
-		return CalledFor
-	case f.isCurrency() && f.governor == nil && announces(f.sayBefore(f.first)) && f.at(f.first-1).is("announced", "announces"):
-		return Pledged
-	case f.fallen(), f.role == "subject" && f.governor.lemma == "have" && f.at(f.governor.last+1).is("no", "lost"):
-		return Result
-	case f.isForce() && f.owned():
-		return Other
-	case f.isForce() && f.role == "subject" && f.governor.class == "" && (f.governor.passive && !f.at(f.governor.first).is("is", "are") || f.headline && f.at(f.governor.main).tag == "VBN"):
-		return Result // "the lorries were found"
-	case f.isForce() && f.role == "subject" && f.governor.class == "" && f.governor.passive && f.governor.progressive:
-		return Ordered // "90 soldiers are being lodged"
-	case f.isForce() && (f.role == "subject" || f.role == "object" && (f.governor.class == lightClass || f.at(f.governor.first-1).is("there"))):
-		if f.inScenario() {
-			return CalledFor
-		}
-		return Deployed
-	}
-	if f.governor == nil && f.isForce() && f.draft.figure.Counted != "members" {
-		return Deployed
-	}
-	switch {
-	case f.toCome():
-		return CalledFor
-	case f.happened(), f.measured():
-		return Result
-	}
-	return Other
+	stage, _ := f.lists.table.decide("default", &stageReading{told: f, verb: f.governor})
+	return stage
 }
 
 // toCome reports whether the figure is told of what is to come: "900 of the cuts
@@ -76,16 +39,6 @@ func (f *told) fallen() bool {
 		return false
 	}
 	return f.at(g.first-1).is("dead", "injured", "killed", "wounded", "victims", "missing", "arrested", "detained", "rescued", "survivors", "casualties")
-}
-
-// damaged reports whether the sum is what was lost.
-func (f *told) damaged() bool {
-	for i := f.first - 1; i >= 0 && i > f.first-7; i-- {
-		if f.at(i).is("damage", "damages", "loss", "losses") {
-			return true
-		}
-	}
-	return false
 }
 
 // owned reports whether the counted are a strength that somebody merely has:
@@ -140,22 +93,6 @@ func (f *told) reported() bool {
 	for k := range f.groups {
 		g := &f.groups[k]
 		if g.class == sayClass && !g.infinitive && g.modal == "" && g.last < f.first && f.first-g.last <= 3 {
-			return true
-		}
-	}
-	return false
-}
-
-// spanned reports whether two days stand after the figure: a rate between them
-// was measured, "from January 3 to June 10".
-func (f *told) spanned() bool {
-	return f.at(f.last+1).is("from", "between") && f.at(f.last+2).tag == "NNP" && f.at(f.last+3).tag == "CD"
-}
-
-// inScenario reports whether the sentence tells what would be.
-func (f *told) inScenario() bool {
-	for i := range f.first {
-		if f.at(i).is("scenario", "scenarios", "hypothetical", "simulation") {
 			return true
 		}
 	}

@@ -188,12 +188,8 @@ func (f *told) pendingVerb(g *verbGroup) bool {
 	return f.lists.pending[g.lemma] || f.lists.pending[first] || g.negated || g.modal != "" && g.class == approveClass
 }
 
+// demanded returns the stage of what is pressed for.
 func (f *told) demanded() Stage {
-	if f.isCurrency() && !f.rate() {
-		return CalledFor
-	}
-	if f.rate() || f.headIs(happenClass) || !f.isForce() {
-		return Target
-	}
-	return CalledFor
+	stage, _ := f.lists.table.decide("demanded", &stageReading{told: f})
+	return stage
 }

@@ -59,6 +59,7 @@ type besides struct {
 
 // stages holds the word lists of stages. It is not changed after it was made.
 type stages struct {
+	table    *stageTable            // what a verb tells
 	verbs    map[string][]stageVerb // by form of the first word, the longest first
 	nouns    map[string]stageClass  // singular
 	forces   map[string]bool        // singular
@@ -82,6 +83,11 @@ func newStages() (*stages, error) {
 	if err := listed(stageWordsFile, s.add); err != nil {
 		return nil, fmt.Errorf("stage_words.txt: %w", err)
 	}
+	table, err := parseStageTable(stageTableFile)
+	if err != nil {
+		return nil, fmt.Errorf("stage_table.txt: %w", err)
+	}
+	s.table = table
 	for _, readings := range s.verbs {
 		slices.SortStableFunc(readings, func(a, b stageVerb) int { return len(b.rest) - len(a.rest) })
 	}
