@@ -154,3 +154,47 @@ func (b *bodiesMet) countries(text string, sentences []sentence, words *quantity
 		}
 	}
 }
+
+// employers adds the bodies on no list whose name stands right before words for
+// their people or their head, or right after what they are: "Dorvik Energy
+// employees", "Dorvik CEO Ada Moss", "the airline Dorvik".
+func (b *bodiesMet) employers(text string, sentences []sentence, words *quantityWords, names *Names, isPerson func(string) bool) {
+	tried := map[string]bool{} // each is looked for in the whole text
+	for _, s := range sentences {
+		capital := func(i int) bool {
+			return i >= 0 && i < len(s.Words) && (s.Words[i].Tag == "NNP" || s.Words[i].Tag == "NN") && isCapital(s.Words[i].In(text))
+		}
+		for i := range s.Words {
+			first, last := i, i-1
+			switch word := &s.Words[i]; {
+			case capital(i-1) && words.in("retinue", word.Lower):
+				for capital(first - 1) {
+					first--
+				}
+			case (capital(i+1) || capital(i+2) && s.Words[i+1].Lower == ",") && words.in("firms", word.Lower) && !isCapital(word.In(text)):
+				if first = i + 1; !capital(first) {
+					first++
+				}
+				for last = first - 1; capital(last + 1); last++ {
+				}
+			}
+			if last < first || last-first > 3 || len(*b) >= manyBodies {
+				continue
+			}
+			name := text[s.Words[first].Start:s.Words[last].End]
+			if tried[name] {
+				continue
+			}
+			tried[name] = true
+			if _, known := names.longest(text, s.Words[first].Start); known > 0 || b.named(name) != nil || first == last && (isPerson(name) || !isNameInside(name, text)) {
+				continue
+			}
+			b.unlisted(name, names)
+		}
+	}
+}
+
+func isCapital(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}

@@ -83,6 +83,7 @@ func (r *Reader) find(document documents.Document, m *workspace) Reading {
 	testimony := r.statementsOf(document, positions, sentences, m)
 	met := testimony.spokenFor()
 	met.countries(document.Text, sentences, r.words, r.names, testimony.memory.isPerson)
+	met.employers(document.Text, sentences, r.words, r.names, testimony.memory.isPerson)
 	drafts, others := r.quantities(document.Text, sentences, met, m)
 	testimony.attribute(drafts)
 	all := r.tellings(document.Text, sentences, drafts, m)
