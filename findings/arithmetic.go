@@ -89,10 +89,10 @@ func (v *View) spanAt(list []*dossier.Figure, i int) (span, bool) {
 	if upFromEarlier.MatchString(between) && v.sameNoun(f, g) {
 		return span{*g.Value, *f.Value, i, i + 1, [2]string{strings.TrimSpace(g.Number.Exact), strings.TrimSpace(f.Number.Exact)}, f}, true
 	}
-	if strings.Contains(between, ",") {
+	before, between, comma := lastWords(v.sentenceBefore(list[i])), lastWords(between), strings.Contains(between, ",")
+	if comma && before != "to" {
 		return span{}, false
 	}
-	before, between := lastWords(v.sentenceBefore(list[i])), lastWords(between)
 	a, b := strings.TrimSpace(f.Number.Exact), strings.TrimSpace(g.Number.Exact)
 	switch {
 	case before == "from" && between == "to":

@@ -35,6 +35,9 @@ func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	first, near := v.between(a, b)
 	second, close := v.between(b, c)
+	if words, ok := v.wordsBetween(a, b); ok && close && isRate(a.Claim) && isTime(b.Claim) && thenIn.MatchString(words) && v.makes(second, c) {
+		return v.multiplied(a, b, c) // "40 tents a day; in 45 days that makes 1,800"
+	}
 	if !near || !close {
 		return Finding{}, false
 	}
@@ -106,9 +109,10 @@ var (
 	inTime     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
 	forThem    = regexp.MustCompile(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
 	comesTo    = regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:comes to|works out at|amounts to|is equivalent to)(?: about)? $`)
+	thenIn     = regexp.MustCompile(`(?i)^[^.;:()\n]{0,40}(?:;|,| –| —) (?:in|over|for) (?:the |all )?$`)
 	eachBefore = regexp.MustCompile(`(?i)\beach of (?:the|its|their|these|those)$`)
 	eachOf     = regexp.MustCompile(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
-	makings    = regexp.MustCompile(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
+	makings    = regexp.MustCompile(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|that makes|makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
 	inAll      = regexp.MustCompile(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
 )
 

@@ -15,6 +15,8 @@ var (
 	inWords  = regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
 	retoldAs = regexp.MustCompile(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
 	makesUp  = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
+	ofThem   = regexp.MustCompile(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
+	restOf   = regexp.MustCompile(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
 	apposed  = regexp.MustCompile(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
 	outOf    = regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
 	ofAll    = regexp.MustCompile(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
@@ -31,6 +33,18 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 	a, b, c := list[i], list[i+1], list[i+2]
 	first, near := v.between(a, b)
 	second, close := v.between(b, c)
+	if near && isShare(b.Claim) && ofThem.MatchString(first) {
+		if total := v.figure(a.PartOf); total != nil {
+			return v.shareOf(b, a, total) // "1,400 of them, or 64 percent"
+		}
+	}
+	if words, ok := v.wordsBetween(a, b); close && ok && !strings.Contains(words, "\n") && strings.Count(words, ". ") <= 1 && isShare(b.Claim) && restOf.MatchString(second) && apposed.MatchString(v.after40(c)) {
+		whole := a
+		if i > 0 && a.Claim.Value != nil && c.Claim.Value != nil && a.Claim.Value.Cmp(*c.Claim.Value) < 0 {
+			whole = list[i-1] // "1,150 sailors, about 75 a ship. Half of them, 575, are new"
+		}
+		return v.shareOf(b, c, whole) // "900 people; half of them, 450, have left"
+	}
 	if !near || !close {
 		return Finding{}, false
 	}
@@ -46,7 +60,7 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 	case isShare(b.Claim) && makesUp.MatchString(first) && ofWhole.MatchString(second):
 		return v.shareOfAll(b, a, c) // "the 450 drivers make up 30 percent of the 1,000 staff"
 	case isShare(c.Claim) && outOf.MatchString(v.sentenceBefore(a)) && strings.Contains(second, ", ") && len(second) <= nearEnough && ofAll.MatchString(v.after40(c)):
-		return v.shareOf(c, b, a) // "out of 8,000 beds, 2,000 are taken, 25 percent of the total"
+		return v.shareOfAll(c, b, a) // "out of 8,000 beds, 2,000 are taken, 25 percent of the total"
 	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
 		return v.shareOf(c, a, b)
 	case isShare(b.Claim) && ofWhole.MatchString(second) && inWords.MatchString(first) && len(first) <= nearEnough:

@@ -141,7 +141,7 @@ func apartBy(sum interval.Interval, total claims.Figure, how string) string {
 // term writes a part in a sum: the number, with its qualifier when it has one.
 func term(f claims.Figure) string {
 	if f.Value != nil && f.Qualifier == claims.Exact && f.Unit == "" {
-		return f.Value.Grouped(2)
+		return sumName(interval.Point(*f.Value), f) // "8" of "eight", "25 million" as told
 	}
 	return f.Number.Exact
 }

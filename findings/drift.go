@@ -28,7 +28,7 @@ func drift() Rule {
 				out = append(out, v.changes(retelling)...)
 			}
 		}
-		return slices.Concat(out, v.jumps(), v.swaps(), v.otherSources())
+		return slices.Concat(out, v.jumps(), v.swaps(), v.votesToCome(), v.otherSources())
 	}}
 }
 

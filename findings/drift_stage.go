@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -77,6 +78,48 @@ var (
 func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
 	begin, end := v.sentenceAround(f)
 	return words.MatchString(string(v.text(f.Document)[begin:end]))
+}
+
+// votesToCome looks for what one text tells as approved although another, of about the
+// same day, has it as asked for and tells when it will be voted on: later.
+func (v *View) votesToCome() []Finding {
+	var out []Finding
+	for _, f := range v.Figures {
+		if f.Claim.Stage != claims.Approved || f.Headline || !supplied(&f.Claim) || v.day(f) == "" || !v.says(f, approvals) {
+			continue
+		}
+		for _, g := range v.sameNumber(f) {
+			if g.Document == f.Document || g.Claim.Stage != claims.Requested && g.Claim.Stage != claims.Pending || g.Headline || v.day(g) == "" || daysApart(v.day(f), v.day(g)) > longestTold || !v.Comparer.sameAmount(f, g) {
+				continue
+			}
+			if day, ok := v.voteAfter(g); ok && day > v.day(f) {
+				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
+					Sentence: fmt.Sprintf("%s has %s as approved; by what %s says they are still to be decided on, on %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(g.Document), longDate(day))})
+				break
+			}
+		}
+	}
+	return out
+}
+
+var voting = regexp.MustCompile(`(?i)\b(?:will|to|is expected to|is due to) (?:vote|decide|debate)\b`)
+
+// voteAfter returns the day of a vote or decision that the sentence of a figure, or the
+// next one, tells as still to come.
+func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
+	begin, end := v.sentenceAround(f)
+	text := v.text(f.Document)
+	rest := string(text[begin:min(len(text), end+longestBetween)])
+	at := voting.FindStringIndex(rest)
+	if at == nil || strings.Contains(rest[:at[0]], "\n") {
+		return "", false
+	}
+	after, _, _ := strings.Cut(rest[at[1]:], ". ")
+	days := newDayReader().days(after, v.day(f), false)
+	if len(days) == 0 || strings.Contains(after[:days[0].start], "\n") {
+		return "", false
+	}
+	return days[0].day, true
 }
 
 // speaker returns the one person whom a figure's words quote; "" for nobody, or

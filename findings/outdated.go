@@ -15,6 +15,7 @@ import (
 var (
 	// "900 nurses, up from 400"
 	upFromEarlier = regexp.MustCompile(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
+	fromEarlier   = regexp.MustCompile(`(?i)^[^.;:()]{0,40},? (?:(?:up|down) )?from (?:just |only |about )?$`)
 	ofEarlier     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
 	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|as of today)\b`)
 )
@@ -62,7 +63,7 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 		return nil, false
 	}
 	between, near := v.between(now, was)
-	return was, near && upFromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was))
+	return was, near && fromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was))
 }
 
 // tellsNow reports whether a figure's clause says that it holds now.

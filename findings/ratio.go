@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,9 @@ func ratio() Rule {
 		for i, f := range list {
 			if !told(f.Claim) {
 				continue
+			}
+			if i+1 < len(list) && v.toldBehind(f, list[i+1]) {
+				continue // "twice as many, about 900 a day"
 			}
 			if anchor, ok := multipleOf(list[:i], things, f); ok {
 				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*dossier.Figure{f}, anchors: []*dossier.Figure{anchor}})
@@ -104,6 +108,15 @@ func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Fig
 		}
 	}
 	return headline, headline != nil
+}
+
+// behindIt matches what stands between a multiple and the number that it comes to.
+var behindIt = regexp.MustCompile(`(?i)^(?: as (?:many|much|large|high)| that(?: number)?| the number)?(?:,| –| —| \(|, or|, to)? $`)
+
+// toldBehind reports whether a rate right behind a multiple is what the multiple comes to.
+func (v *View) toldBehind(f, next *dossier.Figure) bool {
+	between, near := v.between(f, next)
+	return near && next.Claim.Per != "" && next.Claim.Relative == nil && behindIt.MatchString(between)
 }
 
 // nearBase is how many characters before it the rate may stand that a multiple of "the
