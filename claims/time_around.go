@@ -64,7 +64,7 @@ func (a *timesAround) timeOf(f *told) *When {
 		return nil
 	}
 	for _, e := range f.times {
-		if first, _ := f.wordsOf(e); !f.datesSaying(first) {
+		if first, last := f.wordsOf(e); !f.datesSaying(first) && !f.datesLine(last) && !a.words.datesDocument(f, first) {
 			return nil
 		}
 	}

@@ -24,8 +24,8 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 			return true
 		}
 	}
-	if f.at(first-1).tag == "VBN" && r.timeWords.place("documents", f.at(first-2).lower) > 0 {
-		return true // "a report tabled on Tuesday"
+	if r.timeWords.datesDocument(f, first) {
+		return true
 	}
 	if f.at(first).is("since") && f.superlativeBefore(first) {
 		return true // "the highest since 2019"
@@ -34,6 +34,12 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 		return true
 	}
 	return f.datesSaying(first) || f.datesLine(last) || f.datesNoun(first, last) || f.datesPart(first) || f.datesComparison(first) || r.datesClause(f, first)
+}
+
+// datesDocument reports whether the time at word i says when a document was
+// made: "a report tabled {on Tuesday}".
+func (t *times) datesDocument(f *told, i int) bool {
+	return f.at(i-1).tag == "VBN" && t.place("documents", f.at(i-2).lower) > 0
 }
 
 // datesPart reports whether the figure is the whole that opens the sentence,

@@ -200,7 +200,7 @@ func (s *timeScan) date(i int) (interval.Period, int, bool) {
 // named reports whether a noun that is counted follows: "May 3 and 5 agents".
 func (s *timeScan) named(i int) bool {
 	word := s.word(i)
-	return word != "" && word[0] >= 'a' && word[0] <= 'z' && !s.is(i, "in", "at", "to", "and", "when", "after", "with", "by", "as", "the", "but", "on", "for")
+	return word != "" && word[0] >= 'a' && word[0] <= 'z' && !s.is(i, "in", "at", "to", "and", "when", "after", "with", "by", "as", "the", "but", "on", "for", "alone")
 }
 
 // glued reports whether the token stands right after the one before it.

@@ -96,6 +96,9 @@ func TestTimesReach(t *testing.T) {
 		{"The two men killed in the 2012 attacks were guards.", "two=2012-01-01..2012-12-31"},
 		{"The loss grew to 300 million in the fourth quarter, from 200 million a year earlier.", "300 million=2024-10-01..2024-12-31 200 million=2023-10-01..2023-12-31"},
 
+		{"Police arrested 300 people in the year to May. In a report tabled on Tuesday, the auditor said 40 officers had left over the same period.", "40=2024-06-01..2025-05-31"},
+		{"The port expects more than 300 boats on Christmas Eve alone.", "300=2025-12-24"},
+
 		// A target is set when it is told to those who must reach it.
 		{"The secretary told lawmakers in May that she wanted arrests to reach 2,200 a day.", "2,200=2025-05-01..2025-05-31"},
 		{"The secretary told reporters on Monday that arrests had reached 2,200 a day.", "2,200="},
