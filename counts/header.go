@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -87,10 +88,40 @@ func findHeader(rows *table.Rows, renamed map[string][]string, wanted ...wantedC
 			}
 		}
 	}
-	if problem != nil {
-		return 0, problem
+	if problem == nil {
+		problem = notFound(top, renamed, wanted)
 	}
-	return 0, notFound(top, renamed, wanted)
+	return 0, partly(problem, top, renamed, wanted)
+}
+
+// partlyFound is why a sheet without some of the columns has no header, where it
+// has others of them.
+type partlyFound struct {
+	error
+	has, lacks string // columns that were asked for
+}
+
+func (p partlyFound) Unwrap() error { return p.error }
+
+// partly tells a sheet that has some of the columns, in one row, from one that is
+// of something else.
+func partly(problem error, top []topRow, renamed map[string][]string, wanted []wantedColumn) error {
+	for _, row := range top {
+		has, lacks, place := "", "", placesOf(row.cells)
+		for _, c := range wanted {
+			switch {
+			case c.name == "":
+			case len(named(c.name, renamed, place)) > 0:
+				has = cmp.Or(has, c.name)
+			default:
+				lacks = cmp.Or(lacks, c.name)
+			}
+		}
+		if has != "" && lacks != "" {
+			return partlyFound{problem, has, lacks}
+		}
+	}
+	return problem
 }
 
 // notFound says why there is no header, with the names of columns where a row

@@ -93,7 +93,7 @@ func (r Reader) ReadMeans(ctx context.Context, name string, data File) ([]Releas
 
 func (r Reader) meansOf(ctx context.Context, name string, book *table.Book) ([]Release, error) {
 	r.By = cmp.Or(r.By, "day")
-	sheets, err := r.sheets(ctx, book)
+	sheets, left, err := r.sheets(ctx, book)
 	if err != nil {
 		return nil, err
 	}
@@ -116,6 +116,7 @@ func (r Reader) meansOf(ctx context.Context, name string, book *table.Book) ([]R
 			}
 			release.Covers = cover(release.Covers, mean.Period)
 		}
+		release.Remark = joinRemarks(left...)
 		release.Provisional = release.provisionalWithin(settlePeriod)
 		out = append(out, *release)
 	}

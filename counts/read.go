@@ -127,7 +127,7 @@ func (r Reader) read(ctx context.Context, name string, book *table.Book) ([]Rele
 	if err := errors.Join(r.Columns.Duplicates.check(r.Columns), notOfPeople(r.Columns.Unit, r.Columns.Class)); err != nil {
 		return nil, err
 	}
-	sheets, err := r.sheets(ctx, book)
+	sheets, left, err := r.sheets(ctx, book)
 	if err != nil {
 		return nil, err
 	}
@@ -150,6 +150,9 @@ func (r Reader) read(ctx context.Context, name string, book *table.Book) ([]Rele
 	if err != nil {
 		return nil, err
 	}
+	for i := range releases {
+		releases[i].Remark = joinRemarks(append([]string{releases[i].Remark}, left...)...)
+	}
 	if err := r.notMerged(ctx, sheets, releases); err != nil {
 		return nil, err
 	}
@@ -162,8 +165,14 @@ type laidOut struct {
 	layout layout
 }
 
-// sheets returns the sheets that are read.
-func (r Reader) sheets(ctx context.Context, book *table.Book) ([]laidOut, error) {
+// joinRemarks makes one remark of those that say something.
+func joinRemarks(remarks ...string) string {
+	return strings.Join(slices.DeleteFunc(remarks, func(s string) bool { return s == "" }), "; ")
+}
+
+// sheets returns the sheets that are read, and remarks on those that are not
+// although they have some of the columns.
+func (r Reader) sheets(ctx context.Context, book *table.Book) (read []laidOut, left []string, err error) {
 	var found []laidOut
 	var problem error
 	var names []string
@@ -174,6 +183,10 @@ func (r Reader) sheets(ctx context.Context, book *table.Book) ([]laidOut, error)
 			continue
 		}
 		layout, err := findLayout(ctx, sheet, r.Columns)
+		var part partlyFound
+		if errors.As(err, &part) {
+			left = append(left, fmt.Sprintf("sheet %q has the column %q and not %q, so it is not read", sheet.Name, part.has, part.lacks))
+		}
 		if err == nil {
 			found = append(found, laidOut{sheet, layout})
 		} else if problem == nil || moreTelling(err, problem) {
@@ -182,15 +195,15 @@ func (r Reader) sheets(ctx context.Context, book *table.Book) ([]laidOut, error)
 	}
 	switch {
 	case len(found) > 0:
-		return found, nil
+		return found, left, nil
 	case problem == nil && r.Sheet != "":
-		return nil, fmt.Errorf("expected a sheet %q, found the sheets %s; name one of them", r.Sheet, quoteAll(names))
+		return nil, nil, fmt.Errorf("expected a sheet %q, found the sheets %s; name one of them", r.Sheet, quoteAll(names))
 	case problem == nil:
-		return nil, fmt.Errorf("expected a sheet to read, found only hidden ones: %s; name one of them", quoteAll(names))
+		return nil, nil, fmt.Errorf("expected a sheet to read, found only hidden ones: %s; name one of them", quoteAll(names))
 	case len(book.Sheets) > 1 && r.Sheet == "":
-		return nil, fmt.Errorf("none of the sheets %s has the columns: %w", quoteAll(names), problem)
+		return nil, nil, fmt.Errorf("none of the sheets %s has the columns: %w", quoteAll(names), problem)
 	}
-	return nil, problem
+	return nil, nil, problem
 }
 
 func sheetKey(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }

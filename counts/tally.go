@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"muster/interval"
 )
@@ -277,8 +276,7 @@ func (t *tally) settled(columns Columns, known map[string]bool) ([]Release, erro
 		if !t.many {
 			p.setStraysAside(periods)
 		}
-		remarks := slices.DeleteFunc([]string{remark, unnamedRemark(unnamed[p.release])}, func(s string) bool { return s == "" })
-		out = append(out, Release{Date: p.date, Remark: strings.Join(remarks, "; ")})
+		out = append(out, Release{Date: p.date, Remark: joinRemarks(remark, unnamedRemark(unnamed[p.release]))})
 	}
 	t.setRowsAside(parts)
 	t.dropCopies(parts, dayFirst)

@@ -10,6 +10,22 @@ import (
 	"muster/counts/synthetic"
 )
 
+// TestASheetThatIsLeftIsTold: a sheet on which a column changed its name is not
+// passed over in silence; read with its other name, it is stacked.
+func TestASheetThatIsLeftIsTold(t *testing.T) {
+	book := workbook(t, "\nOne\nDate | Office\n2025-06-01 | North\n2025-06-02 | South", "\nTwo\nDate | Bureau\n2025-06-03 | North", "\nNotes\nWhat | Whose\nx | y")
+	columns := Columns{Date: "Date", Unit: "Office"}
+	releases, err := Read(t.Context(), "a.xlsx", bytes.NewReader(book), columns, "day")
+	if err != nil || releases[0].Counted != 2 || releases[0].Remark != `sheet "Two" has the column "Date" and not "Office", so it is not read` {
+		t.Errorf("%v: %+v", err, releases)
+	}
+	columns.Renamed = map[string][]string{"Office": {"Bureau"}}
+	releases, err = Read(t.Context(), "a.xlsx", bytes.NewReader(book), columns, "day")
+	if err != nil || releases[0].Counted != 3 || releases[0].Remark != "" {
+		t.Errorf("with its other name, %v: %+v", err, releases)
+	}
+}
+
 // TestFormatsAgree reads the same rows from a text file, a workbook with two
 // sheets and a Parquet file.
 func TestFormatsAgree(t *testing.T) {
