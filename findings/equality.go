@@ -12,7 +12,7 @@ import (
 // equality sets two tellings of one figure against each other: the headline
 // against the text below it, and a retelling against what it was taken from.
 func equality() Rule {
-	return Rule{ID: "equality", Version: 5, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
+	return Rule{ID: "equality", Version: 6, Title: "Do two tellings of one figure say the same?", Look: func(v *View) []Finding {
 		var out []Finding
 		replaced := v.replacements()
 		for i, group := range v.Groups {

@@ -13,7 +13,7 @@ import (
 // suspects names the figures that are most likely wrong where a list or the
 // stages cannot be true as told. It corrects nothing.
 func suspects() Rule {
-	return Rule{ID: "suspects", Version: 3, Title: "Which figure may be wrong?", Look: func(v *View) []Finding {
+	return Rule{ID: "suspects", Version: 4, Title: "Which figure may be wrong?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, s := range v.systems() {
 			answers := s.suspects()
