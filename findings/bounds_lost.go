@@ -6,6 +6,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // endsOfRanges looks for a retelling that tells one end of a range as the number:
@@ -88,10 +89,13 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 	for _, f := range bounded {
 		turned := boundSide(g.Claim.Qualifier)*boundSide(f.Claim.Qualifier) < 0
 		least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
-		if turned && g.Claim.Unit != "" {
-			least = interval.Int(2)
-		} else if turned {
+		if turned {
 			least = interval.Int(10)
+		}
+		if turned && g.Claim.Unit != "" { // lengths of time are small: their sentences must be alike
+			if least = interval.Int(2); !origins.MayBeOne(v.wordsBeside(f), v.wordsBeside(g), 2) { // the unit is one of them
+				continue
+			}
 		}
 		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
 			continue

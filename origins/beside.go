@@ -66,6 +66,16 @@ func SharedWords(a, b map[string]bool) int {
 	return n
 }
 
+// fullSentence is how many words that carry meaning a sentence must have beside its
+// number to show by them what it is about.
+const fullSentence = 6
+
+// MayBeOne reports whether two sentences may be of one matter by their words: full
+// ones must share enough of them, shorter ones say too little.
+func MayBeOne(a, b map[string]bool, enough int) bool {
+	return len(a) < fullSentence || len(b) < fullSentence || SharedWords(a, b) >= enough
+}
+
 // OfAPart reports whether a sentence tells its number of a part of something:
 // "of the 4,800, 900 had arrived", "900 of them".
 func OfAPart(text []rune, number claims.Span) bool {

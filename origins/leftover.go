@@ -96,12 +96,8 @@ func nearAmounts(x, y interval.Number) bool {
 	return ratio.Cmp(interval.Frac(2, 3)) >= 0 && ratio.Cmp(interval.Frac(3, 2)) <= 0
 }
 
-// Two sentences of at least fullSentence words that carry meaning must share
-// enoughShared of them to be of one matter. Shorter ones say too little.
-const (
-	fullSentence = 6
-	enoughShared = 2
-)
+// enoughShared is how many words full sentences of different amounts must share.
+const enoughShared = 2
 
 // alike reports whether the sentences of two tellings of different amounts may be
 // of one matter: neither tells it of a part of something, and they share words.
@@ -114,6 +110,5 @@ func (s *search) alike(i, j int) bool {
 	if OfAPart(x, a.Claim.Number) || OfAPart(y, b.Claim.Number) {
 		return false
 	}
-	here, there := s.beside(i), s.beside(j)
-	return a.Headline || len(here) < fullSentence || len(there) < fullSentence || SharedWords(here, there) >= enoughShared
+	return a.Headline || MayBeOne(s.beside(i), s.beside(j), enoughShared)
 }
