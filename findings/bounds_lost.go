@@ -72,7 +72,7 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 			continue
 		}
 		for _, g := range list {
-			if len(v.chain(g)) == 0 || g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || v.isReplaced(g) {
+			if len(v.chain(g)) == 0 || g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || v.isReplaced(g) || v.pointsBack(g) {
 				continue
 			}
 			if f, ok := v.boundLostFrom(g, bounded, cited, said); ok {
@@ -93,7 +93,7 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 			least = interval.Int(10)
 		}
 		if turned && g.Claim.Unit != "" { // lengths of time are small: their sentences must be alike
-			if least = interval.Int(2); !origins.MayBeOne(v.wordsBeside(f), v.wordsBeside(g), 2) { // the unit is one of them
+			if least = interval.Int(2); origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2 { // the unit is one of them
 				continue
 			}
 		}

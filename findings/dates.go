@@ -19,7 +19,7 @@ const (
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
-	return Rule{ID: "dates", Version: 5, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
+	return Rule{ID: "dates", Version: 6, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
 			if !timesDiffer(group) {
@@ -28,7 +28,7 @@ func dates() Rule {
 			var dated []*dossier.Figure
 			for _, list := range v.parted(i) {
 				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool {
-					return !ofEvent(&f.Claim) || origins.WholeOfAPart(v.text(f.Document), f.Claim.Number)
+					return !ofEvent(&f.Claim) || origins.WholeOfAPart(v.text(f.Document), f.Claim.Number) || v.saidThen(f)
 				})
 				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
@@ -73,6 +73,32 @@ func ofNow(text string) bool {
 	return false
 }
 
+// edgeOf returns the word by which a time is only an edge: "by 1 October" is a
+// deadline, and no day on which something happens; "" for none.
+func edgeOf(text string) string {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
+	switch first {
+	case "by", "before", "until", "till", "after", "since", "from", "within":
+		return first
+	}
+	return ""
+}
+
+// saidThen reports whether the words of a figure's time stand behind a verb of saying:
+// "announced on Monday that 900 officers would go".
+func (v *View) saidThen(f *dossier.Figure) bool {
+	begin, end := v.sentenceAround(f)
+	before, _, found := strings.Cut(string(v.text(f.Document)[begin:end]), f.Claim.About.Text)
+	words := strings.Fields(strings.ToLower(before))
+	return found && slices.ContainsFunc(words[max(0, len(words)-3):], func(word string) bool {
+		switch strings.Trim(word, ",.:;") {
+		case "said", "says", "announced", "told", "confirmed", "added", "declared", "promised", "stated", "revealed":
+			return true
+		}
+		return false
+	})
+}
+
 // oneTime reports whether a document tells one time only; several are told on
 // purpose, of several events.
 func oneTime(list []*dossier.Figure) bool {
@@ -82,7 +108,7 @@ func oneTime(list []*dossier.Figure) bool {
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
 func disagrees(v *View, f, g *dossier.Figure) bool {
-	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) {
+	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) || edgeOf(f.Claim.About.Text) != edgeOf(g.Claim.About.Text) {
 		return false
 	}
 	x, y := f.Claim.About.Period, g.Claim.About.Period

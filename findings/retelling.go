@@ -89,11 +89,19 @@ func (v *View) cites(f *dossier.Figure, document string) bool {
 // 2,600" only points back at what was told.
 func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 	for _, f := range list {
-		if !f.Headline && v.retells(f, document) && !v.isReplaced(f) && !origins.WholeOfAPart(v.text(f.Document), f.Claim.Number) {
+		if !f.Headline && v.retells(f, document) && !v.isReplaced(f) && !v.pointsBack(f) {
 			return f
 		}
 	}
 	return nil
+}
+
+// pointsBack reports whether a telling says nothing anew of a number's bound: it has
+// one behind what it counts, or only points back at what was told, as in "28 of the 45
+// lorries".
+func (v *View) pointsBack(f *dossier.Figure) bool {
+	text := v.text(f.Document)
+	return f.Claim.Qualifier == claims.Exact && (origins.WholeOfAPart(text, f.Claim.Number) || origins.BoundBehind(text, f.Claim.Number))
 }
 
 // keeps reports whether a telling commits to what another does, in these words or

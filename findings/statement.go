@@ -24,7 +24,7 @@ func (v *View) statement(documents [][]*dossier.Figure) (Finding, bool) {
 		}
 		ways := []wording{}
 		for _, other := range documents[n:] {
-			if f := principal(other); !f.Headline && (f == first || v.oneStatement(first, f) != "" && !v.cites(first, f.Document) && !v.cites(f, first.Document)) && !v.Comparer.Barred(first, f) && (f == first || !v.slipped(first, f)) {
+			if f := principal(other); !f.Headline && (f == first || v.oneStatement(first, f) != "" && !v.cites(first, f.Document) && !v.cites(f, first.Document)) && !v.Comparer.Barred(first, f) && (f == first || !v.slipped(first, f)) && !v.pointsBack(f) {
 				ways = v.toldAs(ways, f, other)
 			}
 		}

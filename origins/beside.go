@@ -101,3 +101,19 @@ func WholeOfAPart(text []rune, number claims.Span) bool {
 	}
 	return strings.ContainsFunc(before[n-3], unicode.IsDigit) || slices.Contains([]string{"some", "half", "most", "many", "all", "third", "quarter", "dozens", "hundreds", "part"}, before[n-3])
 }
+
+// BoundBehind reports whether a bound stands behind what a number counts, in its
+// clause: "3,000 more soldiers at most".
+func BoundBehind(text []rune, number claims.Span) bool {
+	_, end := SentenceAround(text, number)
+	after := strings.ToLower(string(text[min(number.End, end):end]))
+	if stop := strings.IndexAny(after, ",;:()—–"); stop >= 0 {
+		after = after[:stop]
+	}
+	words := strings.Fields(after)
+	after = " " + strings.Trim(strings.Join(words[:min(len(words), boundReach)], " "), ".”\"") + " "
+	return slices.ContainsFunc([]string{" at most ", " at the most ", " at least ", " or more ", " or fewer ", " or less "}, func(bound string) bool { return strings.Contains(after, bound) })
+}
+
+// boundReach is how many words behind a number a bound may end.
+const boundReach = 6
