@@ -13,7 +13,7 @@ import (
 // balance sets the parts of a total against the total. Its terms are those of
 // statistical offices: a balance edit, total = sum of the parts.
 func balance() Rule {
-	return Rule{ID: "balance", Version: 4, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
+	return Rule{ID: "balance", Version: 5, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
 		var out []Finding
 		said := map[string]int{}        // sums to their places in out
 		documents := map[int][]string{} // that tell the same
@@ -87,7 +87,7 @@ func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Fi
 	claim := total.Claim
 	closed := numbered && claim.Parts != nil && *claim.Parts == "closed"
 	f := Finding{Severity: Info, Interval: &stated, Inputs: append(rests(total), rests(parts...)...)}
-	whole := phrase(claim)
+	whole := ofTotal(claim)
 	subject := fmt.Sprintf("the parts told for %s make %s (%s)", whole, sumName(stated, claim), strings.Join(terms, " + "))
 	if len(parts) == 1 {
 		subject = fmt.Sprintf("%s are told as a part of %s", phrase(parts[0].Claim), whole)

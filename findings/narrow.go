@@ -12,7 +12,7 @@ import (
 // narrow says which bounds of a figure follow from the others that no document
 // tells: "at most 500, because …".
 func narrow() Rule {
-	return Rule{ID: "narrow", Version: 1, Title: "What do the other figures leave for this one?", Look: func(v *View) []Finding {
+	return Rule{ID: "narrow", Version: 2, Title: "What do the other figures leave for this one?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, b := range v.Bounds() {
 			f := v.figure(b.Figure)

@@ -12,7 +12,7 @@ import (
 // overlap looks for parts of one list that may count the same people twice: a
 // body beside the body that it is a part of.
 func overlap() Rule {
-	return Rule{ID: "overlap", Version: 2, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
+	return Rule{ID: "overlap", Version: 3, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, told := range v.lists() {
 			list := told.summands
@@ -50,7 +50,7 @@ func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure
 		ofBody(*a), ofBody(*b), the(a.Organisation), the(b.Organisation))
 	if interval.Meet(with, total.Claim.Reading).Empty() && !interval.Meet(without, total.Claim.Reading).Empty() {
 		f.Severity, f.Verdict = Warning, Conflict
-		f.Sentence += fmt.Sprintf("; the parts fit the total of %s only when they are counted once", phrase(total.Claim))
+		f.Sentence += fmt.Sprintf("; the parts fit the total of %s only when they are counted once", ofTotal(total.Claim))
 	}
 	f.Sentence += "."
 	return f, true

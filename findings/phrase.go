@@ -88,6 +88,15 @@ func beside(f claims.Figure) string {
 	return lowered(strings.Join(strings.Fields(f.Number.Exact), " "))
 }
 
+// ofTotal writes a total: a noun that was carried to it from elsewhere is often that
+// of a part, or of the sentence before, and is left out.
+func ofTotal(f claims.Figure) string {
+	if f.Unit == "" && !strings.Contains(f.Quote.Exact, f.Counted) {
+		f.Counted = ""
+	}
+	return phrase(f)
+}
+
 // currency returns the sign before a sum of money, "" for anything else.
 func currency(f claims.Figure) string {
 	number := strings.TrimSpace(f.Number.Exact)

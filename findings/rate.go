@@ -17,7 +17,7 @@ const shortestAverage = 7
 // rate works out what a count over a period makes a day, and sets it against
 // the rate that is told for the same thing and time.
 func rate() Rule {
-	return Rule{ID: "rate", Version: 2, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
+	return Rule{ID: "rate", Version: 3, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
 		var out []Finding
 		beside := map[string]bool{} // rates that a text tells as the average of a count beside them
 		for _, told := range v.Figures {
@@ -105,12 +105,15 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 	if n < shortestAverage*int(unit) {
 		return Finding{}, false
 	}
+	if !v.toldFor(count) {
+		return Finding{}, false
+	}
 	if !beside {
 		m := 0
 		if r.About != nil {
 			m = r.About.Days()
 		}
-		if r.Stage != claims.Result || m < shortestAverage || 10*max(n, m) > 11*min(n, m) || !c.About.Overlaps(r.About.Period) {
+		if r.Stage != claims.Result || m < shortestAverage || !v.toldFor(told) || 10*max(n, m) > 11*min(n, m) || !c.About.Overlaps(r.About.Period) {
 			return Finding{}, false
 		}
 	}

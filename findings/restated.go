@@ -12,7 +12,7 @@ import (
 // restated says where a later statement exists: the figures of one thing, body
 // and stage that documents of different days tell differently.
 func restated() Rule {
-	return Rule{ID: "restated", Version: 3, Title: "Is there a later statement?", Look: func(v *View) []Finding {
+	return Rule{ID: "restated", Version: 4, Title: "Is there a later statement?", Look: func(v *View) []Finding {
 		replaced := v.replacements()
 		out := append(superseded(v, replaced), v.outdated()...)
 		for _, key := range v.keys {
@@ -49,8 +49,9 @@ func (v *View) statements(key scopeKey) []*dossier.Figure {
 	return list
 }
 
-// later makes one finding of all statements at one stage that differ. Several
-// figures in one document are of several things, and left out.
+// later makes one finding of the statements at one stage of which the words say
+// that they take the place of the one before. Several figures in one document are
+// of several things, and left out.
 func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced []replacement) (Finding, bool) {
 	var list []*dossier.Figure
 	for _, f := range statements {
@@ -67,7 +68,7 @@ func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced 
 	}
 	var told []*dossier.Figure
 	for _, f := range list {
-		if perDocument[f.Document] > 1 {
+		if perDocument[f.Document] > 1 || !v.tellsAll(f) {
 			continue
 		}
 		same := slices.ContainsFunc(told, func(g *dossier.Figure) bool {
@@ -79,8 +80,15 @@ func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced 
 		if len(told) > 0 && f.Claim.About != nil && f.Claim.About.To != "" && f.Claim.About.To < v.day(told[len(told)-1]) {
 			continue // it speaks of a time before the one told last
 		}
-		if !same && (len(told) == 0 || v.after(f, told[len(told)-1])) {
+		switch {
+		case same:
+		case len(told) == 0:
 			told = append(told, f)
+		case !v.after(f, told[len(told)-1]):
+		case v.saysAnew(f) && v.Comparer.things.Same(f.Claim.Counted, told[len(told)-1].Claim.Counted):
+			told = append(told, f)
+		case len(told) == 1:
+			told[0] = f // no word says that it takes the place of the one before
 		}
 	}
 	if len(told) < 2 {

@@ -61,8 +61,9 @@ func (s system) with(told func(*claims.Figure) interval.Interval) edits.System {
 }
 
 // systems returns one system a document that has lists of parts, in the order
-// of the documents. Stages of one thing are tied where the rule on order would
-// set them against each other.
+// of the documents. What is deployed is tied to what is approved, where both are told
+// of all of one thing. What is approved is not tied to what is requested: it may be the
+// request of one county, and no request bounds an approval.
 func (v *View) systems() []system {
 	if v.tied == nil {
 		v.tied = v.tie()
@@ -100,8 +101,8 @@ func (v *View) tie() []system {
 				s.edits = append(s.edits, e)
 			}
 		}
-		for _, step := range stageSteps() {
-			for _, pair := range ordered(list, comparer, step[0], step[1]) {
+		for _, pair := range ordered(list, comparer, claims.Deployed, claims.Approved) {
+			if v.tellsAll(pair[0]) && v.tellsAll(pair[1]) {
 				s.edits = append(s.edits, edits.Edit{Kind: edits.Order, First: variable(pair[0]), Rest: []int{variable(pair[1])}})
 			}
 		}

@@ -184,6 +184,26 @@ func TestTexts(t *testing.T) {
 		{"a plan of another body than the one that denies", []told{
 			{"The Wire", "2025-03-05", "The Defence Ministry on Monday denied reports that it would send 1,750 soldiers to the coast."},
 			{"The Test", "2025-03-06", "The Interior Ministry will send 1,750 soldiers to the coast, a government source said."}}, ""},
+		{"an average of one event, and a count of a year", []told{
+			{"The Wire", "2025-03-05", "In 2012, after the flood, 1,400 people were taken off the islands by two ferries."},
+			{"The Test", "2025-03-14", "In 2012, 1,400 people were taken off the same islands. Over the ten days of the lift the ships moved an average of about 700 people a day."}}, ""},
+		{"a count and a rate, each told for the same time", []told{
+			{"The Wire", "2025-03-05", "The border police made 42,000 arrests from 1 May 2024 to 31 August 2024, the ministry said."},
+			{"The Test", "2025-03-14", "The border police made 700 arrests a day from 1 May 2024 to 31 August 2024, the ministry said."}},
+			"rate warning conflict: 42,000 arrests over 123 days (1 May to 31 August 2024) make 341 to 344 a day, by what The Wire says; The Test says 700 arrests a day."},
+		{"a pledge that is raised", []told{
+			{"The Wire", "2025-03-05", "Kenya has pledged 500 police officers."},
+			{"The Test", "2025-03-14", "Kenya has now pledged 700 police officers."}},
+			"restated info unknown: The Wire (5 March 2025) has “500 police officers” of Kenya as pledged, then The Test (14 March 2025) has “700 police officers”; the latest does not always replace the others."},
+		{"a pledge of so many more", []told{
+			{"The Wire", "2025-03-05", "Kenya has pledged an additional 300 police officers."},
+			{"The Test", "2025-03-14", "Kenya has now pledged 900 police officers."}}, ""},
+		{"the people of a town, and guards", []told{
+			{"The Wire", "2025-03-05", "Up to 820 Guard members could be called. The sheriff of Arden, population 38,000, sent all 17 of his deputies."},
+			{"The Test", "2025-03-14", "The number of Guard members on duty now stands at 190."}}, ""},
+		{"what one county asks for, and what is approved for all", one("Arden County asked the National Guard for 130. The governor has approved as many as 820 National Guard members."), ""},
+		{"a total behind the noun of its last part", one("The club has 640 paying members and 416 honorary members for a total of 1,056."),
+			"balance info consistent: In The Test, the parts told for 1,056 make 1,056 (640 + 416), which fits."},
 		{"the number of a week ago told as that of now", []told{
 			{"The Wire", "2025-03-05", "The number of people in camps has risen to 3,450, up from 2,210 a week earlier, the Relief Office said."},
 			{"The Test", "2025-03-06", "The camps are full: 2,210 people are now in camps, the Relief Office said."}},

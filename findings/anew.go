@@ -1,0 +1,60 @@
+package findings
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"muster/dossier"
+	"muster/origins"
+)
+
+var (
+	// "the number now stands at 190", "instead of the 60 promised"
+	anew = regexp.MustCompile(`(?i)\b(?:now|currently|at present|revis(?:es|ed|ing)|correct(?:s|ed|ing)|amend(?:s|ed|ing)|updat(?:es|ed|ing)|restat(?:es|ed|ing)|replac(?:es|ed|ing)|instead|no longer|(?:up|down) from|(?:raised|lifted|increased|rose|risen|grew|grown|cut|lowered|reduced|trimmed|fell|fallen|climbed)\b[^.;]{0,40}\bto)\b`)
+	// "until now", "for now", "from now on" say nothing of an earlier number
+	notAnew = regexp.MustCompile(`(?i)\b(?:until|till|by|for|from|right|just|even|than) now\b|\bnow (?:that|and then)\b`)
+
+	// "an additional 300", "the first 200"
+	aPartBefore = regexp.MustCompile(`(?i)\b(?:additional|another|further|extra|more|other|others|remaining|rest|first|initial|second|third|last|final|next|including|among them|of (?:whom|which|those|these|them))(?: of)?(?: the| some| about| only)?,? $`)
+	// "two of those", "two of the guards", "600 more", "40 additional staff"; but not "820 members of the Guard"
+	aPartAfter = regexp.MustCompile(`(?i)^(?: of (?:the|its|their|his|her|our|all)\b|(?: [\w'’-]+){0,2}? (?:of (?:those|these|them|whom|which)|additional|another|further|extra|more|others?|remaining)\b)`)
+	// "Arden, population 38,000", "a town of 38,000"
+	inhabitants = regexp.MustCompile(`(?i)\b(?:(?:population|inhabitants|residents)(?: of| is| was|:)?|(?:town|city|county|village|district|island|province|state|country|nation) of)(?: about| some| nearly| over)? $`)
+)
+
+// saysAnew reports whether the clause of a figure says that its number takes the
+// place of an earlier one.
+func (v *View) saysAnew(f *dossier.Figure) bool {
+	before, after, ok := v.around(f)
+	if !ok {
+		return false
+	}
+	if i := strings.LastIndexAny(before, ";:—"); i >= 0 {
+		before = before[i:]
+	}
+	if i := strings.IndexAny(after, ";:—"); i >= 0 {
+		after = after[:i]
+	}
+	return anew.MatchString(notAnew.ReplaceAllString(before+f.Claim.Number.Exact+after, ""))
+}
+
+// tellsAll reports whether a figure tells all of what it counts: its noun stands in
+// its own sentence, and no word makes it an addition to another number, a part of
+// one, or the people of a place.
+func (v *View) tellsAll(f *dossier.Figure) bool {
+	before, after, ok := v.around(f)
+	head, _ := v.Comparer.head(f.Claim.Counted)
+	return ok && slices.ContainsFunc(strings.Fields(before+" "+after), func(word string) bool { return origins.Head(word) == head }) &&
+		!aPartBefore.MatchString(before) && !aPartAfter.MatchString(after) && !inhabitants.MatchString(before)
+}
+
+// around returns what stands before and after a figure's number in its sentence.
+func (v *View) around(f *dossier.Figure) (before, after string, ok bool) {
+	begin, end := v.sentenceAround(f)
+	text, at := v.text(f.Document), f.Claim.Number
+	if at.Start < begin || at.End > end {
+		return "", "", false
+	}
+	return string(text[begin:at.Start]), string(text[at.End:end]), true
+}
