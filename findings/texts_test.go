@@ -201,7 +201,7 @@ func TestTexts(t *testing.T) {
 		{"the people of a town, and guards", []told{
 			{"The Wire", "2025-03-05", "Up to 820 Guard members could be called. The sheriff of Arden, population 38,000, sent all 17 of his deputies."},
 			{"The Test", "2025-03-14", "The number of Guard members on duty now stands at 190."}}, ""},
-		{"what one county asks for, and what is approved for all", one("Arden County asked the National Guard for 130. The governor has approved as many as 820 National Guard members."), ""},
+		{"what one county asks for, and what is approved for all", one("Arden County requested 130 National Guard members. The governor authorized the call-up of as many as 820 National Guard members."), ""},
 		{"a total behind the noun of its last part", one("The club has 640 paying members and 416 honorary members for a total of 1,056."),
 			"balance info consistent: In The Test, the parts told for 1,056 make 1,056 (640 + 416), which fits."},
 		{"the number of a week ago told as that of now", []told{
