@@ -14,17 +14,19 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 4, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 5, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
 				continue
 			}
-			if f.Denies == "" && (f.Claim.Per == "" || len(f.Claim.Attribution.Chain) < 2) && v.toldBefore(f) {
+			own := f.Denies == "" && (f.Claim.Per == "" || len(f.Claim.Attribution.Chain) < 2) && v.toldBefore(f)
+			if own && len(f.Claim.Attribution.Chain) < 2 {
 				continue // a text does not deny in its own voice what it tells
 			}
-			if told := denied(v, things, f); len(told) > 0 && told[0].Claim.Value != nil {
+			// What tells the number of something else too denies only what has its words.
+			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
@@ -36,12 +38,20 @@ func denial() Rule {
 				}
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: rests(f, later),
-					Sentence: fmt.Sprintf("%s says %s %s, which was denied %s on %s; both are kept.", capital(v.dated(later.Document)), fullWords(later.Claim), asFact(later.Claim), denier(v, names, f), longDate(v.day(f))),
+					Sentence: fmt.Sprintf("%s says %s %s, which was denied %s; both are kept.", capital(v.dated(later.Document)), fullWords(later.Claim), asFact(later.Claim), deniedOn(denier(v, names, f), v.day(f))),
 				})
 			}
 		}
 		return append(out, v.deniedDays()...)
 	}}
+}
+
+// deniedOn adds the day of a denial to who denies where, unless it stands there.
+func deniedOn(where string, day interval.Date) string {
+	if strings.HasSuffix(where, "("+longDate(day)+")") {
+		return where
+	}
+	return where + " on " + longDate(day)
 }
 
 // denied returns the tellings that a denial is about: the figure it names with
@@ -57,7 +67,7 @@ func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.
 				continue
 			}
 			members = append(members, f)
-			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim) && v.meant(f, denial) && !v.after(f, denial)
+			hit = hit || f.ID == denial.Denies || denial.Denies == "" && saysNo(things, denial.Claim, f.Claim, leastTold) && v.meant(f, denial) && !v.after(f, denial)
 		}
 		if hit {
 			out = append(out, members...)
@@ -76,16 +86,19 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 	}
 	var words map[string]bool
 	for _, f := range v.sameNumber(denial) {
-		if f.Headline || !v.tellsDenied(f, denial) || !saysNo(v.Comparer.things, denial.Claim, f.Claim) ||
+		if f.Headline || !v.tellsDenied(f, denial) || !saysNo(v.Comparer.things, denial.Claim, f.Claim, v.leastDenied(f, denial)) ||
 			!v.after(f, denial) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) {
 			continue
 		}
 		if words == nil {
 			words = v.wordsBeside(denial)
 		}
-		shared := origins.SharedWords(words, v.wordsBeside(f))
+		beside := v.wordsBeside(f)
+		shared := origins.SharedWords(words, beside)
 		enough := enoughWords
-		if significant(*f.Claim.Value) > 1 {
+		if v.toldBefore(denial) { // its text tells the number of something else too
+			enough = max(enoughWords, v.sharedWithTrue(denial, beside)) + 1
+		} else if significant(*f.Claim.Value) > 1 {
 			enough-- // a number that is not round seldom recurs by chance
 		}
 		if shared >= enough && !slices.ContainsFunc(out, func(g *dossier.Figure) bool { return g.Document == f.Document }) {
@@ -93,6 +106,32 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 		}
 	}
 	return out
+}
+
+// leastTold is the least number that is no everyday number.
+const leastTold = 20
+
+// leastDenied returns how small a number may be for a telling to be of what was
+// denied: any of several where it names the text with the denial as its source, and
+// the same befell those counted.
+func (v *View) leastDenied(f, denial *dossier.Figure) int64 {
+	if word := v.wordBehind(f); word != "" && word == v.wordBehind(denial) && v.cites(f, denial.Document) {
+		return 2
+	}
+	return leastTold
+}
+
+// wordBehind returns the first word behind a figure that carries meaning: "died" of
+// "12 people had died".
+func (v *View) wordBehind(f *dossier.Figure) string {
+	text := v.text(f.Document)
+	_, end := v.sentenceAround(f)
+	for _, word := range wordsAt(string(text[min(f.Claim.Quote.End, end):end])) {
+		if len(word.text) >= 4 && !slices.Contains([]string{"have", "were", "been", "being"}, word.text) {
+			return word.text
+		}
+	}
+	return ""
 }
 
 // tellsDenied reports whether a telling is of what a denial denies: as done, or, of the
@@ -138,9 +177,9 @@ func (v *View) groupsNear(denial *dossier.Figure) []int {
 }
 
 // saysNo reports whether a denial that names no figure can only be of this one:
-// the same number, rate and counted thing, and no everyday number.
-func saysNo(things *origins.Things, denial, f claims.Figure) bool {
-	return denial.Value != nil && f.Value != nil && denial.Value.Equal(*f.Value) && f.Value.Cmp(interval.Int(20)) >= 0 &&
+// the same number, rate and counted thing, and no number below the least.
+func saysNo(things *origins.Things, denial, f claims.Figure, least int64) bool {
+	return denial.Value != nil && f.Value != nil && denial.Value.Equal(*f.Value) && f.Value.Cmp(interval.Int(least)) >= 0 &&
 		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
 		(origins.Head(denial.Counted) == origins.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
 		(denial.Organisation == "" || f.Organisation == "" || nested(denial.Organisation, f.Organisation))
@@ -151,6 +190,18 @@ func saysNo(things *origins.Things, denial, f claims.Figure) bool {
 func nested(a, b string) bool {
 	a, b = " "+strings.ToLower(a)+" ", " "+strings.ToLower(b)+" "
 	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+// sharedWithTrue returns how many of the words beside a telling stand in the sentences
+// in which the text of a denial tells its number as true.
+func (v *View) sharedWithTrue(denial *dossier.Figure, beside map[string]bool) int {
+	most := 0
+	for _, f := range v.sameNumber(denial) {
+		if f.Document == denial.Document && f.Claim.Act != claims.Deny {
+			most = max(most, origins.SharedWords(v.wordsBeside(f), beside))
+		}
+	}
+	return most
 }
 
 // toldBefore reports whether a figure's own document tells its number too, and

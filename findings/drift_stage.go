@@ -11,28 +11,30 @@ import (
 	"muster/interval"
 )
 
-// jumps looks for a number that was wished for where it was taken from, and is
-// told as approved or sent in the retelling.
+// jumps looks for a number that stood lower on the ladder of stages where it was
+// taken from: wished for and told as approved or sent, ordered and told as delivered,
+// approved up to a bound and told as sent without it.
 func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
-		if !passed(f.Claim.Stage) || f.Headline || planned(f.Claim) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" || !v.links.any(f.Document) {
+		if !passed(f.Claim.Stage) || f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
 		for _, g := range v.sameNumber(f) {
-			if g.Document == f.Document || !v.links.lead(f.Document, g.Document) {
+			if g.Document == f.Document || g.Headline || !v.links.lead(f.Document, g.Document) && !v.quotesRelease(f, g) {
 				continue
 			}
-			if passed(g.Claim.Stage) { // it was told so before
+			climbs := v.climbs(g, f)
+			if passed(g.Claim.Stage) && !climbs || planned(f.Claim) && g.Claim.Act == claims.Plan { // it was told so before
 				from = nil
 				break
 			}
-			if from == nil && wished(g.Claim.Stage) && v.Comparer.sameAmount(f, g) && v.retells(f, g.Document) {
+			if from == nil && climbs && v.sameSupply(f, g) && (v.retells(f, g.Document) || v.quotesRelease(f, g)) {
 				from = g
 			}
 		}
-		if from == nil || v.tellsWished(f) {
+		if from == nil || v.tellsLower(f) {
 			continue
 		}
 		severity := Warning
@@ -41,7 +43,84 @@ func (v *View) jumps() []Finding {
 		}
 		out = append(out, Finding{Severity: severity, Verdict: Conflict, Inputs: rests(from, f),
 			Sentence: fmt.Sprintf("%s says %s as %s, retold by %s as %s.", capital(v.named(from.Document)), quoted(from.Claim.Quote.Exact), stageName(from.Claim.Stage),
-				v.named(f.Document), stageName(f.Claim.Stage))})
+				v.named(f.Document), toldStage(from.Claim, f.Claim))})
+	}
+	return out
+}
+
+// climbs reports whether a retelling says more than was said of its number: only
+// steps that are no other words for one thing. "Will send" is less than an order, but
+// more than a request; who approved "up to" so many has sent none of them; what was
+// bought is not yet there.
+func (v *View) climbs(from, to *dossier.Figure) bool {
+	a, b := from.Claim, to.Claim
+	soon := v.day(from) != "" && v.day(to) != "" && daysApart(v.day(from), v.day(to)) <= daysOfOneStatement
+	switch {
+	case wished(a.Stage) && !planned(b):
+		return passed(b.Stage)
+	case !soon: // the matter may have gone on, and the source told of it
+		return false
+	case planned(b):
+		return a.Stage == claims.Requested && v.says(from, askedWords) && !grantedWords.MatchString(v.document(from.Document).Text)
+	case a.Stage == claims.Approved:
+		return (b.Stage == claims.Ordered || b.Stage == claims.Deployed) && boundSide(a.Qualifier) < 0 && b.Qualifier == claims.Exact
+	case a.Stage == claims.Ordered:
+		return b.Stage == claims.Deployed && v.says(from, boughtWords) && v.says(to, receivedWords) && !v.says(from, receivedWords)
+	}
+	return false
+}
+
+// toldStage names the stage that a retelling gives a figure.
+func toldStage(from, to claims.Figure) string {
+	switch {
+	case planned(to):
+		return "settled"
+	case from.Stage == claims.Ordered:
+		return "delivered"
+	case from.Stage == claims.Approved:
+		return stageName(to.Stage) + ", without the bound"
+	}
+	return stageName(to.Stage)
+}
+
+// sameSupply reports whether two tellings of one number are of the same things, and
+// neither their body nor their place tells them apart. What is taken for a body may
+// only be who says it.
+func (v *View) sameSupply(f, g *dossier.Figure) bool {
+	a, b := f.Claim, g.Claim
+	head, _ := v.Comparer.head(a.Counted)
+	there, _ := v.Comparer.head(b.Counted)
+	body := a.Organisation
+	if body != "" && nested(body, v.document(g.Document).Publisher) {
+		body = ""
+	}
+	return v.Comparer.sameAmount(f, g) || head != "" && head == there && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
+		a.Relative == nil && b.Relative == nil && a.Direction == b.Direction &&
+		(body == "" || b.Organisation == "" || nested(body, b.Organisation)) &&
+		(a.Place == "" || b.Place == "" || v.Comparer.names.Same(a.Place, b.Place)) && !v.Comparer.Barred(f, g)
+}
+
+// early looks for money that is told as paid before the day from which, by an earlier
+// text, a request for it is to be decided. The decision may have come sooner: it is a
+// note. What is told as approved is for votesToCome.
+func (v *View) early() []Finding {
+	var out []Finding
+	for _, g := range v.Figures {
+		decided := g.Claim.About
+		if g.Claim.Stage != claims.Requested && g.Claim.Stage != claims.Pending || g.Claim.Unit == "" || g.Claim.Per != "" || g.Claim.Organisation == "" || g.Headline ||
+			decided == nil || v.day(g) == "" || decided.From <= v.day(g) || !v.says(g, decisionWords) {
+			continue
+		}
+		for _, f := range v.sameNumber(g) {
+			if f.Document == g.Document || f.Headline || f.Claim.Act != claims.Assert || f.Claim.Stage != claims.Result || v.day(f) < v.day(g) || v.day(f) >= decided.From ||
+				!v.says(f, paidWords) || !v.Comparer.names.Same(f.Claim.Organisation, g.Claim.Organisation) || v.Comparer.Barred(f, g) || v.tellsLower(f) {
+				continue
+			}
+			out = append(out, Finding{Severity: Info, Verdict: Conflict, Inputs: rests(g, f),
+				Sentence: fmt.Sprintf("%s says %s as paid; %s says it as %s, to be decided from %s on.", capital(v.dated(f.Document)), quoted(f.Claim.Quote.Exact),
+					v.dated(g.Document), stageName(g.Claim.Stage), longDate(decided.From))})
+			break
+		}
 	}
 	return out
 }
@@ -68,10 +147,15 @@ func (v *View) swaps() []Finding {
 	return out
 }
 
-// The words beside a number that say its stage beyond doubt.
+// The words beside a number that say its stage beyond doubt; granted, anywhere in a text.
 var (
-	askedWords = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
-	sentWords  = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
+	askedWords    = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
+	grantedWords  = regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|said yes|complied)\b`)
+	boughtWords   = regexp.MustCompile(`(?i)\b(?:ordered|bought|purchased)\b`)
+	decisionWords = regexp.MustCompile(`(?i)\b(?:decide|decision|take up|vote on|rule on|consider|board)\b`)
+	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)
+	receivedWords = regexp.MustCompile(`(?i)\b(?:delivered|received|arrived|handed over|in stock)\b`)
+	sentWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
 )
 
 // says reports whether the sentence of a figure has such words.
@@ -133,6 +217,12 @@ func (v *View) speaker(f *dossier.Figure) string {
 		name = hop.Name
 	}
 	return name
+}
+
+// tellsLower reports whether a figure's document tells its number on a lower stage too,
+// or, of what is told as sent, as only approved up to a bound.
+func (v *View) tellsLower(f *dossier.Figure) bool {
+	return v.tellsWished(f) || slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && g != f && v.climbs(g, f) })
 }
 
 // tellsWished reports whether a figure's document tells its number as wished for too.

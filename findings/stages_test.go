@@ -1,0 +1,103 @@
+package findings_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"muster/claims"
+)
+
+// TestToldAsDone checks, from the words to the sentence, what was asked for, bought,
+// authorised or denied and is told as done elsewhere; and look-alikes in which the
+// matter has gone on, or which say the same in other words. Each case says all findings.
+func TestToldAsDone(t *testing.T) {
+	reader, err := claims.LoadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const (
+		asked      = "Nine districts have asked the province for a total of 340 police officers to guard the harvest fair, letters seen by the Valley Herald show."
+		bought     = "The Directorate of Public Works has ordered 52,000 sandbags from a mill in Torr. The rest of the list is being drawn up."
+		authorised = "Governor Lena Marsk has authorised the call-up of up to 640 members of the Ostrian Civil Guard. No member has been called up."
+		rumour     = "The Harbour Office denied messages that 13 sailors had drowned during the exercise. Thirteen sailors in Port Lume were treated for cold at a clinic and have gone back on board, it said."
+		applied    = "The Relief Bank said its board would take up the ministry's application for $47 million in May."
+	)
+	for _, test := range []struct {
+		name string
+		list []told
+		want string
+	}{
+		{"asked for, and told as settled by a text that cites it", []told{
+			{"Valley Herald", "2025-03-05", asked},
+			{"The Test", "2025-03-06", "The province will send 340 police officers to guard the harvest fair, the Valley Herald reported on Wednesday."}},
+			"drift warning conflict: Valley Herald says “340 police officers” as requested, retold by The Test as settled."},
+		{"asked for, and told so", []told{
+			{"Valley Herald", "2025-03-05", asked},
+			{"The Test", "2025-03-06", "Nine districts want 340 police officers to guard the harvest fair, the Valley Herald reported on Wednesday."}}, ""},
+		{"asked for, and said by somebody else to be sent", []told{
+			{"Valley Herald", "2025-03-05", asked},
+			{"The Test", "2025-03-09", "The province will send 340 police officers to guard the harvest fair, Interior Minister Ada Korvin said."}}, ""},
+		{"asked for and granted in one text", []told{
+			{"Valley Herald", "2025-03-05", asked + " The province has decided to send 340 police officers."},
+			{"The Test", "2025-03-06", "The province will send 340 police officers to guard the harvest fair, the Valley Herald reported on Wednesday."}}, ""},
+		{"asked for, and agreed to without the number", []told{
+			{"Valley Herald", "2025-03-05", asked + " On Wednesday night the province agreed to the request."},
+			{"The Test", "2025-03-06", "The province will send 340 police officers to guard the harvest fair, the Valley Herald reported on Wednesday."}}, ""},
+		{"promised, and to be sent", []told{
+			{"Valley Herald", "2025-03-05", "The province has pledged 340 police officers to guard the harvest fair."},
+			{"The Test", "2025-03-06", "The province will send 340 police officers to guard the harvest fair, the Valley Herald reported on Wednesday."}}, ""},
+
+		{"asked for, and to be sent a week later", []told{
+			{"Valley Herald", "2025-03-05", asked},
+			{"The Test", "2025-03-12", "The province will send 340 police officers to guard the harvest fair, the Valley Herald reported on Tuesday."}}, ""},
+
+		{"bought, and told as delivered", []told{
+			{"Ostrian Directorate of Public Works", "2025-03-05", bought},
+			{"The Test", "2025-03-05", "A mill in Torr has delivered 52,000 sandbags, the Directorate of Public Works said."}},
+			"drift warning conflict: Ostrian Directorate of Public Works says “52,000 sandbags” as ordered, retold by The Test as delivered."},
+		{"bought, and delivered the week after", []told{
+			{"Ostrian Directorate of Public Works", "2025-03-05", bought},
+			{"The Test", "2025-03-12", "A mill in Torr has delivered 52,000 sandbags, the Directorate of Public Works said."}}, ""},
+		{"ordered to go, and there", []told{
+			{"Ostrian Directorate of Public Works", "2025-03-05", "The Directorate of Public Works has ordered 520 workers to the dikes."},
+			{"The Test", "2025-03-05", "The Directorate of Public Works said that it had deployed 520 workers to the dikes."}}, ""},
+
+		{"authorised up to a bound, and told as called up", []told{
+			{"Ostrian Office of the Secretary of State", "2025-03-05", authorised},
+			{"The Test", "2025-03-05", "Governor Lena Marsk has activated 640 members of the Ostrian Civil Guard for the vote, Secretary of State Ada Korvin said."}},
+			"drift warning conflict: Ostrian Office of the Secretary of State says “up to 640 members” as approved, retold by The Test as ordered, without the bound."},
+		{"authorised up to a bound, and told so", []told{
+			{"Ostrian Office of the Secretary of State", "2025-03-05", authorised},
+			{"The Test", "2025-03-05", "Governor Lena Marsk has approved a call-up of as many as 640 members of the Ostrian Civil Guard, Secretary of State Ada Korvin said."}}, ""},
+		{"authorised up to a bound, and called up a day later", []told{
+			{"Ostrian Office of the Secretary of State", "2025-03-05", authorised},
+			{"The Test", "2025-03-06", "Governor Lena Marsk has activated 640 members of the Ostrian Civil Guard for the vote, Secretary of State Ada Korvin said."}}, ""},
+
+		{"denied, and told as a fact by a text that cites the denial", []told{
+			{"The Wire", "2025-03-05", rumour},
+			{"The Test", "2025-03-06", "Families are in mourning in Port Lume, where 13 sailors have drowned during the naval exercise, The Wire reported."}},
+			"denial warning conflict: The Test (6 March 2025) says “13 sailors” as a fact, which was denied by the Harbour Office in The Wire on 5 March 2025; both are kept."},
+		{"killed, which was denied, and wounded", []told{
+			{"The Wire", "2025-03-05", "The army denied that 13 soldiers had been killed in the attack on its northern base."},
+			{"The Test", "2025-03-06", "13 soldiers were wounded in the attack on the northern base, The Wire reported."}}, ""},
+		{"what is true beside a denial", []told{
+			{"The Wire", "2025-03-05", rumour},
+			{"The Test", "2025-03-06", "In Port Lume 13 sailors were treated for cold at a clinic after the exercise, The Wire reported."}}, ""},
+
+		{"applied for, and told as paid before the board meets", []told{
+			{"The Wire", "2025-03-05", applied},
+			{"The Test", "2025-03-20", "The new dike cost $90 million, of which the Relief Bank paid $47 million."}},
+			"drift info conflict: The Test (20 March 2025) says “$47 million” as paid; The Wire (5 March 2025) says it as requested, to be decided from 1 May 2025 on."},
+		{"applied for, and told as paid after the board met", []told{
+			{"The Wire", "2025-03-05", applied},
+			{"The Test", "2025-06-20", "The new dike cost $90 million, of which the Relief Bank paid $47 million."}}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, sentences(check(readAll(reader, test.list)))); diff != "" {
+				t.Error(strings.TrimSpace(diff))
+			}
+		})
+	}
+}
