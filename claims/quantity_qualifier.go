@@ -62,6 +62,8 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 		return false
 	case s.at(end + 1).isHyphen():
 		return true
+	case start == end && word.is("under") && s.before(start, ",") && s.words.in("leaders", s.headOf(s.counted(*q))):
+		return false // "400 cooks, under 90 supervisors"
 	case !adjacent && word.is("over", "under", "above", "below", "around", "about", "near", "some", "beyond", "minimum", "maximum"):
 		return word.is("about", "around", "over") && s.at(end+1).is("a", "an") && q.amount.article
 	case start == end && word.is("over", "around", "near", "beyond", "above", "below", "under") && q.unit.kind == durationUnit:

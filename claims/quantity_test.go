@@ -91,6 +91,8 @@ func TestQuantities(t *testing.T) {
 			[]string{"more than sixfold = more-than more than 6 times up [Calls]"}},
 		{"triple", "That is approximately triple the number of permits issued in spring.",
 			[]string{"approximately triple = about 3 times [permits]"}},
+		{"who serves under whom", "It has 2,400 cooks, under 90 supervisors; a ferry, under 90 passengers, sank.",
+			[]string{"2,400 = exact 2,400 [cooks]", "90 = exact 90 [supervisors]", "under 90 = less-than less than 90 [passengers]"}},
 		{"bounds before", "At least 40 nurses, up to 300 beds and fewer than 12 doctors were ready.",
 			[]string{"At least 40 = at-least at least 40 [nurses]", "up to 300 = at-most at most 300 [beds]", "fewer than 12 = less-than less than 12 [doctors]"}},
 		{"about", "Some 4,000 volunteers and nearly 90 trucks arrived.",
