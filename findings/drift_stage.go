@@ -54,12 +54,12 @@ func (v *View) jumps() []Finding {
 // bought is not yet there.
 func (v *View) climbs(from, to *dossier.Figure) bool {
 	a, b := from.Claim, to.Claim
-	soon := v.day(from) != "" && v.day(to) != "" && daysApart(v.day(from), v.day(to)) <= daysOfOneStatement
+	if v.day(from) == "" || v.day(to) == "" || daysApart(v.day(from), v.day(to)) > daysOfOneStatement {
+		return false // the matter may have gone on
+	}
 	switch {
 	case wished(a.Stage) && !planned(b):
 		return passed(b.Stage)
-	case !soon: // the matter may have gone on, and the source told of it
-		return false
 	case planned(b):
 		return a.Stage == claims.Requested && v.says(from, askedWords) && !grantedWords.MatchString(v.document(from.Document).Text)
 	case a.Stage == claims.Approved:

@@ -39,6 +39,9 @@ func TestToldAsDone(t *testing.T) {
 		{"asked for, and said by somebody else to be sent", []told{
 			{"Valley Herald", "2025-03-05", asked},
 			{"The Test", "2025-03-09", "The province will send 340 police officers to guard the harvest fair, Interior Minister Ada Korvin said."}}, ""},
+		{"planned, and at work when the day has come", []told{
+			{"Directorate of Public Works", "2025-03-05", "The drive will be carried out by 480 dredging teams."},
+			{"The Test", "2025-03-20", "The drive began at dawn, the Directorate of Public Works said. Some 480 dredging teams are at work."}}, ""},
 		{"asked for and granted in one text", []told{
 			{"Valley Herald", "2025-03-05", asked + " The province has decided to send 340 police officers."},
 			{"The Test", "2025-03-06", "The province will send 340 police officers to guard the harvest fair, the Valley Herald reported on Wednesday."}}, ""},
