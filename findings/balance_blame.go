@@ -41,7 +41,19 @@ func sumOf(list []*dossier.Figure) interval.Number {
 // differently, where with that number the list makes the total exactly. A list below
 // "up to so many" is then more than a note.
 func (v *View) blame(f *Finding, told partList) {
-	for _, other := range v.lists() {
+	if told.total.Claim.Value == nil {
+		return
+	}
+	if v.listsByTotal == nil {
+		v.listsByTotal = map[amountKey][]partList{}
+		for _, list := range v.lists() {
+			if list.total.Claim.Value != nil {
+				key := numberOf(&list.total.Claim)
+				v.listsByTotal[key] = append(v.listsByTotal[key], list)
+			}
+		}
+	}
+	for _, other := range v.listsByTotal[numberOf(&told.total.Claim)] {
 		mine, theirs, ok := v.oneOther(told, other)
 		if !ok {
 			continue

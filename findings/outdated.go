@@ -59,7 +59,7 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 	}
 	was := list[i+1]
 	w := was.Claim
-	if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || significant(*w.Value) < 2 || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(c, w) {
+	if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(c, w) {
 		return nil, false
 	}
 	between, near := v.between(now, was)

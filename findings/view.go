@@ -37,6 +37,7 @@ type View struct {
 	replacedKnown bool
 	replacedList  []replacement
 	listed        []partList
+	listsByTotal  map[amountKey][]partList
 	tied          []system
 	workedKnown   bool
 	workedList    []Finding // of the rule on arithmetic
