@@ -218,19 +218,3 @@ func namesDay(text string, day interval.Date) bool {
 	}
 	return false
 }
-
-// amount writes a figure in short: "3,000 a day", "more than 5,000".
-func amount(f claims.Figure) string {
-	text := f.Number.Exact
-	if f.Value != nil && f.Qualifier == claims.Exact {
-		text = f.Value.Grouped(2)
-		switch f.Unit {
-		case "percent":
-			text += " per cent"
-		case "":
-		default:
-			text = f.Number.Exact
-		}
-	}
-	return text + per(f.Per)
-}

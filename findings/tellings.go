@@ -155,8 +155,5 @@ func linksOf(trace *origins.Trace) links {
 // lead reports whether the later document depends on the earlier.
 func (l links) lead(later, earlier string) bool { return l.leads[later][earlier] }
 
-// any reports whether a document depends on another at all.
-func (l links) any(later string) bool { return len(l.leads[later]) > 0 }
-
 // known reports whether an interval says anything.
 func known(i interval.Interval) bool { return !i.IsAll() && !i.Empty() }
