@@ -169,14 +169,14 @@ func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
 func (v *View) votesToCome() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
-		if f.Claim.Stage != claims.Approved || f.Headline || !supplied(&f.Claim) || v.day(f) == "" || !v.says(f, approvals) {
+		if f.Claim.Stage != claims.Approved || f.Headline || !supplied(&f.Claim) || v.day(f) == "" {
 			continue
 		}
 		for _, g := range v.sameNumber(f) {
 			if g.Document == f.Document || g.Claim.Stage != claims.Requested && g.Claim.Stage != claims.Pending || g.Headline || v.day(g) == "" || daysApart(v.day(f), v.day(g)) > longestTold || !v.Comparer.sameAmount(f, g) {
 				continue
 			}
-			if day, ok := v.voteAfter(g); ok && day > v.day(f) {
+			if day, ok := v.voteAfter(g); ok && day > v.day(f) && v.says(f, approvals) {
 				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
 					Sentence: fmt.Sprintf("%s has %s as approved; by what %s says they are still to be decided on, on %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(g.Document), longDate(day))})
 				break
