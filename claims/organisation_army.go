@@ -35,7 +35,7 @@ func (m *mention) isBareForce(s *scan) bool {
 // that is on no list.
 func homeArmy(scans []*scan, names *Names) *Name {
 	text := scans[0].text
-	if containsAny(text, "£", "Whitehall", "Downing Street", "Ministry of Defence", "Home Office") {
+	if containsAny(text, "£", "Whitehall", "Downing Street", "Home Office") {
 		if army, known := names.ByName("British Army"); known {
 			return &army
 		}

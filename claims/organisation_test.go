@@ -41,6 +41,7 @@ func TestOrganisation(t *testing.T) {
 		{"a name on no list", "The island gets 150 Andean troops. The Pentagon was told.", []string{""}},
 		{"soldiers arrest nobody", "The National Guard has 900 soldiers there. Officials want 200 arrests a day.", []string{"National Guard", ""}},
 		{"not every army is American", "Floods hit Assam. The Army rescued 200 people.", []string{"army"}},
+		{"a ministry that many countries have", "The Ministry of Defence agreed. The army sent 300 soldiers.", []string{"army"}},
 		{"whom someone asked", "The pact would require Norway to send 400 soldiers and the Netherlands 90 engineers.", []string{"Norway", "Netherlands"}},
 		{"a body's force", "The UN force there has 9,000 troops.", []string{"UN"}},
 		{"a base is no supplier", "The Coast Guard is sending 90 sailors from Fort Example.", []string{"Coast Guard"}},

@@ -236,6 +236,9 @@ func (f *told) ahead(e timeExpression) bool {
 			return true // "the campaign starting on May 3 will"
 		}
 	}
+	if before := f.previousGroup(g); g.gerund && !g.finite && before != nil && before.last == g.first-1 {
+		g = before // "are to start flying on Wednesday"
+	}
 	for g.infinitive && !g.finite {
 		before := f.previousGroup(g)
 		if before == nil || before.modal != "" || before.class == wantClass || before.class == pledgeClass || before.class == futureClass {

@@ -23,6 +23,10 @@ func TestTimesReach(t *testing.T) {
 		{"PORT NEWBY — June 3 — The navy has 40 boats.", "40="},
 		{"Navy to send 40 boats\n\nPORT NEWBY, June 3 (Coast News) - The navy will send 40 boats to the delta.", "40="},
 
+		// What begins or stops on a day: the first verb says when.
+		{"Boats are to start crossing the delta on Thursday in a drive of 40 trips.", "40=2025-06-05"},
+		{"Boats began crossing the delta on Monday in a drive of 40 trips.", "40=2025-06-02"},
+
 		// What a figure is compared with keeps its own time.
 		{"His office has 118 deputies, down from 141 in 2019.", "118= 141=2019-01-01..2019-12-31"},
 		{"His office has 118 deputies, down from 141 in 2019, and 17 vacancies.", "118= 141=2019-01-01..2019-12-31 17="},
