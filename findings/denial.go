@@ -46,6 +46,22 @@ func denial() Rule {
 	}}
 }
 
+// ownDenial reports whether a telling stands in a text of the one who denies it: an
+// office names in its release what it calls untrue.
+func (v *View) ownDenial(denial, f *dossier.Figure) bool {
+	return f.Document != denial.Document && len(v.chain(denial)) > 0 && nested(whoDenies(denial).Name, v.document(f.Document).Publisher)
+}
+
+// whoDenies returns the hop whose own act a denial is; who is denied stands behind.
+func whoDenies(f *dossier.Figure) claims.Hop {
+	for _, hop := range f.Claim.Attribution.Chain {
+		if hop.Role == claims.RoleSpeaker {
+			return hop
+		}
+	}
+	return f.Claim.Attribution.Root()
+}
+
 // deniedOn adds the day of a denial to who denies where, unless it stands there.
 func deniedOn(where string, day interval.Date) string {
 	if strings.HasSuffix(where, "("+longDate(day)+")") {
@@ -63,7 +79,7 @@ func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.
 		var members []*dossier.Figure
 		hit := false
 		for _, f := range group {
-			if f.ID == denial.ID || f.Claim.Act == claims.Deny {
+			if f.ID == denial.ID || f.Claim.Act == claims.Deny || v.ownDenial(denial, f) {
 				continue
 			}
 			members = append(members, f)
@@ -220,13 +236,7 @@ func (v *View) meant(f, denial *dossier.Figure) bool {
 // denier says who denies, where the words name somebody, and in which document.
 func denier(v *View, names origins.Identity, f *dossier.Figure) string {
 	where := v.named(f.Document)
-	root := f.Claim.Attribution.Root()
-	for _, hop := range f.Claim.Attribution.Chain { // whose own act it is; who is denied stands behind
-		if hop.Role == claims.RoleSpeaker {
-			root = hop
-			break
-		}
-	}
+	root := whoDenies(f)
 	switch {
 	case names.Same(root.Name, v.document(f.Document).Publisher):
 		return "by " + the(where)
