@@ -39,19 +39,7 @@ func TestBrowser(t *testing.T) {
 	ctx, cancel := newBrowser(t, chromium)
 	defer cancel()
 
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(ctx, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	see := func(selector, want string) {
-		t.Helper()
-		got, err := chromedp.Run(ctx, chromedp.Text(chromedp.CSS(selector)))
-		if err != nil || !strings.Contains(got, want) {
-			t.Fatalf("%s shows %q, %v; expected …%s…", selector, got, err, want)
-		}
-	}
+	do, see := inBrowser(t, ctx)
 	do(chromedp.Navigate(address))
 	see("h1", "Spring flood")
 	do(chromedp.Click(chromedp.CSS(`a[href*="figure/f1/"]`)))
@@ -86,6 +74,25 @@ func newBrowser(t *testing.T, chromium string) (ctx context.Context, cancel func
 		end()
 		stop()
 	}
+}
+
+// inBrowser returns what a test does in a browser and what it sees there: steps, and
+// the text of an element with words that it should show.
+func inBrowser(t *testing.T, ctx context.Context) (do func(...chromedp.Action[chromedp.Void]), see func(selector, want string)) {
+	do = func(steps ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(ctx, steps...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	see = func(selector, want string) {
+		t.Helper()
+		got, err := chromedp.Run(ctx, chromedp.Text(chromedp.CSS(selector)))
+		if err != nil || !strings.Contains(got, want) {
+			t.Fatalf("%s shows %q, %v; expected …%s…", selector, got, err, want)
+		}
+	}
+	return do, see
 }
 
 // findChromium returns the browser; without one the test is skipped, unless

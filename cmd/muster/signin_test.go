@@ -163,19 +163,7 @@ func TestBrowserSignsIn(t *testing.T) {
 
 	ctx, cancel := newBrowser(t, chromium)
 	defer cancel()
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(ctx, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	see := func(selector, want string) {
-		t.Helper()
-		got, err := chromedp.Run(ctx, chromedp.Text(chromedp.CSS(selector)))
-		if err != nil || !strings.Contains(got, want) {
-			t.Fatalf("%s shows %q, %v; expected …%s…", selector, got, err, want)
-		}
-	}
+	do, see := inBrowser(t, ctx)
 	do(chromedp.Navigate(address + "figure/f1/")) // a proposal, which visitors do not see
 	see("h1", "There is no such page")
 	do(chromedp.Click(chromedp.CSS(`nav a[href*="sign-in/"]`)), chromedp.WaitVisible(chromedp.CSS("#password")))
