@@ -168,6 +168,12 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 				if f.draft.figure.Attribution.Method == Carried {
 					return "", false // who denied in the sentence before does not go on denying
 				}
+				if slices.ContainsFunc(words, isNegation) || r.lexicon.look(strings.ToLower(root.Name)).denial&nobodyWord != 0 {
+					return "", false // "did not deny that", "no one denies that"
+				}
+				if f.startsAnew() {
+					return "", false // "denied any wrongdoing and moved 40 guards"
+				}
 				if f.draft.figure.Stage == Refused {
 					return Assert, true
 				}
@@ -200,6 +206,10 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 		}
 	}
 	return "", false
+}
+
+func isNegation(word string) bool {
+	return isAny(word, []string{"not", "never", "cannot", "n't"}) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
 // asksOf reports whether what the source calls for it asks of others: a document

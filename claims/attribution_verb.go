@@ -63,6 +63,9 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 		l.words[i].Tag = "VBD" // "the pilots who wrote {called} Berg a fraud"
 	}
 	s := &statement{line: l, cue: run{from, end}, class: verb.class, lemma: verb.lemma, negated: negated}
+	if s.class == judging && l.callsUntrue(s.cue.to) {
+		s.class = denying
+	}
 	if n := len(verb.rest); n > 0 && verb.rest[n-1] == "to" && l.tagged(s.cue.to, "VB", "RB") { // "plans {to send}"
 		s.cue.to--
 	}
@@ -169,6 +172,18 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 		return nil
 	}
 	return s
+}
+
+// callsUntrue says whether the words behind a verb such as "called" are a rumour and
+// what it is called: "{reports that 40 …} untrue".
+func (l *line) callsUntrue(at int) bool {
+	rumour, untrue := false, false
+	for i := at; i < len(l.words) && !(rumour && untrue); i++ {
+		marks := l.lexemes[i].denial
+		rumour = rumour || i < at+6 && marks&rumourWord != 0
+		untrue = untrue || marks&(untrueWord|phraseWord) == untrueWord || marks&groundWord != 0 && l.is(i-1, "without", "any")
+	}
+	return rumour && untrue
 }
 
 // maySpeak says whether the noun at i can say something: a name, a pronoun, or

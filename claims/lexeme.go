@@ -19,6 +19,7 @@ type lexeme struct {
 	units                   []unitSpelling
 	stageVerbs              []stageVerb
 	opensTime               bool
+	denial                  denialMarks
 }
 
 // marks say what a word, or some word of a sentence, may be: most are none of it,
@@ -109,6 +110,9 @@ func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, 
 	}
 	for word, spellings := range units.byFirst {
 		at(word).units = spellings
+	}
+	for word, marks := range stages.denials.marks {
+		at(word).denial = marks
 	}
 	for word, verbs := range stages.verbs {
 		at(word).stageVerbs = verbs

@@ -80,6 +80,9 @@ func (s *stages) clauses(text string, sentence sentence, m *workspace) *clauses 
 		if g := &c.groups[i]; g.lemma == "tell" && g.class == demandClass && (i+1 == len(c.groups) || !c.groups[i+1].infinitive) {
 			g.class = sayClass // "the chamber was told", not "was told to send"
 		}
+		if g := &c.groups[i]; g.class == refuseClass && c.deniesAt(g) {
+			g.class = sayClass // "denied that", "rejected reports of"
+		}
 		if g := &c.groups[i]; g.lemma == "assign to" && c.verb(g.last+1) {
 			g.lemma, g.class, g.last = "assign", orderClass, g.last-1 // "were assigned to guard", not "to the guard"
 		}

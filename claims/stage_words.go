@@ -73,13 +73,14 @@ type stages struct {
 	persons  map[string]bool // singular: those for whom an operation is
 	unwilled map[string]bool // lemmas of what nobody sets out to do
 	weighing map[string]bool // lemmas of "is considering the request"
+	denials  *denials
 }
 
 // newStages returns the built-in lists.
 func newStages() (*stages, error) {
 	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{}, supplies: map[string]bool{},
 		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{},
-		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}, persons: map[string]bool{}, unwilled: map[string]bool{}}
+		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}, persons: map[string]bool{}, unwilled: map[string]bool{}, denials: loadDenials()}
 	if err := listed(stageWordsFile, s.add); err != nil {
 		return nil, fmt.Errorf("stage_words.txt: %w", err)
 	}

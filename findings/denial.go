@@ -14,8 +14,10 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 5, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 6, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
+		var before [][]*dossier.Figure // of each, what was told before
+		var again []denialRetold
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
 			if f.Claim.Act != claims.Deny && f.Denies == "" {
@@ -27,6 +29,7 @@ func denial() Rule {
 			}
 			// What tells the number of something else too denies only what has its words.
 			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
+				before = append(before, told)
 				out = append(out, Finding{
 					Severity: Warning, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
@@ -36,20 +39,52 @@ func denial() Rule {
 				if len(out) > 0 && slices.Contains(out[len(out)-1].Inputs, input(later)) {
 					continue // said already, with those told before
 				}
-				out = append(out, Finding{
-					Severity: Warning, Verdict: Conflict, Inputs: rests(f, later),
-					Sentence: fmt.Sprintf("%s says %s %s, which was denied %s; both are kept.", capital(v.dated(later.Document)), fullWords(later.Claim), asFact(later.Claim), deniedOn(denier(v, names, f), v.day(f))),
-				})
+				again = v.retoldOnce(again, denialRetold{f, later})
 			}
+		}
+		out = slices.DeleteFunc(out, func(Finding) bool {
+			told := before[0]
+			before = before[1:]
+			return !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
+				return !slices.ContainsFunc(again, func(r denialRetold) bool { return r.later.ID == f.ID })
+			}) // all of them come after another denial
+		})
+		for _, r := range again {
+			out = append(out, Finding{
+				Severity: Warning, Verdict: Conflict, Inputs: rests(r.denial, r.later),
+				Sentence: fmt.Sprintf("%s says %s %s, which was denied %s; both are kept.", capital(v.dated(r.later.Document)), fullWords(r.later.Claim), asFact(r.later.Claim), deniedOn(denier(v, names, r.denial), v.day(r.denial))),
+			})
 		}
 		return append(out, v.deniedDays()...)
 	}}
 }
 
+// denialRetold is what was denied with a telling of it that comes after.
+type denialRetold struct{ denial, later *dossier.Figure }
+
+// retoldOnce adds one to the list, in which each telling stands once: beside the
+// earliest denial, of several of one day the one in the denier's own text.
+func (v *View) retoldOnce(list []denialRetold, r denialRetold) []denialRetold {
+	i := slices.IndexFunc(list, func(o denialRetold) bool { return o.later.ID == r.later.ID })
+	if i < 0 {
+		return append(list, r)
+	}
+	if v.denialBefore(r.denial, list[i].denial) {
+		list[i] = r
+	}
+	return list
+}
+
+func (v *View) denialBefore(a, b *dossier.Figure) bool {
+	x, y := v.day(a), v.day(b)
+	own, other := len(v.chain(a)) == 0, len(v.chain(b)) == 0
+	return x < y || x == y && (own && !other || own == other && a.ID < b.ID)
+}
+
 // ownDenial reports whether a telling stands in a text of the one who denies it: an
 // office names in its release what it calls untrue.
 func (v *View) ownDenial(denial, f *dossier.Figure) bool {
-	return f.Document != denial.Document && len(v.chain(denial)) > 0 && nested(whoDenies(denial).Name, v.document(f.Document).Publisher)
+	return f.Document != denial.Document && nested(whoDenies(denial).Name, v.document(f.Document).Publisher)
 }
 
 // whoDenies returns the hop whose own act a denial is; who is denied stands behind.
@@ -94,16 +129,17 @@ func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.
 
 // toldAgain returns the tellings of later days that tell as done what a denial that
 // names no figure denies, one a document: the same number and thing, in words that
-// are near enough to those denied, in a text that does not speak of the denial.
+// are near enough to those denied, in a text that does not speak of the denial. What
+// is laid to who denies it may be of the same day, and a plan.
 func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 	var out []*dossier.Figure
-	if denial.Denies != "" || denial.Headline || len(v.chain(denial)) == 0 || denial.Claim.Value == nil {
+	if denial.Denies != "" || denial.Headline || denial.Claim.Value == nil {
 		return nil
 	}
 	var words map[string]bool
 	for _, f := range v.sameNumber(denial) {
 		if f.Headline || !v.tellsDenied(f, denial) || !saysNo(v.Comparer.things, denial.Claim, f.Claim, v.leastDenied(f, denial)) ||
-			!v.after(f, denial) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) {
+			!v.after(f, denial) && !(v.laidTo(f, denial) && v.day(f) == v.day(denial)) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) {
 			continue
 		}
 		if words == nil {
@@ -157,14 +193,25 @@ func (v *View) tellsDenied(f, denial *dossier.Figure) bool {
 		return true
 	}
 	body := denial.Claim.Organisation
+	if v.laidTo(f, denial) {
+		return f.Claim.Act != claims.Deny
+	}
 	return f.Claim.Act == claims.Plan && passed(f.Claim.Stage) && (wished(denial.Claim.Stage) || denial.Claim.Stage == claims.Ordered) &&
 		body != "" && v.Comparer.names.Same(body, f.Claim.Organisation)
 }
 
+// laidTo reports whether a telling names the one who denies it as its source.
+func (v *View) laidTo(f, denial *dossier.Figure) bool {
+	return f.Document != denial.Document && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, whoDenies(denial).Name) })
+}
+
 // asFact says how a telling tells what was denied.
 func asFact(f claims.Figure) string {
-	if f.Act == claims.Plan {
+	switch {
+	case f.Act == claims.Plan:
 		return "as settled"
+	case f.Act != claims.Assert || wished(f.Stage):
+		return "as if it were so"
 	}
 	return "as a fact"
 }
@@ -172,7 +219,7 @@ func asFact(f claims.Figure) string {
 // speaksOfDenial reports whether a text tells that somebody denies something.
 func (v *View) speaksOfDenial(document string) bool {
 	text := strings.ToLower(v.document(document).Text)
-	return slices.ContainsFunc([]string{"denied", "denies", "denial", "deny", "disput", "rejected report"}, func(word string) bool { return strings.Contains(text, word) })
+	return slices.ContainsFunc([]string{"denied", "denies", "denial", "deny", "disput", "rejected report", "dismissed report", "untrue", "not true", "baseless", "unfounded", "no truth", "are false", "as false", "is false", "without foundation"}, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // groupsNear returns the groups that a denial may be about: of the figure it
