@@ -66,4 +66,5 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			}
 		}
 	}
+	s.countListed(here)
 }

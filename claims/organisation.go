@@ -32,6 +32,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		}
 		return ""
 	}
+	if name := s.organisationInList(f, personnel); name != "" {
+		return name
+	}
 	if name, told := s.suppliedBy(f); told {
 		f.unnamed = name == ""
 		return name

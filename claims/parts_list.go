@@ -26,6 +26,9 @@ func (s *scan) inBrackets(f *found) bool { return s.at(f.first - 1).is("(") }
 // churches".
 func (s *scan) joined(p, f *found, first bool) bool {
 	i := f.first - 1
+	if name := s.listName(f); !name.empty() {
+		i = name.first - 1
+	}
 	for s.at(i).is("another", "a", "further", "additional", "the", "other", "remaining", "also", "finally", "with") {
 		i--
 	}
@@ -79,7 +82,11 @@ func linkIntroduced(all []*found, start, end int) {
 		if !first.mayBePart() || first.total != nil {
 			continue
 		}
-		for at := first.first - 1; at >= max(0, first.first-1-longestOpening); at-- {
+		opening := first.first - 1
+		if name := s.listName(first); !name.empty() {
+			opening = name.first - 1
+		}
+		for at := opening; at >= max(0, opening-longestOpening); at-- {
 			if i > 0 && at <= here[i-1].last {
 				break
 			}
@@ -172,8 +179,16 @@ func linkTotalled(all []*found, start, end int) {
 	}
 }
 
+// longestSum is how many words may stand between "make up" and its total.
+const longestSum = 7
+
 // isTotal reports whether a number is told as that of all before it.
 func (s *scan) isTotal(f *found) bool {
+	for j := f.first - 1; j > f.first-longestSum; j-- {
+		if s.at(j).is("up") && s.at(j-1).is("make", "makes", "making", "made", "add", "adds") || s.at(j).is("form", "forms", "forming", "constitute", "constitutes") {
+			return true // "make up the force of 900 soldiers"
+		}
+	}
 	i := f.nounEnd() + 1
 	return s.at(i).is("in") && s.at(i+1).is("all", "total") || s.at(i).is("altogether") || s.at(i).is("all") && s.at(i+1).is("told") ||
 		s.at(f.first-1).is("of") && s.at(f.first-2).is("total") && s.at(f.first-4).is("for", ",", "making")

@@ -102,6 +102,9 @@ func (s *scan) leavesRest(last *found) bool {
 // parallel reports whether the members of a list are told by one pattern: the
 // same preposition follows each, whatever verb the first has.
 func (s *scan) parallel(list []*found) bool {
+	if s.namedList(list[1:]) {
+		return true // "Marland sends 1,500, Ostria 900 and Tolen 800"
+	}
 	pattern := ""
 	for i, f := range list {
 		j := f.nounEnd() + 1

@@ -24,6 +24,10 @@ func (s *scan) carryUnits(here []*found) {
 			f.unit = unit{name: "year of age", kind: measureUnit}
 			continue
 		}
+		if j := s.memberBefore(f.first); i > 0 && j == here[i-1].amount.first && here[i-1].unit.kind == measureUnit && !s.listName(f).empty() {
+			f.unit, f.countedText = here[i-1].unit, here[i-1].countedText // "Velde 2,300 hectares, Ossa 980"
+			continue
+		}
 		if i > 0 && s.levelAfter(here[i-1], f) {
 			f.unit, f.per = here[i-1].unit, here[i-1].per
 		}

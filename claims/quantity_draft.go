@@ -18,6 +18,7 @@ type found struct {
 	main         bool // whose they are is not told beside them: the body that the text is most about
 	unnamed      bool // the words say that others supply them, and do not name those
 	kind         string
+	bound        int // the last token of a bound right behind what is counted; 0 for none
 	draft        *draft
 	total        *found // that this is a part of; nil for none
 }
@@ -86,6 +87,7 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 		}
 		s.rateAfter(f)
 		s.perMany(f)
+		s.boundBehind(f)
 		here = append(here, f)
 	}
 	s.carryUnits(here)
@@ -104,6 +106,9 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 	}
 	if !f.counted.empty() && f.counted.first <= q.end+4 {
 		d.quote[1] = max(d.quote[1], s.list[f.counted.last].end)
+	}
+	if f.bound > 0 {
+		d.quote[1] = max(d.quote[1], s.list[f.bound].end)
 	}
 	figure := &d.figure
 	figure.Qualifier, figure.Unit, figure.Per, figure.Kind = q.qualifier, q.unit.name, q.per, f.kind
@@ -136,6 +141,7 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 		f.organisation = s.organisation(f, document)
 		figure.Organisation = f.organisation
 		document.remember(f)
+		s.listDraft(f, before, d)
 	}
 	f.draft = d
 }

@@ -45,6 +45,9 @@ func (s *scan) qualifierAt(i int, q *quantity) (int, Qualifier) {
 		if !s.matches(start, words.tokens) || !s.qualifies(start, i, q) {
 			continue
 		}
+		if words.qualifier == MoreThan && s.at(i).is("exceed", "exceeded", "exceeding", "surpass", "surpassed", "top", "topped", "topping") && s.before(start, "not", "n't", "never", "cannot", "without") {
+			return start - 1, AtMost // "will not exceed 900"
+		}
 		return start, words.qualifier
 	}
 	return 0, ""
@@ -85,6 +88,12 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 // afterwards reads the words after the number that bound it: "or more", "-plus".
 func (s *scan) afterwards(q *quantity) {
 	i := max(q.last, q.end) + 1
+	if s.at(i).is(",") && s.at(i+1).is("if", "perhaps", "maybe", "possibly", "or", "and") && !q.paired {
+		if qualifier, last := s.behindAt(i + 1); last > 0 && s.at(last+1).is(",") && s.mayCount(last+2) {
+			q.qualifier, q.last, q.end = qualifier, last+1, last+1 // "900, if not more, troops"
+			return
+		}
+	}
 	for _, words := range s.words.after[s.at(i).lower] {
 		if !s.matches(i, words.tokens) {
 			continue

@@ -321,6 +321,9 @@ func (s *scan) namedNumber(i int) int {
 		}
 		return 0
 	}
+	if label.upper && s.nameList(i) {
+		return 0 // "Ostria 900, Tolen 800"
+	}
 	if strings.ToLower(s.text[label.start:label.end]) != s.text[label.start:label.end] && !label.upper {
 		return s.run(i) // "iPhone 14"
 	}

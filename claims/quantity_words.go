@@ -20,6 +20,7 @@ type quantityWords struct {
 	fractions                           map[string]int64
 	before                              map[string][]qualifierWords // by the last token; the longest first
 	after                               map[string][]qualifierWords // by the first token; the longest first
+	behind                              map[string][]qualifierWords // what is counted: likewise
 	vague                               map[string][][]string       // by the first token; the longest first
 	lists                               map[string]map[string]bool
 	listed                              wordFilter          // the words of each list
@@ -48,7 +49,7 @@ func loadQuantityWords() *quantityWords {
 func parseQuantityWords(b []byte) (*quantityWords, error) {
 	var file struct {
 		Numbers, Scales, Letters, Multiples, Fractions map[string]int64
-		Before, After                                  map[Qualifier][]string
+		Before, After, Behind                          map[Qualifier][]string
 		Lists                                          map[string][]string
 		Seats                                          map[string]string
 		Crews                                          map[string][]string
@@ -59,7 +60,7 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 	w := &quantityWords{
 		numbers: numbersOf(file.Numbers), scales: numbersOf(file.Scales),
 		letters: numbersOf(file.Letters), multiples: numbersOf(file.Multiples), fractions: file.Fractions,
-		before: map[string][]qualifierWords{}, after: map[string][]qualifierWords{},
+		before: map[string][]qualifierWords{}, after: map[string][]qualifierWords{}, behind: map[string][]qualifierWords{},
 		vague: map[string][][]string{}, lists: map[string]map[string]bool{}, seats: file.Seats, crews: file.Crews,
 	}
 	for _, qualifier := range []Qualifier{About, MoreThan, LessThan, AtLeast, AtMost} {
@@ -72,9 +73,13 @@ func parseQuantityWords(b []byte) (*quantityWords, error) {
 			list := phraseTokens(phrase)
 			w.after[list[0]] = append(w.after[list[0]], qualifierWords{list, qualifier})
 		}
+		for _, phrase := range file.Behind[qualifier] {
+			list := phraseTokens(phrase)
+			w.behind[list[0]] = append(w.behind[list[0]], qualifierWords{list, qualifier})
+		}
 	}
 	longest := func(a, b qualifierWords) int { return len(b.tokens) - len(a.tokens) }
-	for _, table := range []map[string][]qualifierWords{w.before, w.after} {
+	for _, table := range []map[string][]qualifierWords{w.before, w.after, w.behind} {
 		for _, list := range table {
 			slices.SortStableFunc(list, longest)
 		}

@@ -86,6 +86,7 @@ func (r *Reader) find(document documents.Document, m *workspace) Reading {
 	met.employers(document.Text, sentences, r.words, r.names, testimony.memory.isPerson)
 	drafts, others := r.quantities(document.Text, sentences, met, m)
 	testimony.attribute(drafts)
+	speakForThemselves(drafts)
 	all := r.tellings(document.Text, sentences, drafts, m)
 	r.stages(document.Text, all)
 	r.times(document, sentences, all, m)

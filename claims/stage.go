@@ -12,6 +12,9 @@ func (r *Reader) stages(text string, all []*told) {
 		d.figure.Stage = f.stage()
 		d.figure.Approver = f.approver(text)
 		d.figure.Act = r.act(f)
+		if d.like != nil {
+			d.figure.Stage, d.figure.Approver, d.figure.Act = d.like.figure.Stage, d.like.figure.Approver, d.like.figure.Act
+		}
 		course.take(d)
 	}
 	r.retold(all)
