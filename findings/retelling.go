@@ -14,7 +14,7 @@ import (
 // from there. Who quotes a spokesman first hand retells nobody, whatever the text
 // has from others.
 func (v *View) retells(f *dossier.Figure, document string) bool {
-	if !v.links.lead(f.Document, document) || v.links.lead(document, f.Document) {
+	if !v.links.lead(f.Document, document) || v.links.lead(document, f.Document) || v.documents[document].day > v.day(f) && v.day(f) != "" {
 		return false
 	}
 	pair := [2]string{f.Document, document}

@@ -107,6 +107,9 @@ func WholeOfAPart(text []rune, number claims.Span) bool {
 func BoundBehind(text []rune, number claims.Span) bool {
 	_, end := SentenceAround(text, number)
 	after := strings.ToLower(string(text[min(number.End, end):end]))
+	if strings.Contains(after, " a minimum") || strings.Contains(after, " a maximum") {
+		return true // "the 400 tonnes, she said, are a minimum"
+	}
 	if stop := strings.IndexAny(after, ",;:()—–"); stop >= 0 {
 		after = after[:stop]
 	}

@@ -12,6 +12,7 @@ type Identity struct {
 	names   *claims.Names
 	found   map[string]office // the offices of a state, by the key of their spelling
 	offices map[string]string // key of a spelling to that of the body, within a state
+	short   map[string]string // key of a short spelling to that of the publisher, within a state
 }
 
 // NewIdentity knows the built-in names and those of the settings.
@@ -30,6 +31,9 @@ func NewIdentity(settings dossier.Settings) Identity {
 // key returns one spelling for all spellings of a name.
 func (id Identity) key(name string) string {
 	key := id.spelling(name)
+	if one, ok := id.short[key]; ok {
+		return one
+	}
 	if one, ok := id.offices[key]; ok {
 		return one
 	}

@@ -37,8 +37,8 @@ func officeOf(kinds []string, name string) (office, bool) {
 			}
 		}
 		o.field = strings.Join(rest, " ")
-		if slices.ContainsFunc(rest, headEnds) {
-			return office{}, false // "figures from the Interior Ministry"
+		if slices.ContainsFunc(rest, func(word string) bool { return headEnds(word) || word == "the" || word[0] >= '0' && word[0] <= '9' }) {
+			return office{}, false // "figures from the Interior Ministry", "the 40 buses the ministry"
 		}
 		return o, !strings.HasSuffix(o.field, "news") && !strings.HasSuffix(o.field, "press")
 	case len(words) > 3 && slices.Index(words, "of") > 1 && slices.Contains(kinds, words[slices.Index(words, "of")-1]): // "Interior Ministry of Ruritania"
@@ -57,9 +57,11 @@ func officeOf(kinds []string, name string) (office, bool) {
 func (id Identity) In(state *dossier.State) Identity {
 	kinds, found := officeKinds(), map[string]office{}
 	seen := map[string]bool{}
+	var spellings []string
 	note := func(name string) {
 		if !seen[name] {
 			seen[name] = true
+			spellings = append(spellings, name)
 			id.note(kinds, found, name)
 		}
 	}
@@ -72,7 +74,9 @@ func (id Identity) In(state *dossier.State) Identity {
 	for i := range state.Statements {
 		bodiesIn(state.Statements[i].Claim.Chain, note)
 	}
-	return id.with(found)
+	id = id.with(found)
+	id.short = id.shortNames(state, spellings)
+	return id
 }
 
 // And knows the names of one more figure too; the identity itself stays as it is.

@@ -40,6 +40,9 @@ func (t *Things) Same(a, b string) bool {
 	return slices.ContainsFunc(t.sets[x], func(set int) bool { return slices.Contains(t.sets[y], set) })
 }
 
+// People reports whether a counted thing is people.
+func (t *Things) People(counted string) bool { return Head(counted) != "" && t.Same(counted, "person") }
+
 // Head returns the head noun of a counted thing, singular and in small
 // letters: "National Guard troops" and "troops of the Guard" have "troop".
 func Head(counted string) string {

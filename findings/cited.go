@@ -1,0 +1,68 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+
+	"muster/dossier"
+	"muster/interval"
+)
+
+// cited sets what a text tells under a source beside what the source's own text
+// says, whether or not the two were taken for tellings of one figure: another
+// number, another thing counted or another unit.
+func cited() Rule {
+	return Rule{ID: "cited", Version: 1, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
+		s := newSources(v)
+		var out []Finding
+		for _, known := range v.telling {
+			for _, f := range known.own {
+				if finding, ok := s.besideSource(f); ok {
+					out = append(out, finding)
+				}
+			}
+		}
+		return out
+	}}
+}
+
+// besideSource makes the finding of a telling that none of its sources has so, and one
+// of them otherwise.
+func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
+	v := s.view
+	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(2)) < 0 || v.isReplaced(f) || v.pointsBack(f) {
+		return Finding{}, false
+	}
+	texts := s.of(f)
+	for _, t := range texts {
+		if finding, ok := s.listedOtherwise(f, t); ok {
+			return finding, true
+		}
+	}
+	if len(texts) == 0 || slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
+		return Finding{}, false
+	}
+	var best otherwise
+	for _, t := range texts {
+		for _, g := range t.document.own {
+			if o, ok := s.otherwise(f, g, t); ok && o.shared > best.shared {
+				best = o
+			} else if ok && o.shared == best.shared && best.from != nil && best.from.Document == g.Document && o.difference != best.difference {
+				best.tied = true
+			}
+		}
+	}
+	if best.from == nil || best.tied {
+		return Finding{}, false
+	}
+	return Finding{Severity: best.severity, Verdict: best.verdict, Inputs: rests(best.from, f), Sentence: fmt.Sprintf("%s has %s%s; %s has %s%s.",
+		capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, best.from), v.named(best.from.Document), fullWords(best.from.Claim), best.difference)}, true
+}
+
+// hasIt reports whether a document tells the number of a figure, of a thing that may be
+// the same.
+func (v *View) hasIt(f *dossier.Figure, known *knownDocument) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+		return g.Document == known.document.ID && v.mayBeOneThing(f, g)
+	})
+}

@@ -1,0 +1,163 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"muster/dossier"
+)
+
+// member is a number of a list in a sentence, with the words that say whose it is or of
+// what: "nine from Lirien", "Marland 1,500".
+type member struct {
+	figure *dossier.Figure
+	label  []string
+}
+
+// members returns the numbers of a figure's sentence that have such words.
+func (v *View) members(f *dossier.Figure) []member {
+	text := v.text(f.Document)
+	begin, end := v.sentenceAround(f)
+	var list []*dossier.Figure
+	for _, g := range v.own(f.Document) {
+		if n := g.Claim.Number; n.Start >= begin && n.End <= end && g.Claim.Value != nil && g.Claim.Relative == nil && g.Claim.Per == f.Claim.Per && g.Claim.Unit == f.Claim.Unit && !g.Headline {
+			list = append(list, g)
+		}
+	}
+	var out []member
+	from := begin
+	for i, g := range list {
+		to := end
+		if i+1 < len(list) {
+			to = max(g.Claim.Number.End, list[i+1].Claim.Number.Start)
+		}
+		after := strings.TrimLeft(string(text[g.Claim.Number.End:to]), " ")
+		label := labelOf(after, false)
+		if len(label) == 0 || strings.HasPrefix(after, "and ") { // "Marland 40 and Ostria 20"
+			label = labelOf(string(text[min(from, g.Claim.Number.Start):g.Claim.Number.Start]), true)
+		}
+		if len(label) > 0 {
+			out = append(out, member{g, label})
+		}
+		from = g.Claim.Number.End
+	}
+	return out
+}
+
+// labelOf returns the words of a stretch beside a number, in small letters, up to the
+// nearest comma: names, and words of four letters and more.
+func labelOf(stretch string, before bool) []string {
+	stops := ",;:.()—–\n"
+	if before {
+		stretch = strings.TrimRight(stretch, " ")
+		stretch = stretch[strings.LastIndexAny(stretch, stops)+1:]
+	} else if at := strings.IndexAny(stretch, stops); at >= 0 {
+		stretch = stretch[:at]
+	}
+	var out []string
+	for _, word := range strings.FieldsFunc(stretch, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		name := unicode.IsUpper([]rune(word)[0])
+		word = strings.ToLower(word)
+		if (len(word) > 3 || name && len(word) > 2) && !slices.Contains([]string{"from", "with", "will", "come", "comes", "came", "have", "been", "were", "they", "those", "these", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion"}, word) {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// same reports whether two members are of one thing or body by their words.
+func (m member) same(o member) bool {
+	return slices.ContainsFunc(m.label, func(word string) bool { return slices.Contains(o.label, word) })
+}
+
+// listedOtherwise looks in a list of a source for what a telling in a list like it has
+// otherwise: two numbers that changed places, or one that differs among others that agree.
+func (s *sources) listedOtherwise(f *dossier.Figure, t sourceText) (Finding, bool) {
+	v := s.view
+	mine := v.members(f)
+	at := slices.IndexFunc(mine, func(m member) bool { return m.figure == f })
+	if at < 0 || len(mine) < 2 {
+		return Finding{}, false
+	}
+	seen := map[int]bool{}
+	for _, g := range t.document.own {
+		begin, _ := v.sentenceAround(g)
+		if g.Headline || seen[begin] || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per {
+			continue
+		}
+		seen[begin] = true
+		theirs := v.members(g)
+		if len(theirs) < 2 {
+			continue
+		}
+		if finding, ok := s.beside(mine, at, theirs); ok {
+			return finding, true
+		}
+	}
+	return Finding{}, false
+}
+
+// beside sets one list beside that of a source, at one member of it.
+func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool) {
+	v, m := s.view, mine[at]
+	agree := 0
+	var differs []member // what the source has for the same
+	for _, o := range theirs {
+		if m.same(o) && !equalValues(m, o) && !v.Comparer.Barred(m.figure, o.figure) && sameTime(m.figure.Claim, o.figure.Claim) {
+			differs = append(differs, o)
+		}
+		if m.same(o) && equalValues(m, o) {
+			return Finding{}, false
+		}
+	}
+	if len(differs) != 1 {
+		return Finding{}, false
+	}
+	o := differs[0]
+	var place *member // has the number of the source, of what has the number here
+	for i, other := range mine {
+		if i == at || other.same(m) {
+			continue
+		}
+		for _, p := range theirs {
+			if other.same(p) && !p.same(o) {
+				if equalValues(other, p) {
+					agree++
+				}
+				if equalValues(other, o) && equalValues(m, p) {
+					if i < at {
+						return Finding{}, false // said of the other
+					}
+					place = &mine[i]
+				}
+			}
+		}
+	}
+	source := v.named(o.figure.Document)
+	here := capital(v.named(m.figure.Document)) + " has " + memberWords(m)
+	switch {
+	case place != nil:
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure, place.figure),
+			Sentence: fmt.Sprintf("%s and %s%s; %s has the two numbers the other way round.", here, memberWords(*place), s.naming(m.figure, o.figure), source)}, true
+	case agree >= 2 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
+			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
+	}
+	return Finding{}, false
+}
+
+func equalValues(a, b member) bool { return a.figure.Claim.Value.Equal(*b.figure.Claim.Value) }
+
+// told writes a member of a list: its number and the words that say whose it is.
+func memberWords(m member) string {
+	words := slices.Clone(m.label)
+	if m.figure.Claim.Quote.Exact != m.figure.Claim.Number.Exact && m.figure.Claim.Unit == "" {
+		return fullWords(m.figure.Claim)
+	}
+	for i := range words {
+		words[i] = capital(words[i])
+	}
+	return fullWords(m.figure.Claim) + " (" + strings.Join(words[:min(len(words), 2)], " ") + ")"
+}

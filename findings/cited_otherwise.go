@@ -1,0 +1,152 @@
+package findings
+
+import (
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// otherwise is what a source has where a telling differs from it.
+type otherwise struct {
+	from       *dossier.Figure
+	difference string // the end of a sentence: "; two digits are swapped"
+	shared     int    // words beside the two numbers
+	severity   Severity
+	verdict    Verdict
+	tied       bool // another number of the source would do as well
+}
+
+// otherwise sets a telling beside one figure of a text that it rests on; false where
+// more than one thing differs, or the two need not be of one matter.
+func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
+	v := s.view
+	a, b := f.Claim, g.Claim
+	if g.Headline || b.Value == nil || b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(a, b) ||
+		(a.Act == claims.Deny) != (b.Act == claims.Deny) {
+		return otherwise{}, false
+	}
+	if a.Value.Equal(*b.Value) {
+		return s.otherThing(f, g, t)
+	}
+	return s.otherNumber(f, g, t)
+}
+
+// otherThing compares two tellings of one number: "400,000 doses" and "400,000 children".
+func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
+	v := s.view
+	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(f.Claim) || !besideNumber(g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+		return otherwise{}, false
+	}
+	enough := 2
+	if t.hold == byItsText {
+		enough = enoughWords
+	}
+	if significant(*f.Claim.Value) > 2 {
+		enough--
+	}
+	o := otherwise{from: g, severity: Warning, verdict: NotComparable, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
+	return o, o.shared >= enough && v.tellsNothingElse(f, g)
+}
+
+// otherNumber compares two tellings of one thing of which the numbers differ.
+func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
+	v := s.view
+	a, b := f.Claim, g.Claim
+	head, _ := v.Comparer.head(a.Counted)
+	there, _ := v.Comparer.head(b.Counted)
+	if a.Unit != b.Unit || head != there || head == "" && a.Unit == "" || a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(a, b) || v.hasIt(g, v.documents[f.Document]) {
+		return otherwise{}, false
+	}
+	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
+	how := misprint(a, b)
+	switch {
+	case how != "" && t.hold != byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords:
+		o.difference = "; " + how
+		o.shared += 2 // it is likelier meant than a number that has nothing in common
+	case how == "" && t.hold != byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1 && grade(a, b) == Conflict:
+		o.severity = Info
+	default:
+		return otherwise{}, false
+	}
+	return o, true
+}
+
+// misprint says how one number would come of the other by a slip of the pen; "" where it
+// would not.
+func misprint(a, b claims.Figure) string {
+	x, y := a.Value.String(), b.Value.String()
+	small, large := *a.Value, *b.Value
+	if small.Cmp(large) > 0 {
+		small, large = large, small
+	}
+	switch {
+	case small.Mul(interval.Int(10)).Equal(large):
+		return "a zero too many or too few"
+	case small.Mul(interval.Int(1000)).Equal(large):
+		return "a factor of a thousand"
+	}
+	x, y = strings.ReplaceAll(x, ".", ""), strings.ReplaceAll(y, ".", "")
+	if len(x) != len(y) {
+		return ""
+	}
+	var apart []int
+	for i := range len(x) {
+		if x[i] != y[i] {
+			apart = append(apart, i)
+		}
+	}
+	switch {
+	case len(apart) == 2 && apart[1] == apart[0]+1 && x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]]:
+		return swappedDigits
+	case len(apart) == 1 && min(significant(*a.Value), significant(*b.Value)) > 2:
+		return "one digit is another"
+	}
+	return ""
+}
+
+// besideNumber reports whether what is counted, or the unit, stands beside the number.
+func besideNumber(f claims.Figure) bool {
+	return f.Unit != "" || f.Counted != "" && strings.Contains(f.Quote.Exact, f.Counted)
+}
+
+// mayBeOneThing reports whether two figures of one number may count the same.
+func (v *View) mayBeOneThing(f, g *dossier.Figure) bool {
+	a, b := f.Claim, g.Claim
+	if a.Unit != b.Unit {
+		return a.Unit == "" || b.Unit == ""
+	}
+	return a.Unit != "" || v.Comparer.things.Same(a.Counted, b.Counted)
+}
+
+// otherKind reports whether two figures count what is never the same: in two units, of
+// two families of things, people and their households, or people and what is none.
+func (v *View) otherKind(a, b claims.Figure) bool {
+	if a.Unit != "" || b.Unit != "" {
+		return a.Unit != b.Unit && a.Unit != "" && b.Unit != ""
+	}
+	if v.homesAndPeople(a.Counted, b.Counted) {
+		return true
+	}
+	things := v.Comparer.things
+	x, y := v.family(a.Counted), v.family(b.Counted)
+	known := func(family, counted string) bool { return family != "" || things.Known(origins.Head(counted)) }
+	if things.Same(a.Counted, b.Counted) || !known(x, a.Counted) || !known(y, b.Counted) {
+		return false
+	}
+	return x != "" && y != "" && x != y || !things.People(a.Counted) || !things.People(b.Counted)
+}
+
+// mayBeOfOne reports whether neither body nor place tells two figures apart.
+func (v *View) mayBeOfOne(a, b claims.Figure) bool {
+	return (a.Organisation == "" || b.Organisation == "" || v.Comparer.names.Related(a.Organisation, b.Organisation) || nested(a.Organisation, b.Organisation)) &&
+		(a.Place == "" || b.Place == "" || v.Comparer.names.Same(a.Place, b.Place))
+}
+
+// tellsNothingElse reports whether neither document of two figures of one number tells
+// it of what the other counts.
+func (v *View) tellsNothingElse(f, g *dossier.Figure) bool {
+	return !v.hasIt(f, v.documents[g.Document]) && !v.hasIt(g, v.documents[f.Document])
+}

@@ -1,0 +1,122 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+
+	"muster/claims"
+	"muster/dossier"
+)
+
+// sources knows, within a state, which texts stand behind a telling.
+type sources struct {
+	view      *View
+	published map[string][]*knownDocument // by the key of the publisher
+	quoting   map[string][]*knownDocument // by the key of a source that they name
+	named     map[string][]string         // by document, the keys of the sources that it names
+	keys      map[string]string           // of names
+}
+
+// sourceText is a text behind a telling, with how sure that is.
+type sourceText struct {
+	document *knownDocument
+	hold     hold
+}
+
+// hold says how a telling hangs on a text.
+type hold int
+
+const (
+	byItsText hold = iota + 1 // its document names the publisher elsewhere, and here nobody
+	bySpeaker                 // both give one source
+	byName                    // it names the publisher
+)
+
+// oldestSource is how many days before a telling the text may be that it rests on.
+const oldestSource = 21
+
+func newSources(v *View) *sources {
+	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}}
+	for _, known := range v.telling {
+		if known.document == nil || known.day == "" {
+			continue
+		}
+		if publisher := known.document.Publisher; publisher != "" {
+			key := s.key(publisher)
+			s.published[key] = append(s.published[key], known)
+		}
+		for _, f := range known.own {
+			for _, hop := range v.chain(f) {
+				key := s.key(hop.Name)
+				if nameless(hop) || slices.Contains(s.named[known.document.ID], key) {
+					continue
+				}
+				s.named[known.document.ID] = append(s.named[known.document.ID], key)
+				s.quoting[key] = append(s.quoting[key], known)
+			}
+		}
+	}
+	return s
+}
+
+func (s *sources) key(name string) string {
+	key, known := s.keys[name]
+	if !known {
+		key = s.view.Comparer.names.Key(name)
+		s.keys[name] = key
+	}
+	return key
+}
+
+// nameless reports whether a hop names nobody in particular.
+func nameless(hop claims.Hop) bool {
+	return hop.Name == "" || hop.Kind == claims.Anonymous || hop.Kind == claims.Unspecified
+}
+
+// of returns the texts that a telling rests on, each once: of its own day or before.
+func (s *sources) of(f *dossier.Figure) []sourceText {
+	var out []sourceText
+	day := s.view.day(f)
+	add := func(list []*knownDocument, hold hold) {
+		for _, known := range list {
+			if known.document.ID == f.Document || known.day > day || daysApart(known.day, day) > oldestSource || known.document.Publisher == s.view.document(f.Document).Publisher {
+				continue
+			}
+			if !slices.ContainsFunc(out, func(t sourceText) bool { return t.document == known }) {
+				out = append(out, sourceText{known, hold})
+			}
+		}
+	}
+	if day == "" {
+		return nil
+	}
+	chain := s.view.chain(f)
+	for _, hop := range chain {
+		if !nameless(hop) {
+			add(s.published[s.key(hop.Name)], byName)
+		}
+	}
+	for _, hop := range chain {
+		if !nameless(hop) {
+			add(s.quoting[s.key(hop.Name)], bySpeaker)
+		}
+	}
+	if len(chain) == 0 {
+		for _, key := range s.named[f.Document] {
+			add(s.published[key], byItsText)
+		}
+	}
+	return out
+}
+
+// naming says whom a telling names as its source where that is the text it is set
+// beside.
+func (s *sources) naming(f, from *dossier.Figure) string {
+	publisher := s.view.document(from.Document).Publisher
+	for _, hop := range s.view.chain(f) {
+		if !nameless(hop) && s.key(hop.Name) == s.key(publisher) {
+			return fmt.Sprintf(", and names %s", the(hop.Name))
+		}
+	}
+	return ""
+}
