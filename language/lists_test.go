@@ -10,7 +10,7 @@ func TestLists(t *testing.T) {
 		{"abbreviations.txt", "SEN", beforeName},
 		{"abbreviations.txt", "no", beforeNumber},
 		{"abbreviations.txt", "etc", closingList},
-		{"abbreviations.txt", "Sept", "anywhere"},
+		{"abbreviations.txt", "Sept", "anywhere with a capital"},
 		{"prefixes.txt", "Mid", ""},
 		{"units.txt", "bn", ""},
 		{"starters.txt", "The", ""},

@@ -11,6 +11,7 @@ const (
 	beforeName   = "before a name"
 	beforeNumber = "before a number"
 	closingList  = "closing a list"
+	withCapital  = "anywhere with a capital"
 )
 
 // The rules for sentences:
@@ -94,6 +95,8 @@ func (s *splitter) ends(text string, words []Word, last, next int, closed bool) 
 	switch {
 	case !apart && !(stop == "." && unicode.IsUpper(r)):
 		return false
+	case isTimeOfDay(stop) && unicode.IsUpper(r) && last > 0:
+		return !tellsTime(following)
 	case isAbbreviation(stop):
 		heading, _ := lookup(s.abbreviations, strings.TrimSuffix(stop, "."))
 		if heading == beforeName || last == 0 || !unicode.IsUpper(r) {
@@ -109,6 +112,27 @@ func (s *splitter) ends(text string, words []Word, last, next int, closed bool) 
 		return stop == "." || stop[0] != '.' // after "..." the sentence goes on
 	}
 	return opened || unicode.IsLetter(r) && !unicode.IsLower(r) || r == '•' || r == '*'
+}
+
+// isTimeOfDay reports whether the word is "a.m." or "p.m.".
+func isTimeOfDay(stop string) bool {
+	return len(stop) == 4 && (stop[0] == 'a' || stop[0] == 'p') && stop[1:] == ".m."
+}
+
+// tellsTime reports whether a word with a capital may follow a time of day in its
+// sentence: "5 p.m. Monday", "5 p.m. Eastern Time", "5 p.m. EST".
+func tellsTime(word string) bool {
+	if len(word) > 1 && strings.ToUpper(word) == word {
+		return true
+	}
+	switch strings.TrimSuffix(word, ".") {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
+		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+		"Eastern", "Central", "Mountain", "Pacific", "Greenwich", "Moscow", "Beijing", "Paris", "London", "Local":
+		return true
+	}
+	return false
 }
 
 // speaks reports whether the words start with a name and a verb of speech.

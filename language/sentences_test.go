@@ -23,6 +23,8 @@ func TestSentences(t *testing.T) {
 			[]string{"0 The U.S. Army left Washington, D.C. on Jan. 6 at 5 p.m. Tuesday."}},
 		{"abbreviation that ends", "They serve in the U.S. The order stands at Acme Inc. It is old.",
 			[]string{"0 They serve in the U.S.", "0 The order stands at Acme Inc.", "0 It is old."}},
+		{"words like short forms", "In all, 40 fell ill. Doctors came. It ended at 5 p.m. Police left at 6 p.m. Eastern Time.",
+			[]string{"0 In all, 40 fell ill.", "0 Doctors came.", "0 It ended at 5 p.m.", "0 Police left at 6 p.m. Eastern Time."}},
 		{"end of a list", "Tents, trucks, etc. Officials agreed.",
 			[]string{"0 Tents, trucks, etc.", "0 Officials agreed."}},
 		{"number", "Unit No. 5 left. He said no. 6 stayed.",

@@ -232,6 +232,9 @@ func (c *cutter) keepsStop(line string, i, stop int, initial, dotted bool) bool 
 		return after > stop+1 && next == letter
 	}
 	heading, listed := lookup(c.abbreviations, line[i:stop])
+	if heading == withCapital && line[i] >= 'a' {
+		return next == digit // "many fell ill.", but "on nov. 5"
+	}
 	return listed && (heading != beforeNumber || next == digit)
 }
 

@@ -9,7 +9,8 @@ import (
 )
 
 // SentenceEnd reports whether a sentence ends at a place: a line, or a full stop
-// before a space and after a small letter, a digit or a closing mark.
+// before a space and after a small letter, a digit or a closing mark. No small letter
+// begins a sentence, and "Nov." or "Gov." ends none.
 func SentenceEnd(text []rune, i int) bool {
 	if text[i] == '\n' {
 		return true
@@ -17,8 +18,34 @@ func SentenceEnd(text []rune, i int) bool {
 	if text[i] != '.' || i == 0 || i+1 >= len(text) || text[i+1] != ' ' {
 		return false
 	}
+	if i+2 < len(text) && unicode.IsLower(text[i+2]) || abbreviates(text, i) {
+		return false
+	}
 	before := text[i-1]
 	return before >= 'a' && before <= 'z' || before >= '0' && before <= '9' || strings.ContainsRune("”\"’)", before)
+}
+
+// longestAbbreviation is how many letters one has at most.
+const longestAbbreviation = 6
+
+// abbreviates reports whether the full stop at a place belongs to a title, a month or
+// another short form that stands before a name or a number.
+func abbreviates(text []rune, i int) bool {
+	start := i
+	for start > 0 && i-start <= longestAbbreviation && unicode.IsLetter(text[start-1]) {
+		start--
+	}
+	if start == i || i-start > longestAbbreviation {
+		return false
+	}
+	switch string(text[start:i]) {
+	case "Gov", "Govs", "Lt", "Sgt", "Gen", "Brig", "Col", "Capt", "Maj", "Cpl", "Pvt", "Adm", "Cmdr", "Sen", "Sens", "Rep", "Reps", "Rev", "Dr", "Mr", "Mrs", "Ms", "Prof", "Hon", "Supt", "Insp", "Det", "Pres",
+		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "St", "Ft", "Mt", "Dept", "approx", "vs", "incl":
+		return true
+	case "No", "Nos", "no", "nos":
+		return i+2 < len(text) && unicode.IsDigit(text[i+2])
+	}
+	return false
 }
 
 // SentenceAround returns where the sentence of a figure begins and ends, in code
