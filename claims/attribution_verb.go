@@ -2,60 +2,6 @@ package claims
 
 // This file reads statements by their verbs: "S said T", "T, said S", "was told by S".
 
-// group returns where the verb group of the verb at i begins: auxiliaries and
-// adverbs before it included.
-func (l *line) group(i int) (from int, negated bool) {
-	from = i
-	for from > 0 {
-		switch {
-		case l.tagged(from-1, "MD"), l.tagged(from-1, "RB"):
-		case l.is(from-1, "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "'s", "'ve", "'re", "'d", "'ll", "’ve", "’re", "’d", "does", "do", "did", "not", "n't", "n’t") && l.tagged(from-1, "VB", "MD", "RB"):
-		case l.is(from-1, "to") && l.is(from-2, "went", "goes", "going", "continued", "continues", "came", "got", "wants", "wanted", "used", "began"):
-			from--
-		case l.withinAuxiliary(from) > 0:
-			from = l.withinAuxiliary(from) + 1
-		default:
-			return from, negated
-		}
-		if l.is(from-1, "not", "n't", "n’t", "never") {
-			negated = true
-		}
-		from--
-	}
-	return from, negated
-}
-
-// withinAuxiliary returns the preposition of a time that stands between a verb
-// and the auxiliary before it, "have {in recent months} called"; 0 for none.
-func (l *line) withinAuxiliary(from int) int {
-	if !l.is(from-1, "days", "weeks", "months", "years") {
-		return 0
-	}
-	for i := from - 2; i > 0 && i > from-6; i-- {
-		if l.is(i, "in", "over", "for", "within", "during") {
-			if l.is(i-1, "has", "have", "had") {
-				return i
-			}
-			return 0
-		}
-	}
-	return 0
-}
-
-// passiveGroup says whether the group from from to the verb is a passive: a
-// form of "be" and a past participle.
-func (l *line) passiveGroup(from, verb int) bool {
-	if !l.tagged(verb, "VBN", "VBD", "JJ") {
-		return false
-	}
-	for i := from; i < verb; i++ {
-		if l.is(i, "is", "are", "was", "were", "be", "been", "being", "'re", "’re") || l.is(i, "'s") && l.tagged(i, "VBZ") && l.tagged(verb, "VBN") {
-			return true
-		}
-	}
-	return false
-}
-
 // verbStatement reads the cue verb at i, all of whose words end before end.
 func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statement) *statement {
 	from, negated := l.group(i)
@@ -172,18 +118,6 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 		return nil
 	}
 	return s
-}
-
-// callsUntrue says whether the words behind a verb such as "called" are a rumour and
-// what it is called: "{reports that 40 …} untrue".
-func (l *line) callsUntrue(at int) bool {
-	rumour, untrue := false, false
-	for i := at; i < len(l.words) && !(rumour && untrue); i++ {
-		marks := l.lexemes[i].denial
-		rumour = rumour || i < at+6 && marks&rumourWord != 0
-		untrue = untrue || marks&(untrueWord|phraseWord) == untrueWord || marks&groundWord != 0 && l.is(i-1, "without", "any")
-	}
-	return rumour && untrue
 }
 
 // maySpeak says whether the noun at i can say something: a name, a pronoun, or

@@ -49,6 +49,11 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 			} else if f.countedText = s.fate(f); f.countedText == "" {
 				f.countedText = s.elided(here, i, document)
 			}
+		case f.unit.name == "" && f.countedText == "" && s.before(f.first, "population"):
+			f.countedText = "population" // "Dorn, population 41,000"
+		case s.tellsMoney(f):
+		case f.countedText == "" && !s.wholeForce(f).empty():
+			f.countedText = s.phraseText(s.wholeForce(f))
 		case f.countedText == "":
 			f.countedText = s.elided(here, i, document)
 		case s.words.in("abstract", s.headOf(f.counted)) && f.counted.first > f.end && f.unit.name == "":

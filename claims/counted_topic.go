@@ -31,7 +31,7 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 	case moneyUnit, percentUnit:
 		return s.measuredThing(here, i)
 	}
-	if f.conversionOf || f.paired && f.unit.name != "" {
+	if f.conversionOf || f.paired && f.unit.name != "" || s.tellsMoney(f) {
 		return ""
 	}
 	if text := s.measuredSubject(f); text != "" {
@@ -39,6 +39,9 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 	}
 	if document.countedAt < s.index-nearCounted || f.amount.value.Sign() < 0 || s.quoted(f) {
 		return ""
+	}
+	if text, other := s.takesForce(f, document); other {
+		return text
 	}
 	return document.counted
 }

@@ -269,3 +269,15 @@ func (f *told) unplanned() bool {
 	}
 	return false
 }
+
+// callsUntrue says whether the words behind a verb such as "called" are a rumour and
+// what it is called: "{reports that 40 …} untrue".
+func (l *line) callsUntrue(at int) bool {
+	rumour, untrue := false, false
+	for i := at; i < len(l.words) && !(rumour && untrue); i++ {
+		marks := l.lexemes[i].denial
+		rumour = rumour || i < at+6 && marks&rumourWord != 0
+		untrue = untrue || marks&(untrueWord|phraseWord) == untrueWord || marks&groundWord != 0 && l.is(i-1, "without", "any")
+	}
+	return rumour && untrue
+}

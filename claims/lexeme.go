@@ -33,6 +33,7 @@ const (
 	mayTellAttitude                   // the cue of an attitude
 	mayBeginLowName                   // the first word of a body that some papers write without capitals
 	mayTell                           // the cue of a statement
+	isForceNoun                       // "force", "mission": those sent, taken as one
 )
 
 // mark sets the marks by what the lists say.
@@ -110,6 +111,9 @@ func newLexicon(words *quantityWords, units *units, cues *cues, stages *stages, 
 	}
 	for word, spellings := range units.byFirst {
 		at(word).units = spellings
+	}
+	for word := range words.lists["contingents"] {
+		at(word).marks |= isForceNoun
 	}
 	for word, marks := range stages.denials.marks {
 		at(word).denial = marks

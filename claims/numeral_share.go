@@ -74,6 +74,8 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		j++
 	case s.at(j).is("out") && s.at(j+1).is("of"):
 		j += 2
+	case t.is("one") && s.at(j).is("of") && s.at(j+1).grouped:
+		return false // "is one of 14,400" is a member
 	case s.at(j).is("of") && (s.at(j+1).is("every") || s.at(j+1).kind == numberToken || s.isNumberWord(j+1)):
 		j++
 	default:

@@ -14,6 +14,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 		}
 		return document.staying(f)
 	}
+	if f.counted.empty() && f.countedText == "population" {
+		return ""
+	}
 	if name := s.nameIn(f.counted); name != "" {
 		return name
 	}
@@ -37,6 +40,9 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	}
 	if name, told := s.suppliedBy(f); told {
 		f.unnamed = name == ""
+		return name
+	}
+	if name := s.calledOutBy(f); name != "" {
 		return name
 	}
 	if name, told := s.askedOf(f); told && f.unit.name == "" {

@@ -9,10 +9,18 @@ import (
 // American one; elsewhere that of the country whose forces the text names, or of
 // the country it names most; of no listed army it is nobody's.
 func ownArmy(scans []*scan, names *Names) *Name {
-	if len(scans) == 0 || containsAny(scans[0].text, "U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard") {
+	if len(scans) == 0 {
 		return nil
 	}
-	army := homeArmy(scans, names)
+	var army *Name
+	switch foreign := namesOtherForce(scans); {
+	case !foreign && american(scans[0].text):
+		return nil
+	case foreign && containsAny(scans[0].text, "U.S. ", "US Army", "US Navy", "US Marine", "Pentagon"):
+		return nil
+	case !foreign:
+		army = homeArmy(scans, names)
+	}
 	for _, s := range scans {
 		s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool {
 			return (army == nil || !s.at(m.first).is("army")) && m.isBareForce(s) || m.name.Short == "US Air Force"
@@ -24,6 +32,62 @@ func ownArmy(scans []*scan, names *Names) *Name {
 		}
 	}
 	return army
+}
+
+// american reports whether a text is on anything American.
+func american(text string) bool {
+	return containsAny(text, "U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard")
+}
+
+// namesOtherForce reports whether the text names the army of a state that is on no list.
+func namesOtherForce(scans []*scan) bool {
+	return slices.ContainsFunc(scans, func(s *scan) bool { return s.otherForce })
+}
+
+// noteForces notes whether the sentence names the army of a state that is on no list,
+// "the Vostrian army", "the navy of Vostria", "Vostria's army", and which countries it
+// names only as others. Its words are not kept where it holds no number.
+func (s *scan) noteForces() {
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.name.Place {
+			m.other = s.aboutOthers(m)
+		}
+	}
+	if !s.force {
+		return
+	}
+	for i := 1; i < len(s.list); i++ {
+		t := s.at(i)
+		if t.kind != wordToken || !t.is("army", "navy", "marines", "military") {
+			continue
+		}
+		before := i - 1
+		if s.at(before).is("'s") {
+			before--
+		}
+		if s.unlistedState(before) && !(s.at(before-1).upper && s.at(before-1).tag != "DT") || s.at(i+1).is("of") && s.unlistedState(i+2) {
+			s.otherForce = true
+			return
+		}
+	}
+}
+
+// unlistedState reports whether the word at token i may be a state, or its people, that
+// is on no list: a capitalised name or adjective.
+func (s *scan) unlistedState(i int) bool {
+	t := s.at(i)
+	return i >= 0 && t.kind == wordToken && t.upper && (t.tag == "NNP" || t.tag == "JJ" || t.tag == "NNPS") && len(t.lower) > 4 && !s.headline && s.insideName(i) == nil &&
+		!t.is("salvation", "royal", "regular", "territorial", "reserve", "national", "federal", "former", "foreign", "local")
+}
+
+// insideName returns the listed name that token i belongs to; nil for none.
+func (s *scan) insideName(i int) *mention {
+	for k := range s.mentions {
+		if m := &s.mentions[k]; m.first <= i && i <= m.last && !m.isBareForce(s) {
+			return m
+		}
+	}
+	return nil
 }
 
 // isBareForce reports whether "the army" and the like is named without a country.
@@ -47,6 +111,9 @@ func homeArmy(scans []*scan, names *Names) *Name {
 			if !m.name.Place {
 				continue
 			}
+			if m.other {
+				continue // "asked France for boats", "the British ambassador"
+			}
 			count[m.name.Short]++
 			if m.people {
 				count[m.name.Short] += 10
@@ -67,6 +134,13 @@ func homeArmy(scans []*scan, names *Names) *Name {
 		}
 	}
 	return nil
+}
+
+// aboutOthers reports whether a country is named only as another one: it is asked, or
+// its envoy or its help comes.
+func (s *scan) aboutOthers(m *mention) bool {
+	return s.before(m.first, "asked", "asks", "ask", "asking", "thanked", "urged", "told", "with") ||
+		s.at(m.last+1).is("ambassador", "embassy", "envoy", "consul", "consulate", "help", "aid", "support", "diplomats")
 }
 
 func containsAny(text string, words ...string) bool {

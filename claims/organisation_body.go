@@ -10,6 +10,7 @@ type mention struct {
 	name        *Name
 	subject     bool // no verb stands before it, one soon after
 	people      bool // its people are meant: "Coast Guard crews"
+	other       bool // a country named only as another one: "asked France for boats"
 }
 
 // lowNames are the first words of bodies that some papers write without capitals.
@@ -21,7 +22,7 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 		t := &s.list[i]
 		if next := s.at(i + 1); t.lexeme.marks&mayBeginLowName != 0 && !t.upper && next.is("guard", "patrol", "corps") {
 			if known, found := names.ByName(t.lower + " " + next.lower); found { // some papers write no capitals
-				s.mentions = append(s.mentions, mention{i, i + 1, &known, s.opensSentence(i, i+1), s.words.in("personnel", s.at(i+2).lower)})
+				s.mentions = append(s.mentions, mention{i, i + 1, &known, s.opensSentence(i, i+1), s.words.in("personnel", s.at(i+2).lower), false})
 				i++
 				continue
 			}
@@ -70,7 +71,7 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 		} else if short := s.acronymAfter(last); short != "" && !name.Place && name.Kind == Organisation {
 			met.add(short, name)
 		}
-		s.mentions = append(s.mentions, mention{i, last, name, s.opensSentence(i, last), s.words.in("personnel", s.at(last+1).lower)})
+		s.mentions = append(s.mentions, mention{i, last, name, s.opensSentence(i, last), s.words.in("personnel", s.at(last+1).lower), false})
 		i = last
 	}
 }

@@ -43,9 +43,9 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 		return name
 	}
 	kind := s.deed(verb, f)
-	if kind == noDeed && strings.HasSuffix(f.countedText, "members") && s.words.in("speech", s.at(verb).lower) {
+	if strings.HasSuffix(f.countedText, "members") && (kind == noDeed && s.words.in("speech", s.at(verb).lower) || s.at(verb).is("called", "calls", "brought") && s.at(verb+1).is("out") || s.at(verb).is("balloted")) {
 		if b := s.subjectBody(start, verb, document); !b.place && !b.decides {
-			return b.name // "the union said 90 members had left"
+			return b.name // "the union said 90 members had left", "called out 90 members"
 		}
 	}
 	if kind == noDeed {
@@ -67,6 +67,31 @@ func (s *scan) doer(f *found, document *quantityContext) string {
 	}
 	document.lastDoer, document.lastDoerAt = b.name, s.index
 	return b.name
+}
+
+// calledOutBy returns the body whose members do as it bids: "900 members called out
+// by the union".
+func (s *scan) calledOutBy(f *found) string {
+	i := f.nounEnd() + 1
+	if !strings.HasSuffix(f.countedText, "members") || s.at(i).tag != "VBN" && s.at(i).tag != "VBD" {
+		return ""
+	}
+	if i++; s.at(i).is("out", "up") {
+		i++
+	}
+	if !s.at(i).is("by") {
+		return ""
+	}
+	if i++; s.at(i).is("the") {
+		i++
+	}
+	if m := s.mentionAt(i); m != nil && !m.name.Place && m.name.Kind == Organisation {
+		return m.name.Short
+	}
+	if s.words.in("filed", s.at(i).lower) && !s.at(i+1).isNoun() {
+		return s.at(i).lower
+	}
+	return ""
 }
 
 // stayer returns the body whose people stay for the time told: "The Marines will

@@ -20,6 +20,10 @@ func (s *scan) carryUnits(here []*found) {
 				continue
 			}
 		}
+		if i > 0 && here[i-1].unit.kind == moneyUnit && f.amount.scale.Cmp(interval.Int(1000)) > 0 && s.at(f.end+1).is("of") && s.at(f.end+2).is("it", "them", "this", "that", "which") {
+			f.unit = here[i-1].unit // "31 million euros, 10 million of it"
+			continue
+		}
 		if s.isMeanAge(f) {
 			f.unit = unit{name: "year of age", kind: measureUnit}
 			continue

@@ -38,6 +38,7 @@ func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet, m 
 			s.findMentions(r.names, piece.names, &met)
 			s.index = len(scans)
 			s.mentions = kept(&m.mentions, s.mentions)
+			s.noteForces()
 			s.findHolders(&holders)
 			if s.mayHold() {
 				s.keep(m)

@@ -50,6 +50,9 @@ func (s *scan) isAge(q quantity) bool {
 	if q.unit.name == "" && (next.is("yo", "y.o.", "y.o", "yr-old") || next.is("y") && s.at(q.end+2).is("/") && s.at(q.end+3).is("o")) {
 		return true
 	}
+	if q.unit.name == "" && s.agesBefore(q.first) && !s.mayCount(q.end+1) {
+		return true // "aged 71, 64 and 12"
+	}
 	if s.before(q.first, "aged", "age", "ages") || s.before(q.first, "of") && s.at(q.first-2).is("age", "ages") {
 		return q.unit.name == "" || q.unit.name == "year"
 	}
@@ -66,6 +69,22 @@ func (s *scan) isAge(q quantity) bool {
 	}
 	return s.before(q.first, ",") && s.at(q.first-2).upper && s.at(q.first-2).kind == wordToken && next.is(",", ".", "—", "―", "–") &&
 		!(next.is(",") && s.at(q.last+2).kind == numberToken)
+}
+
+// agesBefore reports whether a list of ages that "aged" opens goes on at token i.
+func (s *scan) agesBefore(i int) bool {
+	for j := i - 1; j > 1 && s.at(j).is(",", "and", "or"); j-- {
+		if s.at(j).is("and", "or") && s.at(j-1).is(",") {
+			j--
+		}
+		if j--; s.at(j).kind != numberToken {
+			return false
+		}
+		if s.before(j, "aged", "ages") {
+			return true
+		}
+	}
+	return false
 }
 
 // groupAged: "children under 10", "anyone over 65".

@@ -4,17 +4,19 @@ import "iter"
 
 // scan is the reading of one sentence.
 type scan struct {
-	words    *quantityWords
-	lexicon  *lexicon
-	units    *units
-	text     string
-	list     []token
-	mentions []mention // names of bodies and places
-	finite   []int32   // how many finite verbs stand before each token
-	breaks   []int32   // see breaksBefore
-	headline bool      // most words are capitalised
-	index    int       // which sentence of the document it is
-	outside  token     // empty, at the end of the text
+	words      *quantityWords
+	lexicon    *lexicon
+	units      *units
+	text       string
+	list       []token
+	mentions   []mention // names of bodies and places
+	finite     []int32   // how many finite verbs stand before each token
+	breaks     []int32   // see breaksBefore
+	headline   bool      // most words are capitalised
+	otherForce bool      // see noteForces
+	force      bool      // names those sent, taken as one: "the force"
+	index      int       // which sentence of the document it is
+	outside    token     // empty, at the end of the text
 }
 
 // maxWords is how many words are read as one sentence. A line without end,
@@ -51,7 +53,7 @@ func countPieces(sentences []sentence) int {
 // workspace, which the next sentence takes unless they are kept.
 func (s *scan) prepare(r *Reader, text string, sentence sentence, m *workspace) {
 	list := r.lexicon.tokens(text, sentence, room(&m.tokens, 2*len(sentence.Words)+16))
-	*s = scan{words: r.words, lexicon: r.lexicon, units: r.units, text: text, list: list,
+	*s = scan{words: r.words, lexicon: r.lexicon, units: r.units, text: text, list: list, force: sentence.marks&isForceNoun != 0,
 		outside: token{start: len(text), end: len(text), lexeme: &r.lexicon.unknown}}
 	upper, long := 0, 0
 	for i := range s.list {

@@ -16,6 +16,9 @@ func (f *told) stage() Stage {
 	if f.rank() || headIn(f.lists.abstract, figure.Counted) {
 		return Other
 	}
+	if figure.Counted == "population" && f.at(f.first-1).is("population") {
+		return Other
+	}
 	if f.threatened() {
 		return Target
 	}

@@ -1,0 +1,22 @@
+package claims
+
+import "testing"
+
+func TestNumbersOfAnotherSort(t *testing.T) {
+	compareQuantities(t, []quantityCase{
+		{"population", "Marn, population 8,400, took in 300 refugees.", []string{"8,400 = exact 8,400 [population]", "300 = exact 300 [refugees]"}},
+		{"an hour", "Schools open at 9 and 1,100 teachers are back.", []string{"1,100 = exact 1,100 [teachers]"}},
+		{"an hour with minutes", "The curfew ends at 5.30 and 40 patrols go home.", []string{"40 = exact 40 [patrols]"}},
+		{"local time", "The ferry left at 21.15 local time with 60 soldiers.", []string{"60 = exact 60 [soldiers]"}},
+		{"a number at which it stood", "The number of guards stood at 9 and grew to 40.", []string{"9 = exact 9 [guards]", "40 = exact 40 [guards]"}},
+		{"places", "Police met at 3 sites.", []string{"3 = exact 3 [sites]"}},
+		{"one of many", "The hospital is one of 2,300 in the province.", []string{"2,300 = exact 2,300"}},
+		{"ages", "The victims were aged 19, 24 and 33, police said.", nil},
+		{"money of it", "The ministry pays its drivers 31 million euros, 10 million of it in May.", []string{"31 million euros = exact 31,000,000 EUR", "10 million = exact 10,000,000 EUR"}},
+		{"millions set aside", "The ministry has 4,000 drivers. It set aside 10.5 million for them.", []string{"4,000 = exact 4,000 [drivers]", "10.5 million = exact 10,500,000"}},
+		{"millions of people", "The region has 4 million people, 1 million of them children.", []string{"4 million = exact 4,000,000 [people]", "1 million = exact 1,000,000 [people]"}},
+		{"in all", "Some 4,000 citizens signed. Police officers came from the north and the south, 1,150 in all.", []string{"Some 4,000 = about 4,000 [citizens]", "1,150 = exact 1,150 [officers]"}},
+		{"it is the force", "Some 4,000 citizens signed. The force has grown. It numbers 1,150.", []string{"Some 4,000 = about 4,000 [citizens]", "1,150 = exact 1,150"}},
+		{"the same people", "Some 4,000 people fled. By Friday 1,200 had returned.", []string{"Some 4,000 = about 4,000 [people]", "1,200 = exact 1,200 [people]"}},
+	})
+}
