@@ -116,6 +116,8 @@ func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Fi
 		f.Sentence = fmt.Sprintf("%s%s.", subject, apartBy(stated, nominal(claim), "less than the most that is told"))
 	case len(parts) == 1:
 		return Finding{}, false // one part of a total that fits says nothing
+	case f.Verdict == ConsistentWithinRounding && exactly(claim) && claim.Value.Cmp(interval.Int(mostSurveyed)) < 0 && stated.IsPoint() && roughly(stated.Min.Value, *claim.Value):
+		return Finding{}, false // few count so few so roughly: they are likelier no list
 	case f.Verdict == ConsistentWithinRounding:
 		f.Sentence = subject + ", which fits only when the numbers are rounded."
 	case !closed && interval.Meet(stated, claim.Stated).Empty():
@@ -124,6 +126,15 @@ func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Fi
 		f.Sentence = subject + ", which fits."
 	}
 	return f, true
+}
+
+// roughly reports whether a sum is more than two in a hundred from a total.
+func roughly(sum, total interval.Number) bool {
+	gap := sum.Sub(total)
+	if gap.Sign() < 0 {
+		gap = interval.Int(0).Sub(gap)
+	}
+	return gap.Mul(interval.Int(50)).Cmp(total) > 0
 }
 
 // apartBy says by how much a sum misses its total: ", 200 more than the total".

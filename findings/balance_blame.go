@@ -37,6 +37,19 @@ func sumOf(list []*dossier.Figure) interval.Number {
 	return sum
 }
 
+// closedNearby reports whether a number that stands beside a list, and was not taken for
+// a part of it, is just what the list lacks: the list may only have been read too short.
+func (v *View) closedNearby(total *dossier.Figure, parts []*dossier.Figure) bool {
+	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil }) {
+		return false
+	}
+	gap := total.Claim.Value.Sub(sumOf(parts))
+	return gap.Sign() > 0 && slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
+		return g != total && !g.Headline && g.Claim.Value != nil && g.Claim.Value.Equal(gap) && g.Claim.Unit == total.Claim.Unit && !slices.Contains(parts, g) &&
+			slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == g.Document && max(between(p, g), 0) < oneList })
+	})
+}
+
 // blame says which part of a list that misses its total another document tells
 // differently, where with that number the list makes the total exactly. A list below
 // "up to so many" is then more than a note.

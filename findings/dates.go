@@ -108,7 +108,7 @@ func oneTime(list []*dossier.Figure) bool {
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
 func disagrees(v *View, f, g *dossier.Figure) bool {
-	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) || edgeOf(f.Claim.About.Text) != edgeOf(g.Claim.About.Text) {
+	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) || edgeOf(f.Claim.About.Text) != edgeOf(g.Claim.About.Text) || oneWeekday(f.Claim.About, g.Claim.About) {
 		return false
 	}
 	x, y := f.Claim.About.Period, g.Claim.About.Period
@@ -118,6 +118,32 @@ func disagrees(v *View, f, g *dossier.Figure) bool {
 	a, errA := interval.ParseDate(v.document(f.Document).Published)
 	b, errB := interval.ParseDate(v.document(g.Document).Published)
 	return errA != nil || errB != nil || (interval.Period{From: min(a, b), To: max(a, b)}).Days() <= longestTold
+}
+
+// oneWeekday reports whether two times are one day of the week of which at least one is
+// told by its name alone: which week is meant is then only guessed.
+func oneWeekday(a, b *claims.When) bool {
+	x, y := bareWeekday(a.Text), bareWeekday(b.Text)
+	if x == "" && a.From != "" && a.From == a.To {
+		x = a.From.Time().Weekday().String()
+	}
+	if y == "" && b.From != "" && b.From == b.To {
+		y = b.From.Time().Weekday().String()
+	}
+	return x != "" && x == y && (bareWeekday(a.Text) != "" || bareWeekday(b.Text) != "")
+}
+
+// bareWeekday returns the day of the week by which a time is told without a date; "" for
+// none.
+func bareWeekday(text string) string {
+	if !strings.ContainsAny(text, "0123456789") {
+		for name := range strings.SplitSeq(weekdays, "|") {
+			if strings.Contains(text, name) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longestDated }

@@ -46,7 +46,7 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)

@@ -51,11 +51,18 @@ func (v *View) family(counted string) string {
 // where some telling of the number has a noun for it: "1,320 people arrested"
 // beside "1,320 deportations".
 func (v *View) befell(f *dossier.Figure, noun bool) string {
-	if family := v.family(f.Claim.Counted); family != "" || !noun {
+	if family := v.family(f.Claim.Counted); family != "" && besideNumber(f.Claim) {
 		return family
 	}
-	family, _ := v.Comparer.deed(&f.Claim)
-	return family
+	if !noun {
+		return ""
+	}
+	_, family := v.Comparer.head(f.Claim.Counted)
+	deed, _ := v.Comparer.deed(&f.Claim)
+	if family != "" { // a noun that was carried here says nothing of this number
+		return ""
+	}
+	return deed
 }
 
 // withDeed writes a figure with the verb beside it where its noun does not say what
@@ -131,7 +138,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 		}
 		return ""
 	}
-	x, y := v.family(a.Claim.Counted), v.family(b.Claim.Counted)
+	x, y := v.befell(a, false), v.befell(b, false)
 	if (x == "" || y == "") && !v.oneGroup(a, b) { // tellings of one figure are for the rule on drift
 		x, y = v.befell(a, true), v.befell(b, true)
 	}
