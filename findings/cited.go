@@ -13,7 +13,7 @@ import (
 // number, another thing counted or another unit.
 func cited() Rule {
 	return Rule{ID: "cited", Version: 1, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
-		s := newSources(v)
+		s := v.sources()
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
@@ -35,6 +35,9 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	}
 	texts := s.of(f)
 	for _, t := range texts {
+		if t.hold == besideIt {
+			continue
+		}
 		if finding, ok := s.listedOtherwise(f, t); ok {
 			return finding, true
 		}

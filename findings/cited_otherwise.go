@@ -41,7 +41,10 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 		return otherwise{}, false
 	}
 	enough := 2
-	if t.hold == byItsText {
+	switch t.hold {
+	case besideIt:
+		return otherwise{}, false
+	case byItsText:
 		enough = enoughWords
 	}
 	if significant(*f.Claim.Value) > 2 {
@@ -57,16 +60,16 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
-	if a.Unit != b.Unit || head != there || head == "" && a.Unit == "" || a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(a, b) || v.hasIt(g, v.documents[f.Document]) {
+	if a.Unit != b.Unit || head != there || head == "" && a.Unit == "" || a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
 		return otherwise{}, false
 	}
 	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
 	how := misprint(a, b)
 	switch {
-	case how != "" && t.hold != byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords:
+	case how != "" && t.hold > byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords:
 		o.difference = "; " + how
 		o.shared += 2 // it is likelier meant than a number that has nothing in common
-	case how == "" && t.hold != byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1 && grade(a, b) == Conflict:
+	case how == "" && t.hold > byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1 && grade(a, b) == Conflict:
 		o.severity = Info
 	default:
 		return otherwise{}, false
@@ -140,9 +143,10 @@ func (v *View) otherKind(a, b claims.Figure) bool {
 }
 
 // mayBeOfOne reports whether neither body nor place tells two figures apart.
-func (v *View) mayBeOfOne(a, b claims.Figure) bool {
-	return (a.Organisation == "" || b.Organisation == "" || v.Comparer.names.Related(a.Organisation, b.Organisation) || nested(a.Organisation, b.Organisation)) &&
-		(a.Place == "" || b.Place == "" || v.Comparer.names.Same(a.Place, b.Place))
+func (v *View) mayBeOfOne(f, g *dossier.Figure) bool {
+	a, b := v.bodyBeside(f), v.bodyBeside(g)
+	return (a == "" || b == "" || v.Comparer.names.Related(a, b) || nested(a, b)) &&
+		(f.Claim.Place == "" || g.Claim.Place == "" || v.Comparer.names.Same(f.Claim.Place, g.Claim.Place))
 }
 
 // tellsNothingElse reports whether neither document of two figures of one number tells

@@ -27,13 +27,22 @@ type sourceText struct {
 type hold int
 
 const (
-	byItsText hold = iota + 1 // its document names the publisher elsewhere, and here nobody
+	besideIt  hold = iota + 1 // its document names the publisher elsewhere, and here somebody else
+	byItsText                 // its document names the publisher elsewhere, and here nobody
 	bySpeaker                 // both give one source
 	byName                    // it names the publisher
 )
 
 // oldestSource is how many days before a telling the text may be that it rests on.
 const oldestSource = 21
+
+// sources returns what is known of the texts behind tellings.
+func (v *View) sources() *sources {
+	if v.behindTexts == nil {
+		v.behindTexts = newSources(v)
+	}
+	return v.behindTexts
+}
 
 func newSources(v *View) *sources {
 	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}}
@@ -101,10 +110,12 @@ func (s *sources) of(f *dossier.Figure) []sourceText {
 			add(s.quoting[s.key(hop.Name)], bySpeaker)
 		}
 	}
+	elsewhere := besideIt
 	if len(chain) == 0 {
-		for _, key := range s.named[f.Document] {
-			add(s.published[key], byItsText)
-		}
+		elsewhere = byItsText
+	}
+	for _, key := range s.named[f.Document] {
+		add(s.published[key], elsewhere)
 	}
 	return out
 }

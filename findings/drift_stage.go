@@ -9,6 +9,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // jumps looks for a number that stood lower on the ladder of stages where it was
@@ -26,7 +27,7 @@ func (v *View) jumps() []Finding {
 				continue
 			}
 			climbs := v.climbs(g, f)
-			if passed(g.Claim.Stage) && !climbs || planned(f.Claim) && g.Claim.Act == claims.Plan { // it was told so before
+			if passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan { // it was told so before
 				from = nil
 				break
 			}
@@ -94,7 +95,7 @@ func (v *View) sameSupply(f, g *dossier.Figure) bool {
 	if body != "" && nested(body, v.document(g.Document).Publisher) {
 		body = ""
 	}
-	return v.Comparer.sameAmount(f, g) || head != "" && head == there && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
+	return v.Comparer.sameAmount(f, g) || (head != "" && head == there || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
 		a.Relative == nil && b.Relative == nil && a.Direction == b.Direction &&
 		(body == "" || b.Organisation == "" || nested(body, b.Organisation)) &&
 		(a.Place == "" || b.Place == "" || v.Comparer.names.Same(a.Place, b.Place)) && !v.Comparer.Barred(f, g)

@@ -17,7 +17,7 @@ var (
 	upFromEarlier = regexp.MustCompile(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
 	fromEarlier   = regexp.MustCompile(`(?i)^[^.;:()]{0,40},? (?:(?:up|down) )?from (?:just |only |about )?$`)
 	ofEarlier     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
-	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|as of today)\b`)
+	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|up to now|until now|to date|as of today)\b`)
 )
 
 // outdated looks for counts that a text tells as holding now although one before it

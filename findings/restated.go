@@ -15,6 +15,11 @@ func restated() Rule {
 	return Rule{ID: "restated", Version: 4, Title: "Is there a later statement?", Look: func(v *View) []Finding {
 		replaced := v.replacements()
 		out := append(superseded(v, replaced), v.outdated()...)
+		for _, f := range v.Figures {
+			if finding, ok := v.sources().outOfDate(f); ok && !slices.ContainsFunc(out, func(o Finding) bool { return slices.Contains(o.Inputs, input(f)) }) {
+				out = append(out, finding)
+			}
+		}
 		for _, key := range v.keys {
 			if key.unit != "" || key.body == "" {
 				continue

@@ -129,7 +129,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 	if !sameTime(a.Claim, b.Claim) || a.Claim.Place != b.Claim.Place && a.Claim.Place != "" && b.Claim.Place != "" {
 		return ""
 	}
-	if x, y := a.Claim.Organisation, b.Claim.Organisation; x != "" && y != "" && !v.Comparer.names.Same(x, y) {
+	if x, y := v.bodyBeside(a), v.bodyBeside(b); x != "" && y != "" && !v.Comparer.names.Same(x, y) {
 		sameThing := origins.Head(a.Claim.Counted) != "" && origins.Head(a.Claim.Counted) == origins.Head(b.Claim.Counted)
 		// A body and its parent, both named beside the number.
 		if sameThing && (v.Comparer.names.Within(x, y) || v.Comparer.names.Within(y, x)) && a.Claim.Stage == claims.Result && b.Claim.Stage == claims.Result &&
@@ -146,6 +146,21 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 		return ""
 	}
 	return plural(x) + " and " + plural(y)
+}
+
+// bodyBeside returns the body of a figure; "" for one that is on no list of names and of
+// which its sentence has no word: it was carried there from another.
+func (v *View) bodyBeside(f *dossier.Figure) string {
+	name := f.Claim.Organisation
+	if _, listed := v.Comparer.names.Name(name); listed || name == "" {
+		return name
+	}
+	begin, end := v.sentenceAround(f)
+	sentence := strings.ToLower(string(v.text(f.Document)[begin:end]))
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(word string) bool { return len(word) > 3 && strings.Contains(sentence, word) }) {
+		return name
+	}
+	return ""
 }
 
 // bothTold reports whether one of two documents tells the number of both things:

@@ -45,6 +45,7 @@ type View struct {
 	edgeList      []edge
 	supportList   []edge // days told in passing
 	moveList      []move
+	behindTexts   *sources
 }
 
 // NewView looks at a state.

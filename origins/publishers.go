@@ -59,7 +59,7 @@ func nameWords(name string) []string {
 }
 
 // shortens reports whether some words of a name, in their order and the first among
-// them, or the first letters of all its words, stand for it.
+// them, its last words, or the first letters of all its words, stand for it.
 func shortens(short, name []string) bool {
 	if len(short) == 0 || len(short) >= len(name) && !slices.Equal(short, name) {
 		return false
@@ -72,6 +72,9 @@ func shortens(short, name []string) bool {
 		if initials == short[0] {
 			return true
 		}
+	}
+	if n := len(name) - len(short); len(short) > 1 && slices.Equal(short, name[n:]) && !slices.Contains([]string{"news", "press", "wire", "daily", "national", "state"}, short[0]) {
+		return true // "Calm Water" of Mission Calm Water
 	}
 	if short[0] != name[0] || len(short[0]) < 4 {
 		return false

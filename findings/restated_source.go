@@ -1,0 +1,63 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// outOfDate makes the finding of a count that a text tells as holding now although the
+// source that it names had told a later count of the same on a day before it.
+func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
+	v := s.view
+	if !mayGrow(&f.Claim) || !v.tellsNow(f) {
+		return Finding{}, false
+	}
+	for _, t := range s.of(f) {
+		if t.hold <= byItsText || t.document.day >= v.day(f) {
+			continue
+		}
+		for _, now := range t.document.own {
+			if was := s.toldFirst(f, now); was != nil && !v.hasIt(now, v.documents[f.Document]) {
+				return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, now, was),
+					Sentence: fmt.Sprintf("%s has %s as the number now; by then %s had %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(now.Document), fullWords(now.Claim))}, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// mayGrow reports whether a figure is a count that may grow from day to day.
+func mayGrow(c *claims.Figure) bool {
+	return (c.Stage == claims.Result || c.Stage == claims.Deployed) && c.Value != nil && c.Unit == "" && c.Per == "" && c.Relative == nil && c.Direction == "" && c.Act == claims.Assert && c.Value.Cmp(interval.Int(leastTold)) >= 0 && c.Counted != ""
+}
+
+// toldFirst returns the telling of a figure's number that a later count took the place
+// of: in a text before the later count's, or beside it with an earlier day. nil where the
+// two need not be counts of one thing.
+func (s *sources) toldFirst(f, now *dossier.Figure) *dossier.Figure {
+	v := s.view
+	a, b := f.Claim, now.Claim
+	if now.Headline || !mayGrow(&b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) || now.PartOf != "" ||
+		origins.OfAPart(v.text(now.Document), b.Number) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
+		return nil
+	}
+	list := v.sameNumber(f)
+	at := slices.IndexFunc(list, func(was *dossier.Figure) bool {
+		if was.Document == f.Document || was.Headline || !mayGrow(&was.Claim) || !v.Comparer.things.Same(was.Claim.Counted, a.Counted) {
+			return false
+		}
+		if was.Document == now.Document {
+			return was.Claim.About != nil && b.About != nil && was.Claim.About.To != "" && was.Claim.About.To < b.About.From
+		}
+		return v.after(now, was) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(was)) > 0 && origins.SharedWords(v.wordsBeside(now), v.wordsBeside(was)) > 0
+	})
+	if at < 0 {
+		return nil
+	}
+	return list[at]
+}
