@@ -19,6 +19,7 @@ type Checker struct{ view *View }
 func NewChecker(state *dossier.State, trace *origins.Trace) *Checker {
 	v := viewInOrder(state, trace, NewComparer(state))
 	v.edges() // the one look-up that reads all texts
+	v.sources()
 	return &Checker{v}
 }
 
@@ -32,9 +33,9 @@ func (c *Checker) Findings() []Finding { return c.view.findings() }
 // its scope and number, and of the documents that tell it too.
 func (c *Checker) Try(f dossier.Figure, like string) []Finding {
 	beside := c.view.besideDays(&f)
-	near, trace := c.neighbourhood(&f, like, beside)
 	comparer := *c.view.Comparer
 	comparer.names = comparer.names.And(&f)
+	near, trace := c.neighbourhood(&f, like, append(beside, c.view.sources().with(&comparer).around(&f)...))
 	v := viewInOrder(near, trace, &comparer)
 	v.several, v.links, v.near, v.days = c.view.several, c.view.links, true, len(beside) > 0
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
@@ -84,7 +85,7 @@ func ordinal(day string) int {
 }
 
 // neighbourhood returns the part of the state that findings on a figure can rest
-// on; beside are documents that tell days as it does.
+// on; beside are documents that tell days as it does, or that it may rest on.
 func (c *Checker) neighbourhood(f *dossier.Figure, like string, beside []string) (*dossier.State, *origins.Trace) {
 	v := c.view
 	picked, documents, groups := map[string]bool{}, map[string]bool{}, map[int]bool{}

@@ -131,3 +131,44 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 	}
 	return ""
 }
+
+// with returns the same texts with names as a comparer knows them.
+func (s *sources) with(comparer *Comparer) *sources {
+	view, out := *s.view, *s
+	view.Comparer = comparer
+	out.view, out.keys = &view, map[string]string{}
+	return &out
+}
+
+// mostBehind is how many texts of one source are looked through for one new figure:
+// those published nearest to it.
+const mostBehind = 10
+
+// around returns the texts that a figure may be set beside, as resting on them or they
+// on its own.
+func (s *sources) around(f *dossier.Figure) []string {
+	keys := []string{}
+	if d := s.view.document(f.Document); d != nil && d.Publisher != "" {
+		keys = append(keys, s.key(d.Publisher))
+	}
+	for _, hop := range s.view.chain(f) {
+		if !nameless(hop) {
+			keys = append(keys, s.key(hop.Name))
+		}
+	}
+	keys = append(keys, s.named[f.Document]...)
+	day := s.view.day(f)
+	var out []string
+	for _, key := range keys {
+		for _, list := range [][]*knownDocument{s.published[key], s.quoting[key]} {
+			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool { return day == "" || daysApart(known.day, day) > oldestSource })
+			slices.SortStableFunc(near, func(a, b *knownDocument) int { return daysApart(a.day, day) - daysApart(b.day, day) })
+			for _, known := range near[:min(len(near), mostBehind)] {
+				if !slices.Contains(out, known.document.ID) {
+					out = append(out, known.document.ID)
+				}
+			}
+		}
+	}
+	return out
+}

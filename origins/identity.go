@@ -9,10 +9,11 @@ import (
 
 // Identity knows who is who: outlets and bodies under their several spellings.
 type Identity struct {
-	names   *claims.Names
-	found   map[string]office // the offices of a state, by the key of their spelling
-	offices map[string]string // key of a spelling to that of the body, within a state
-	short   map[string]string // key of a short spelling to that of the publisher, within a state
+	names      *claims.Names
+	found      map[string]office // the offices of a state, by the key of their spelling
+	offices    map[string]string // key of a spelling to that of the body, within a state
+	short      map[string]string // key of a short spelling to that of the publisher's own, within a state
+	publishers []publisher
 }
 
 // NewIdentity knows the built-in names and those of the settings.
@@ -31,8 +32,8 @@ func NewIdentity(settings dossier.Settings) Identity {
 // key returns one spelling for all spellings of a name.
 func (id Identity) key(name string) string {
 	key := id.spelling(name)
-	if one, ok := id.short[key]; ok {
-		return one
+	if full, ok := id.short[key]; ok {
+		key = full
 	}
 	if one, ok := id.offices[key]; ok {
 		return one

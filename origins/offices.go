@@ -75,20 +75,29 @@ func (id Identity) In(state *dossier.State) Identity {
 		bodiesIn(state.Statements[i].Claim.Chain, note)
 	}
 	id = id.with(found)
-	id.short = id.shortNames(state, spellings)
+	id.publishers = id.publishersOf(state)
+	id.short = id.shortNames(spellings)
 	return id
 }
 
 // And knows the names of one more figure too; the identity itself stays as it is.
 func (id Identity) And(f *dossier.Figure) Identity {
 	kinds, more := officeKinds(), map[string]office{}
-	bodiesOf(f, func(name string) { id.note(kinds, more, name) })
+	var spellings []string
+	bodiesOf(f, func(name string) {
+		spellings = append(spellings, name)
+		id.note(kinds, more, name)
+	})
 	maps.DeleteFunc(more, func(key string, _ office) bool { _, known := id.found[key]; return known })
-	if len(more) == 0 {
-		return id
+	if len(more) > 0 {
+		maps.Copy(more, id.found)
+		id = id.with(more)
 	}
-	maps.Copy(more, id.found)
-	return id.with(more)
+	if short := id.shortNames(spellings); len(short) > 0 {
+		maps.Copy(short, id.short)
+		id.short = short
+	}
+	return id
 }
 
 // note takes an office's name apart, under the key of its spelling.

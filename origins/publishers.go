@@ -7,35 +7,40 @@ import (
 	"muster/dossier"
 )
 
-// shortNames returns, for spellings that a state uses of a source, the key of the one
-// publisher whose name they shorten: "Meridian" and "the Meridian agency" of Meridian
-// News Agency. What may be short for two publishers is short for none.
-func (id Identity) shortNames(state *dossier.State, spellings []string) map[string]string {
-	type publisher struct {
-		key   string
-		words []string
-	}
-	var publishers []publisher
+// publisher is a publisher of a state, by the words of its name.
+type publisher struct {
+	key   string // of its own spelling
+	words []string
+}
+
+// publishersOf returns the publishers of a state whose names have several words.
+func (id Identity) publishersOf(state *dossier.State) []publisher {
+	var out []publisher
 	keys := map[string]bool{}
 	for i := range state.Documents {
 		name := state.Documents[i].Publisher
-		if key := id.key(name); key != "" && !keys[key] {
+		if key := id.spelling(name); key != "" && !keys[key] {
 			keys[key] = true
-			if words := nameWords(name); len(words) > 1 {
-				publishers = append(publishers, publisher{key, words})
-			}
+			out = append(out, publisher{key, nameWords(name)})
 		}
 	}
+	return out
+}
+
+// shortNames returns, for spellings of a source, the key of the one publisher whose name
+// they shorten: "Meridian" and "the Meridian agency" of Meridian News Agency. What may be
+// short for two publishers is short for none.
+func (id Identity) shortNames(spellings []string) map[string]string {
 	out := map[string]string{}
 	for _, spelling := range spellings {
 		key := id.spelling(spelling)
-		if keys[id.key(spelling)] || id.key(spelling) != key || spelling == strings.ToLower(spelling) {
+		if spelling == strings.ToLower(spelling) || id.key(spelling) != key || slices.ContainsFunc(id.publishers, func(p publisher) bool { return p.key == key || id.offices[p.key] == key }) {
 			continue
 		}
 		words, of := nameWords(spelling), ""
-		for _, p := range publishers {
+		for _, p := range id.publishers {
 			if shortens(words, p.words) {
-				if of != "" && of != p.key {
+				if of != "" {
 					of = ""
 					break
 				}
