@@ -359,6 +359,9 @@ func (f *told) promised() Act {
 	if g == nil {
 		return Assert
 	}
+	if g.lemma == "expect" && g.passive {
+		return Forecast // "are expected by Friday"
+	}
 	if g.modal == "will" || g.modal == "would" || f.control(g).class == wantClass || f.control(g).class == futureClass {
 		return Plan
 	}

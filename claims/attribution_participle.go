@@ -10,7 +10,7 @@ func (l *line) passiveStatement(s *statement) *statement {
 		s.priority = s.priority || l.is(i, "first", "previously", "originally")
 	}
 	subject, core := l.phraseLeft(s.cue.from)
-	if l.is(to, "by") {
+	if l.is(to, "by") && !l.isTime(to+1) && !(l.is(to+1, "the") && l.is(to+2, "end", "middle", "start")) {
 		s.source, s.core = l.phraseRight(to+1, false)
 		if s.source.empty() {
 			return nil

@@ -52,7 +52,7 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 		case f.unit.name == "" && f.countedText == "" && s.before(f.first, "population"):
 			f.countedText = "population" // "Dorn, population 41,000"
 		case s.tellsMoney(f):
-		case f.countedText == "" && !s.wholeForce(f).empty():
+		case f.countedText == "" && (i == 0 || s.tellsWhere(here[i-1])) && !s.wholeForce(f).empty():
 			f.countedText = s.phraseText(s.wholeForce(f))
 		case f.countedText == "":
 			f.countedText = s.elided(here, i, document)

@@ -30,6 +30,12 @@ func (s *scan) wholeForce(f *found) phrase {
 	return other
 }
 
+// tellsWhere reports whether a figure only tells where those counted come from or are:
+// "from two states".
+func (s *scan) tellsWhere(f *found) bool {
+	return s.isPlaced(f) || s.before(f.first, "from", "of") && s.words.in("suppliers", s.headOf(f.counted))
+}
+
 // nounsTo returns the noun phrase that ends with token j.
 func (s *scan) nounsTo(j int) phrase {
 	first := j

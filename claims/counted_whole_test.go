@@ -16,6 +16,8 @@ func TestNumbersOfAnotherSort(t *testing.T) {
 		{"millions set aside", "The ministry has 4,000 drivers. It set aside 10.5 million for them.", []string{"4,000 = exact 4,000 [drivers]", "10.5 million = exact 10,500,000"}},
 		{"millions of people", "The region has 4 million people, 1 million of them children.", []string{"4 million = exact 4,000,000 [people]", "1 million = exact 1,000,000 [people]"}},
 		{"in all", "Some 4,000 citizens signed. Police officers came from the north and the south, 1,150 in all.", []string{"Some 4,000 = about 4,000 [citizens]", "1,150 = exact 1,150 [officers]"}},
+		{"in all of what was counted", "The mills make 20,000 sandbags a day, 600,000 in all.", []string{"20,000 = exact 20,000 a day [sandbags]", "600,000 = exact 600,000 [sandbags]"}},
+		{"in all from two states", "Officers came from two states, 1,150 in all.", []string{"two = exact 2 [states]", "1,150 = exact 1,150 [Officers]"}},
 		{"it is the force", "Some 4,000 citizens signed. The force has grown. It numbers 1,150.", []string{"Some 4,000 = about 4,000 [citizens]", "1,150 = exact 1,150"}},
 		{"the same people", "Some 4,000 people fled. By Friday 1,200 had returned.", []string{"Some 4,000 = about 4,000 [people]", "1,200 = exact 1,200 [people]"}},
 	})

@@ -88,7 +88,7 @@ func (r *Reader) find(document documents.Document, m *workspace) Reading {
 	testimony.attribute(drafts)
 	speakForThemselves(drafts)
 	all := r.tellings(document.Text, sentences, drafts, m)
-	r.stages(document.Text, all)
+	r.stages(document.Text, sentences, all)
 	r.times(document, sentences, all, m)
 
 	reading := Reading{

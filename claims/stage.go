@@ -4,12 +4,21 @@ import "strings"
 
 // stages says of every draft how far the thing counted has come, who has to
 // approve it, by what act it is told, and which figure it denies.
-func (r *Reader) stages(text string, all []*told) {
+func (r *Reader) stages(text string, sentences []sentence, all []*told) {
 	course := &course{byValue: map[string]*draft{}, estimates: map[string]bool{}}
 	for _, f := range all {
 		d := f.draft
 		f.course = course
 		d.figure.Stage = f.stage()
+		if d.figure.Stage == Requested && f.governor != nil && f.governor.class == requestClass {
+			var next *sentence
+			if d.sentence+1 < len(sentences) && f.lastInSentence() {
+				next = &sentences[d.sentence+1]
+			}
+			if stage := f.granted(next); stage != "" {
+				d.figure.Stage = stage
+			}
+		}
 		d.figure.Approver = f.approver(text)
 		d.figure.Act = r.act(f)
 		if d.like != nil {
@@ -19,6 +28,11 @@ func (r *Reader) stages(text string, all []*told) {
 	}
 	r.retold(all)
 	deny(all)
+}
+
+// lastInSentence reports whether no figure follows in the sentence.
+func (f *told) lastInSentence() bool {
+	return len(f.beside) > 0 && f.beside[len(f.beside)-1] == f.draft
 }
 
 // told is a figure in its clause.

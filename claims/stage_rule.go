@@ -25,6 +25,9 @@ func (f *told) stage() Stage {
 	if f.capacity() || f.shortfall() {
 		return Other
 	}
+	if f.nobodyDecided() {
+		return Pending
+	}
 	if earlier := f.surplus(); earlier != nil {
 		return earlier.figure.Stage
 	}

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"muster/documents"
 	"muster/interval"
 )
@@ -222,6 +224,9 @@ func (f *told) ahead(e timeExpression) bool {
 	if g != nil && g.modal == "" && !g.infinitive && f.datesSaying(first) {
 		return false // "announced on Friday he will"
 	}
+	if f.aheadByItself(first, last) {
+		return true
+	}
 	if f.opens(first) {
 		g = f.finiteFrom(last + 1)
 	}
@@ -239,8 +244,21 @@ func (f *told) ahead(e timeExpression) bool {
 	if before := f.previousGroup(g); g.gerund && !g.finite && before != nil && before.last == g.first-1 {
 		g = before // "are to start flying on Wednesday"
 	}
+	if f.at(first).is("by") || f.at(first-1).is("by") {
+		switch f.control(g).class {
+		case orderClass, demandClass, requestClass, wantClass, pledgeClass:
+			return true // "ordered 900 people out by Thursday"
+		}
+		switch g.class {
+		case orderClass, demandClass, requestClass, wantClass, pledgeClass:
+			return true
+		}
+	}
 	for g.infinitive && !g.finite {
 		before := f.previousGroup(g)
+		if f.headline && strings.HasPrefix(string(f.at(g.first-1).tag), "NN") {
+			return true // "Mayor says 900 soldiers to land Friday"
+		}
 		if before == nil || before.modal != "" || before.class == wantClass || before.class == pledgeClass || before.class == futureClass {
 			return true
 		}
@@ -252,10 +270,36 @@ func (f *told) ahead(e timeExpression) bool {
 	if g.modal == "may" || g.modal == "could" || g.modal == "might" || g.modal == "must" || g.modal == "should" {
 		return !f.at(g.first + 1).is("have")
 	}
-	if w := f.at(g.main); !g.infinitive && g.modal == "" && (w.tag == "VBZ" || w.tag == "VBP") && (w.scheduled() || g.last+1 == first && w.is("follow", "follows", "come", "comes", "go", "goes")) {
+	if w := f.at(g.main); !g.infinitive && g.modal == "" && (w.tag == "VBZ" || w.tag == "VBP") && (w.scheduled() || g.last+1 == first && w.is("follow", "follows", "come", "comes", "go", "goes") || f.presentAhead(g, first)) {
 		return true // "the drive runs from May 3"
 	}
 	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
+}
+
+// aheadByItself reports whether the words right before the time look ahead whatever
+// the verb does: "for Thursday", "due on Friday", "ready for Friday's match", "Beginning
+// Thursday, 900 soldiers patrol".
+func (f *told) aheadByItself(first, last int) bool {
+	before := f.at(first - 1)
+	switch possessive := f.at(last+1).tag == "POS" || strings.HasSuffix(f.at(last).lower, "'s"); {
+	case before.is("for"):
+		return !possessive || f.at(first-2).is("ready", "prepared", "preparing", "planned", "set")
+	case before.is("due"), before.is("on") && f.at(first-2).is("due"):
+		return true
+	case first == 1 && before.is("beginning", "starting"):
+		next := f.finiteFrom(last + 1)
+		return next == nil || !f.past(next) && !next.perfect
+	}
+	return false
+}
+
+// presentAhead reports whether the present of a verb tells, with a day right behind "on" or
+// "from", what is to come: "the guards take over on Thursday". In headlines the present
+// tells what happened, and who says something on a day has said it.
+func (f *told) presentAhead(g *verbGroup, first int) bool {
+	w := f.at(g.main)
+	return !f.headline && g.finite && !g.perfect && !g.passive && !g.progressive && !w.be() && !w.have() && g.class != sayClass && w.auxiliary() == "" &&
+		(f.at(first-1).is("on", "from") || g.last+1 == first) && f.verbBetween(g.main, first) == nil && !says(g)
 }
 
 // on returns how many words of "on" stand right before word i.
@@ -270,7 +314,7 @@ func (f *told) on(i int) int {
 // to come.
 func (w *clauseWord) scheduled() bool {
 	return w.is("run", "runs", "start", "starts", "begin", "begins", "end", "ends", "open", "opens", "close", "closes", "expire", "expires", "arrive", "arrives", "leave", "leaves", "return", "returns",
-		"last", "lasts", "depart", "departs", "sail", "sails", "meet", "meets", "vote", "votes", "resume", "resumes")
+		"last", "lasts", "depart", "departs", "sail", "sails", "meet", "meets", "vote", "votes", "resume", "resumes", "convene", "convenes", "decide", "decides", "reopen", "reopens")
 }
 
 // behind reports whether the verb before the time is told as past: "had been

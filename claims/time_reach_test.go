@@ -27,6 +27,19 @@ func TestTimesReach(t *testing.T) {
 		{"Boats are to start crossing the delta on Thursday in a drive of 40 trips.", "40=2025-06-05"},
 		{"Boats began crossing the delta on Monday in a drive of 40 trips.", "40=2025-06-02"},
 
+		{"The army is preparing 40 boats for Thursday.", "40=2025-06-05"},
+		{"Some 40 boats are ready for Thursday's crossing.", "40=2025-06-05"},
+		{"Police held 40 men for Monday's raid.", "40=2025-06-02"},
+		{"The 40 boats due on Thursday come from Holm.", "40=2025-06-05"},
+		{"Starting Thursday, 40 nurses work at night.", "40=2025-06-05"},
+		{"Starting Monday, 40 nurses worked at night.", "40=2025-06-02"},
+		{"The mayor says 40 boats came on Monday.", "40=2025-06-02"},
+		{"Mayor says 40 boats to land on Thursday", "40=2025-06-05"},
+		{"The mayor has ordered 40 boats out of the harbour by Thursday.", "40=2025-06-04..2025-06-05"},
+		{"The mayor told the crews of 40 boats to leave by Thursday.", "40=2025-06-04..2025-06-05"},
+		{"By Monday 40 boats had left.", "40=2025-06-02"},
+		{"The first 40 boats are expected by Friday.", "40=2025-06-04..2025-06-06"},
+
 		// What a figure is compared with keeps its own time.
 		{"His office has 118 deputies, down from 141 in 2019.", "118= 141=2019-01-01..2019-12-31"},
 		{"His office has 118 deputies, down from 141 in 2019, and 17 vacancies.", "118= 141=2019-01-01..2019-12-31 17="},
