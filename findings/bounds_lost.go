@@ -109,7 +109,7 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		}
 		head, _ := v.Comparer.head(f.Claim.Counted)
 		there, _ := v.Comparer.head(g.Claim.Counted)
-		if v.told(f, g) || head != there && (g.Claim.Unit == "" || head != "" && there != "") || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+		if v.told(f, g) || head != there && (g.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) || g.Claim.Unit != "" && head != "" && there != "") || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
 			continue
 		}
 		sentence := fmt.Sprintf("%s says %s, retold by %s as %s.", v.named(f.Document), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))

@@ -41,14 +41,16 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 		return otherwise{}, false
 	}
 	enough := 2
-	switch t.hold {
-	case besideIt:
+	switch measured := f.Claim.Unit != "" && !money(&f.Claim); {
+	case significant(*f.Claim.Value) > 2 && v.homesAndPeople(f.Claim.Counted, g.Claim.Counted):
+		enough = 0 // such a number hardly recurs by chance
+	case measured && t.hold == besideIt, significant(*f.Claim.Value) > 2 && t.hold == byItsText:
+	case t.hold == besideIt:
 		return otherwise{}, false
-	case byItsText:
+	case t.hold == byItsText:
 		enough = enoughWords
-	}
-	if significant(*f.Claim.Value) > 2 {
-		enough--
+	case measured, significant(*f.Claim.Value) > 2:
+		enough = 1
 	}
 	o := otherwise{from: g, severity: Warning, verdict: NotComparable, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
 	return o, o.shared >= enough && v.tellsNothingElse(f, g)
@@ -60,13 +62,16 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
-	if a.Unit != b.Unit || head != there || head == "" && a.Unit == "" || a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
+	how := misprint(a, b)
+	noun := head != "" && head == there || a.Unit != "" && (head == "" || there == "" || head == there || money(&a))
+	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
 		return otherwise{}, false
 	}
 	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
-	how := misprint(a, b)
 	switch {
-	case how != "" && t.hold > byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords:
+	case how == swappedDigits && !noun && o.shared > 0:
+		o.difference = "; " + how
+	case how != "" && t.hold == byName && a.Unit != "" && significant(*a.Value) > 1 && o.shared > 0, how != "" && t.hold > byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords:
 		o.difference = "; " + how
 		o.shared += 2 // it is likelier meant than a number that has nothing in common
 	case how == "" && t.hold > byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1 && grade(a, b) == Conflict:

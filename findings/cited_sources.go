@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"fmt"
 	"slices"
 
 	"muster/claims"
@@ -32,9 +31,6 @@ const (
 	bySpeaker                 // both give one source
 	byName                    // it names the publisher
 )
-
-// oldestSource is how many days before a telling the text may be that it rests on.
-const oldestSource = 21
 
 // sources returns what is known of the texts behind tellings.
 func (v *View) sources() *sources {
@@ -88,7 +84,7 @@ func (s *sources) of(f *dossier.Figure) []sourceText {
 	day := s.view.day(f)
 	add := func(list []*knownDocument, hold hold) {
 		for _, known := range list {
-			if known.document.ID == f.Document || known.day > day || daysApart(known.day, day) > oldestSource || known.document.Publisher == s.view.document(f.Document).Publisher {
+			if known.document.ID == f.Document || known.day > day || daysApart(known.day, day) > longestTold || known.document.Publisher == s.view.document(f.Document).Publisher {
 				continue
 			}
 			if !slices.ContainsFunc(out, func(t sourceText) bool { return t.document == known }) {
@@ -120,16 +116,22 @@ func (s *sources) of(f *dossier.Figure) []sourceText {
 	return out
 }
 
-// naming says whom a telling names as its source where that is the text it is set
-// beside.
+// naming says how a telling names the text that it is set beside, as the end of a clause.
 func (s *sources) naming(f, from *dossier.Figure) string {
 	publisher := s.view.document(from.Document).Publisher
 	for _, hop := range s.view.chain(f) {
 		if !nameless(hop) && s.key(hop.Name) == s.key(publisher) {
-			return fmt.Sprintf(", and names %s", the(hop.Name))
+			return ", and names " + the(hop.Name)
 		}
 	}
-	return ""
+	for _, hop := range s.view.chain(f) {
+		for _, other := range s.view.chain(from) {
+			if !nameless(hop) && s.key(hop.Name) == s.key(other.Name) {
+				return ", and like " + s.view.named(from.Document) + " names " + the(hop.Name)
+			}
+		}
+	}
+	return ", and names " + the(publisher) + " elsewhere"
 }
 
 // with returns the same texts with names as a comparer knows them.
@@ -161,7 +163,7 @@ func (s *sources) around(f *dossier.Figure) []string {
 	var out []string
 	for _, key := range keys {
 		for _, list := range [][]*knownDocument{s.published[key], s.quoting[key]} {
-			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool { return day == "" || daysApart(known.day, day) > oldestSource })
+			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool { return day == "" || daysApart(known.day, day) > longestTold })
 			slices.SortStableFunc(near, func(a, b *knownDocument) int { return daysApart(a.day, day) - daysApart(b.day, day) })
 			for _, known := range near[:min(len(near), mostBehind)] {
 				if !slices.Contains(out, known.document.ID) {

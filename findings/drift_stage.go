@@ -18,7 +18,8 @@ import (
 func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
-		if !passed(f.Claim.Stage) || f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" || f.Claim.Per != "" {
+		spent := f.Claim.Stage == claims.Result && money(&f.Claim) && v.says(f, spentWords)
+		if !passed(f.Claim.Stage) && !spent || f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
@@ -60,9 +61,11 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 	}
 	switch {
 	case wished(a.Stage) && !planned(b):
-		return passed(b.Stage)
+		return passed(b.Stage) && (a.Stage == claims.Requested || a.Stage == claims.CalledFor && b.Stage == claims.Ordered || v.says(to, doneWords))
 	case planned(b):
 		return a.Stage == claims.Requested && v.says(from, askedWords) && !grantedWords.MatchString(v.document(from.Document).Text)
+	case a.Stage == claims.Approved && b.Stage == claims.Result:
+		return v.says(from, approvals) && !v.says(from, spentWords)
 	case a.Stage == claims.Approved:
 		return (b.Stage == claims.Ordered || b.Stage == claims.Deployed) && boundSide(a.Qualifier) < 0 && b.Qualifier == claims.Exact
 	case a.Stage == claims.Ordered:
@@ -78,6 +81,8 @@ func toldStage(from, to claims.Figure) string {
 		return "settled"
 	case from.Stage == claims.Ordered:
 		return "delivered"
+	case from.Stage == claims.Approved && to.Stage == claims.Result:
+		return "spent"
 	case from.Stage == claims.Approved:
 		return stageName(to.Stage) + ", without the bound"
 	}
@@ -155,7 +160,9 @@ var (
 	boughtWords   = regexp.MustCompile(`(?i)\b(?:ordered|bought|purchased)\b`)
 	decisionWords = regexp.MustCompile(`(?i)\b(?:decide|decision|take up|vote on|rule on|consider|board)\b`)
 	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)
+	spentWords    = regexp.MustCompile(`(?i)\b(?:spent|spends|paid|disbursed|transferred|poured)\b`)
 	receivedWords = regexp.MustCompile(`(?i)\b(?:delivered|received|arrived|handed over|in stock)\b`)
+	doneWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|sends|sending|arrived|stationed|on duty|on the ground|in place|in (?:operation|action|service|use|position)|operating|at work|approv|authori[sz]|grant|agreed|cleared|signed off|ordered|mobili[sz]ed|activated|called up|delivered|handed over|joined|took part|taking part)`)
 	sentWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
 )
 

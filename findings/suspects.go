@@ -31,7 +31,7 @@ func suspects() Rule {
 			}
 			out = append(out, Finding{Severity: Info, Verdict: Conflict, Interval: &suspect.Allowed, Inputs: rests(f), Sentence: sentence + "."})
 		}
-		return append(out, v.slips()...)
+		return slices.Concat(out, v.slips(), v.thousandfold())
 	}}
 }
 

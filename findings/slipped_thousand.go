@@ -1,0 +1,55 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// thousandfold looks for a sum that one text tells in millions and another in billions,
+// whoever says so: the two sentences must have words in common.
+func (v *View) thousandfold() []Finding {
+	var out []Finding
+	said := map[amountKey]bool{}
+	for _, f := range v.Figures {
+		if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || significant(*f.Claim.Value) < 2 || !money(&f.Claim) || said[numberOf(&f.Claim)] {
+			continue
+		}
+		times := f.Claim.Value.Mul(interval.Int(1000))
+		for _, g := range v.amounts[amountKey{f.Claim.Unit, f.Claim.Per, times.String()}] {
+			if !g.Headline && g.Document != f.Document && money(&g.Claim) && f.Claim.Stage == g.Claim.Stage && !v.Comparer.Barred(f, g) && !v.slipped(f, g) && v.oneMatter(f, g) {
+				said[numberOf(&f.Claim)] = true
+				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, g), Sentence: fmt.Sprintf("%s has %s, %s %s; one of the two is off by a factor of a thousand.",
+					capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// money reports whether a figure is a sum of money: in a currency of the list of units, or
+// millions of what is on no list of things.
+func money(c *claims.Figure) bool {
+	if len(c.Unit) == 3 && c.Unit == strings.ToUpper(c.Unit) {
+		return true
+	}
+	number := strings.ToLower(c.Number.Exact)
+	return c.Unit == "" && (strings.Contains(number, "million") || strings.Contains(number, "billion")) && c.Counted != ""
+}
+
+// oneMatter reports whether two numbers are of one matter by the words beside them, and no
+// text tells both.
+func (v *View) oneMatter(f, g *dossier.Figure) bool {
+	a, b := f.Claim, g.Claim
+	head, _ := v.Comparer.head(a.Counted)
+	there, _ := v.Comparer.head(b.Counted)
+	x, y := v.day(f), v.day(g)
+	oneTime := a.About != nil && b.About != nil && a.About.Period == b.About.Period
+	return (a.Unit != "" || head == there) && x != "" && y != "" && (oneTime || sameTime(a, b) && daysApart(x, y) <= longestTold) &&
+		!v.hasIt(f, v.documents[g.Document]) && !v.hasIt(g, v.documents[f.Document]) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= 2
+}
