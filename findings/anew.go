@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/dossier"
-	"muster/origins"
 )
 
 var (
@@ -45,7 +44,7 @@ func (v *View) saysAnew(f *dossier.Figure) bool {
 func (v *View) tellsAll(f *dossier.Figure) bool {
 	before, after, ok := v.around(f)
 	head, _ := v.Comparer.head(f.Claim.Counted)
-	return ok && slices.ContainsFunc(strings.Fields(before+" "+after), func(word string) bool { return origins.Head(word) == head }) &&
+	return ok && slices.ContainsFunc(strings.Fields(before+" "+after), func(word string) bool { there, _ := v.Comparer.head(word); return there == head }) &&
 		!aPartBefore.MatchString(before) && !aPartAfter.MatchString(after) && !inhabitants.MatchString(before)
 }
 

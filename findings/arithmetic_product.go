@@ -172,7 +172,8 @@ func (v *View) multiplied(each, many, all *dossier.Figure) (Finding, bool) {
 func (v *View) perOne(price, many, all claims.Figure) bool {
 	_, one, ok := strings.Cut(price.Unit, " per ")
 	head, _ := v.Comparer.head(many.Counted)
-	return ok && head != "" && head == one && len(all.Unit) == len("USD") && strings.ToUpper(all.Unit) == all.Unit
+	single, _ := v.Comparer.head(one)
+	return ok && head != "" && head == single && len(all.Unit) == len("USD") && strings.ToUpper(all.Unit) == all.Unit
 }
 
 // widely is what a number may be that is worked with: what its rounding allows, or

@@ -21,13 +21,12 @@ type Comparer struct {
 	heads    map[string][2]string             // of counted things: head and family; a Comparer is not for several goroutines at once
 }
 
-// head returns the head noun of a counted thing, and the family of things that
+// head returns the head noun of a counted thing, one for all words for it, and the family of things that
 // are never another; "" for none.
 func (c *Comparer) head(counted string) (head, family string) {
 	known, ok := c.heads[counted]
 	if !ok {
-		head := origins.Head(counted)
-		known = [2]string{head, c.measures.nouns[head]}
+		known = [2]string{c.things.Head(counted), c.measures.of(counted)}
 		c.heads[counted] = known
 	}
 	return known[0], known[1]

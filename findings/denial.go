@@ -84,7 +84,7 @@ func (v *View) denialBefore(a, b *dossier.Figure) bool {
 // ownDenial reports whether a telling stands in a text of the one who denies it: an
 // office names in its release what it calls untrue.
 func (v *View) ownDenial(denial, f *dossier.Figure) bool {
-	return f.Document != denial.Document && nested(whoDenies(denial).Name, v.document(f.Document).Publisher)
+	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.document(f.Document).Publisher)
 }
 
 // whoDenies returns the hop whose own act a denial is; who is denied stands behind.
@@ -244,7 +244,7 @@ func (v *View) groupsNear(denial *dossier.Figure) []int {
 func saysNo(things *origins.Things, denial, f claims.Figure, least int64) bool {
 	return denial.Value != nil && f.Value != nil && denial.Value.Equal(*f.Value) && f.Value.Cmp(interval.Int(least)) >= 0 &&
 		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
-		(origins.Head(denial.Counted) == origins.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
+		(things.Head(denial.Counted) == things.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
 		(denial.Organisation == "" || f.Organisation == "" || nested(denial.Organisation, f.Organisation))
 }
 

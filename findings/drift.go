@@ -195,7 +195,7 @@ func of(part, total claims.Figure) string {
 func narrower(from, to claims.Figure) bool {
 	wide := func(f claims.Figure) bool {
 		switch origins.Head(f.Counted) {
-		case "personnel", "people", "person", "staff", "employee", "member", "worker":
+		case "personnel", "people", "person", "staff", "employee", "worker":
 			return true
 		}
 		return false

@@ -18,29 +18,19 @@ func (v *View) quotesRelease(f, release *dossier.Figure) bool {
 		return false
 	}
 	publisher := v.document(release.Document).Publisher
-	if publisher == "" || slices.ContainsFunc(v.chain(release), func(h claims.Hop) bool { return !nested(h.Name, publisher) }) {
+	if publisher == "" || slices.ContainsFunc(v.chain(release), func(h claims.Hop) bool { return !v.Comparer.names.Same(h.Name, publisher) }) {
 		return false
 	}
 	text := string(v.text(f.Document))
 	return slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool {
 		switch h.Kind {
 		case claims.Organisation, claims.Outlet:
-			return nested(h.Name, publisher) && slices.ContainsFunc(namesOf(publisher), func(name string) bool { return strings.Contains(text, name) })
+			return v.Comparer.names.Same(h.Name, publisher)
 		case claims.Person:
 			return strings.Contains(v.paragraph(f), publisher) || holdsOffice(text, h.Name, publisher)
 		}
 		return false
 	})
-}
-
-// namesOf returns how a publisher may be called: by its name, and without whose
-// office it is, as in "the Directorate of Roads" of the Ruritanian one.
-func namesOf(publisher string) []string {
-	names := []string{publisher}
-	if _, rest, _ := strings.Cut(publisher, " "); strings.Contains(rest, " of ") && !strings.HasPrefix(rest, "of ") {
-		names = append(names, rest)
-	}
-	return names
 }
 
 // paragraph returns the line of a text that a figure stands in.

@@ -105,5 +105,5 @@ func off(head, f *dossier.Figure) bool {
 
 // sameHead reports whether two figures count one thing by its noun, or money.
 func (v *View) sameHead(a, b *dossier.Figure) bool {
-	return a.Claim.Unit != "" || origins.Head(a.Claim.Counted) != "" && origins.Head(a.Claim.Counted) == origins.Head(b.Claim.Counted)
+	return a.Claim.Unit != "" || v.Comparer.things.Head(a.Claim.Counted) != "" && origins.Head(a.Claim.Counted) == v.Comparer.things.Head(b.Claim.Counted)
 }

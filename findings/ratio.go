@@ -276,12 +276,12 @@ func rivals(v *View, m multiple) []*dossier.Figure {
 		last = max(last, v.document(f.Document).Published)
 	}
 	var out []*dossier.Figure
-	for _, g := range v.heads[headKey{anchor.Per, origins.Head(anchor.Counted)}] {
+	for _, g := range v.heads[headKey{anchor.Per, v.Comparer.things.Head(anchor.Counted)}] {
 		c := g.Claim
 		if !outcome(c, anchor) || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
 			continue
 		}
-		if c.Value.Equal(*anchor.Value) || c.Counted == "" || origins.Head(c.Counted) != origins.Head(anchor.Counted) {
+		if c.Value.Equal(*anchor.Value) || c.Counted == "" || v.Comparer.things.Head(c.Counted) != v.Comparer.things.Head(anchor.Counted) {
 			continue
 		}
 		if c.Organisation != anchor.Organisation && c.Organisation != "" && anchor.Organisation != "" {

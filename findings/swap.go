@@ -8,7 +8,6 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // swap looks for one number that documents tell of different things or bodies:
@@ -130,7 +129,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 		return ""
 	}
 	if x, y := v.bodyBeside(a), v.bodyBeside(b); x != "" && y != "" && !v.Comparer.names.Same(x, y) {
-		sameThing := origins.Head(a.Claim.Counted) != "" && origins.Head(a.Claim.Counted) == origins.Head(b.Claim.Counted)
+		sameThing := v.Comparer.things.Head(a.Claim.Counted) != "" && v.Comparer.things.Head(a.Claim.Counted) == v.Comparer.things.Head(b.Claim.Counted)
 		// A body and its parent, both named beside the number.
 		if sameThing && (v.Comparer.names.Within(x, y) || v.Comparer.names.Within(y, x)) && a.Claim.Stage == claims.Result && b.Claim.Stage == claims.Result &&
 			a.Claim.About != nil && b.Claim.About != nil {

@@ -54,7 +54,7 @@ func (s *search) outlet(hop claims.Hop, published map[string]string) claims.Hop 
 // before: "the newspaper".
 func UnnamedOutlet(name string) bool {
 	switch strings.TrimPrefix(strings.ToLower(name), "the ") {
-	case "newspaper", "paper", "outlet", "news outlet", "news agency", "wire service", "news service", "broadcaster", "news site", "news website", "magazine":
+	case "newspaper", "paper", "outlet", "news outlet", "news agency", "press agency", "wire agency", "wire service", "news service", "news wire", "broadcaster", "news site", "news website", "magazine":
 		return true
 	}
 	return false

@@ -29,11 +29,21 @@ func (id Identity) publishersOf(state *dossier.State) []publisher {
 
 // shortNames returns, for spellings of a source, the key of the one publisher whose name
 // they shorten: "Meridian" and "the Meridian agency" of Meridian News Agency. What may be
-// short for two publishers is short for none.
+// short for two publishers is short for none. "The wire agency" is the one agency among
+// them, and initials that a text explains are short for the name.
 func (id Identity) shortNames(spellings []string) map[string]string {
 	out := map[string]string{}
+	agency := id.onlyAgency()
 	for _, spelling := range spellings {
 		key := id.spelling(spelling)
+		if full := id.initials[key]; full != "" && id.key(spelling) == key {
+			out[key] = id.spelling(full)
+			continue
+		}
+		if agency != "" && anyAgency(key) {
+			out[key] = agency
+			continue
+		}
 		if spelling == strings.ToLower(spelling) || id.key(spelling) != key || slices.ContainsFunc(id.publishers, func(p publisher) bool { return p.key == key || id.offices[p.key] == key }) {
 			continue
 		}
@@ -52,6 +62,34 @@ func (id Identity) shortNames(spellings []string) map[string]string {
 		}
 	}
 	return out
+}
+
+// onlyAgency returns the key of the one publisher that is an agency by its name; "" for
+// none or several.
+func (id Identity) onlyAgency() string {
+	only := ""
+	for _, p := range id.publishers {
+		if agencyName(p.words) {
+			if only != "" {
+				return ""
+			}
+			only = p.key
+		}
+	}
+	return only
+}
+
+// agencyName reports whether a publisher is by its name an agency that others print:
+// "Tide Wire", "Meridian News Agency".
+func agencyName(name []string) bool {
+	last := len(name) - 1
+	return slices.Contains(name, "wire") || slices.Contains(name, "newswire") ||
+		last > 0 && (name[last] == "agency" || name[last] == "service") && slices.Contains(ofOutlets(), name[last-1])
+}
+
+// anyAgency reports whether a key names an agency without its name.
+func anyAgency(key string) bool {
+	return key == "wire" || key == "newswire" || len(strings.Fields(key)) == 2 && agencyName(strings.Fields(key)) && UnnamedOutlet(key)
 }
 
 // nameWords returns the words of a name in small letters, without the article.

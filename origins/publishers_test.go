@@ -30,3 +30,33 @@ func TestShortNames(t *testing.T) {
 		}
 	}
 }
+
+// An agency without its name is the one agency of the dossier.
+func TestAnyAgency(t *testing.T) {
+	for _, test := range []struct {
+		publishers []string
+		spelling   string
+		same       bool
+	}{
+		{[]string{"Two Lakes Wire", "The Harbour Post"}, "wire agency", true},
+		{[]string{"Two Lakes Wire", "The Harbour Post"}, "the wire", true},
+		{[]string{"Inner Sea News Agency", "The Harbour Post"}, "news agency", true},
+		{[]string{"Inner Sea News Agency", "The Harbour Post"}, "agency", false},
+		{[]string{"Inner Sea News Agency", "Two Lakes Wire"}, "news agency", false},
+		{[]string{"Roads Agency", "The Harbour Post"}, "news agency", false},
+		{[]string{"Inner Sea News Agency"}, "newspaper", false},
+	} {
+		state := &dossier.State{}
+		for _, publisher := range test.publishers {
+			var d dossier.Document
+			d.Publisher = publisher
+			state.Documents = append(state.Documents, d)
+		}
+		var f dossier.Figure
+		f.Claim.Attribution.Chain = []claims.Hop{{Name: "The Standard", Kind: claims.Outlet}, {Name: test.spelling, Kind: claims.Outlet}}
+		state.Figures = []dossier.Figure{f}
+		if same := NewIdentity(dossier.Settings{}).In(state).Same(test.spelling, test.publishers[0]); same != test.same {
+			t.Errorf("%q is one with %q of %v: %v", test.spelling, test.publishers[0], test.publishers, same)
+		}
+	}
+}

@@ -13,17 +13,23 @@ var thingsFile string
 // Things knows which words may name the same counted thing ("agents" and
 // "personnel"). It is not changed after it was made.
 type Things struct {
-	sets map[string][]int // word to the lines of things.txt it stands in
+	sets map[string][]int  // word to the lines of things.txt it stands in
+	one  map[string]string // word to the first of the words that are one with it
 }
 
 // NewThings reads the built-in list, things.txt.
 func NewThings() *Things {
-	t := &Things{sets: map[string][]int{}}
+	t := &Things{sets: map[string][]int{}, one: map[string]string{}}
 	for i, line := range strings.Split(thingsFile, "\n") {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		for _, word := range strings.Fields(line) {
+		line, one := strings.CutPrefix(line, "= ")
+		words := strings.Fields(line)
+		for _, word := range words {
+			if one {
+				t.one[word] = words[0]
+			}
 			t.sets[word] = append(t.sets[word], i)
 		}
 	}
@@ -40,23 +46,47 @@ func (t *Things) Same(a, b string) bool {
 	return slices.ContainsFunc(t.sets[x], func(set int) bool { return slices.Contains(t.sets[y], set) })
 }
 
+// Head returns the head noun of a counted thing, one for all that a retelling may put
+// for each other: "troop" for "soldiers" and "members of the armed forces".
+func (t *Things) Head(counted string) string {
+	head := Head(counted)
+	if one, ok := t.one[head]; ok {
+		return one
+	}
+	return head
+}
+
 // People reports whether a counted thing is people.
 func (t *Things) People(counted string) bool { return Head(counted) != "" && t.Same(counted, "person") }
 
 // Head returns the head noun of a counted thing, singular and in small
-// letters: "National Guard troops" and "troops of the Guard" have "troop".
+// letters: "National Guard troops" and "troops of the Guard" have "troop". Members are
+// what they are members of: "service-member", of "members of the armed forces" "force".
 func Head(counted string) string {
 	words := thingWords(counted)
+	var rest []string
 	for i, word := range words {
 		if i > 0 && headEnds(word) {
-			words = words[:i]
+			words, rest = words[:i], words[i:]
 			break
 		}
 	}
 	if len(words) == 0 {
 		return ""
 	}
-	return singular(words[len(words)-1])
+	head := singular(words[len(words)-1])
+	if head != "member" {
+		return head
+	}
+	if len(words) > 1 && slices.Contains([]string{"service", "crew", "staff"}, words[len(words)-2]) {
+		return words[len(words)-2] + "-" + head
+	}
+	if len(rest) > 1 && rest[0] == "of" {
+		if of := Head(strings.TrimPrefix(strings.Join(rest[1:], " "), "the ")); slices.Contains([]string{"force", "military", "army", "navy", "guard", "staff", "crew", "public", "police"}, of) {
+			return of
+		}
+	}
+	return head
 }
 
 // headEnds reports whether what follows the word describes the head before it.
