@@ -30,10 +30,13 @@ func cited() Rule {
 // of them otherwise.
 func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(2)) < 0 || v.isReplaced(f) || v.pointsBack(f) {
+	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(2)) < 0 {
 		return Finding{}, false
 	}
 	texts := s.of(f)
+	if len(texts) == 0 || v.isReplaced(f) || v.pointsBack(f) {
+		return Finding{}, false
+	}
 	for _, t := range texts {
 		if t.hold == besideIt {
 			continue
@@ -42,7 +45,7 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
-	if len(texts) == 0 || slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
+	if slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
 		return Finding{}, false
 	}
 	var best otherwise

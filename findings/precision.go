@@ -43,5 +43,6 @@ func sharper(from, to claims.Figure) bool {
 
 // significant is the number of digits up to the last that is not zero.
 func significant(n interval.Number) int {
-	return max(1, len(strings.Trim(strings.NewReplacer(".", "", "-", "").Replace(n.String()), "0")))
+	written := strings.Trim(n.String(), "-.0")
+	return max(1, len(written)-strings.Count(written, "."))
 }

@@ -14,10 +14,14 @@ import (
 // source that it names had told a later count of the same on a day before it.
 func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if !mayGrow(&f.Claim) || !v.tellsNow(f) {
+	if !mayGrow(&f.Claim) {
 		return Finding{}, false
 	}
-	for _, t := range s.of(f) {
+	texts := s.of(f)
+	if len(texts) == 0 || !v.tellsNow(f) {
+		return Finding{}, false
+	}
+	for _, t := range texts {
 		if t.hold <= byItsText || t.document.day >= v.day(f) {
 			continue
 		}

@@ -16,7 +16,7 @@ func (v *View) thousandfold() []Finding {
 	var out []Finding
 	said := map[amountKey]bool{}
 	for _, f := range v.Figures {
-		if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || significant(*f.Claim.Value) < 2 || !money(&f.Claim) || said[numberOf(&f.Claim)] {
+		if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || !money(&f.Claim) || significant(*f.Claim.Value) < 2 || said[numberOf(&f.Claim)] {
 			continue
 		}
 		times := f.Claim.Value.Mul(interval.Int(1000))
@@ -38,8 +38,7 @@ func money(c *claims.Figure) bool {
 	if len(c.Unit) == 3 && c.Unit == strings.ToUpper(c.Unit) {
 		return true
 	}
-	number := strings.ToLower(c.Number.Exact)
-	return c.Unit == "" && (strings.Contains(number, "million") || strings.Contains(number, "billion")) && c.Counted != ""
+	return c.Unit == "" && c.Counted != "" && (strings.Contains(c.Number.Exact, "illion") || strings.Contains(c.Number.Exact, "ILLION"))
 }
 
 // oneMatter reports whether two numbers are of one matter by the words beside them, and no
