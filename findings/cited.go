@@ -48,7 +48,7 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	if slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
 		return Finding{}, false
 	}
-	var best otherwise
+	best := otherwise{shared: -1}
 	for _, t := range texts {
 		for _, g := range t.document.own {
 			if o, ok := s.otherwise(f, g, t); ok && o.shared > best.shared {

@@ -64,7 +64,7 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(a, b)
 	noun := head != "" && head == there || a.Unit != "" && (head == "" || there == "" || head == there || money(&a))
-	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
+	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || (how == "" || t.hold < byName) && a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
 		return otherwise{}, false
 	}
 	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}

@@ -24,6 +24,10 @@ func (v *View) lostParts(r retelling) []*dossier.Figure {
 	if len(all) > 1 && len(lost) == len(all) {
 		return nil
 	}
+	if whole := from.Claim.Parts; whole != nil && *whole == "closed" && len(all) > 1 && len(lost) == 1 {
+		return nil // the others leave no doubt of it
+	}
+	lost = slices.DeleteFunc(lost, func(p *dossier.Figure) bool { return v.hasMember(r.to, p) })
 	for _, other := range r.from[1:] { // another source may tell it without
 		lost = slices.DeleteFunc(lost, func(p *dossier.Figure) bool { return !v.tells(other.Document, p) })
 	}
@@ -126,4 +130,12 @@ func cutOutsideNames(s, stop string) (before, after string, found bool) {
 		}
 		from = i + len(stop)
 	}
+}
+
+// hasMember reports whether a list in the sentence of a telling has a number for what a
+// part is told of: another one is not left out.
+func (v *View) hasMember(f, part *dossier.Figure) bool {
+	theirs := v.members(part)
+	at := slices.IndexFunc(theirs, func(m member) bool { return m.figure == part })
+	return at >= 0 && slices.ContainsFunc(v.members(f), func(m member) bool { return m.figure != f && m.same(theirs[at]) })
 }
