@@ -291,7 +291,19 @@ func (l *line) isTime(i int) bool {
 	if l.words[i].Lower == "may" { // the month, not the verb
 		return l.capital(i) && !l.tagged(i, "MD") && (l.tagged(i, "NNP") || l.tagged(i+1, "CD"))
 	}
-	return isTimeWord(strings.TrimPrefix(strings.TrimSuffix(l.words[i].Lower, "."), "mid-"))
+	return isTimeWord(strings.TrimPrefix(strings.TrimSuffix(l.words[i].Lower, "."), "mid-")) && !l.timeInName(i)
+}
+
+// timeInName says whether the word for a time at i belongs to a name: "Politik {Today}",
+// "the {Sunday} Herald".
+func (l *line) timeInName(i int) bool {
+	if i == 0 || l.text[l.words[i].Start] >= 'a' || !l.capital(i) {
+		return false
+	}
+	if l.is(i, "today", "tomorrow", "tonight") {
+		return l.capital(i-1) && l.tagged(i-1, "NNP", "NN") && !isTimeWord(l.words[i-1].Lower)
+	}
+	return l.is(i-1, "the") && i+1 < len(l.words) && l.capital(i+1) && l.tagged(i+1, "NNP") && !isTimeWord(l.words[i+1].Lower)
 }
 
 func isTimeWord(word string) bool {

@@ -153,10 +153,21 @@ func (f *told) holdsFigure(i int) bool {
 			break
 		}
 		if w.is("that", "of", "about", "saying", "suggesting", "alleging", "claiming") {
-			return !f.saysBetween(k, f.first) && !f.leaves(k, w.is("that"))
+			return !f.turnsTo(k) && !f.leaves(k, w.is("that"))
 		}
 		if g := f.verbBetween(k-1, k+1); g != nil || w.is(",", "and") {
 			return false
+		}
+	}
+	return false
+}
+
+// turnsTo reports whether somebody says something else between word k and the figure:
+// "rejected reports that …, saying 40". Who "had been told" to do it says nothing.
+func (f *told) turnsTo(k int) bool {
+	for i := range f.groups {
+		if g := &f.groups[i]; g.first > k && g.main < f.first && says(g) && !g.passive {
+			return true
 		}
 	}
 	return false

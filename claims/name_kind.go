@@ -44,6 +44,9 @@ func (m *memory) isPersonBeside(l *line, phrase, name run) bool {
 // kindByWords tells a body by the words of its name: "Harbour Authority",
 // "Institute of Rivers", "Norwater & Sons"; "" for none.
 func (m *memory) kindByWords(l *line, name run) HopKind {
+	if name.to-name.from > 1 && l.is(name.to-1, "today", "tomorrow", "tonight") {
+		return Outlet // "Politik Today"
+	}
 	for i := name.from; i < name.to; i++ {
 		word := l.words[i].Lower
 		if noun, found := m.cues.noun(word); found && !noun.title && (noun.kind == Organisation || noun.kind == Outlet) && (i == name.to-1 || i == name.from || l.is(i+1, "of", "for")) {

@@ -55,7 +55,7 @@ func (l *line) particle(i int) bool {
 // properStart returns where the run of capitalised name words that ends with
 // word i begins.
 func (l *line) properStart(i int) int {
-	for i > 0 && (l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) || l.particle(i-1) || l.hyphenInName(i-1) || l.givenName(i-2) || l.givenName(i-1)) {
+	for i > 0 && (l.tagged(i-1, "NNP") && l.capital(i-1) && !l.isTime(i-1) || l.tagged(i-1, "NN") && isTimeWord(l.words[i-1].Lower) && l.timeInName(i-1) || l.particle(i-1) || l.hyphenInName(i-1) || l.givenName(i-2) || l.givenName(i-1)) {
 		i--
 	}
 	return i

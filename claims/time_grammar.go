@@ -60,9 +60,30 @@ func (t *times) find(text string, published interval.Date, future bool) []timeEx
 func (t *times) scan(text string, published interval.Date, future bool, memory []timeToken) *timeScan {
 	s := &timeScan{words: t, text: text, tokens: timeTokens(text, memory), published: published, future: future}
 	for i := range s.tokens {
-		s.tokens[i].opens = t.opens(s.tokens[i].word, s.tokens[i].capital)
+		s.tokens[i].opens = t.opens(s.tokens[i].word, s.tokens[i].capital) && !s.inName(i)
 	}
 	return s
+}
+
+// inName reports whether the word for a time belongs to a name: "Politik Today", "the
+// Sunday Herald".
+func (s *timeScan) inName(i int) bool {
+	w := &s.tokens[i]
+	if !w.capital || i == 0 {
+		return false
+	}
+	before := &s.tokens[i-1]
+	switch w.word {
+	case "today", "tomorrow", "tonight":
+		return before.capital && before.lower != "the" && !isTimeWord(before.word)
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "march", "may", "april", "june", "july", "august", "september", "october", "november", "december", "january", "february":
+		if before.lower != "the" || i+1 >= len(s.tokens) {
+			return false
+		}
+		next := &s.tokens[i+1]
+		return next.capital && !isTimeWord(next.word)
+	}
+	return false
 }
 
 // all returns the times of the text, in its order.

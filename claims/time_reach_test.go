@@ -40,6 +40,12 @@ func TestTimesReach(t *testing.T) {
 		{"By Monday 40 boats had left.", "40=2025-06-02"},
 		{"The first 40 boats are expected by Friday.", "40=2025-06-04..2025-06-06"},
 
+		// A word for a time in a name is none.
+		{"The Sunday Herald counted 40 boats.", "40="},
+		{"Vostria Today counted 40 boats.", "40="},
+		{"The March Brigade has 40 boats.", "40="},
+		{"The Sunday raid sank 40 boats.", "40=2025-06-01"},
+
 		// What a figure is compared with keeps its own time.
 		{"His office has 118 deputies, down from 141 in 2019.", "118= 141=2019-01-01..2019-12-31"},
 		{"His office has 118 deputies, down from 141 in 2019, and 17 vacancies.", "118= 141=2019-01-01..2019-12-31 17="},

@@ -153,11 +153,23 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 		} else if significant(*f.Claim.Value) > 1 {
 			enough-- // a number that is not round seldom recurs by chance
 		}
+		if v.oneReport(f, denial) {
+			enough--
+		}
 		if shared >= enough && !slices.ContainsFunc(out, func(g *dossier.Figure) bool { return g.Document == f.Document }) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// oneReport reports whether a telling names the report that is denied: both name one
+// source besides the denier.
+func (v *View) oneReport(f, denial *dossier.Figure) bool {
+	denier := whoDenies(denial).Name
+	return slices.ContainsFunc(v.chain(denial), func(d claims.Hop) bool {
+		return d.Name != denier && d.Kind != claims.Anonymous && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, d.Name) })
+	})
 }
 
 // leastTold is the least number that is no everyday number.
