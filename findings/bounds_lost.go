@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 
 	"muster/claims"
 	"muster/dossier"
@@ -100,7 +101,8 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
 			continue
 		}
-		if cites := v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
+		onIt := v.restsOn(g, f)
+		if cites := onIt || v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
 			continue
 		}
 		speaker := v.oneStatement(f, g)
@@ -109,7 +111,8 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		}
 		head, _ := v.Comparer.head(f.Claim.Counted)
 		there, _ := v.Comparer.head(g.Claim.Counted)
-		if v.told(f, g) || head != there && (g.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) || g.Claim.Unit != "" && head != "" && there != "") || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
+		one := head == there || g.Claim.Unit != "" && (head == "" || there == "") || g.Claim.Unit == "" && v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)
+		if v.told(f, g) || !one || g.Claim.Unit == "" && head == "" || v.toldSo(g, f.Document) || v.toldSo(f, g.Document) || v.bareBefore(g, f) {
 			continue
 		}
 		sentence := fmt.Sprintf("%s says %s, retold by %s as %s.", v.named(f.Document), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))
@@ -119,6 +122,27 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		return Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)}, true
 	}
 	return Finding{}, false
+}
+
+// restsOn reports whether a telling rests on the text of another of its number, within
+// the days of one statement: it names the publisher, or its text does and the sentences
+// are alike. No other text of that source tells the number so.
+func (v *View) restsOn(g, f *dossier.Figure) bool {
+	if x, y := v.day(f), v.day(g); x == "" || y == "" || x > y || daysApart(x, y) > daysOfOneStatement || !v.mayBeOfOne(f, g) ||
+		f.Claim.Stage == g.Claim.Stage && !sameTime(f.Claim, g.Claim) { // else the one day is that of the decision
+		return false
+	}
+	texts := v.sources().of(g)
+	at := slices.IndexFunc(texts, func(t sourceText) bool { return t.document.document.ID == f.Document })
+	if at < 0 {
+		return false
+	}
+	enough := 1 // who names the source needs no more than that it is one matter
+	if texts[at].hold == byItsText {
+		enough = enoughWords
+	}
+	return texts[at].hold != besideIt && texts[at].hold != bySpeaker && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enough &&
+		!slices.ContainsFunc(texts, func(t sourceText) bool { return t.hold == byName && v.toldSo(g, t.document.document.ID) })
 }
 
 // told reports whether two figures are tellings of one.
