@@ -102,6 +102,9 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 			continue
 		}
 		onIt := v.restsOn(g, f)
+		if onIt && f.Claim.Stage == claims.Approved && v.climbs(f, g) {
+			continue // for the rule on drift
+		}
 		if cites := onIt || v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
 			continue
 		}

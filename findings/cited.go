@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -51,9 +52,14 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	best := otherwise{shared: -1}
 	for _, t := range texts {
 		for _, g := range t.document.own {
-			if o, ok := s.otherwise(f, g, t); ok && o.shared > best.shared {
+			o, ok := s.otherwise(f, g, t)
+			if !ok {
+				continue
+			}
+			o.hold = t.hold
+			if better := cmp.Or(o.hold-best.hold, hold(o.shared-best.shared)); better > 0 {
 				best = o
-			} else if ok && o.shared == best.shared && best.from != nil && best.from.Document == g.Document && o.difference != best.difference {
+			} else if better == 0 && best.from != nil && best.from.Document == g.Document && o.difference != best.difference {
 				best.tied = true
 			}
 		}

@@ -13,7 +13,8 @@ import (
 type otherwise struct {
 	from       *dossier.Figure
 	difference string // the end of a sentence: "; two digits are swapped"
-	shared     int    // words beside the two numbers
+	hold       hold
+	shared     int // words beside the two numbers
 	severity   Severity
 	verdict    Verdict
 	tied       bool // another number of the source would do as well

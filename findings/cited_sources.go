@@ -14,6 +14,7 @@ type sources struct {
 	quoting   map[string][]*knownDocument // by the key of a source that they name
 	named     map[string][]string         // by document, the keys of the sources that it names
 	keys      map[string]string           // of names
+	behind    map[string][]sourceText     // by telling
 }
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -41,7 +42,7 @@ func (v *View) sources() *sources {
 }
 
 func newSources(v *View) *sources {
-	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}}
+	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, behind: map[string][]sourceText{}}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue
@@ -80,6 +81,15 @@ func nameless(hop claims.Hop) bool {
 
 // of returns the texts that a telling rests on, each once: of its own day or before.
 func (s *sources) of(f *dossier.Figure) []sourceText {
+	list, known := s.behind[f.ID]
+	if !known {
+		list = s.textsBehind(f)
+		s.behind[f.ID] = list
+	}
+	return list
+}
+
+func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 	var out []sourceText
 	day := s.view.day(f)
 	add := func(list []*knownDocument, hold hold) {
@@ -113,7 +123,22 @@ func (s *sources) of(f *dossier.Figure) []sourceText {
 	for _, key := range s.named[f.Document] {
 		add(s.published[key], elsewhere)
 	}
+	for _, actor := range []string{f.Claim.Approver, f.Claim.Organisation} { // what it says that they did
+		if actor != "" {
+			add(s.published[s.key(actor)], elsewhere)
+		}
+	}
 	return out
+}
+
+// hold returns how a telling hangs on a document; 0 where it does not.
+func (s *sources) hold(f *dossier.Figure, document string) hold {
+	for _, t := range s.of(f) {
+		if t.document.document.ID == document {
+			return t.hold
+		}
+	}
+	return 0
 }
 
 // naming says how a telling names the text that it is set beside, as the end of a clause.
@@ -138,7 +163,7 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 func (s *sources) with(comparer *Comparer) *sources {
 	view, out := *s.view, *s
 	view.Comparer = comparer
-	out.view, out.keys = &view, map[string]string{}
+	out.view, out.keys, out.behind = &view, map[string]string{}, map[string][]sourceText{}
 	return &out
 }
 
@@ -156,6 +181,11 @@ func (s *sources) around(f *dossier.Figure) []string {
 	for _, hop := range s.view.chain(f) {
 		if !nameless(hop) {
 			keys = append(keys, s.key(hop.Name))
+		}
+	}
+	for _, actor := range []string{f.Claim.Approver, f.Claim.Organisation} {
+		if actor != "" {
+			keys = append(keys, s.key(actor))
 		}
 	}
 	keys = append(keys, s.named[f.Document]...)

@@ -19,20 +19,21 @@ func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
 		spent := f.Claim.Stage == claims.Result && money(&f.Claim) && v.says(f, spentWords)
-		if !passed(f.Claim.Stage) && !spent || f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent || f.Claim.Per != "" {
+		if !passed(f.Claim.Stage) && !spent || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
 		for _, g := range v.sameNumber(f) {
-			if g.Document == f.Document || g.Headline || !v.links.lead(f.Document, g.Document) && !v.quotesRelease(f, g) {
+			if g.Document == f.Document || g.Headline {
 				continue
 			}
-			climbs := v.climbs(g, f)
-			if passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan { // it was told so before
+			climbs, near := v.climbs(g, f), v.oneTime(g, f)
+			leads, hold := v.links.lead(f.Document, g.Document) || v.quotesRelease(f, g), v.sources().hold(f, g.Document)
+			if (leads || hold == byName) && (passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan) { // it was told so before
 				from = nil
 				break
 			}
-			if from == nil && climbs && v.sameSupply(f, g) && (v.retells(f, g.Document) || v.quotesRelease(f, g)) {
+			if from == nil && climbs && near && v.sameSupply(f, g) && (leads && (v.retells(f, g.Document) || v.quotesRelease(f, g)) || hold >= byItsText && hold != bySpeaker) {
 				from = g
 			}
 		}
@@ -56,10 +57,9 @@ func (v *View) jumps() []Finding {
 // bought is not yet there.
 func (v *View) climbs(from, to *dossier.Figure) bool {
 	a, b := from.Claim, to.Claim
-	if v.day(from) == "" || v.day(to) == "" || daysApart(v.day(from), v.day(to)) > daysOfOneStatement {
-		return false // the matter may have gone on
-	}
 	switch {
+	case b.Stage == claims.Approved && a.Stage == claims.CalledFor && v.says(from, approvals):
+		return false
 	case wished(a.Stage) && !planned(b):
 		return passed(b.Stage) && (a.Stage == claims.Requested || a.Stage == claims.CalledFor && b.Stage == claims.Ordered || v.says(to, doneWords))
 	case planned(b):
@@ -72,6 +72,13 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 		return b.Stage == claims.Deployed && v.says(from, boughtWords) && v.says(to, receivedWords) && !v.says(from, receivedWords)
 	}
 	return false
+}
+
+// oneTime reports whether two tellings are so near in time that the matter can hardly
+// have gone on.
+func (v *View) oneTime(from, to *dossier.Figure) bool {
+	x, y := v.day(from), v.day(to)
+	return x != "" && y != "" && daysApart(x, y) <= daysOfOneStatement
 }
 
 // toldStage names the stage that a retelling gives a figure.
@@ -97,10 +104,10 @@ func (v *View) sameSupply(f, g *dossier.Figure) bool {
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	body := a.Organisation
-	if body != "" && nested(body, v.document(g.Document).Publisher) {
-		body = ""
+	if body != "" && (nested(body, v.document(g.Document).Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
+		body = "" // or who asks for it
 	}
-	return v.Comparer.sameAmount(f, g) || (head != "" && head == there || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
+	return v.Comparer.sameAmount(f, g) || (head != "" && (head == there || there != "" && significant(*a.Value) > 1 && v.Comparer.things.Same(a.Counted, b.Counted)) || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
 		a.Relative == nil && b.Relative == nil && a.Direction == b.Direction &&
 		(body == "" || b.Organisation == "" || nested(body, b.Organisation)) &&
 		(a.Place == "" || b.Place == "" || v.Comparer.names.Same(a.Place, b.Place)) && !v.Comparer.Barred(f, g)
@@ -162,7 +169,7 @@ var (
 	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)
 	spentWords    = regexp.MustCompile(`(?i)\b(?:spent|spends|paid|disbursed|transferred|poured)\b`)
 	receivedWords = regexp.MustCompile(`(?i)\b(?:delivered|received|arrived|handed over|in stock)\b`)
-	doneWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|sends|sending|arrived|stationed|on duty|on the ground|in place|in (?:operation|action|service|use|position)|operating|at work|approv|authori[sz]|grant|agreed|cleared|signed off|ordered|mobili[sz]ed|activated|called up|delivered|handed over|joined|took part|taking part)`)
+	doneWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|sends|sending|arrived|stationed|on duty|on the ground|in place|in (?:operation|action|service|use|position)|operating|at work|approv|authori[sz]|grant|agreed|cleared|signed off|ordered|mobili[sz]ed|activated|called up|delivered|receiv|handed over|joined|took part|taking part)`)
 	sentWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
 )
 
@@ -230,7 +237,9 @@ func (v *View) speaker(f *dossier.Figure) string {
 // tellsLower reports whether a figure's document tells its number on a lower stage too,
 // or, of what is told as sent, as only approved up to a bound.
 func (v *View) tellsLower(f *dossier.Figure) bool {
-	return v.tellsWished(f) || slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && g != f && v.climbs(g, f) })
+	return v.tellsWished(f) || slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+		return g.Document == f.Document && g != f && v.climbs(g, f) && v.oneTime(g, f)
+	})
 }
 
 // tellsWished reports whether a figure's document tells its number as wished for too.
