@@ -105,7 +105,11 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	agree := 0
 	var differs []member // what the source has for the same
 	for _, o := range theirs {
-		if m.same(o) && !equalValues(m, o) && !v.Comparer.Barred(m.figure, o.figure) && sameTime(m.figure.Claim, o.figure.Claim) {
+		a, b := m.figure.Claim, o.figure.Claim
+		if besideNumber(a) && besideNumber(b) && a.Unit == "" && !v.Comparer.things.Same(a.Counted, b.Counted) {
+			continue
+		}
+		if m.same(o) && !equalValues(m, o) && !v.Comparer.Barred(m.figure, o.figure) && sameTime(a, b) {
 			differs = append(differs, o)
 		}
 		if m.same(o) && equalValues(m, o) {

@@ -52,17 +52,29 @@ func newSources(v *View) *sources {
 			s.published[key] = append(s.published[key], known)
 		}
 		for _, f := range known.own {
-			for _, hop := range v.chain(f) {
-				key := s.key(hop.Name)
-				if nameless(hop) || slices.Contains(s.named[known.document.ID], key) {
-					continue
-				}
-				s.named[known.document.ID] = append(s.named[known.document.ID], key)
-				s.quoting[key] = append(s.quoting[key], known)
-			}
+			s.name(known, v.chain(f))
+		}
+	}
+	for i := range v.State.Statements {
+		said := &v.State.Statements[i]
+		if known := v.documents[said.Document]; known != nil && known.document != nil && known.day != "" && len(said.Claim.Chain) > 1 {
+			s.name(known, said.Claim.Chain[1:])
 		}
 	}
 	return s
+}
+
+// name notes that a text names the sources of a chain.
+func (s *sources) name(known *knownDocument, chain []claims.Hop) {
+	id := known.document.ID
+	for _, hop := range chain {
+		key := s.key(hop.Name)
+		if nameless(hop) || slices.Contains(s.named[id], key) {
+			continue
+		}
+		s.named[id] = append(s.named[id], key)
+		s.quoting[key] = append(s.quoting[key], known)
+	}
 }
 
 func (s *sources) key(name string) string {

@@ -38,7 +38,8 @@ func dates() Rule {
 				out = append(out, f)
 			}
 		}
-		return slices.Concat(out, inside(v, out), starts(v))
+		out = slices.Concat(out, inside(v, out), starts(v))
+		return append(out, v.retoldDays(out)...)
 	}}
 }
 

@@ -72,10 +72,19 @@ func WordsBeside(text []rune, f *claims.Figure) map[string]bool {
 			names[word] = true
 		}
 	}
+	out := Words(string(text[begin:min(f.Number.Start, len(text))]) + " " + string(text[min(f.Number.End, end):end]))
+	for name := range names {
+		delete(out, name)
+	}
+	return out
+}
+
+// Words returns the words of a sentence that carry meaning: no short ones, and none of
+// saying or of numbers.
+func Words(sentence string) map[string]bool {
 	out := map[string]bool{}
-	sentence := string(text[begin:min(f.Number.Start, len(text))]) + " " + string(text[min(f.Number.End, end):end])
 	for _, word := range strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) >= 4 && !names[word] && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars"}, word) {
+		if len(word) >= 4 && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars"}, word) {
 			out[word] = true
 		}
 	}

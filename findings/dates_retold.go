@@ -1,0 +1,176 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"muster/interval"
+	"muster/origins"
+)
+
+// datedSentence is a sentence that tells one day of the calendar, or two as the ends of a
+// period.
+type datedSentence struct {
+	days  []toldDay
+	words map[string]bool // that carry meaning
+	place stretch
+	start int // of the sentence in its text, in bytes
+}
+
+// retoldDays looks for a day that a text tells otherwise than a source that it names, in
+// sentences of one matter: neither text names the day of the other anywhere.
+func (v *View) retoldDays(said []Finding) []Finding {
+	s := v.sources()
+	var out []Finding
+	var reader *dayReader
+	read := map[*knownDocument][]datedSentence{}
+	sentences := func(known *knownDocument) []datedSentence {
+		if _, done := read[known]; !done {
+			if reader == nil {
+				made := newDayReader()
+				reader = &made
+			}
+			read[known] = reader.dated(known)
+		}
+		return read[known]
+	}
+	for _, known := range v.telling {
+		if known.document == nil || known.day == "" {
+			continue
+		}
+		for _, key := range s.named[known.document.ID] {
+			for _, source := range s.published[key] {
+				if source == known || source.day > known.day || daysApart(source.day, known.day) > longestTold || source.document.Publisher == known.document.Publisher {
+					continue
+				}
+				if f, ok := v.dayRetold(known, source, sentences(known), sentences(source)); ok && !tellsIn(said, known.document.ID) {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// tellsIn reports whether some finding of days rests on a document: what one misprint
+// brings with it is told once.
+func tellsIn(said []Finding, document string) bool {
+	return slices.ContainsFunc(said, func(f Finding) bool {
+		return slices.ContainsFunc(f.Inputs, func(in Input) bool { return in.Document == document })
+	})
+}
+
+// dated returns the sentences of a text that tell a day with its month.
+func (r dayReader) dated(known *knownDocument) []datedSentence {
+	var out []datedSentence
+	text := known.document.Text
+	offset := 0
+	for _, sentence := range cutSentences(text) {
+		at := offset
+		offset += len(sentence)
+		if !strings.ContainsAny(sentence, "0123456789") || r.late.MatchString(sentence) || holds(sentence, []string{"As of ", "as of ", "By "}) {
+			continue
+		}
+		days := slices.DeleteFunc(r.days(sentence, known.day, false), func(d toldDay) bool {
+			return d.day == known.day || !strings.ContainsAny(sentence[d.start:d.end], "0123456789")
+		})
+		if len(days) == 0 || len(days) > 2 {
+			continue
+		}
+		from := utf8.RuneCountInString(text[:at])
+		out = append(out, datedSentence{days, origins.Words(sentence), stretch{from, from + utf8.RuneCountInString(sentence)}, at})
+	}
+	return out
+}
+
+// dayRetold makes the finding of the first day that one text tells otherwise than the
+// source.
+func (v *View) dayRetold(known, source *knownDocument, here, there []datedSentence) (Finding, bool) {
+	for _, a := range here {
+		var best *datedSentence
+		var mine, theirs toldDay
+		most := 0
+		for i := range there {
+			b := &there[i]
+			x, y, ok := oneDayApart(a.days, b.days)
+			if !ok || namesDay(known.document.Text, y.day) || namesDay(source.document.Text, x.day) {
+				continue
+			}
+			shared := origins.SharedWords(a.words, b.words)
+			if shared >= enoughShared(x.day, y.day) && shared > most {
+				most, best, mine, theirs = shared, b, x, y
+			}
+		}
+		if best == nil || movesDay(known.document.Text) {
+			continue
+		}
+		inputs, reviewed := v.tellers(known.document.ID, a.place)
+		more, also := v.tellers(source.document.ID, best.place)
+		in := func(d *knownDocument, s datedSentence, day toldDay) Input {
+			at := s.start + day.start
+			from := utf8.RuneCountInString(d.document.Text[:at])
+			exact := d.document.Text[at : s.start+day.end]
+			return Input{Document: d.document.ID, Exact: exact, Start: from, End: from + utf8.RuneCountInString(exact)}
+		}
+		if len(inputs) == 0 {
+			inputs = []Input{in(known, a, mine)}
+		}
+		if len(more) == 0 {
+			more = []Input{in(source, *best, theirs)}
+		}
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
+			Sentence: fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher),
+				longDate(mine.day), longDate(theirs.day), quoted(around(known.document.Text, a, mine)))}, true
+	}
+	return Finding{}, false
+}
+
+// oneDayApart returns the one day that two sentences do not have in common: each tells
+// one, or both tell a period of which one end agrees.
+func oneDayApart(a, b []toldDay) (x, y toldDay, ok bool) {
+	if len(a) != len(b) {
+		return x, y, false
+	}
+	n := 0
+	for i := range a {
+		if a[i].day != b[i].day {
+			x, y, n = a[i], b[i], n+1
+		}
+	}
+	return x, y, n == 1 && daysApart(x.day, y.day) <= longestDated
+}
+
+// enoughShared is how many words two sentences must share to be of one matter: fewer where
+// the one day would come of the other by a slip of the pen.
+func enoughShared(a, b interval.Date) int {
+	x, y := a.Time(), b.Time()
+	if x.Month() == y.Month() && x.Year() == y.Year() {
+		m, n := x.Format("02"), y.Format("02")
+		if m[0] == n[1] && m[1] == n[0] || m[0] == n[0] || m[1] == n[1] {
+			return enoughWords - 1
+		}
+	}
+	return enoughWords + 1
+}
+
+// movesDay reports whether a text says that some day was changed.
+func movesDay(text string) bool {
+	return holds(strings.ToLower(text), []string{"postpon", "brought forward", "put off", "delayed", "rescheduled", "instead of", "originally", "first planned", "moved from", "moved to"})
+}
+
+// longestAround is how many bytes of a sentence a finding quotes around a day.
+const longestAround = 90
+
+// around returns the words of a sentence around a day.
+func around(text string, s datedSentence, day toldDay) string {
+	from, to := s.start+day.start, s.start+day.end
+	begin := max(s.start, from-longestAround)
+	if begin > s.start {
+		if at := strings.IndexByte(text[begin:from], ' '); at >= 0 {
+			begin += at + 1
+		}
+	}
+	return strings.TrimSpace(text[begin:to])
+}
