@@ -39,17 +39,23 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	for i := phrase.from; i < end; i++ {
 		if name, n := l.nameAt(i); n > 0 {
 			if i+n == end && !(name.Place && i > phrase.from && l.tagged(i-1, "NN")) {
+				if !name.Place && l.ofAnotherLand(phrase, i, end) {
+					return Hop{Name: l.in(run{max(l.properStart(i-1), phrase.from), end}), Kind: Organisation}, true
+				}
 				return Hop{Name: name.Short, Kind: name.Kind}, true
 			}
 			i += n - 1
 		}
 	}
+	if to := l.fieldEnd(end); to > end && end > phrase.from {
+		return Hop{Name: l.in(run{max(l.properStart(end-1), phrase.from), to}), Kind: Organisation}, true
+	}
 	if kind, found := m.kinds[l.in(run{max(end-1, phrase.from), end})]; found && l.capital(end-1) {
 		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
 	}
 	from := max(l.properStart(end), phrase.from)
-	if end-from > 1 && l.lexemes[end-1].noun.kind == Organisation {
-		for from > max(phrase.from, 1) && l.tagged(from-1, "JJ") && l.capital(from-1) { // "the {Civil} Defence Board"
+	if end > phrase.from && l.lexemes[end-1].noun.kind == Organisation && l.capital(end-1) {
+		for from > max(phrase.from, 1) && l.tagged(from-1, "JJ", "NN", "NNS", "NNP") && l.capital(from-1) { // "the {Civil} Defence Board", "the {Civil Aviation} Directorate"
 			from--
 		}
 	}
@@ -95,6 +101,31 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		}
 	}
 	return Hop{Name: l.in(name), Kind: kind}, true
+}
+
+// ofAnotherLand says whether a known office of some words, from i to end, is told of a
+// land that the list does not know it of: "the {Ruthian} Defence Ministry".
+func (l *line) ofAnotherLand(phrase run, i, end int) bool {
+	return end-i > 1 && i > max(phrase.from, 1) && (l.is(end-1, "ministry") || l.is(i, "ministry")) && l.tagged(i-1, "JJ", "NNP", "NN") && l.capital(i-1)
+}
+
+// fieldEnd returns where the name of an office ends whose kind is the word before end:
+// "Office {of the President}", "Ministry {for Roads}"; end where no name follows.
+func (l *line) fieldEnd(end int) int {
+	if end == 0 || !l.capital(end-1) || !l.is(end, "of", "for") || !l.is(end-1, "office", "ministry", "department", "directorate", "agency", "bureau", "authority", "commission", "council", "service", "secretariat", "inspectorate", "institute", "centre", "center") {
+		return end
+	}
+	from := end + 1
+	if l.is(from, "the") {
+		from++
+	}
+	if !l.capital(from) || !l.tagged(from, "NNP", "NNPS", "NN", "NNS", "JJ") {
+		return end
+	}
+	if to := l.properEnd(from); to > from {
+		return to
+	}
+	return end
 }
 
 // holdsOffice says whether the word before "for" at i is an office, and a field
