@@ -51,6 +51,11 @@ func (s *scan) counted(q quantity) phrase {
 		}
 		i++
 	}
+	if s.isNumberWord(i) || s.at(i).kind == numberToken {
+		if u, n := s.units.at(s.text, s.list, i+1); n > 0 && u.kind == durationUnit {
+			return noPhrase // "870 million six months earlier"
+		}
+	}
 	if q.unit.name == "share" && i == q.end+1 && s.at(i).is("lower", "higher", "fewer", "less", "more", "longer", "shorter", "larger", "smaller") && !s.at(i+1).isNoun() {
 		return noPhrase // "a third lower"
 	}
@@ -137,7 +142,7 @@ func (s *scan) nounPhrase(i int) phrase {
 			s.list[j].tag = "NNS" // no verb follows a number: "30 million shares"
 			t = &s.list[j]
 		}
-		if after := s.at(j + 1); j > i && t.tag == "VBZ" && (s.at(i-1).kind == numberToken || s.isNumberWord(i-1)) && strings.HasSuffix(t.lower, "s") && !t.upper && !s.isHead(j-1) && !s.at(j-1).upper && !s.words.in("stops", t.lower) && (after.kind == symbolToken || after.tag == "TO" || after.tag == "IN") {
+		if after := s.at(j + 1); j > i && t.tag == "VBZ" && (s.at(i-1).kind == numberToken || s.isNumberWord(i-1)) && strings.HasSuffix(t.lower, "s") && !t.upper && !s.isHead(j-1) && !s.at(j-1).upper && !s.words.in("stops", t.lower) && (after.kind == symbolToken || after.tag == "TO" || after.tag == "IN" || after.is("a", "per", "each", "every")) {
 			s.list[j].tag = "NNS" // "45,000 vaccine doses to be shipped"
 			t = &s.list[j]
 		}

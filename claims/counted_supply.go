@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+
+	"muster/interval"
+)
 
 // supplyCounted finds what is counted where it is left out beside the number:
 // "2,000 from one agency and 500 from another", "raise arrests to 3,000".
@@ -52,6 +56,9 @@ func (s *scan) supplyCounted(here []*found, document *quantityContext) {
 		case f.unit.name == "" && f.countedText == "" && s.before(f.first, "population"):
 			f.countedText = "population" // "Dorn, population 41,000"
 		case s.tellsMoney(f):
+			if p := i - 1; f.countedText == "" && p >= 0 && here[p].amount.scale.Cmp(interval.Int(1000)) > 0 && !s.words.in("persons", lastWord(here[p].countedText)) && !s.countsPersonnel(here[p]) {
+				f.countedText = here[p].countedText // "33 million marks, 3 million of which"
+			}
 		case f.countedText == "" && (i == 0 || s.tellsWhere(here[i-1])) && !s.wholeForce(f).empty():
 			f.countedText = s.phraseText(s.wholeForce(f))
 		case f.countedText == "":

@@ -132,6 +132,9 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 			if s.isPlaced(p) && s.standsIn(f) {
 				return document.lately(s) // "In three provinces: 2,100 in Arden"
 			}
+			if s.before(f.first, "from") && s.at(f.first-2).is("up", "down") {
+				return s.withoutSupplier(p, f) // "hired 90 guards since it began, up from 40"
+			}
 			if s.otherClause(p, f) {
 				return "" // "sends 200 soldiers as fires force out 35,000"
 			}

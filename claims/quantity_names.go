@@ -11,8 +11,10 @@ func (s *scan) nameList(i int) bool {
 	first := i
 	for j := s.memberBefore(i); j >= 0; j = s.memberBefore(j) {
 		members++
-		counts, round = counts || s.at(j).grouped || s.at(j+1).kind == wordToken && s.at(j+1).isNoun(), round && s.isRound(j)
-		first = j
+		next := s.at(j + 1)
+		counts = counts || s.at(j).grouped || next.kind == wordToken && next.isNoun() ||
+			s.at(j-1).isVerb() && len(s.at(i).lower) > 1 && len(s.at(j).lower) > 1
+		first, round = j, round && s.isRound(j)
 	}
 	for j := s.memberAfter(i); j >= 0; j = s.memberAfter(j) {
 		members++
@@ -48,7 +50,7 @@ func (s *scan) nameStart(i int) int {
 	for start > 0 && i-start < longestListName && s.isNameWord(start-1) {
 		start--
 	}
-	if start == i || s.words.in("labels", s.at(i-1).lower) || s.isMonth(i-1) || s.words.in("weekdays", s.at(i-1).lower) {
+	if start == i || start == i-1 && s.words.in("labels", s.at(i-1).lower) || s.isMonth(i-1) || s.words.in("weekdays", s.at(i-1).lower) {
 		return -1
 	}
 	return start
@@ -81,13 +83,22 @@ func (s *scan) memberBefore(i int) int {
 	if s.at(j).is(")") && s.at(j-2).is("(") {
 		j--
 	}
-	if s.at(j).kind == wordToken && s.at(j).isNoun() && !s.at(j).upper {
-		j-- // "Marland 1,500 soldiers, Ostria 900"
+	for k := j; k > 0 && j-k < longestBetween && s.countedWord(j, k); k-- {
+		if s.at(k-1).kind == numberToken {
+			return k - 1 // "Marland 1,500 soldiers, Ostria 900", "880 of the new guards, the Middle 610"
+		}
 	}
 	if s.at(j).kind != numberToken {
 		return -1
 	}
 	return j
+}
+
+// countedWord reports whether token k may belong to what is counted, whose last word is
+// token j.
+func (s *scan) countedWord(j, k int) bool {
+	t := s.at(k)
+	return t.kind == wordToken && !t.upper && (t.isNoun() || k < j && (t.tag == "JJ" || t.is("of", "the", "these", "those", "its", "their")))
 }
 
 // memberAfter returns the number of the list behind the one at token i; -1 for none.
@@ -96,8 +107,13 @@ func (s *scan) memberAfter(i int) int {
 	if s.at(j).is(")") {
 		j++
 	}
-	if s.at(j).kind == wordToken && s.at(j).isNoun() && !s.at(j).upper {
-		j++
+	for end := j; end < j+longestBetween && s.at(end).kind == wordToken; end++ {
+		if t := s.at(end); t.upper || !t.isNoun() && t.tag != "JJ" && !t.is("of", "the", "these", "those", "its", "their") {
+			break
+		} else if next := s.at(end + 1); t.isNoun() && next.is(",", ";", "and") {
+			j = end + 1 // behind the noun: "880 of the new guards, the Middle 610"
+			break
+		}
 	}
 	sign := j
 	if s.at(j).is(",", ";") {

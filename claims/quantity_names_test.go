@@ -16,6 +16,8 @@ func TestListsOfNames(t *testing.T) {
 		{"The states will send 3,200 police: Marland 1,500; Ostria 900; the Sund Council 800.", "3,200 police ordered; 1,500 police of Marland ordered in f1; 900 police of Ostria ordered in f1; 800 police of Sund Council ordered in f1"},
 		{"Of the 3,200 soldiers, Marland sends 1,500, Ostria 900 and Tolen 800.", "3,200 soldiers deployed; 1,500 soldiers ordered in f1; 900 soldiers of Ostria ordered in f1; 800 soldiers of Tolen ordered in f1"},
 		{"Kenya has lent the fleet 30 trucks, Uganda 20 and Rwanda 12.", "30 trucks of Kenya deployed; 20 trucks of Uganda deployed; 12 trucks of Rwanda deployed"},
+		{"The North now has 880 of the new guards, the Middle Region 610 and the Coast 430.", "880 new guards deployed; 610 new guards of Middle Region deployed; 430 new guards of Coast deployed"},
+		{"Holm will provide 90, Orsa 150.", "90  pledged; 150  pledged"},
 		{"The tally of arrests: Holm 1,240, Orsa 910, Velm 85.", "1,240 arrests result; 910 arrests result; 85 arrests result"},
 		{"Highway 12, Route 900 and Gate 4 were closed by 300 police.", "300 police result"},
 		{"The firm uses the Boeing 737, the Airbus 321 and the Embraer 195.", ""},

@@ -133,6 +133,22 @@ func (s *scan) joinedNumber(i int) int {
 	return 0
 }
 
+// isVote reports whether "118 to 97" at token i is how a vote went.
+func (s *scan) isVote(i int) bool {
+	if !s.at(i+1).is("to", "against") || s.at(i+2).kind != numberToken || s.before(i, "from", "between") || s.at(i+3).isNoun() || s.at(i).grouped || s.at(i+2).grouped {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		if s.at(j).is("vote", "votes", "voted", "voting", "passed", "rejected", "carried", "defeated") {
+			return true
+		}
+		if s.at(j).kind != wordToken {
+			return false
+		}
+	}
+	return false
+}
+
 // isScore reports whether "2-1" at token i is a score or a vote.
 func (s *scan) isScore(i int) bool {
 	t, after, next := s.at(i), s.at(i+2), s.at(i+3)
@@ -255,14 +271,14 @@ func (s *scan) namedNumber(i int) int {
 		return 0
 	}
 	counts := next.kind == wordToken && (next.tag == "NNS" || strings.HasSuffix(next.lower, "s") && len(next.lower) > 3 && !next.is("was", "has", "does", "says", "status") || s.words.in("collective", next.lower))
+	if label.upper && s.nameList(i) {
+		return 0 // "Ostria 900, Tolen 800"
+	}
 	if s.words.in("labels", label.lower) {
 		if label.upper && !counts || !counts && label.tag == "NN" && len(t.lower) == 1 && next.tag == "NN" || !counts && !next.isNoun() && next.tag != "JJ" && !label.isVerb() {
 			return 1
 		}
 		return 0
-	}
-	if label.upper && s.nameList(i) {
-		return 0 // "Ostria 900, Tolen 800"
 	}
 	if strings.ToLower(s.text[label.start:label.end]) != s.text[label.start:label.end] && !label.upper {
 		return s.run(i) // "iPhone 14"
@@ -294,6 +310,9 @@ func (s *scan) placeNumber(i int) int {
 	}
 	if s.dialled(i) {
 		return 1
+	}
+	if s.isVote(i) {
+		return 3 // "the vote was 118 to 97"
 	}
 	if next.is("to") && s.at(i+2).is("1", "one") && len(t.lower) <= 3 && !s.before(i, "from") && !s.at(i+3).is("million", "billion", "percent", "%") {
 		return 3 // odds: "3 to 1"

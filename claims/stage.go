@@ -354,7 +354,7 @@ func (f *told) maybeForce() bool {
 // headIs reports whether the last noun of the counted thing is of the class.
 func (f *told) headIs(class stageClass) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(f.draft.figure.Counted)) {
-		if found, ok := f.lists.noun(word); ok && found == class {
+		if found, ok := f.lists.noun(word); ok && found == class && word != "marks" {
 			return true
 		}
 	}
