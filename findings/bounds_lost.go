@@ -43,9 +43,9 @@ func (v *View) endsOfRanges() []Finding {
 // count lengths of time: money that "is set aside" and "would cost", "for up to 60
 // days" and "for at least 60 days". That the one is told by the other's publisher,
 // or that both quote one speaker, stands in the words.
-func (v *View) lostBounds() []Finding {
+func (v *View) lostBounds(found []Finding) []Finding {
 	out := v.boundsLost(true, nil)
-	return append(out, v.boundsLost(false, out)...)
+	return append(out, v.boundsLost(false, append(found, out...))...)
 }
 
 // boundsLost looks for such retellings that cite the other text, or for such that
@@ -78,6 +78,9 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 			}
 			if f, ok := v.boundLostFrom(g, bounded, cited, said); ok {
 				out = append(out, f)
+				for _, in := range f.Inputs {
+					said[in.Figure] = true
+				}
 			}
 		}
 	}

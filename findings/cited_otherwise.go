@@ -43,7 +43,7 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 	}
 	enough := 2
 	switch measured := f.Claim.Unit != "" && !money(&f.Claim); {
-	case significant(*f.Claim.Value) > 2 && v.homesAndPeople(f.Claim.Counted, g.Claim.Counted):
+	case significant(*f.Claim.Value) > 2 && (v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) || t.hold == byName && v.family(f.Claim.Counted) != "" && v.family(g.Claim.Counted) != ""):
 		enough = 0 // such a number hardly recurs by chance
 	case measured && t.hold == besideIt, significant(*f.Claim.Value) > 2 && t.hold == byItsText:
 	case t.hold == besideIt:

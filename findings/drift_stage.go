@@ -19,7 +19,8 @@ func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
 		spent := f.Claim.Stage == claims.Result && money(&f.Claim) && v.says(f, spentWords)
-		if !passed(f.Claim.Stage) && !spent || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent || f.Claim.Per != "" {
+		given := f.Claim.Stage == claims.Pledged && v.says(f, givenWords)
+		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
@@ -60,6 +61,8 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 	switch {
 	case b.Stage == claims.Approved && a.Stage == claims.CalledFor && v.says(from, approvals):
 		return false
+	case b.Stage == claims.Pledged:
+		return a.Stage == claims.Requested && v.says(from, askedWords) && !v.says(from, givenWords)
 	case wished(a.Stage) && !planned(b):
 		return passed(b.Stage) && (a.Stage == claims.Requested || a.Stage == claims.CalledFor && b.Stage == claims.Ordered || v.says(to, doneWords))
 	case planned(b):
@@ -164,6 +167,7 @@ func (v *View) swaps() []Finding {
 var (
 	askedWords    = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
 	grantedWords  = regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|said yes|complied)\b`)
+	givenWords    = regexp.MustCompile(`(?i)\b(?:available|promis|pledg|offer|agree|lends?\b|lent\b|lending|provid|grant)`)
 	boughtWords   = regexp.MustCompile(`(?i)\b(?:ordered|bought|purchased)\b`)
 	decisionWords = regexp.MustCompile(`(?i)\b(?:decide|decision|take up|vote on|rule on|consider|board)\b`)
 	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)
@@ -244,7 +248,7 @@ func (v *View) tellsLower(f *dossier.Figure) bool {
 
 // tellsWished reports whether a figure's document tells its number as wished for too.
 func (v *View) tellsWished(f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && wished(g.Claim.Stage) })
+	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && wished(g.Claim.Stage) && g.Claim.Stage != f.Claim.Stage })
 }
 
 // wished reports whether a stage lies before any approval. What waits for

@@ -32,7 +32,7 @@ func equality() Rule {
 				out = append(out, f)
 			}
 		}
-		return slices.Concat(v.headlines(), out, v.endsOfRanges(), v.lostBounds())
+		return slices.Concat(v.headlines(), out, v.endsOfRanges(), v.lostBounds(slices.Clip(out)))
 	}}
 }
 
