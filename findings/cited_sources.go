@@ -2,6 +2,7 @@ package findings
 
 import (
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -11,6 +12,7 @@ import (
 type sources struct {
 	view      *View
 	published map[string][]*knownDocument // by the key of the publisher
+	offices   []string                    // publishers that are called by a title: "Office of the Secretary of State"
 	quoting   map[string][]*knownDocument // by the key of a source that they name
 	named     map[string][]string         // by document, the keys of the sources that it names
 	keys      map[string]string           // of names
@@ -49,6 +51,9 @@ func newSources(v *View) *sources {
 		}
 		if publisher := known.document.Publisher; publisher != "" {
 			key := s.key(publisher)
+			if strings.Contains(publisher, "Office of ") && !slices.Contains(s.offices, publisher) {
+				s.offices = append(s.offices, publisher)
+			}
 			s.published[key] = append(s.published[key], known)
 		}
 		for _, f := range known.own {
@@ -121,6 +126,11 @@ func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 	for _, hop := range chain {
 		if !nameless(hop) {
 			add(s.published[s.key(hop.Name)], byName)
+		}
+		for _, office := range s.offices {
+			if hop.Kind == claims.Person && holdsOffice(s.view.document(f.Document).Text, hop.Name, office) {
+				add(s.published[s.key(office)], byName)
+			}
 		}
 	}
 	for _, hop := range chain {
@@ -216,3 +226,14 @@ func (s *sources) around(f *dossier.Figure) []string {
 	}
 	return out
 }
+
+// holdsOffice reports whether a text gives a person the title that a publisher is
+// called by: "Secretary of Health Ada Korvin" of the Office of the Secretary of Health.
+func holdsOffice(text, person, publisher string) bool {
+	before, _, found := strings.Cut(text, person)
+	words := strings.Fields(before[max(0, len(before)-longestTitle):])
+	return found && len(words) >= 3 && nested(strings.Join(words[len(words)-3:], " "), publisher)
+}
+
+// longestTitle is how many bytes before a name its title is looked for in.
+const longestTitle = 120

@@ -24,26 +24,27 @@ func (v *View) jumps() []Finding {
 			continue
 		}
 		var from *dossier.Figure
+		sure := false
 		for _, g := range v.sameNumber(f) {
 			if g.Document == f.Document || g.Headline {
 				continue
 			}
 			climbs, near := v.climbs(g, f), v.oneTime(g, f)
-			leads, hold := v.links.lead(f.Document, g.Document) || v.quotesRelease(f, g), v.sources().hold(f, g.Document)
+			leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, g.Document)
 			if (leads || hold == byName) && (passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan) { // it was told so before
 				from = nil
 				break
 			}
-			if from == nil && climbs && near && v.sameSupply(f, g) && (leads && (v.retells(f, g.Document) || v.quotesRelease(f, g)) || hold >= byItsText && hold != bySpeaker) {
-				from = g
+			if from == nil && climbs && near && v.sameSupply(f, g) && (leads && v.retells(f, g.Document) || hold >= byItsText && hold != bySpeaker) {
+				from, sure = g, leads && v.retells(f, g.Document) || v.stillThen(g, f)
 			}
 		}
-		if from == nil || v.tellsLower(f) {
+		if from == nil || v.tellsLower(f) || !sure && from.Claim.Stage == claims.Approved {
 			continue
 		}
 		severity := Warning
-		if from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
-			severity = Info // "would send" that became "will send"
+		if !sure || from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
+			severity = Info // "would send" that became "will send", or what an office may have done since
 		}
 		out = append(out, Finding{Severity: severity, Verdict: Conflict, Inputs: rests(from, f),
 			Sentence: fmt.Sprintf("%s says %s as %s, retold by %s as %s.", capital(v.named(from.Document)), quoted(from.Claim.Quote.Exact), stageName(from.Claim.Stage),
@@ -75,6 +76,22 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 		return b.Stage == claims.Deployed && v.says(from, boughtWords) && v.says(to, receivedWords) && !v.says(from, receivedWords)
 	}
 	return false
+}
+
+// stillThen reports whether a number stood where its source has it when it was retold: a
+// day after its release an office may have gone on, but not where the retelling tells the
+// day of the release, or where that has another number so far already.
+func (v *View) stillThen(from, to *dossier.Figure) bool {
+	if v.day(from) == v.day(to) || !v.office(v.document(from.Document).Publisher) {
+		return true
+	}
+	begin, end := v.sentenceAround(to)
+	if strings.Contains(string(v.text(to.Document)[begin:end]), v.day(from).Time().Weekday().String()) {
+		return true
+	}
+	return slices.ContainsFunc(v.own(from.Document), func(g *dossier.Figure) bool {
+		return g.Claim.Stage == to.Claim.Stage && g.Claim.Value != nil && !g.Claim.Value.Equal(*to.Claim.Value) && g.Claim.Unit == to.Claim.Unit && g.Claim.Counted != "" && v.Comparer.things.Same(g.Claim.Counted, to.Claim.Counted)
+	})
 }
 
 // oneTime reports whether two tellings are so near in time that the matter can hardly
@@ -248,7 +265,9 @@ func (v *View) tellsLower(f *dossier.Figure) bool {
 
 // tellsWished reports whether a figure's document tells its number as wished for too.
 func (v *View) tellsWished(f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && wished(g.Claim.Stage) && g.Claim.Stage != f.Claim.Stage })
+	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+		return g.Document == f.Document && wished(g.Claim.Stage) && g.Claim.Stage != f.Claim.Stage
+	})
 }
 
 // wished reports whether a stage lies before any approval. What waits for
