@@ -16,6 +16,7 @@ type sources struct {
 	quoting   map[string][]*knownDocument // by the key of a source that they name
 	named     map[string][]string         // by document, the keys of the sources that it names
 	keys      map[string]string           // of names
+	titles    map[string]string           // the keys of the offices that those with a title speak for
 	behind    map[string][]sourceText     // by telling
 }
 
@@ -44,7 +45,7 @@ func (v *View) sources() *sources {
 }
 
 func newSources(v *View) *sources {
-	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, behind: map[string][]sourceText{}}
+	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[string][]sourceText{}}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue
@@ -127,10 +128,8 @@ func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 		if !nameless(hop) {
 			add(s.published[s.key(hop.Name)], byName)
 		}
-		for _, office := range s.offices {
-			if hop.Kind == claims.Person && holdsOffice(s.view.document(f.Document).Text, hop.Name, office) {
-				add(s.published[s.key(office)], byName)
-			}
+		if office := s.speaksFor(f.Document, hop); office != "" {
+			add(s.published[office], byName)
 		}
 	}
 	for _, hop := range chain {
@@ -170,6 +169,9 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 		if !nameless(hop) && s.key(hop.Name) == s.key(publisher) {
 			return ", and names " + the(hop.Name)
 		}
+		if s.speaksFor(f.Document, hop) == s.key(publisher) {
+			return ", and quotes one who speaks for it"
+		}
 	}
 	for _, hop := range s.view.chain(f) {
 		for _, other := range s.view.chain(from) {
@@ -185,7 +187,7 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 func (s *sources) with(comparer *Comparer) *sources {
 	view, out := *s.view, *s
 	view.Comparer = comparer
-	out.view, out.keys, out.behind = &view, map[string]string{}, map[string][]sourceText{}
+	out.view, out.keys, out.titles, out.behind = &view, map[string]string{}, map[string]string{}, map[string][]sourceText{}
 	return &out
 }
 
@@ -203,6 +205,9 @@ func (s *sources) around(f *dossier.Figure) []string {
 	for _, hop := range s.view.chain(f) {
 		if !nameless(hop) {
 			keys = append(keys, s.key(hop.Name))
+		}
+		if office := s.speaksFor(f.Document, hop); office != "" {
+			keys = append(keys, office)
 		}
 	}
 	for _, actor := range []string{f.Claim.Approver, f.Claim.Organisation} {
@@ -226,14 +231,3 @@ func (s *sources) around(f *dossier.Figure) []string {
 	}
 	return out
 }
-
-// holdsOffice reports whether a text gives a person the title that a publisher is
-// called by: "Secretary of Health Ada Korvin" of the Office of the Secretary of Health.
-func holdsOffice(text, person, publisher string) bool {
-	before, _, found := strings.Cut(text, person)
-	words := strings.Fields(before[max(0, len(before)-longestTitle):])
-	return found && len(words) >= 3 && nested(strings.Join(words[len(words)-3:], " "), publisher)
-}
-
-// longestTitle is how many bytes before a name its title is looked for in.
-const longestTitle = 120

@@ -10,6 +10,7 @@ import (
 // Identity knows who is who: outlets and bodies under their several spellings.
 type Identity struct {
 	names      *claims.Names
+	kinds      kindsOfOffices
 	found      map[string]office // the offices of a state, by the key of their spelling
 	offices    map[string]string // key of a spelling to that of the body, within a state
 	short      map[string]string // key of a short spelling to that of the publisher's own, within a state
@@ -28,7 +29,7 @@ func NewIdentity(settings dossier.Settings) Identity {
 	for _, o := range settings.Organisations {
 		more = append(more, claims.Name{Short: o.Name, Full: o.Full, Aliases: o.Aliases, PartOf: o.PartOf})
 	}
-	return Identity{names: names.With(more)}
+	return Identity{names: names.With(more), kinds: newKindsOfOffices()}
 }
 
 // key returns one spelling for all spellings of a name.

@@ -18,14 +18,14 @@ var officesFile string
 // where no other of its kind is.
 func (id Identity) In(state *dossier.State) Identity {
 	id.documents, id.initials = state.Documents, id.explainedInitials(state.Documents)
-	kinds, found := newKindsOfOffices(), map[string]office{}
+	found := map[string]office{}
 	seen := map[string]bool{}
 	var spellings []string
 	note := func(name string) {
 		if !seen[name] {
 			seen[name] = true
 			spellings = append(spellings, name)
-			id.note(kinds, found, name)
+			id.note(found, name)
 		}
 	}
 	for i := range state.Documents {
@@ -45,11 +45,11 @@ func (id Identity) In(state *dossier.State) Identity {
 
 // And knows the names of one more figure too; the identity itself stays as it is.
 func (id Identity) And(f *dossier.Figure) Identity {
-	kinds, more := newKindsOfOffices(), map[string]office{}
+	more := map[string]office{}
 	var spellings []string
 	bodiesOf(f, func(name string) {
 		spellings = append(spellings, name)
-		id.note(kinds, more, name)
+		id.note(more, name)
 	})
 	maps.DeleteFunc(more, func(key string, _ office) bool { _, known := id.found[key]; return known })
 	if len(more) > 0 {
@@ -64,28 +64,28 @@ func (id Identity) And(f *dossier.Figure) Identity {
 }
 
 // note takes an office's name apart, under the key of its spelling.
-func (id Identity) note(kinds kindsOfOffices, found map[string]office, name string) {
-	o, ok := kinds.parse(name)
+func (id Identity) note(found map[string]office, name string) {
+	o, ok := id.kinds.parse(name)
 	if known, listed := id.names.ByName(name); listed {
-		if o, ok = kinds.parse(known.Short); !ok {
-			o, ok = kinds.parse(known.Full)
+		if o, ok = id.kinds.parse(known.Short); !ok {
+			o, ok = id.kinds.parse(known.Full)
 		}
-		o.own = ok && id.ownLand(kinds, o, known)
+		o.own = ok && id.ownLand(o, known)
 	}
 	if ok {
 		found[id.spelling(name)] = o
 	} else if full := id.initials[id.spelling(name)]; full != "" && full != name {
-		id.note(kinds, found, full)
+		id.note(found, full)
 	}
 }
 
 // ownLand reports whether an office of the list of names is no short form of another's:
 // "Ministry of Defence" is, except where a text speaks of the land whose it is in the
 // list, as its other spellings tell.
-func (id Identity) ownLand(kinds kindsOfOffices, o office, known claims.Name) bool {
+func (id Identity) ownLand(o office, known claims.Name) bool {
 	generic := known.Full == "" || known.Full == known.Short
 	for _, spelling := range append([]string{known.Full}, known.Aliases...) {
-		if full, ok := kinds.parse(spelling); ok && full.covers(o) && !o.covers(full) {
+		if full, ok := id.kinds.parse(spelling); ok && full.covers(o) && !o.covers(full) {
 			generic = true
 			if len(full.parts) > 0 && id.tells(full.parts[0][0]) {
 				return true
@@ -172,7 +172,7 @@ func (id Identity) Office(name string) bool {
 	if known, ok := id.names.ByName(name); ok {
 		return known.Kind == claims.Organisation && !known.Place
 	}
-	_, ok := newKindsOfOffices().parse(name)
+	_, ok := id.kinds.parse(name)
 	return ok
 }
 

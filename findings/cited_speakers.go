@@ -1,0 +1,62 @@
+package findings
+
+import (
+	"strings"
+
+	"muster/claims"
+)
+
+// speaksFor returns the key of the office for which a source of a text speaks: a
+// spokeswoman by what she is called, a person by the title that the text gives; "" for none.
+func (s *sources) speaksFor(document string, hop claims.Hop) string {
+	switch hop.Kind {
+	case claims.Anonymous:
+		return s.title(hop.Name)
+	case claims.Person:
+		before, after, found := strings.Cut(s.view.document(document).Text, hop.Name)
+		if !found || hop.Name == "" {
+			return ""
+		}
+		title := wordsOfTitle(before)
+		if office := s.title(title); office != "" {
+			return office
+		}
+		for _, office := range s.offices {
+			if holdsOffice(title, office) {
+				return s.key(office)
+			}
+		}
+		if after, found = strings.CutPrefix(after, ", "); found {
+			after, _, _ = strings.Cut(after[:min(len(after), longestTitle)], ",")
+			return s.title(after)
+		}
+	}
+	return ""
+}
+
+// longestTitle is how many bytes behind a name are looked at for a title.
+const longestTitle = 80
+
+// wordsOfTitle returns the last four words of a line, before a name.
+func wordsOfTitle(text string) string {
+	text = text[max(0, len(text)-longestTitle):]
+	words := strings.Fields(text[strings.LastIndexByte(text, '\n')+1:])
+	return strings.Join(words[max(0, len(words)-4):], " ")
+}
+
+// holdsOffice reports whether the title before a name is what an office is called by:
+// "Secretary of Health" of the Office of the Secretary of Health.
+func holdsOffice(title, office string) bool {
+	words := strings.Fields(title)
+	return len(words) >= 3 && nested(strings.Join(words[len(words)-3:], " "), office)
+}
+
+// title returns the key of the office that those with a title speak for.
+func (s *sources) title(title string) string {
+	office, known := s.titles[title]
+	if !known {
+		office = s.view.Comparer.names.SpeaksFor(title)
+		s.titles[title] = office
+	}
+	return office
+}
