@@ -1,5 +1,7 @@
 package claims
 
+import "muster/interval"
+
 // This file reads the words of those who have the say: what is not decided yet, and what
 // was granted beside the number.
 
@@ -7,13 +9,14 @@ package claims
 // "no decision has been taken on 900 soldiers", "has still to decide whether to send
 // 900", "whether the 900 will go is still open", "no order for 900 has been given".
 func (f *told) nobodyDecided() bool {
-	if f.draft.figure.Unit != "" && !f.isCurrency() || isDuration(f.draft.figure.Unit) {
+	figure := &f.draft.figure
+	if figure.Unit != "" && !f.isCurrency() || !f.maybeForce() && !f.lists.people(figure.Counted) && (figure.Value == nil || figure.Value.Cmp(interval.Int(10)) < 0) {
 		return false
 	}
 	for i := f.first - 1; i >= 0; i-- {
 		w := f.at(i)
 		switch {
-		case w.is(";", ":", "—"):
+		case w.is(";", ":", "—", "”", "\"", "''"):
 			return false
 		case w.is("decision", "decisions", "ruling", "verdict") && f.leadsOn(i):
 			return f.at(i-1).is("no", "any") || f.at(i-2).is("no") || f.openBehind()
