@@ -94,7 +94,8 @@ func (s *sources) key(name string) string {
 
 // nameless reports whether a hop names nobody in particular.
 func nameless(hop claims.Hop) bool {
-	return hop.Name == "" || hop.Kind == claims.Anonymous || hop.Kind == claims.Unspecified
+	record := hop.Kind == claims.DocumentHop || hop.Kind == claims.Dataset // "a poll" is any
+	return hop.Name == "" || hop.Kind == claims.Anonymous || hop.Kind == claims.Unspecified || record && hop.Name == strings.ToLower(hop.Name)
 }
 
 // of returns the texts that a telling rests on, each once: of its own day or before.
