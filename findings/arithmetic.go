@@ -28,7 +28,7 @@ func (v *View) worked() []Finding {
 func (v *View) workOut() []Finding {
 	var out []Finding
 	for _, d := range v.State.Documents {
-		list := v.own(d.ID)
+		list, from := v.own(d.ID), len(out)
 		related := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
 			return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
 		})
@@ -41,6 +41,9 @@ func (v *View) workOut() []Finding {
 			if !related && !comes(f.Claim) {
 				looks = looks[len(looks)-2:]
 			}
+			if v.sumsUp(f) && !restOn(out[from:], f) {
+				looks = append(looks, v.nearShare, v.nearAverage, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct)
+			}
 			for _, look := range looks {
 				if found, ok := look(list, i); ok {
 					out = append(out, found)
@@ -50,6 +53,13 @@ func (v *View) workOut() []Finding {
 		}
 	}
 	return out
+}
+
+// restOn reports whether one of some findings rests on a figure.
+func restOn(list []Finding, f *dossier.Figure) bool {
+	return slices.ContainsFunc(list, func(found Finding) bool {
+		return slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
+	})
 }
 
 // span is two numbers of which a sentence says how one became the other.
@@ -123,7 +133,11 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 	if !ok || s.from.Sign() <= 0 || s.to.Sign() <= 0 {
 		return Finding{}, false
 	}
-	for _, at := range []int{s.first - 1, s.last + 1} {
+	before := s.first - 1
+	if before > 0 && isTime(list[before].Claim) {
+		before-- // "tripled in two years, from 40 to 110"
+	}
+	for _, at := range []int{before, s.last + 1} {
 		if at < 0 || at >= len(list) || list[at].Headline {
 			continue
 		}

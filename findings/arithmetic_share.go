@@ -90,8 +90,20 @@ func (v *View) shareOfAll(share, part, whole *dossier.Figure) (Finding, bool) {
 		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 {
 		return Finding{}, false
 	}
+	is, fits := shareFits(s, p, w)
+	if fits {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
+		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
+			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+}
+
+// shareFits works out what share a part is of its whole, in per cent, and whether a share as
+// it is told allows for it.
+func shareFits(s, p, w claims.Figure) (is interval.Number, fits bool) {
 	hundred := interval.Int(100)
-	is := p.Value.Mul(hundred).Div(*w.Value)
+	is = p.Value.Mul(hundred).Div(*w.Value)
 	may := interval.Scale(interval.Ratio(slack(p), slack(w)), hundred)
 	var allowed interval.Interval
 	if s.Unit == "percent" {
@@ -103,12 +115,7 @@ func (v *View) shareOfAll(share, part, whole *dossier.Figure) (Finding, bool) {
 	} else {
 		allowed = interval.Scale(loosely(s.Stated), hundred)
 	}
-	if !interval.Meet(allowed, may).Empty() {
-		return Finding{}, false
-	}
-	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
-		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
-			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+	return is, !interval.Meet(allowed, may).Empty()
 }
 
 // slack is what a number may be that is worked with: a tenth more or less where a

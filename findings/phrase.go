@@ -82,6 +82,9 @@ func after(f claims.Figure) string {
 
 // beside writes a figure with its noun only where the noun stands beside it.
 func beside(f claims.Figure) string {
+	if f.Unit != "" && len(f.Quote.Exact) <= longestQuote && strings.Contains(f.Quote.Exact, f.Number.Exact) {
+		return lowered(strings.Join(strings.Fields(f.Quote.Exact), " ")) // "160,000 hectares"
+	}
 	if strings.Contains(f.Quote.Exact, f.Counted) {
 		return phrase(f)
 	}

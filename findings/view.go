@@ -46,6 +46,7 @@ type View struct {
 	supportList   []edge // days told in passing
 	moveList      []move
 	behindTexts   *sources
+	nearWordsMade *nearWords
 }
 
 // NewView looks at a state.

@@ -1,0 +1,234 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// The looks of this file set a number that sums up others against those that its own
+// sentence and the one before or behind it tell, in whatever words: words tie it to two
+// of them, and it is only called wrong where no other two numbers near it explain it.
+
+// nearWords are the words that tie such numbers.
+type nearWords struct {
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat *regexp.Regexp
+}
+
+func newNearWords() *nearWords {
+	return &nearWords{
+		ofWhole:  regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
+		ofWhich:  regexp.MustCompile(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
+		or:       regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
+		outOf:    regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
+		ofNoun:   regexp.MustCompile(`(?i)^ of (?:the|those|its|their|all) `),
+		average:  regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
+		long:     regexp.MustCompile(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
+		forEvery: regexp.MustCompile(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),
+		when:     regexp.MustCompile(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
+		makes:    regexp.MustCompile(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
+		perHead:  regexp.MustCompile(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
+		soThat:   regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
+	}
+}
+
+// words returns the words of nearWords, made when first asked for.
+func (v *View) nearly() *nearWords {
+	if v.nearWordsMade == nil {
+		v.nearWordsMade = newNearWords()
+	}
+	return v.nearWordsMade
+}
+
+// sumsUp reports whether a figure may sum up others near it at all: most do not, and none of
+// the looks is worth its time.
+func (v *View) sumsUp(f *dossier.Figure) bool {
+	c := f.Claim
+	if c.Value == nil && c.Relative == nil {
+		return false
+	}
+	if c.Relative != nil || c.Per != "" || c.Unit == "percent" || c.Unit == "share" {
+		return true
+	}
+	return holds(v.after40(f), []string{"head", "each", "apiece", "per ", " a ", "for every"}) || holds(strings.ToLower(f.Claim.Quote.Prefix), []string{"that", "this", "makes", "total", "together", "in all"})
+}
+
+// sentenceOf returns the places in a document's list of the figures that stand in one
+// sentence with figure i, or, for an offset of -1 and 1, in the one before and behind it
+// in its paragraph.
+func (v *View) sentenceOf(list []*dossier.Figure, i, offset int) []*dossier.Figure {
+	text := v.text(list[i].Document)
+	begin, end := v.sentenceAround(list[i])
+	if offset < 0 {
+		at := begin - 1
+		for at > 0 && text[at] == ' ' {
+			at--
+		}
+		if at <= 0 || text[at] == '\n' {
+			return nil
+		}
+		begin, _ = origins.SentenceAround(text, claims.Span{Start: at, End: at})
+		end = at
+	}
+	if offset > 0 {
+		at := end + 2
+		if at >= len(text) || text[end] == '\n' || text[end+1] == '\n' {
+			return nil
+		}
+		begin, end = origins.SentenceAround(text, claims.Span{Start: at, End: at})
+	}
+	from := i
+	for from > 0 && list[from-1].Claim.Number.Start >= begin {
+		from--
+	}
+	var out []*dossier.Figure
+	for _, f := range list[from:] {
+		if f.Claim.Number.Start >= end {
+			break
+		}
+		if f.Claim.Number.Start >= begin && !f.Headline {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// paragraphBefore returns the figures of a figure's paragraph that stand before it.
+func (v *View) paragraphBefore(list []*dossier.Figure, i int) []*dossier.Figure {
+	text := v.text(list[i].Document)
+	begin := min(list[i].Claim.Number.Start, len(text))
+	for begin > 0 && text[begin-1] != '\n' {
+		begin--
+	}
+	from := i
+	for from > 0 && list[from-1].Claim.Number.Start >= begin {
+		from--
+	}
+	return slices.Clone(list[from:i])
+}
+
+// nearShare sets a share against a part and its whole of its own sentence, or of the one
+// before or behind it.
+func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
+	share := list[i]
+	if !isShare(share.Claim) || share.Claim.Value == nil {
+		return Finding{}, false
+	}
+	w := v.nearly()
+	here := plain(v.sentenceOf(list, i, 0))
+	if len(here) == 2 && list[i].Claim.Number.Start > here[1].Claim.Number.End {
+		a, b := here[0], here[1]
+		between, _ := v.wordsBetween(a, b)
+		after, ok := v.wordsBetween(b, share)
+		switch {
+		case ok && w.ofWhich.MatchString(between) && w.or.MatchString(after) && len(after) < nearEnough:
+			return v.shareNear(share, b, a, list, i) // "48 million, of which 36 million, or two thirds"
+		case ok && w.ofWhole.MatchString(between) && w.or.MatchString(after) && endShare.MatchString(v.after40(share)):
+			return v.shareNear(share, a, b, list, i) // "81,000 of 180,000 hectares have been treated, or 54 percent"
+		}
+	}
+	if len(here) == 1 && share.Claim.Number.Start > here[0].Claim.Number.End {
+		part := here[0]
+		after, ok := v.wordsBetween(part, share)
+		if ok && w.ofNoun.MatchString(after) && w.or.MatchString(after) && len(after) < nearEnough {
+			if whole := v.wholeBefore(list, i, part); whole != nil {
+				return v.shareNear(share, part, whole, list, i) // "1,240 of the evacuees, or 57 percent"
+			}
+		}
+	}
+	if slices.ContainsFunc(here, func(f *dossier.Figure) bool { return f.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 }) || share.Claim.Counted == "" {
+		return Finding{}, false
+	}
+	for _, offset := range []int{1, -1} {
+		pair := plain(v.sentenceOf(list, i, offset))
+		if len(pair) != 2 {
+			continue
+		}
+		between, near := v.wordsBetween(pair[0], pair[1])
+		part, whole := pair[0], pair[1]
+		switch {
+		case near && w.outOf.MatchString(v.sentenceBefore(pair[0])):
+			part, whole = whole, part // "A third of all calls went there. Of 2,640 calls, 660 did."
+		case near && w.ofWhole.MatchString(between):
+		default:
+			continue
+		}
+		if head, _ := v.Comparer.head(share.Claim.Counted); head != "" && v.ofNoun(share, whole) {
+			return v.shareNear(share, part, whole, list, i)
+		}
+	}
+	return Finding{}, false
+}
+
+// ofNoun reports whether the words behind a share name what a whole counts: "a third of all
+// emergency calls".
+func (v *View) ofNoun(share, whole *dossier.Figure) bool {
+	head, _ := v.Comparer.head(whole.Claim.Counted)
+	rest, _, _ := strings.Cut(v.after40(share), ". ")
+	after := strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == ',' || r == '.' })
+	return head != "" && slices.ContainsFunc(append(after, strings.Fields(share.Claim.Quote.Exact)...), func(word string) bool {
+		there, _ := v.Comparer.head(word)
+		return there == head
+	})
+}
+
+// plain leaves out shares, multiples, rates and lengths of time.
+func plain(list []*dossier.Figure) []*dossier.Figure {
+	return slices.DeleteFunc(list, func(f *dossier.Figure) bool {
+		c := f.Claim
+		return c.Value == nil || c.Relative != nil || c.Unit == "percent" || c.Unit == "share" || c.Unit == "times" || c.Per != "" || isTime(c) || c.Direction != "" || c.Value.Sign() <= 0
+	})
+}
+
+// wholeBefore returns the one number before a part, in the paragraphs before, that is
+// told of the same and larger; nil for none or several.
+func (v *View) wholeBefore(list []*dossier.Figure, i int, part *dossier.Figure) *dossier.Figure {
+	var whole *dossier.Figure
+	for _, f := range plain(slices.Clone(list[:i])) {
+		if f == part || f.Headline || !v.unitOf(f, part) || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || f.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, part.Claim.Counted) || f.Claim.Stage != part.Claim.Stage || f.PartOf != "" {
+			continue
+		}
+		if whole != nil && !whole.Claim.Value.Equal(*f.Claim.Value) {
+			return nil
+		}
+		whole = f
+	}
+	return whole
+}
+
+// unitOf reports whether two numbers may be of one unit: "48 million euros, of which 36 million".
+func (v *View) unitOf(a, b *dossier.Figure) bool {
+	bare := func(f *dossier.Figure) bool { return f.Claim.Unit == "" && (f.Claim.Counted == "" || money(&f.Claim)) }
+	return a.Claim.Unit == b.Claim.Unit || bare(a) || bare(b)
+}
+
+// shareNear makes the finding of a share that does not fit its part and whole, and no other
+// two numbers near it.
+func (v *View) shareNear(share, part, whole *dossier.Figure, list []*dossier.Figure, i int) (Finding, bool) {
+	if !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 {
+		return Finding{}, false
+	}
+	is, fits := shareFits(share.Claim, part.Claim, whole.Claim)
+	if fits {
+		return Finding{}, false
+	}
+	near := plain(slices.Concat(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0), v.sentenceOf(list, i, 1)))
+	for _, p := range near {
+		for _, w := range near {
+			if p != w && v.unitOf(p, w) && p.Claim.Value.Cmp(*w.Claim.Value) < 0 {
+				if _, other := shareFits(share.Claim, p.Claim, w.Claim); other {
+					return Finding{}, false
+				}
+			}
+		}
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
+		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
+			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(share.Claim.Number.Exact))}, true
+}

@@ -1,0 +1,146 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"muster/dossier"
+	"muster/interval"
+)
+
+// nearAverage sets an average against the amount and the length of time of its sentence:
+// "in its first seven days it delivered 655 tonnes, or about 131 tonnes a day".
+func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
+	rate := list[i]
+	if !isRate(rate.Claim) || !slices.Contains([]string{"day", "week", "month"}, rate.Claim.Per) || rate.Claim.Qualifier != "exact" && rate.Claim.Qualifier != "about" {
+		return Finding{}, false
+	}
+	begin, _ := v.sentenceAround(rate)
+	text := v.text(rate.Document)
+	before := string(text[begin:rate.Claim.Number.Start])
+	if !v.nearly().average.MatchString(before) && !strings.HasPrefix(rate.Claim.Number.Exact, "an average of") {
+		return Finding{}, false
+	}
+	var amount *dossier.Figure
+	for _, f := range plain(v.sentenceOf(list, i, 0)) {
+		if f.Claim.Number.End < rate.Claim.Number.Start && f.Claim.Unit == rate.Claim.Unit && v.sameNoun(f.Claim, rate.Claim) {
+			if amount != nil {
+				return Finding{}, false
+			}
+			amount = f
+		}
+	}
+	long, ok := v.lengthIn(before, rate.Claim.Per)
+	if amount == nil || !ok || amount.Claim.Value.Cmp(*rate.Claim.Value) <= 0 {
+		return Finding{}, false
+	}
+	is := amount.Claim.Value.Div(long)
+	if !interval.Meet(widened(widely(rate.Claim)), interval.Scale(slack(amount.Claim), interval.Int(1).Div(long))).Empty() {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(amount, rate),
+		Sentence: fmt.Sprintf("In %s, %s in %s %ss are %s a %s, not %s.", v.named(rate.Document), beside(amount.Claim), long.Grouped(0), rate.Claim.Per,
+			is.Grouped(decimals(is)), rate.Claim.Per, lowered(rate.Claim.Number.Exact))}, true
+}
+
+// decimals is how many places of a number worked out are worth writing.
+func decimals(n interval.Number) int {
+	if n.Cmp(interval.Int(20)) < 0 {
+		return 1
+	}
+	return 0
+}
+
+// widened is an interval with a twentieth more at either end: who works out an average
+// rounds it.
+func widened(i interval.Interval) interval.Interval {
+	if !i.Min.Bounded || !i.Max.Bounded {
+		return i
+	}
+	return interval.Between(i.Min.Value.Mul(interval.Frac(95, 100)), i.Max.Value.Mul(interval.Frac(105, 100)))
+}
+
+// lengthIn returns the one length of time in a unit that a stretch of words tells.
+func (v *View) lengthIn(words, unit string) (interval.Number, bool) {
+	found := v.nearly().long.FindAllStringSubmatch(words, -1)
+	if len(found) != 1 || strings.ToLower(found[0][2]) != unit {
+		return interval.Number{}, false
+	}
+	if n, err := strconv.ParseInt(found[0][1], 10, 64); err == nil {
+		return interval.Int(n), n > 1
+	}
+	n := slices.Index([]string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}, strings.ToLower(found[0][1]))
+	return interval.Int(int64(n)), n > 1
+}
+
+// nearEvery sets "about two for every one of the 1,912 polling places" against the number
+// of its sentence that it is told of.
+func (v *View) nearEvery(list []*dossier.Figure, i int) (Finding, bool) {
+	if i == 0 || i+1 >= len(list) {
+		return Finding{}, false
+	}
+	each, base := list[i], list[i+1]
+	between, near := v.wordsBetween(each, base)
+	if !near || each.Claim.Value == nil || base.Claim.Value == nil || each.Claim.Value.Cmp(interval.Int(50)) > 0 || !v.nearly().forEvery.MatchString(between) || base.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+		return Finding{}, false
+	}
+	var all *dossier.Figure
+	for _, f := range plain(v.sentenceOf(list, i, 0)) {
+		if f.Claim.Number.End < each.Claim.Number.Start && f.Claim.Unit == "" {
+			if all != nil {
+				return Finding{}, false
+			}
+			all = f
+		}
+	}
+	if all == nil {
+		return Finding{}, false
+	}
+	is := all.Claim.Value.Div(*base.Claim.Value)
+	half := interval.Frac(1, 2)
+	if interval.Between(each.Claim.Value.Sub(half), each.Claim.Value.Add(half)).Contains(is) {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(all, each, base),
+		Sentence: fmt.Sprintf("In %s, %s for %s are %s for every one, not %s.", v.named(all.Document), beside(all.Claim), beside(base.Claim), is.Grouped(1), lowered(each.Claim.Number.Exact))}, true
+}
+
+// nearPace sets a multiple against a rate told behind it, "when there were 106 a day", and
+// the rate of the same before it.
+func (v *View) nearPace(list []*dossier.Figure, i int) (Finding, bool) {
+	if i == 0 || i+1 >= len(list) || list[i].Claim.Relative == nil {
+		return Finding{}, false
+	}
+	times, base := list[i], list[i+1]
+	between, near := v.wordsBetween(times, base)
+	if !near || strings.ContainsAny(between, "\n;") || strings.Contains(between, ". ") || !v.nearly().when.MatchString(between) || !isRate(base.Claim) || base.Claim.Value.Sign() <= 0 {
+		return Finding{}, false
+	}
+	var now *dossier.Figure
+	rates := v.paragraphBefore(list, i)
+	for _, f := range rates {
+		if f.Claim.Number.End > times.Claim.Number.Start || !isRate(f.Claim) || f.Claim.Per != base.Claim.Per || f.Claim.Unit != base.Claim.Unit {
+			continue
+		}
+		if interval.Meet(loosely(times.Claim.Relative.Factor), interval.Ratio(slack(f.Claim), slack(base.Claim))).Empty() {
+			if now == nil {
+				now = f
+			}
+			continue
+		}
+		return Finding{}, false
+	}
+	if now == nil || now.Claim.Value.Cmp(*base.Claim.Value) <= 0 {
+		return Finding{}, false
+	}
+	for _, f := range rates { // a number without its unit may be what is meant
+		if f != now && f != times && f != base && f.Claim.Value != nil && loosely(times.Claim.Relative.Factor).Contains(f.Claim.Value.Div(*base.Claim.Value)) {
+			return Finding{}, false
+		}
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(now, times, base),
+		Sentence: fmt.Sprintf("In %s, %s against %s is %s times as many, not %s.", v.named(now.Document), beside(now.Claim), beside(base.Claim),
+			now.Claim.Value.Div(*base.Claim.Value).Grouped(2), quoted(times.Claim.Number.Exact))}, true
+}

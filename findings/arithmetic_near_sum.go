@@ -1,0 +1,135 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// nearSum sets a sum against the numbers of the sentence before: "Tolm lost 34 houses and
+// Upper Arra 27. That makes 71 homes".
+func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
+	sum := list[i]
+	if sum.Claim.Value == nil || !exactly(sum.Claim) || sum.Claim.Per != "" {
+		return Finding{}, false
+	}
+	begin, _ := v.sentenceAround(sum)
+	text := v.text(sum.Document)
+	if !v.nearly().makes.MatchString(strings.TrimLeft(string(text[begin:sum.Claim.Number.Start]), " \n")) {
+		return Finding{}, false
+	}
+	parts := plain(v.sentenceOf(list, i, -1))
+	if len(parts) < 2 || len(parts) > 6 {
+		return Finding{}, false
+	}
+	makes := interval.Int(0)
+	for _, p := range parts {
+		if p.Claim.Unit != sum.Claim.Unit || !exactly(p.Claim) || p.Claim.Counted != parts[0].Claim.Counted && !v.sameNoun(p.Claim, parts[0].Claim) {
+			return Finding{}, false
+		}
+		makes = makes.Add(*p.Claim.Value)
+	}
+	if !v.sameNoun(parts[0].Claim, sum.Claim) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || subsetMakes(parts, *sum.Claim.Value) {
+		return Finding{}, false
+	}
+	var terms []string
+	for _, p := range parts {
+		terms = append(terms, term(p.Claim))
+	}
+	is := interval.Point(makes)
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(append(parts, sum)...),
+		Sentence: fmt.Sprintf("In %s, %s make %s, not %s.", v.named(sum.Document), strings.Join(terms, " + "), sumName(is, parts[0].Claim), lowered(sum.Claim.Number.Exact))}, true
+}
+
+// subsetMakes reports whether some of the numbers make a sum.
+func subsetMakes(parts []*dossier.Figure, sum interval.Number) bool {
+	for chosen := 1; chosen < 1<<len(parts); chosen++ {
+		total := interval.Int(0)
+		for i, p := range parts {
+			if chosen&(1<<i) != 0 {
+				total = total.Add(*p.Claim.Value)
+			}
+		}
+		if total.Equal(sum) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearHead sets an amount a head against the amount and the number of heads of its sentence
+// and the one before: "It cost 21.6 million. Spread over the 38,640 residents, that is about
+// 790 a head".
+func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
+	each := list[i]
+	if each.Claim.Value == nil || each.Claim.Per != "" || each.Claim.Relative != nil || each.Claim.Value.Sign() <= 0 || each.Claim.Qualifier != "exact" && each.Claim.Qualifier != "about" {
+		return Finding{}, false
+	}
+	after := v.after40(each)
+	if cut := strings.Fields(after); len(cut) > 0 && each.Claim.Quote.End > each.Claim.Number.End { // the currency stands between
+		text := v.text(each.Document)
+		after = strings.ToLower(string(text[min(each.Claim.Quote.End, len(text)):min(len(text), each.Claim.Quote.End+40)]))
+	}
+	_, one, priced := strings.Cut(each.Claim.Unit, " per ") // "euro per head"
+	if found := v.nearly().perHead.FindStringSubmatch(after); found != nil {
+		one = found[1] + found[2]
+	} else if !priced {
+		return Finding{}, false
+	}
+	var all, heads *dossier.Figure
+	near := plain(append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...))
+	for _, f := range near {
+		switch {
+		case f == each || f.Claim.Number.Start > each.Claim.Number.Start:
+		case (f.Claim.Unit == each.Claim.Unit && f.Claim.Counted == each.Claim.Counted || priced) && money(&f.Claim) && f.Claim.Value.Cmp(*each.Claim.Value) > 0:
+			if all != nil {
+				return Finding{}, false
+			}
+			all = f
+		case f.Claim.Unit == "" && besideNumber(f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" || one == "head" || one == "person" || origins.Head(f.Claim.Counted) == origins.Head(one)):
+			if heads != nil {
+				return Finding{}, false
+			}
+			heads = f
+		}
+	}
+	if all == nil || heads == nil {
+		return Finding{}, false
+	}
+	ratio := interval.Ratio(slack(all.Claim), slack(heads.Claim))
+	if !interval.Meet(widened(widely(each.Claim)), ratio).Empty() {
+		return Finding{}, false
+	}
+	is := all.Claim.Value.Div(*heads.Claim.Value)
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(all, heads, each),
+		Sentence: fmt.Sprintf("In %s, %s for %s are %s each, not %s.", v.named(each.Document), beside(all.Claim), beside(heads.Claim), is.Grouped(decimals(is)), lowered(each.Claim.Number.Exact))}, true
+}
+
+// nearProduct sets "48 buses with 50 seats each, so that 3,400 people can travel" against
+// what the two numbers make.
+func (v *View) nearProduct(list []*dossier.Figure, i int) (Finding, bool) {
+	if i < 2 {
+		return Finding{}, false
+	}
+	many, each, all := list[i-2], list[i-1], list[i]
+	first, near := v.wordsBetween(many, each)
+	second, close := v.wordsBetween(each, all)
+	if !near || !close || len(plain([]*dossier.Figure{many, each, all})) != 3 || many.Claim.Unit+each.Claim.Unit+all.Claim.Unit != "" ||
+		!strings.HasSuffix(first, " with ") && !strings.HasSuffix(first, " of ") && !strings.HasSuffix(first, " for ") {
+		return Finding{}, false
+	}
+	_, noun, _ := strings.Cut(second, " ")
+	if at := strings.Index(second, " each"); at < 0 || !v.nearly().soThat.MatchString(second[at:]) || noun == "" {
+		return Finding{}, false
+	}
+	makes := many.Claim.Value.Mul(*each.Claim.Value)
+	if !interval.Meet(widened(widely(all.Claim)), interval.Product(slack(many.Claim), slack(each.Claim))).Empty() {
+		return Finding{}, false
+	}
+	is := interval.Point(makes)
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(many, each, all),
+		Sentence: fmt.Sprintf("In %s, %s times %s make %s, not %s.", v.named(all.Document), lowered(many.Claim.Number.Exact), lowered(each.Claim.Number.Exact), makes.Grouped(0), lowered(all.Claim.Number.Exact))}, true
+}

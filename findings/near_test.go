@@ -1,0 +1,50 @@
+package findings_test
+
+import (
+	"strings"
+	"testing"
+
+	"muster/claims"
+	"muster/findings"
+)
+
+// TestNearNumbers checks sums, shares and averages told in words of all sorts near the
+// numbers that they are of, with look-alikes that are right, or of other numbers.
+func TestNearNumbers(t *testing.T) {
+	reader, err := claims.LoadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, body, want string }{
+		{"a share of which", "The bridge costs 60 million euros, of which 45 million, or two thirds, comes from the union.", "45 million of 60 million euros are 75 per cent, not “two thirds”"},
+		{"a share of which, right", "The bridge costs 60 million euros, of which 45 million, or three quarters, comes from the union.", ""},
+		{"a share behind the verb", "So far 72,000 of 160,000 hectares have been ploughed, or 54 percent.", "72,000 of 160,000 hectares are 45 per cent, not “54 percent”"},
+		{"a share behind the verb, right", "So far 72,000 of 160,000 hectares have been ploughed, or 45 percent.", ""},
+		{"a share of those named before", "By Sunday the ships had taken 1,600 people on board.\nWomen accounted for 1,200 of the passengers, or 55 percent.", "1,200 of 1,600 people are 75 per cent"},
+		{"a share in the sentence before its numbers", "Nurses took a third of all calls on Monday. Of 2,400 calls in the region, 600 went to nurses.", "600 of 2,400 calls are 25 per cent, not “a third”"},
+		{"a share of another thing", "Nurses took a third of all shifts on Monday. Of 2,400 calls in the region, 600 went to nurses.", ""},
+		{"an average of the first days", "In its first seven days it delivered 560 tonnes, or about 120 tonnes a day.", "560 tonnes in 7 days are 80 a day, not about 120"},
+		{"an average, right", "In its first seven days it delivered 560 tonnes, or about 80 tonnes a day.", ""},
+		{"so many for every one", "There will be 2,400 officers on duty, or about two for every one of the 2,000 polling places.", "2,400 officers for 2,000 polling places are 1.2 for every one, not about two"},
+		{"so many for every one, right", "There will be 4,100 officers on duty, or about two for every one of the 2,000 polling places.", ""},
+		{"a change over years", "Cases have almost tripled in two years, from 3,000 in 2023 to 5,100 in 2025.", "going from 3,000 to 5,100 is 1.7 times, not “almost tripled”"},
+		{"a pace behind it", "The service now makes 220 arrests a day. That is almost three times the pace of last year, when there were 110 arrests a day.", "220 arrests a day against 110 arrests a day is 2 times as many"},
+		{"a sum of the sentence before", "Oldham lost 34 houses and Upper Kell 27. That makes 71 houses to be built.", "34 + 27 make 61, not 71"},
+		{"a sum, right", "Oldham lost 34 houses and Upper Kell 27. That makes 61 houses to be built.", ""},
+		{"a sum of other things", "Oldham lost 34 houses and Upper Kell 27. That makes 140 people without a home.", ""},
+		{"an amount a head", "The operation cost 21 million euros. Spread over the 30,000 residents, that is about 900 euros a head.", "21 million euros for 30,000 residents are 700 each, not about 900 euros"},
+		{"an amount a head, right", "The operation cost 21 million euros. Spread over the 30,000 residents, that is about 700 euros a head.", ""},
+		{"seats of buses", "The office has hired 40 buses with 50 seats each, so that 3,000 people can travel.", "40 times 50 make 2,000, not 3,000"},
+		{"seats of buses, right", "The office has hired 40 buses with 50 seats each, so that 2,000 people can travel.", ""},
+	} {
+		got := ""
+		for _, f := range check(readAll(reader, []told{{"The Test", "2025-03-05", test.body}})) {
+			if f.Severity != findings.Info {
+				got += f.Sentence
+			}
+		}
+		if test.want == "" && got != "" || test.want != "" && !strings.Contains(got, test.want) {
+			t.Errorf("%s: found %q, expected %q", test.name, got, test.want)
+		}
+	}
+}
