@@ -64,6 +64,9 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(a, b)
+	if t.hold < bySpeaker && significant(*a.Value) == 1 && (a.Value.Cmp(interval.Int(10)) < 0 || b.Value.Cmp(interval.Int(10)) < 0) {
+		how = "" // "1 per cent", "10 per cent": such numbers recur by chance
+	}
 	noun := head != "" && head == there || a.Unit != "" && (head == "" || there == "" || head == there || money(&a))
 	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || (how == "" || t.hold < byName) && a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
 		return otherwise{}, false
