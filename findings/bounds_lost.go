@@ -101,12 +101,15 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 				continue
 			}
 		}
-		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || g.Claim.Value.Cmp(least) < 0 || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
+		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
 			continue
 		}
 		onIt := v.restsOn(g, f)
-		if onIt && f.Claim.Stage == claims.Approved && v.climbs(f, g) {
-			continue // for the rule on drift
+		if onIt && !turned && g.Claim.Counted != "" && v.sameNoun(f.Claim, g.Claim) {
+			least = interval.Int(20)
+		}
+		if g.Claim.Value.Cmp(least) < 0 || onIt && f.Claim.Stage == claims.Approved && v.climbs(f, g) {
+			continue // by chance, or for the rule on drift
 		}
 		if cites := onIt || v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
 			continue

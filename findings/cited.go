@@ -46,6 +46,9 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
+	if finding, ok := s.wholeOfPart(f); ok {
+		return finding, true
+	}
 	if slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
 		return Finding{}, false
 	}

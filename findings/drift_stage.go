@@ -19,14 +19,14 @@ func (v *View) jumps() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
 		spent := f.Claim.Stage == claims.Result && money(&f.Claim) && v.says(f, spentWords)
-		given := f.Claim.Stage == claims.Pledged && v.says(f, givenWords)
-		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent || f.Claim.Per != "" {
+		given := (f.Claim.Stage == claims.Pledged || money(&f.Claim) && (f.Claim.Stage == claims.Other || f.Claim.Stage == claims.Result)) && v.says(f, givenWords)
+		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent && !given || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
 		sure := false
 		for _, g := range v.sameNumber(f) {
-			if g.Document == f.Document || g.Headline {
+			if g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
 				continue
 			}
 			climbs, near := v.climbs(g, f), v.oneTime(g, f)
@@ -62,8 +62,8 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 	switch {
 	case b.Stage == claims.Approved && a.Stage == claims.CalledFor && v.says(from, approvals):
 		return false
-	case b.Stage == claims.Pledged:
-		return a.Stage == claims.Requested && v.says(from, askedWords) && !v.says(from, givenWords)
+	case b.Stage == claims.Pledged, b.Stage == claims.Other, b.Stage == claims.Result && a.Stage == claims.Requested:
+		return v.says(to, givenWords) && a.Stage == claims.Requested && v.says(from, askedWords) && !v.says(from, givenWords)
 	case wished(a.Stage) && !planned(b):
 		return passed(b.Stage) && (a.Stage == claims.Requested || a.Stage == claims.CalledFor && b.Stage == claims.Ordered || v.says(to, doneWords))
 	case planned(b):
@@ -110,6 +110,8 @@ func toldStage(from, to claims.Figure) string {
 		return "delivered"
 	case from.Stage == claims.Approved && to.Stage == claims.Result:
 		return "spent"
+	case to.Stage == claims.Other || to.Stage == claims.Result:
+		return "given"
 	case from.Stage == claims.Approved:
 		return stageName(to.Stage) + ", without the bound"
 	}
@@ -184,7 +186,7 @@ func (v *View) swaps() []Finding {
 var (
 	askedWords    = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
 	grantedWords  = regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|said yes|complied)\b`)
-	givenWords    = regexp.MustCompile(`(?i)\b(?:available|promis|pledg|offer|agree|lends?\b|lent\b|lending|provid|grant)`)
+	givenWords    = regexp.MustCompile(`(?i)\b(?:available|promis|pledg|offer|agree|gives?\b|gave\b|lends?\b|lent\b|lending|provid|grant)`)
 	boughtWords   = regexp.MustCompile(`(?i)\b(?:ordered|bought|purchased)\b`)
 	decisionWords = regexp.MustCompile(`(?i)\b(?:decide|decision|take up|vote on|rule on|consider|board)\b`)
 	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)

@@ -1,0 +1,62 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// wholeOfPart makes the finding of a telling that has as done in full what a text that it
+// rests on has done in part: "17 of the planned 28 aircraft are at work", and 28 of them.
+func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
+	v := s.view
+	if !happened(f.Claim.Stage) || f.Claim.Unit != "" || f.Claim.Qualifier != claims.Exact || f.Claim.Value.Cmp(interval.Int(10)) < 0 || origins.OfAPart(v.text(f.Document), f.Claim.Number) || v.pointsBack(f) {
+		return Finding{}, false
+	}
+	var from, part *dossier.Figure
+	for _, g := range v.sameNumber(f) {
+		hold := s.hold(f, g.Document)
+		if g.Headline || hold != byName && hold != byItsText || !v.mayBeOneThing(f, g) || !v.mayBeOfOne(f, g) {
+			continue
+		}
+		p := v.partBefore(g)
+		switch {
+		case p == nil && happened(g.Claim.Stage): // it tells the whole as done too
+			return Finding{}, false
+		case p != nil && (from == nil || v.day(g) > v.day(from)) && (v.says(g, doneWords) && v.says(f, doneWords) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 1):
+			from, part = g, p
+		}
+	}
+	if from == nil || v.hasIt(part, v.documents[f.Document]) || daysApart(v.day(from), v.day(f)) > daysOfOneStatement {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
+		capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, from), v.named(from.Document), words(part.Claim))}, true
+}
+
+func happened(s claims.Stage) bool { return s == claims.Deployed || s == claims.Result }
+
+// partBefore returns the part that stands before a number as its whole, "nine of the 18",
+// "17 of the planned 28"; nil for none.
+func (v *View) partBefore(g *dossier.Figure) *dossier.Figure {
+	list := v.own(g.Document)
+	i := slices.Index(list, g)
+	if i < 1 || list[i-1].Claim.Value == nil || list[i-1].Claim.Value.Cmp(*g.Claim.Value) >= 0 {
+		return nil
+	}
+	part := list[i-1]
+	text := v.text(g.Document)
+	if part.Claim.Number.End >= g.Claim.Number.Start || g.Claim.Number.Start > len(text) {
+		return nil
+	}
+	between := strings.Fields(string(text[part.Claim.Number.End:g.Claim.Number.Start]))
+	if len(between) < 2 || len(between) > 3 || between[0] != "of" || !slices.Contains([]string{"the", "its", "their", "these", "those"}, between[1]) {
+		return nil
+	}
+	return part
+}
