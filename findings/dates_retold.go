@@ -99,7 +99,7 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				continue
 			}
 			shared := origins.SharedWords(a.words, b.words)
-			if shared >= enoughShared(x.day, y.day) && shared > most {
+			if shared >= enoughShared(x.day, y.day, len(a.days) > 1) && shared > most {
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
@@ -143,14 +143,13 @@ func oneDayApart(a, b []toldDay) (x, y toldDay, ok bool) {
 }
 
 // enoughShared is how many words two sentences must share to be of one matter: fewer where
-// the one day would come of the other by a slip of the pen.
-func enoughShared(a, b interval.Date) int {
+// they tell periods that agree at one end, or where the one day would come of the other by
+// a slip of the pen, as 14 of 24, or 12 of 21.
+func enoughShared(a, b interval.Date, period bool) int {
 	x, y := a.Time(), b.Time()
-	if x.Month() == y.Month() && x.Year() == y.Year() {
-		m, n := x.Format("02"), y.Format("02")
-		if m[0] == n[1] && m[1] == n[0] || m[0] == n[0] || m[1] == n[1] {
-			return enoughWords - 1
-		}
+	m, n := x.Format("02"), y.Format("02")
+	if period || x.Month() == y.Month() && x.Year() == y.Year() && (m[0] == n[1] && m[1] == n[0] || m[1] == n[1]) {
+		return enoughWords - 1
 	}
 	return enoughWords + 1
 }
