@@ -18,7 +18,7 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, ofThese, ofThat *regexp.Regexp
 }
 
 func newNearWords() *nearWords {
@@ -34,6 +34,9 @@ func newNearWords() *nearWords {
 		when:     regexp.MustCompile(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
 		makes:    regexp.MustCompile(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
 		perHead:  regexp.MustCompile(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
+		rest:     regexp.MustCompile(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
+		ofThese:  regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
+		ofThat:   regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:number|total|figure|sum|amount|target|goal)\b`),
 		soThat:   regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
 	}
 }
@@ -56,7 +59,7 @@ func (v *View) sumsUp(f *dossier.Figure) bool {
 	if c.Relative != nil || c.Per != "" || c.Unit == "percent" || c.Unit == "share" {
 		return true
 	}
-	return holds(v.after40(f), []string{"head", "each", "apiece", "per ", " a ", "for every"}) || holds(strings.ToLower(f.Claim.Quote.Prefix), []string{"that", "this", "makes", "total", "together", "in all"})
+	return holds(v.after40(f), []string{"head", "each", "apiece", "per ", " a ", "for every"}) || holds(strings.ToLower(f.Claim.Quote.Prefix), []string{"that", "this", "makes", "total", "together", "in all", "remaining", "other"})
 }
 
 // sentenceOf returns the places in a document's list of the figures that stand in one
@@ -140,6 +143,11 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 			if whole := v.wholeBefore(list, i, part); whole != nil {
 				return v.shareNear(share, part, whole, list, i) // "1,240 of the evacuees, or 57 percent"
 			}
+		}
+	}
+	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && w.ofThat.MatchString(v.after40(share)) {
+		if after, ok := v.wordsBetween(here[0], share); ok && w.or.MatchString(after) {
+			return v.shareNear(share, here[0], before[0], list, i) // "It was to reach 180,000. It reached 121,500, or 76 per cent of that number"
 		}
 	}
 	if slices.ContainsFunc(here, func(f *dossier.Figure) bool { return f.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 }) || share.Claim.Counted == "" {

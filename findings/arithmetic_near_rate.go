@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 )
@@ -42,7 +43,15 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(amount, rate),
 		Sentence: fmt.Sprintf("In %s, %s in %s %ss are %s a %s, not %s.", v.named(rate.Document), beside(amount.Claim), long.Grouped(0), rate.Claim.Per,
-			is.Grouped(decimals(is)), rate.Claim.Per, lowered(rate.Claim.Number.Exact))}, true
+			inWordsOf(is, rate.Claim), rate.Claim.Per, lowered(rate.Claim.Number.Exact))}, true
+}
+
+// inWordsOf writes a number worked out as a figure tells its own: "19.5 million".
+func inWordsOf(n interval.Number, like claims.Figure) string {
+	if strings.Contains(like.Number.Exact, "illion") {
+		return sumName(interval.Point(n), like)
+	}
+	return n.Grouped(decimals(n))
 }
 
 // decimals is how many places of a number worked out are worth writing.

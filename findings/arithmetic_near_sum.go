@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/dossier"
@@ -79,6 +80,9 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 	} else if !priced {
 		return Finding{}, false
 	}
+	if first, _, _ := strings.Cut(after, "."); holds(first, []string{" day", " week", " month", " year", " hour"}) || strings.Contains(one, " and ") {
+		return Finding{}, false // for a time, too
+	}
 	var all, heads *dossier.Figure
 	near := plain(append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...))
 	for _, f := range near {
@@ -132,4 +136,40 @@ func (v *View) nearProduct(list []*dossier.Figure, i int) (Finding, bool) {
 	is := interval.Point(makes)
 	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(many, each, all),
 		Sentence: fmt.Sprintf("In %s, %s times %s make %s, not %s.", v.named(all.Document), lowered(many.Claim.Number.Exact), lowered(each.Claim.Number.Exact), makes.Grouped(0), lowered(all.Claim.Number.Exact))}, true
+}
+
+// nearRest sets "the remaining 150" against a total and the parts told before it: "Of the 600
+// complaints, 300 concerned …, 200 …, while the remaining 150".
+func (v *View) nearRest(list []*dossier.Figure, i int) (Finding, bool) {
+	rest := list[i]
+	if !exactly(rest.Claim) || rest.Claim.Per != "" || !v.nearly().rest.MatchString(v.sentenceBefore(rest)+" ") {
+		return Finding{}, false
+	}
+	var parts []*dossier.Figure
+	for _, f := range plain(v.sentenceOf(list, i, 0)) {
+		if f.Claim.Number.End < rest.Claim.Number.Start {
+			parts = append(parts, f)
+		}
+	}
+	first := v.sentenceBefore(list[slices.Index(list, append(parts, rest)[0])])
+	var total *dossier.Figure
+	switch before := plain(v.sentenceOf(list, i, -1)); {
+	case v.nearly().outOf.MatchString(first) && len(parts) > 1:
+		total, parts = parts[0], parts[1:] // "Of the 600 complaints, …"
+	case v.nearly().ofThese.MatchString(first+" ") && len(before) == 1:
+		total = before[0]
+	default:
+		return Finding{}, false
+	}
+	if len(parts) == 0 || !exactly(total.Claim) || total.Claim.Unit != rest.Claim.Unit || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return !exactly(p.Claim) || p.Claim.Unit != rest.Claim.Unit }) {
+		return Finding{}, false
+	}
+	sum := sumOf(parts)
+	if left := total.Claim.Value.Sub(sum); left.Equal(*rest.Claim.Value) || left.Sign() <= 0 || subsetMakes(append(parts, total), *rest.Claim.Value) {
+		return Finding{}, false
+	} else {
+		is := interval.Point(left)
+		return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(append(append([]*dossier.Figure{total}, parts...), rest)...),
+			Sentence: fmt.Sprintf("In %s, of %s the parts before leave %s, not %s.", v.named(rest.Document), beside(total.Claim), sumName(is, total.Claim), lowered(rest.Claim.Number.Exact))}, true
+	}
 }

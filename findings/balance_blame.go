@@ -44,10 +44,37 @@ func (v *View) closedNearby(total *dossier.Figure, parts []*dossier.Figure) bool
 		return false
 	}
 	gap := total.Claim.Value.Sub(sumOf(parts))
-	return gap.Sign() > 0 && slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
+	if gap.Sign() <= 0 {
+		return false
+	}
+	if slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == total.Document && v.sentenceHolds(p, gap, parts) }) {
+		return true
+	}
+	return slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
 		return g != total && !g.Headline && g.Claim.Value != nil && g.Claim.Value.Equal(gap) && g.Claim.Unit == total.Claim.Unit && !slices.Contains(parts, g) &&
 			slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == g.Document && max(between(p, g), 0) < oneList })
 	})
+}
+
+// sentenceHolds reports whether a number stands in figures in the sentence of another, beside
+// the parts that tell it.
+func (v *View) sentenceHolds(f *dossier.Figure, n interval.Number, parts []*dossier.Figure) bool {
+	if !n.IsInt() || n.Cmp(interval.Int(10)) < 0 {
+		return false
+	}
+	begin, end := v.sentenceAround(f)
+	found := 0
+	for _, word := range strings.Fields(string(v.text(f.Document)[begin:end])) {
+		if word = strings.Trim(word, ",.;:()"); word == n.String() || word == n.Grouped(0) {
+			found++
+		}
+	}
+	for _, p := range parts {
+		if p.Claim.Value.Equal(n) {
+			found--
+		}
+	}
+	return found > 0
 }
 
 // blame says which part of a list that misses its total another document tells

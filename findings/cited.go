@@ -18,8 +18,11 @@ func cited() Rule {
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
-				if finding, ok := s.besideSource(f); ok {
-					out = append(out, finding)
+				for _, look := range []func(*dossier.Figure) (Finding, bool){s.besideSource, s.toldOtherwise, s.accusation} {
+					if finding, ok := look(f); ok {
+						out = append(out, finding)
+						break
+					}
 				}
 			}
 		}

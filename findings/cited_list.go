@@ -26,16 +26,28 @@ func (v *View) members(f *dossier.Figure) []member {
 			list = append(list, g)
 		}
 	}
+	after := func(i int) string {
+		to := end
+		if i+1 < len(list) {
+			to = max(list[i].Claim.Number.End, list[i+1].Claim.Number.Start)
+		}
+		return strings.TrimLeft(string(text[list[i].Claim.Number.End:to]), " ")
+	}
+	ended := 0 // numbers that nothing follows in their clause: "Marland 40 and Ostria 20"
+	for i := range list {
+		rest := after(i)
+		if rest == "" || strings.ContainsAny(rest[:1], ",;.:)") || strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "of them") || strings.HasPrefix(rest, "of these") {
+			ended++
+		}
+	}
 	var out []member
 	from := begin
 	for i, g := range list {
-		to := end
-		if i+1 < len(list) {
-			to = max(g.Claim.Number.End, list[i+1].Claim.Number.Start)
+		var label []string
+		if 2*ended < len(list) || 2*ended == len(list) && len(labelOf(after(0), false)) > 0 {
+			label = labelOf(after(i), false)
 		}
-		after := strings.TrimLeft(string(text[g.Claim.Number.End:to]), " ")
-		label := labelOf(after, false)
-		if len(label) == 0 || strings.HasPrefix(after, "and ") { // "Marland 40 and Ostria 20"
+		if len(label) == 0 {
 			label = labelOf(string(text[min(from, g.Claim.Number.Start):g.Claim.Number.Start]), true)
 		}
 		if len(label) > 0 {
@@ -60,7 +72,7 @@ func labelOf(stretch string, before bool) []string {
 	for _, word := range strings.FieldsFunc(stretch, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		name := unicode.IsUpper([]rune(word)[0])
 		word = strings.ToLower(word)
-		if (len(word) > 3 || name && len(word) > 2) && !slices.Contains([]string{"from", "with", "will", "come", "comes", "came", "have", "been", "were", "they", "those", "these", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion"}, word) {
+		if (len(word) > 3 || name && len(word) > 2) && !slices.Contains([]string{"from", "with", "will", "them", "these", "those", "come", "comes", "came", "have", "been", "were", "they", "those", "these", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion"}, word) {
 			out = append(out, word)
 		}
 	}

@@ -75,7 +75,7 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	switch {
 	case how == swappedDigits && !noun && o.shared > 0:
 		o.difference = "; " + how
-	case how != "" && t.hold == byName && a.Unit != "" && significant(*a.Value) > 1 && o.shared > 0, how != "" && t.hold > byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords:
+	case how != "" && t.hold == byName && a.Unit != "" && significant(*a.Value) > 1 && o.shared > 0, how != "" && t.hold > byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords, how == swappedDigits && significant(*a.Value) > 3 && o.shared >= 2:
 		o.difference = "; " + how
 		o.shared += 2 // it is likelier meant than a number that has nothing in common
 	case how == "" && t.hold > byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1 && grade(a, b) == Conflict:

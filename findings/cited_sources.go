@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +19,8 @@ type sources struct {
 	keys      map[string]string           // of names
 	titles    map[string]string           // the keys of the offices that those with a title speak for
 	behind    map[string][]sourceText     // by telling
+
+	spans, accuses, rejects *regexp.Regexp
 }
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -45,7 +48,10 @@ func (v *View) sources() *sources {
 }
 
 func newSources(v *View) *sources {
-	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[string][]sourceText{}}
+	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[string][]sourceText{},
+		spans:   newSpans(),
+		accuses: regexp.MustCompile(`(?i)\b(?:accus|alleg|charg(?:ed|es) that|claimed that)`),
+		rejects: regexp.MustCompile(`(?i)\b(?:reject|den(?:y|ied|ies)|dismiss|refut)\w* (?:it|this|that|the (?:accusation|allegation|charge|claim|report)s?)\b`)}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue
@@ -168,7 +174,7 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 	publisher := s.view.document(from.Document).Publisher
 	for _, hop := range s.view.chain(f) {
 		if !nameless(hop) && s.key(hop.Name) == s.key(publisher) {
-			return ", and names " + the(hop.Name)
+			return ", and names " + the(publisher)
 		}
 		if s.speaksFor(f.Document, hop) == s.key(publisher) {
 			return ", and quotes one who speaks for it"

@@ -15,6 +15,7 @@ import (
 type datedSentence struct {
 	days  []toldDay
 	words map[string]bool // that carry meaning
+	cites bool            // it says that it has this from somebody
 	place stretch
 	start int // of the sentence in its text, in bytes
 }
@@ -80,7 +81,7 @@ func (r dayReader) dated(known *knownDocument) []datedSentence {
 			continue
 		}
 		from := utf8.RuneCountInString(text[:at])
-		out = append(out, datedSentence{days, origins.Words(sentence), stretch{from, from + utf8.RuneCountInString(sentence)}, at})
+		out = append(out, datedSentence{days, origins.Words(sentence), holds(sentence, []string{"according to", " said", "reported", "announced", "release"}), stretch{from, from + utf8.RuneCountInString(sentence)}, at})
 	}
 	return out
 }
@@ -95,11 +96,11 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 		for i := range there {
 			b := &there[i]
 			x, y, ok := oneDayApart(a.days, b.days)
-			if !ok || namesDay(known.document.Text, y.day) || namesDay(source.document.Text, x.day) {
-				continue
+			if !ok || namesDay(known.document.Text, y.day) || tellsDay(there, x.day, a.words) || y.day > source.day && x.day <= known.day {
+				continue // what was still to come there may have come otherwise
 			}
 			shared := origins.SharedWords(a.words, b.words)
-			if shared >= enoughShared(x.day, y.day, len(a.days) > 1) && shared > most {
+			if enough := enoughShared(x.day, y.day, len(a.days) > 1); (shared >= enough || a.cites && shared >= enoughWords) && shared > most {
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
@@ -125,6 +126,14 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				longDate(mine.day), longDate(theirs.day), quoted(around(known.document.Text, a, mine)))}, true
 	}
 	return Finding{}, false
+}
+
+// tellsDay reports whether some sentence that may be of one matter with these words tells a
+// day.
+func tellsDay(list []datedSentence, day interval.Date, words map[string]bool) bool {
+	return slices.ContainsFunc(list, func(s datedSentence) bool {
+		return slices.ContainsFunc(s.days, func(d toldDay) bool { return d.day == day }) && origins.SharedWords(s.words, words) >= 2
+	})
 }
 
 // oneDayApart returns the one day that two sentences do not have in common: each tells

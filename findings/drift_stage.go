@@ -71,7 +71,10 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 	case a.Stage == claims.Approved && b.Stage == claims.Result:
 		return v.says(from, approvals) && !v.says(from, spentWords)
 	case a.Stage == claims.Approved:
-		return (b.Stage == claims.Ordered || b.Stage == claims.Deployed) && boundSide(a.Qualifier) < 0 && b.Qualifier == claims.Exact
+		if a.Qualifier == claims.Exact && b.Stage == claims.Deployed { // "will be sent on Thursday", and told as sent before
+			return v.says(to, sentWords) && v.says(from, toSend) && !v.says(from, sentBefore)
+		}
+		return (b.Stage == claims.Ordered || b.Stage == claims.Deployed) && boundSide(a.Qualifier) < 0 && (b.Qualifier == claims.Exact || b.Qualifier == claims.About)
 	case a.Stage == claims.Ordered:
 		return b.Stage == claims.Deployed && v.says(from, boughtWords) && v.says(to, receivedWords) && !v.says(from, receivedWords)
 	}
@@ -193,13 +196,14 @@ var (
 	spentWords    = regexp.MustCompile(`(?i)\b(?:spent|spends|paid|disbursed|transferred|poured)\b`)
 	receivedWords = regexp.MustCompile(`(?i)\b(?:delivered|received|arrived|handed over|in stock)\b`)
 	doneWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|sends|sending|arrived|stationed|on duty|on the ground|in place|in (?:operation|action|service|use|position)|operating|at work|approv|authori[sz]|grant|agreed|cleared|signed off|ordered|mobili[sz]ed|activated|called up|delivered|receiv|handed over|joined|took part|taking part)`)
+	toSend        = regexp.MustCompile(`(?i)\b(?:will|would|to|is to|are to) (?:be )?(?:sent|send|deploy|deployed|dispatch|dispatched)\b`)
+	sentBefore    = regexp.MustCompile(`(?i)\b(?:(?:has|have|had|were|was) (?:been )?(?:sent|deployed|dispatched)|arrived|on duty|in place)\b`)
 	sentWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
 )
 
 // says reports whether the sentence of a figure has such words.
 func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
-	begin, end := v.sentenceAround(f)
-	return words.MatchString(string(v.text(f.Document)[begin:end]))
+	return words.MatchString(v.sentenceText(f))
 }
 
 // votesToCome looks for what one text tells as approved although another, of about the

@@ -34,6 +34,10 @@ func TestNearNumbers(t *testing.T) {
 		{"a sum of other things", "Oldham lost 34 houses and Upper Kell 27. That makes 140 people without a home.", ""},
 		{"an amount a head", "The operation cost 21 million euros. Spread over the 30,000 residents, that is about 900 euros a head.", "21 million euros for 30,000 residents are 700 each, not about 900 euros"},
 		{"an amount a head, right", "The operation cost 21 million euros. Spread over the 30,000 residents, that is about 700 euros a head.", ""},
+		{"the rest", "Passengers sent in 1,300 complaints. Of these, 600 concerned trains, 400 delays and 200 dirt, while the remaining 150 dealt with food.", "of 1,300 complaints the parts before leave 100, not 150"},
+		{"the rest, right", "Passengers sent in 1,300 complaints. Of these, 600 concerned trains, 400 delays and 200 dirt, while the remaining 100 dealt with food.", ""},
+		{"a share of that number", "The teams were to reach 180,000 residents. They vaccinated 120,600 people, or 76 per cent of that number.", "120,600 of 180,000 residents are 67 per cent, not “76 per cent”"},
+		{"a price for a time and a head", "The 60 contractors cost $1.98 million, or $1,000 per person and day.", ""},
 		{"seats of buses", "The office has hired 40 buses with 50 seats each, so that 3,000 people can travel.", "40 times 50 make 2,000, not 3,000"},
 		{"seats of buses, right", "The office has hired 40 buses with 50 seats each, so that 2,000 people can travel.", ""},
 	} {

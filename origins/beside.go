@@ -84,7 +84,7 @@ func WordsBeside(text []rune, f *claims.Figure) map[string]bool {
 func Words(sentence string) map[string]bool {
 	out := map[string]bool{}
 	for _, word := range strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) >= 4 && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars"}, word) {
+		if len(word) >= 4 && !slices.Contains([]string{"said", "says", "told", "according", "that", "with", "from", "will", "would", "have", "this", "their", "reporters", "million", "billion", "dollars", "three", "four", "five", "seven", "eight", "nine", "eleven", "twelve", "hundred", "thousand", "been", "were", "they", "than", "more", "which", "when", "also"}, word) {
 			out[word] = true
 		}
 	}

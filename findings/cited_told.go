@@ -1,0 +1,149 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// toldOtherwise makes the finding of a telling of which its source has the number, of the
+// same thing, but by another unit of time, with another deed, or of another body.
+func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
+	v := s.view
+	if f.Headline || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value == nil && f.Claim.Qualifier != claims.Range || f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+		return Finding{}, false
+	}
+	var from *dossier.Figure
+	how, found := "", ""
+	for _, t := range s.of(f) {
+		if t.hold < byItsText {
+			continue
+		}
+		for _, g := range t.document.own {
+			if g.Headline || !sameAmountTold(f.Claim, g.Claim) || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
+				continue
+			}
+			words := s.differs(f, g)
+			if words == "" {
+				return Finding{}, false // this one has it so
+			}
+			if shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)); words != noWord && how == "" && (t.hold > byItsText || shared >= enoughWords) {
+				from, how, found = g, words, s.naming(f, g)
+			}
+		}
+	}
+	if from == nil || v.hasSo(f, from) {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(from, f),
+		Sentence: fmt.Sprintf("%s has %s%s; %s has %s: %s.", capital(v.named(f.Document)), fullWords(f.Claim), found, v.named(from.Document), fullWords(from.Claim), how)}, true
+}
+
+// noWord stands for what differs in a way that says nothing.
+const noWord = "-"
+
+// differs says how a telling differs from that of its source: "" where it does not.
+func (s *sources) differs(f, g *dossier.Figure) string {
+	v := s.view
+	a, b := f.Claim, g.Claim
+	if a.Per != b.Per {
+		if a.Per != "" && b.Per != "" || v.inAll(f) && b.Per != "" || v.inAll(g) && a.Per != "" {
+			return fmt.Sprintf("one is told %s, the other %s", rateName(a.Per), rateName(b.Per))
+		}
+		return noWord
+	}
+	if x, y := v.befellThem(f), v.befellThem(g); x != "" && y != "" && x != y {
+		return fmt.Sprintf("one counts %s, the other %s", plural(x), plural(y))
+	}
+	return ""
+}
+
+// sameAmountTold reports whether two tellings give one number, or one range.
+func sameAmountTold(a, b claims.Figure) bool {
+	if a.Value != nil && b.Value != nil {
+		return a.Value.Equal(*b.Value) && significant(*a.Value) > 1
+	}
+	return a.Value == nil && b.Value == nil && a.Qualifier == claims.Range && b.Qualifier == claims.Range && a.Stated.Equal(b.Stated)
+}
+
+// befellThem returns the family of what befell those counted: by the noun, the words beside
+// it, or the verb behind ("homes have been destroyed").
+func (v *View) befellThem(f *dossier.Figure) string {
+	if family, _ := v.Comparer.deed(&f.Claim); family != "" {
+		return family
+	}
+	after := clause(f.Claim.Quote.Suffix, false)
+	for i, word := range after {
+		if i > 3 {
+			break
+		}
+		if family := v.Comparer.measures.verbs[word]; family != "" && i > 0 && slices.Contains([]string{"been", "were", "was", "are", "is", "being"}, after[i-1]) {
+			return family
+		}
+	}
+	return ""
+}
+
+// inAll reports whether the sentence of a number that is no rate tells it of several days,
+// weeks or months.
+func (v *View) inAll(f *dossier.Figure) bool {
+	if f.Claim.Per != "" {
+		return false
+	}
+	begin, end := v.sentenceAround(f)
+	return v.sources().spans.MatchString(string(v.text(f.Document)[begin:end]))
+}
+
+func newSpans() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(?:over|in|within|during|for) (?:the |its |all )?(?:first |next |last |full )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:hour|day|week|month|year)s\b`)
+}
+
+// hasSo reports whether the text of a telling also has its number as its source does.
+func (v *View) hasSo(f, from *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own(f.Document), func(h *dossier.Figure) bool {
+		return h != f && sameAmountTold(h.Claim, from.Claim) && h.Claim.Unit == from.Claim.Unit && h.Claim.Per == from.Claim.Per && v.sources().differs(h, from) == ""
+	})
+}
+
+// accusation makes the finding of what a text tells as a fact under a source that has it as
+// an accusation which was rejected at once.
+func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
+	v := s.view
+	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || f.Claim.Unit == "percent" {
+		return Finding{}, false
+	}
+	for _, g := range v.sameNumber(f) {
+		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || s.hold(f, g.Document) < byItsText || !v.mayBeOneThing(f, g) {
+			continue
+		}
+		if v.rejected(g) && !s.accuses.MatchString(v.sentenceText(f)) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
+			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
+				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as an accusation that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document))}, true
+		}
+	}
+	return Finding{}, false
+}
+
+// rejected reports whether a figure stands in an accusation that its own or the next sentence
+// tells as rejected.
+func (v *View) rejected(g *dossier.Figure) bool {
+	s := v.sources()
+	if !s.accuses.MatchString(v.sentenceText(g)) {
+		return false
+	}
+	text := v.text(g.Document)
+	_, end := v.sentenceAround(g)
+	next := string(text[min(end, len(text)):min(len(text), end+longestBetween)])
+	return s.rejects.MatchString(v.sentenceText(g)) || s.rejects.MatchString(next)
+}
+
+func (v *View) sentenceText(f *dossier.Figure) string {
+	begin, end := v.sentenceAround(f)
+	return string(v.text(f.Document)[begin:end])
+}
