@@ -147,8 +147,8 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 			a, b = list[s.last], sum
 		}
 		between, near := v.between(a, b)
-		if !near || len(between) > nearEnough || strings.ContainsAny(between, "():") {
-			continue
+		if !near || len(between) > nearEnough || strings.ContainsAny(between, "():") || strings.Contains(between, "since") || strings.HasPrefix(strings.TrimLeft(v.after40(sum), " "), "the ") {
+			continue // "tripled since 2020, from …", "double the rise of a year ago"
 		}
 		if said, wrong := v.misstated(s, sum); wrong {
 			inputs := []*dossier.Figure{sum}

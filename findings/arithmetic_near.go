@@ -18,26 +18,29 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, ofThese, ofThat *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, ofThese, ofThat, apart, fromBefore, quotient *regexp.Regexp
 }
 
 func newNearWords() *nearWords {
 	return &nearWords{
-		ofWhole:  regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
-		ofWhich:  regexp.MustCompile(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
-		or:       regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
-		outOf:    regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
-		ofNoun:   regexp.MustCompile(`(?i)^ of (?:the|those|its|their|all) `),
-		average:  regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
-		long:     regexp.MustCompile(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
-		forEvery: regexp.MustCompile(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),
-		when:     regexp.MustCompile(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
-		makes:    regexp.MustCompile(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
-		perHead:  regexp.MustCompile(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
-		rest:     regexp.MustCompile(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
-		ofThese:  regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
-		ofThat:   regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:number|total|figure|sum|amount|target|goal)\b`),
-		soThat:   regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
+		ofWhole:    regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
+		ofWhich:    regexp.MustCompile(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
+		or:         regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
+		outOf:      regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
+		ofNoun:     regexp.MustCompile(`(?i)^ of (?:the|those|its|their|all) `),
+		average:    regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
+		long:       regexp.MustCompile(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
+		forEvery:   regexp.MustCompile(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),
+		when:       regexp.MustCompile(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
+		makes:      regexp.MustCompile(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
+		perHead:    regexp.MustCompile(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
+		rest:       regexp.MustCompile(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
+		ofThese:    regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
+		ofThat:     regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:number|total|figure|sum|amount|target|goal)\b`),
+		apart:      regexp.MustCompile(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plan\w*|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),
+		fromBefore: regexp.MustCompile(`(?i)\b(?:since|so far|this (?:year|month|week)|to date|overall|by now|already)\b`),
+		quotient:   regexp.MustCompile(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
+		soThat:     regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
 	}
 }
 
@@ -167,11 +170,28 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 		default:
 			continue
 		}
-		if head, _ := v.Comparer.head(share.Claim.Counted); head != "" && v.ofNoun(share, whole) {
+		if v.ofNoun(share, whole) && v.oneTelling(share, whole) {
 			return v.shareNear(share, part, whole, list, i)
 		}
 	}
 	return Finding{}, false
+}
+
+// oneTelling reports whether two sentences tell one thing twice: they have a word in common
+// beside what is counted, and neither is of another time, place or speaker, or of a wish.
+func (v *View) oneTelling(share, whole *dossier.Figure) bool {
+	a, b := v.sentenceText(share), v.sentenceText(whole)
+	if v.nearly().apart.MatchString(a) || v.nearly().apart.MatchString(b) || !sameTime(share.Claim, whole.Claim) {
+		return false
+	}
+	words := origins.Words(a)
+	head, _ := v.Comparer.head(whole.Claim.Counted)
+	for word := range origins.Words(b) {
+		if there, _ := v.Comparer.head(word); words[word] && there != head {
+			return true
+		}
+	}
+	return false
 }
 
 // ofNoun reports whether the words behind a share name what a whole counts: "a third of all
@@ -199,7 +219,7 @@ func plain(list []*dossier.Figure) []*dossier.Figure {
 func (v *View) wholeBefore(list []*dossier.Figure, i int, part *dossier.Figure) *dossier.Figure {
 	var whole *dossier.Figure
 	for _, f := range plain(slices.Clone(list[:i])) {
-		if f == part || f.Headline || !v.unitOf(f, part) || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || f.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, part.Claim.Counted) || f.Claim.Stage != part.Claim.Stage || f.PartOf != "" {
+		if f == part || f.Headline || !v.unitOf(f, part) || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || f.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, part.Claim.Counted) || f.Claim.Stage != part.Claim.Stage || f.PartOf != "" || part.Claim.About != nil && (f.Claim.About == nil || !sameTime(f.Claim, part.Claim)) {
 			continue
 		}
 		if whole != nil && !whole.Claim.Value.Equal(*f.Claim.Value) {

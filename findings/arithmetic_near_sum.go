@@ -22,6 +22,9 @@ func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
 	if !v.nearly().makes.MatchString(strings.TrimLeft(string(text[begin:sum.Claim.Number.Start]), " \n")) {
 		return Finding{}, false
 	}
+	if v.nearly().fromBefore.MatchString(v.sentenceText(sum)) {
+		return Finding{}, false // it adds to what was before
+	}
 	parts := plain(v.sentenceOf(list, i, -1))
 	if len(parts) < 2 || len(parts) > 6 {
 		return Finding{}, false
@@ -80,8 +83,8 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 	} else if !priced {
 		return Finding{}, false
 	}
-	if first, _, _ := strings.Cut(after, "."); holds(first, []string{" day", " week", " month", " year", " hour"}) || strings.Contains(one, " and ") {
-		return Finding{}, false // for a time, too
+	if first, _, _ := strings.Cut(after, "."); holds(first, []string{" day", " week", " month", " year", " hour"}) || strings.Contains(one, " and ") || !v.nearly().quotient.MatchString(v.sentenceBefore(each)+" ") {
+		return Finding{}, false // for a time, too, or not told as worked out
 	}
 	var all, heads *dossier.Figure
 	near := plain(append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...))

@@ -50,7 +50,7 @@ func amiss(total *dossier.Figure, parts []*dossier.Figure) bool {
 	case grain.Cmp(finest) < 0:
 		return false // the parts are told more roughly than the total
 	case significant(sum) > significant(*whole) && gap.Cmp(half(grain)) <= 0:
-		return false // the total is the sum in round numbers
+		return len(parts) > 1 && significant(sum) == 2 && whole.Cmp(interval.Int(mostCounted)) < 0 // else the total is the sum in round numbers; "4,100" needs no rounding
 	case whole.Cmp(interval.Int(mostCounted)) < 0 && finest.Cmp(interval.Int(coarsest)) <= 0:
 		return true
 	}
