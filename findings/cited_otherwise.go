@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -38,6 +39,9 @@ func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool
 // otherThing compares two tellings of one number: "400,000 doses" and "400,000 children".
 func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
+	if v.otherOf(f, g) && t.hold != besideIt { // it has the number of another thing of the same sentence
+		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords}, true
+	}
 	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(f.Claim) || !besideNumber(g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return otherwise{}, false
 	}
@@ -57,6 +61,36 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 	return o, o.shared >= enough && v.tellsNothingElse(f, g)
 }
 
+// otherOf reports whether a telling has a number of one thing that its source has of another,
+// while the source has another number of the first: "31 kilograms of mercury", and "31
+// kilograms of gold, 220 kilograms of mercury".
+func (v *View) otherOf(f, g *dossier.Figure) bool {
+	a, b := f.Claim, g.Claim
+	head, _ := v.Comparer.head(a.Counted)
+	there, _ := v.Comparer.head(b.Counted)
+	if head == "" || there == "" || v.Comparer.things.Same(a.Counted, b.Counted) || a.Unit != b.Unit || significant(*a.Value) < 2 || !thingBeside(a) || !thingBeside(b) || v.tells(f.Document, g) && v.hasThing(f.Document, g) {
+		return false
+	}
+	begin, end := v.sentenceAround(g)
+	return slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
+		n := h.Claim.Number
+		other, _ := v.Comparer.head(h.Claim.Counted)
+		return n.Start >= begin && n.End <= end && other == head && h.Claim.Unit == a.Unit && h.Claim.Value != nil && !h.Claim.Value.Equal(*a.Value) && thingBeside(h.Claim)
+	})
+}
+
+// thingBeside reports whether what is counted, and not only its unit, stands beside a number.
+func thingBeside(f claims.Figure) bool {
+	return f.Counted != "" && strings.Contains(f.Quote.Exact, f.Counted)
+}
+
+// hasThing reports whether a document tells the number of a figure of what it counts.
+func (v *View) hasThing(document string, g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(g), func(h *dossier.Figure) bool {
+		return h.Document == document && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
+	})
+}
+
 // otherNumber compares two tellings of one thing of which the numbers differ.
 func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
@@ -68,17 +102,17 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 		how = "" // "1 per cent", "10 per cent": such numbers recur by chance
 	}
 	noun := head != "" && head == there || a.Unit != "" && (head == "" || there == "" || head == there || money(&a))
-	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || (how == "" || t.hold < byName) && a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) {
+	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || (how == "" || t.hold < byName) && a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) || grade(a, b) != Conflict {
 		return otherwise{}, false
 	}
 	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
 	switch {
-	case how == swappedDigits && !noun && o.shared > 0:
+	case how == swappedDigits && !noun && o.shared > 0, how == swappedDigits && noun && t.hold == byName && significant(*a.Value) > 2:
 		o.difference = "; " + how
 	case how != "" && t.hold == byName && a.Unit != "" && significant(*a.Value) > 1 && o.shared > 0, how != "" && t.hold > byItsText && o.shared >= 2, how != "" && o.shared >= enoughWords, how == swappedDigits && significant(*a.Value) > 3 && o.shared >= 2:
 		o.difference = "; " + how
 		o.shared += 2 // it is likelier meant than a number that has nothing in common
-	case how == "" && t.hold > byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1 && grade(a, b) == Conflict:
+	case how == "" && t.hold > byItsText && o.shared > enoughWords && a.Stage == b.Stage && daysApart(v.day(f), v.day(g)) <= 1:
 		o.severity = Info
 	default:
 		return otherwise{}, false
@@ -130,7 +164,7 @@ func (v *View) mayBeOneThing(f, g *dossier.Figure) bool {
 	if a.Unit != b.Unit {
 		return a.Unit == "" || b.Unit == ""
 	}
-	return a.Unit != "" || v.Comparer.things.Same(a.Counted, b.Counted)
+	return a.Unit != "" && !(thingBeside(a) && thingBeside(b) && !money(&a)) || v.Comparer.things.Same(a.Counted, b.Counted)
 }
 
 // otherKind reports whether two figures count what is never the same: in two units, of

@@ -7,6 +7,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/origins"
 )
 
 // sources knows, within a state, which texts stand behind a telling.
@@ -92,7 +93,7 @@ func (s *sources) name(known *knownDocument, chain []claims.Hop) {
 func (s *sources) key(name string) string {
 	key, known := s.keys[name]
 	if !known {
-		key = s.view.Comparer.names.Key(name)
+		key = s.view.Comparer.names.Key(origins.Owner(name))
 		s.keys[name] = key
 	}
 	return key
@@ -101,7 +102,7 @@ func (s *sources) key(name string) string {
 // nameless reports whether a hop names nobody in particular.
 func nameless(hop claims.Hop) bool {
 	record := hop.Kind == claims.DocumentHop || hop.Kind == claims.Dataset // "a poll" is any
-	return hop.Name == "" || hop.Kind == claims.Anonymous || hop.Kind == claims.Unspecified || record && hop.Name == strings.ToLower(hop.Name)
+	return hop.Name == "" || hop.Kind == claims.Anonymous || hop.Kind == claims.Unspecified || record && hop.Name == strings.ToLower(hop.Name) && !strings.ContainsAny(hop.Name, "'’")
 }
 
 // of returns the texts that a telling rests on, each once: of its own day or before.

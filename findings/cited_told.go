@@ -115,12 +115,15 @@ func (v *View) hasSo(f, from *dossier.Figure) bool {
 // an accusation which was rejected at once.
 func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || f.Claim.Unit == "percent" {
+	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" {
 		return Finding{}, false
 	}
 	for _, g := range v.sameNumber(f) {
 		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || s.hold(f, g.Document) < byItsText || !v.mayBeOneThing(f, g) {
 			continue
+		}
+		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
+			continue // a small number recurs by chance
 		}
 		if v.rejected(g) && !s.accuses.MatchString(v.sentenceText(f)) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),

@@ -15,7 +15,7 @@ import (
 // rests on has done in part: "17 of the planned 28 aircraft are at work", and 28 of them.
 func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if !happened(f.Claim.Stage) || f.Claim.Unit != "" || f.Claim.Qualifier != claims.Exact || f.Claim.Value.Cmp(interval.Int(10)) < 0 || origins.OfAPart(v.text(f.Document), f.Claim.Number) || v.pointsBack(f) {
+	if !happened(f.Claim.Stage) || f.Claim.Unit != "" || f.Claim.Qualifier != claims.Exact || f.Claim.Value.Cmp(interval.Int(5)) < 0 || origins.OfAPart(v.text(f.Document), f.Claim.Number) || v.pointsBack(f) {
 		return Finding{}, false
 	}
 	var from, part *dossier.Figure
@@ -32,7 +32,7 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 			from, part = g, p
 		}
 	}
-	if from == nil || v.hasIt(part, v.documents[f.Document]) || daysApart(v.day(from), v.day(f)) > daysOfOneStatement {
+	if from == nil || v.hasIt(part, v.documents[f.Document]) || !v.oneTime(from, f) && !v.toldOfDay(f, v.day(from)) {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
@@ -59,4 +59,10 @@ func (v *View) partBefore(g *dossier.Figure) *dossier.Figure {
 		return nil
 	}
 	return part
+}
+
+// toldOfDay reports whether the sentence of a telling names the day of the week of a day
+// within the week before it.
+func (v *View) toldOfDay(f *dossier.Figure, day interval.Date) bool {
+	return day != "" && daysApart(day, v.day(f)) < 7 && strings.Contains(v.sentenceText(f), day.Time().Weekday().String())
 }

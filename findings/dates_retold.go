@@ -15,7 +15,6 @@ import (
 type datedSentence struct {
 	days  []toldDay
 	words map[string]bool // that carry meaning
-	cites bool            // it says that it has this from somebody
 	place stretch
 	start int // of the sentence in its text, in bytes
 }
@@ -77,13 +76,29 @@ func (r dayReader) dated(known *knownDocument) []datedSentence {
 		days := slices.DeleteFunc(r.days(sentence, known.day, false), func(d toldDay) bool {
 			return d.day == known.day || !strings.ContainsAny(sentence[d.start:d.end], "0123456789")
 		})
+		if len(days) == 1 {
+			days = append(firstOf(sentence, days[0]), days...)
+		}
 		if len(days) == 0 || len(days) > 2 {
 			continue
 		}
 		from := utf8.RuneCountInString(text[:at])
-		out = append(out, datedSentence{days, origins.Words(sentence), holds(sentence, []string{"according to", " said", "reported", "announced", "release"}), stretch{from, from + utf8.RuneCountInString(sentence)}, at})
+		out = append(out, datedSentence{days, origins.Words(sentence), stretch{from, from + utf8.RuneCountInString(sentence)}, at})
 	}
 	return out
+}
+
+// firstOf returns the day that a period begins on where only its end has the month: "from 12
+// to 16 June".
+func firstOf(sentence string, last toldDay) []toldDay {
+	words := strings.Fields(sentence[:last.start])
+	if n := len(words); n > 1 && slices.Contains([]string{"to", "until", "through", "till", "and", "–", "-"}, words[n-1]) {
+		if day, err := interval.ParseDate(string(last.day[:8]) + strings.Repeat("0", max(0, 2-len(words[n-2]))) + words[n-2]); err == nil && day < last.day {
+			at := strings.LastIndex(sentence[:last.start], words[n-2])
+			return []toldDay{{at, at + len(words[n-2]), day}}
+		}
+	}
+	return nil
 }
 
 // dayRetold makes the finding of the first day that one text tells otherwise than the
@@ -100,7 +115,7 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				continue // what was still to come there may have come otherwise
 			}
 			shared := origins.SharedWords(a.words, b.words)
-			if enough := enoughShared(x.day, y.day, len(a.days) > 1); (shared >= enough || a.cites && shared >= enoughWords) && shared > most {
+			if shared >= enoughShared(x.day, y.day, len(a.days) > 1) && shared > most {
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}

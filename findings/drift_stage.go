@@ -88,8 +88,7 @@ func (v *View) stillThen(from, to *dossier.Figure) bool {
 	if v.day(from) == v.day(to) || !v.office(v.document(from.Document).Publisher) {
 		return true
 	}
-	begin, end := v.sentenceAround(to)
-	if strings.Contains(string(v.text(to.Document)[begin:end]), v.day(from).Time().Weekday().String()) {
+	if v.toldOfDay(to, v.day(from)) {
 		return true
 	}
 	return slices.ContainsFunc(v.own(from.Document), func(g *dossier.Figure) bool {
@@ -101,7 +100,12 @@ func (v *View) stillThen(from, to *dossier.Figure) bool {
 // have gone on.
 func (v *View) oneTime(from, to *dossier.Figure) bool {
 	x, y := v.day(from), v.day(to)
-	return x != "" && y != "" && daysApart(x, y) <= daysOfOneStatement
+	if x == "" || y == "" {
+		return false
+	}
+	return daysApart(x, y) <= daysOfOneStatement || x < y && slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool { // its source tells it so later still
+		return v.day(g) > y && g.Claim.Stage == from.Claim.Stage && v.document(g.Document).Publisher == v.document(from.Document).Publisher && v.sameSupply(g, from)
+	})
 }
 
 // toldStage names the stage that a retelling gives a figure.

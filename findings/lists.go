@@ -1,6 +1,11 @@
 package findings
 
-import "muster/dossier"
+import (
+	"slices"
+	"strings"
+
+	"muster/dossier"
+)
 
 // partList is a total with its parts.
 type partList struct {
@@ -46,12 +51,27 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)
 	}
 	return out
+}
+
+// partOfPart reports whether one of some parts is told as the whole of another, "five of the
+// six", or so many are told of each of several: "two each from Norland and Sudland".
+func (v *View) partOfPart(parts []*dossier.Figure) bool {
+	return slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+		if before := v.partBefore(p); before != nil && slices.Contains(parts, before) {
+			return true
+		}
+		words := strings.Fields(v.after40(p))
+		return len(words) > 0 && slices.ContainsFunc(words[:min(len(words), 2)], func(word string) bool {
+			word = strings.Trim(word, ",.;")
+			return word == "each" || word == "apiece"
+		})
+	})
 }
 
 // unlikeKinds reports whether one list tells parts of what its total counts beside some of

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -101,6 +102,12 @@ func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 // lorries".
 func (v *View) pointsBack(f *dossier.Figure) bool {
 	text := v.text(f.Document)
+	if f.Claim.Unit == "" && strings.HasPrefix(f.Claim.Number.Exact, "over ") {
+		switch origins.Head(f.Claim.Counted) {
+		case "year", "month", "week", "day", "hour", "season", "winter", "summer":
+			return true // "over three school years"
+		}
+	}
 	return f.Claim.Qualifier == claims.Exact && (origins.WholeOfAPart(text, f.Claim.Number) || origins.BoundBehind(text, f.Claim.Number))
 }
 

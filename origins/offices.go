@@ -127,10 +127,26 @@ func bodiesOf(f *dossier.Figure, note func(string)) {
 
 func bodiesIn(chain []claims.Hop, note func(string)) {
 	for i := range chain {
-		if chain[i].Kind == claims.Organisation || chain[i].Kind == claims.Outlet {
+		switch chain[i].Kind {
+		case claims.Organisation, claims.Outlet:
 			note(chain[i].Name)
+		case claims.DocumentHop, claims.Dataset:
+			if owner := Owner(chain[i].Name); owner != chain[i].Name {
+				note(owner)
+			}
 		}
 	}
+}
+
+// Owner returns whose a report or a count is by its name: "the ministry's announcement"; the
+// name itself where it does not say.
+func Owner(name string) string {
+	for _, mark := range []string{"'s ", "’s "} {
+		if before, _, found := strings.Cut(name, mark); found {
+			return before
+		}
+	}
+	return name
 }
 
 // oneOffice returns, for keys of offices of one kind, the key of the body that each of
