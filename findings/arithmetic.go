@@ -42,7 +42,7 @@ func (v *View) workOut() []Finding {
 				looks = looks[len(looks)-2:]
 			}
 			if v.sumsUp(f) && !restOn(out[from:], f) {
-				looks = append(looks, v.nearShare, v.nearAverage, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest)
+				looks = append(looks, v.nearShare, v.nearAverage, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal)
 			}
 			for _, look := range looks {
 				if found, ok := look(list, i); ok {

@@ -18,7 +18,7 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, ofThese, ofThat, apart, fromBefore, quotient *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient *regexp.Regexp
 }
 
 func newNearWords() *nearWords {
@@ -35,6 +35,7 @@ func newNearWords() *nearWords {
 		makes:      regexp.MustCompile(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
 		perHead:    regexp.MustCompile(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
 		rest:       regexp.MustCompile(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
+		totals:     regexp.MustCompile(`(?i), (?:or )?(?:a|for a|making a) total of $`),
 		ofThese:    regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
 		ofThat:     regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:number|total|figure|sum|amount|target|goal)\b`),
 		apart:      regexp.MustCompile(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plan\w*|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),

@@ -48,6 +48,38 @@ func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
 		Sentence: fmt.Sprintf("In %s, %s make %s, not %s.", v.named(sum.Document), strings.Join(terms, " + "), sumName(is, parts[0].Claim), lowered(sum.Claim.Number.Exact))}, true
 }
 
+// nearTotal sets a total at the end of a sentence against the parts before it: "80 guards and
+// 25 drivers, a total of 125".
+func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
+	sum := list[i]
+	if !exactly(sum.Claim) || sum.Claim.Per != "" || !v.nearly().totals.MatchString(v.sentenceBefore(sum)+" ") {
+		return Finding{}, false
+	}
+	if slices.ContainsFunc(v.lists(), func(told partList) bool { return told.total == sum && len(told.summands) > 1 }) {
+		return Finding{}, false // the rule on balance has it
+	}
+	var parts []*dossier.Figure
+	for _, p := range plain(v.sentenceOf(list, i, 0)) {
+		if p.Claim.Number.End >= sum.Claim.Number.Start {
+			break
+		}
+		if !exactly(p.Claim) || p.Claim.Unit != sum.Claim.Unit {
+			return Finding{}, false
+		}
+		parts = append(parts, p)
+	}
+	if len(parts) < 2 || len(parts) > 7 || subsetMakes(parts, *sum.Claim.Value) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 {
+		return Finding{}, false
+	}
+	var terms []string
+	for _, p := range parts {
+		terms = append(terms, term(p.Claim))
+	}
+	is := interval.Point(sumOf(parts))
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(append(parts, sum)...),
+		Sentence: fmt.Sprintf("In %s, %s make %s, not %s.", v.named(sum.Document), strings.Join(terms, " + "), sumName(is, parts[0].Claim), lowered(sum.Claim.Number.Exact))}, true
+}
+
 // subsetMakes reports whether some of the numbers make a sum.
 func subsetMakes(parts []*dossier.Figure, sum interval.Number) bool {
 	for chosen := 1; chosen < 1<<len(parts); chosen++ {

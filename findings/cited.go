@@ -38,7 +38,7 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
-	if len(texts) == 0 || v.isReplaced(f) || v.pointsBack(f) {
+	if len(texts) == 0 || v.isReplaced(f) || v.pointsBack(f) || v.ofAnotherYear(f) {
 		return Finding{}, false
 	}
 	for _, t := range texts {
@@ -49,8 +49,10 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
-	if finding, ok := s.wholeOfPart(f); ok {
-		return finding, true
+	for _, look := range []func(*dossier.Figure) (Finding, bool){s.wholeOfPart, s.plannedAsDone} {
+		if finding, ok := look(f); ok {
+			return finding, true
+		}
 	}
 	if slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
 		return Finding{}, false

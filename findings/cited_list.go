@@ -157,6 +157,9 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	case place != nil:
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure, place.figure),
 			Sentence: fmt.Sprintf("%s and %s%s; %s has the two numbers the other way round.", here, memberWords(*place), s.naming(m.figure, o.figure), source)}, true
+	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
+			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
 	case agree >= 2 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
 			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true

@@ -25,8 +25,9 @@ type otherwise struct {
 // more than one thing differs, or the two need not be of one matter.
 func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
+	t.hold = s.between(f, g, t)
 	a, b := f.Claim, g.Claim
-	if g.Headline || b.Value == nil || b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(a, b) ||
+	if g.Headline || b.Value == nil || b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(a, b) && !(t.hold == byName && !mayGrow(&a) && misprint(a, b) == swappedDigits) ||
 		(a.Act == claims.Deny) != (b.Act == claims.Deny) {
 		return otherwise{}, false
 	}
@@ -54,7 +55,7 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 		return otherwise{}, false
 	case t.hold == byItsText:
 		enough = enoughWords
-	case measured, significant(*f.Claim.Value) > 2:
+	case measured, significant(*f.Claim.Value) > 2, t.hold == byName:
 		enough = 1
 	}
 	o := otherwise{from: g, severity: Warning, verdict: NotComparable, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
@@ -170,8 +171,11 @@ func (v *View) mayBeOneThing(f, g *dossier.Figure) bool {
 // otherKind reports whether two figures count what is never the same: in two units, of
 // two families of things, people and their households, or people and what is none.
 func (v *View) otherKind(a, b claims.Figure) bool {
+	if a.Unit != "" && b.Unit != "" {
+		return a.Unit != b.Unit
+	}
 	if a.Unit != "" || b.Unit != "" {
-		return a.Unit != b.Unit && a.Unit != "" && b.Unit != ""
+		return false
 	}
 	if v.homesAndPeople(a.Counted, b.Counted) {
 		return true

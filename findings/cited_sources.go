@@ -170,6 +170,22 @@ func (s *sources) hold(f *dossier.Figure, document string) hold {
 	return 0
 }
 
+// between returns how a telling hangs on one figure of a text: that both texts name a source
+// counts only where both figures are laid to it.
+func (s *sources) between(f, g *dossier.Figure, t sourceText) hold {
+	if t.hold != bySpeaker {
+		return t.hold
+	}
+	for _, hop := range s.view.chain(f) {
+		for _, other := range s.view.chain(g) {
+			if !nameless(hop) && !nameless(other) && s.key(hop.Name) == s.key(other.Name) {
+				return bySpeaker
+			}
+		}
+	}
+	return besideIt
+}
+
 // naming says how a telling names the text that it is set beside, as the end of a clause.
 func (s *sources) naming(f, from *dossier.Figure) string {
 	publisher := s.view.document(from.Document).Publisher

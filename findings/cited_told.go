@@ -19,6 +19,9 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value == nil && f.Claim.Qualifier != claims.Range || f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return Finding{}, false
 	}
+	if v.ofAnotherYear(f) {
+		return Finding{}, false
+	}
 	var from *dossier.Figure
 	how, found := "", ""
 	for _, t := range s.of(f) {
@@ -26,7 +29,7 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 			continue
 		}
 		for _, g := range t.document.own {
-			if g.Headline || !sameAmountTold(f.Claim, g.Claim) || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
+			if g.Headline || s.between(f, g, t) < byItsText || !sameAmountTold(f.Claim, g.Claim) || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
 				continue
 			}
 			words := s.differs(f, g)

@@ -115,7 +115,7 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				continue // what was still to come there may have come otherwise
 			}
 			shared := origins.SharedWords(a.words, b.words)
-			if shared >= enoughShared(x.day, y.day, len(a.days) > 1) && shared > most {
+			if shared >= enoughShared(x.day, y.day) && shared > most {
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
@@ -167,12 +167,11 @@ func oneDayApart(a, b []toldDay) (x, y toldDay, ok bool) {
 }
 
 // enoughShared is how many words two sentences must share to be of one matter: fewer where
-// they tell periods that agree at one end, or where the one day would come of the other by
-// a slip of the pen, as 14 of 24, or 12 of 21.
-func enoughShared(a, b interval.Date, period bool) int {
+// the one day would come of the other by a slip of the pen, as 14 of 24, or 12 of 21.
+func enoughShared(a, b interval.Date) int {
 	x, y := a.Time(), b.Time()
 	m, n := x.Format("02"), y.Format("02")
-	if period || x.Month() == y.Month() && x.Year() == y.Year() && (m[0] == n[1] && m[1] == n[0] || m[1] == n[1]) {
+	if x.Month() == y.Month() && x.Year() == y.Year() && (m[0] == n[1] && m[1] == n[0] || m[1] == n[1]) {
 		return enoughWords - 1
 	}
 	return enoughWords + 1

@@ -20,7 +20,7 @@ func (v *View) jumps() []Finding {
 	for _, f := range v.Figures {
 		spent := f.Claim.Stage == claims.Result && money(&f.Claim) && v.says(f, spentWords)
 		given := (f.Claim.Stage == claims.Pledged || money(&f.Claim) && (f.Claim.Stage == claims.Other || f.Claim.Stage == claims.Result)) && v.says(f, givenWords)
-		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent && !given || f.Claim.Per != "" {
+		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent && !given && !(f.Claim.Stage == claims.Approved && money(&f.Claim)) || f.Claim.Per != "" {
 			continue
 		}
 		var from *dossier.Figure
@@ -104,7 +104,7 @@ func (v *View) oneTime(from, to *dossier.Figure) bool {
 		return false
 	}
 	return daysApart(x, y) <= daysOfOneStatement || x < y && slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool { // its source tells it so later still
-		return v.day(g) > y && g.Claim.Stage == from.Claim.Stage && v.document(g.Document).Publisher == v.document(from.Document).Publisher && v.sameSupply(g, from)
+		return v.day(g) > y && g.Claim.Stage == from.Claim.Stage && (v.document(g.Document).Publisher == v.document(from.Document).Publisher || v.Comparer.names.Same(g.Claim.Attribution.Root().Name, from.Claim.Attribution.Root().Name)) && v.sameSupply(g, from)
 	})
 }
 

@@ -39,6 +39,8 @@ func TestNearNumbers(t *testing.T) {
 		{"a share of those of another day", "On Monday the ships took 1,600 people on board.\nWomen were 300 of the passengers on Tuesday, or 60 percent.", ""},
 		{"a sum with what was before", "Oldham lost 34 barns and Upper Kell 27. That makes 85 barns lost since January.", ""},
 		{"an amount for some", "The fund paid 21 million euros for 30,000 families. Those in need got 900 euros per family.", ""},
+		{"a total behind its parts", "It has 5,200 officers, 2,900 guards and 250 drivers, a total of 8,950.", "make 8,350 (5,200 + 2,900 + 250), 600 less than the total"},
+		{"a total behind its parts, right", "It has 5,200 officers, 2,900 guards and 250 drivers, a total of 8,350.", ""},
 		{"the rest", "Passengers sent in 1,300 complaints. Of these, 600 concerned trains, 400 delays and 200 dirt, while the remaining 150 dealt with food.", "of 1,300 complaints the parts before leave 100, not 150"},
 		{"the rest, right", "Passengers sent in 1,300 complaints. Of these, 600 concerned trains, 400 delays and 200 dirt, while the remaining 100 dealt with food.", ""},
 		{"a share of that number", "The teams were to reach 180,000 residents. They vaccinated 120,600 people, or 76 per cent of that number.", "120,600 of 180,000 residents are 67 per cent, not “76 per cent”"},

@@ -148,7 +148,7 @@ func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before 
 	var out []Finding
 	for _, pair := range ordered(list, comparer, later, before) {
 		f, limit := pair[0], pair[1]
-		if !above(f.Claim.Reading, limit.Claim.Reading) {
+		if !above(f.Claim.Reading, limit.Claim.Reading) || v.ofAnotherYear(f) || v.ofAnotherYear(limit) {
 			continue
 		}
 		out = append(out, Finding{
@@ -193,4 +193,19 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 		}
 	}
 	return out
+}
+
+// ofAnotherYear reports whether the sentence of a figure names a year before that of its
+// publication: "since the flood of 2013, when 4,600 soldiers filled sandbags".
+func (v *View) ofAnotherYear(f *dossier.Figure) bool {
+	day := v.day(f)
+	if day == "" {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(v.sentenceText(f), func(r rune) bool { return r < '0' || r > '9' }) {
+		if len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && word < string(day[:4]) {
+			return true
+		}
+	}
+	return false
 }

@@ -113,7 +113,8 @@ func (v *View) swapped(list []*dossier.Figure) []Finding {
 			if what == "" || said[what] || v.bothTold(a, b) {
 				continue
 			}
-			said[what] = true
+			x, y, _ := strings.Cut(what, " and ")
+			said[what], said[y+" and "+x] = true, true // in either order
 			out = append(out, Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(a, b),
 				Sentence: fmt.Sprintf("%s says %s, %s %s: the same number for two things, %s.",
 					capital(v.named(a.Document)), v.withDeed(a), v.named(b.Document), v.withDeed(b), what)})

@@ -15,6 +15,7 @@ type Identity struct {
 	offices    map[string]string // key of a spelling to that of the body, within a state
 	short      map[string]string // key of a short spelling to that of the publisher's own, within a state
 	publishers []publisher
+	texts      []dossier.Document // of the state
 	initials   map[string]string  // initials that a text explains, in small letters, to the name
 	documents  []dossier.Document // of the state
 }

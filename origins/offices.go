@@ -38,7 +38,7 @@ func (id Identity) In(state *dossier.State) Identity {
 		bodiesIn(state.Statements[i].Claim.Chain, note)
 	}
 	id = id.with(found)
-	id.publishers = id.publishersOf(state)
+	id.publishers, id.texts = id.publishersOf(state), state.Documents
 	id.short = id.shortNames(spellings)
 	return id
 }

@@ -49,7 +49,7 @@ func (id Identity) shortNames(spellings []string) map[string]string {
 		}
 		words, of := nameWords(spelling), ""
 		for _, p := range id.publishers {
-			if shortens(words, p.words) {
+			if shortens(words, p.words) && !(len(words) == 1 && id.place(spelling)) {
 				if of != "" {
 					of = ""
 					break
@@ -92,9 +92,17 @@ func anyAgency(key string) bool {
 	return key == "wire" || key == "newswire" || len(strings.Fields(key)) == 2 && agencyName(strings.Fields(key)) && UnnamedOutlet(key)
 }
 
+// place reports whether some text of the state has a name as that of a place: Brannick of
+// the Brannick Herald is "in Brannick".
+func (id Identity) place(name string) bool {
+	return slices.ContainsFunc(id.texts, func(d dossier.Document) bool {
+		return strings.Contains(d.Text, " in "+name) || strings.Contains(d.Text, " at "+name) || strings.Contains(d.Text, " from "+name) || strings.Contains(d.Text, "In "+name)
+	})
+}
+
 // nameWords returns the words of a name in small letters, without the article.
 func nameWords(name string) []string {
-	words := strings.Fields(strings.ToLower(strings.NewReplacer("’s", "", "'s", "").Replace(name)))
+	words := strings.Fields(strings.ToLower(strings.NewReplacer("’s", "", "'s", "", ",", "").Replace(name)))
 	if len(words) > 0 && words[0] == "the" {
 		words = words[1:]
 	}
@@ -114,6 +122,14 @@ func shortens(short, name []string) bool {
 		}
 		if initials == short[0] {
 			return true
+		}
+	}
+	if len(short) == 1 && len(name) > 1 && len(short[0]) > 5 && short[0] == name[len(name)-1] {
+		return true // "the Courier" of the Valley Courier
+	}
+	for from := 0; len(short) > 2 && from+len(short) <= len(name); from++ {
+		if slices.Equal(short, name[from:from+len(short)]) {
+			return true // "Army Corps of Engineers" of that of the land, at a place
 		}
 	}
 	if n := len(name) - len(short); len(short) > 1 && slices.Equal(short, name[n:]) && !slices.Contains([]string{"news", "press", "wire", "daily", "national", "state"}, short[0]) {
