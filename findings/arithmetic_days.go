@@ -33,7 +33,7 @@ func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
 	if err != nil {
 		return Finding{}, false
 	}
-	told := newDayReader().days(rest, published, false)
+	told := v.dayReader().days(rest, published, false)
 	if len(told) < 2 || !strings.ContainsAny(rest[told[0].start:told[0].end], "0123456789") || !strings.ContainsAny(rest[told[1].start:told[1].end], "0123456789") || !daysBetween.MatchString(rest[:told[0].start]) {
 		return Finding{}, false
 	}

@@ -18,6 +18,7 @@ type sources struct {
 	quoting   map[string][]*knownDocument // by the key of a source that they name
 	named     map[string][]string         // by document, the keys of the sources that it names
 	keys      map[string]string           // of names
+	isOffice  map[string]bool             // by key, those of named sources that are offices
 	titles    map[string]string           // the keys of the offices that those with a title speak for
 	behind    map[string][]sourceText     // by telling
 
@@ -49,7 +50,7 @@ func (v *View) sources() *sources {
 }
 
 func newSources(v *View) *sources {
-	s := &sources{view: v, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[string][]sourceText{},
+	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[string][]sourceText{},
 		spans:   newSpans(),
 		accuses: regexp.MustCompile(`(?i)\b(?:accus|alleg|charg(?:ed|es) that|claimed that)`),
 		rejects: regexp.MustCompile(`(?i)\b(?:reject|den(?:y|ied|ies)|dismiss|refut)\w* (?:it|this|that|the (?:accusation|allegation|charge|claim|report)s?)\b`)}
@@ -86,6 +87,7 @@ func (s *sources) name(known *knownDocument, chain []claims.Hop) {
 			continue
 		}
 		s.named[id] = append(s.named[id], key)
+		s.isOffice[key] = s.isOffice[key] || s.view.office(hop.Name)
 		s.quoting[key] = append(s.quoting[key], known)
 	}
 }
@@ -205,6 +207,16 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 		}
 	}
 	return ", and names " + the(publisher) + " elsewhere"
+}
+
+// linked reports whether one of two texts names the publisher of the other, or both name
+// one office.
+func (s *sources) linked(a, b string) bool {
+	names := func(a, b string) bool {
+		d := s.view.document(b)
+		return d != nil && d.Publisher != "" && slices.Contains(s.named[a], s.key(d.Publisher))
+	}
+	return names(a, b) || names(b, a) || slices.ContainsFunc(s.named[a], func(key string) bool { return s.isOffice[key] && slices.Contains(s.named[b], key) })
 }
 
 // with returns the same texts with names as a comparer knows them.

@@ -19,7 +19,7 @@ const (
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
-	return Rule{ID: "dates", Version: 6, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
+	return Rule{ID: "dates", Version: 7, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
 			if !timesDiffer(group) {
@@ -28,7 +28,7 @@ func dates() Rule {
 			var dated []*dossier.Figure
 			for _, list := range v.parted(i) {
 				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool {
-					return !ofEvent(&f.Claim) || origins.WholeOfAPart(v.text(f.Document), f.Claim.Number) || v.saidThen(f)
+					return !ofEvent(&f.Claim) || v.occasion(f) || origins.WholeOfAPart(v.text(f.Document), f.Claim.Number) || v.saidThen(f)
 				})
 				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
@@ -39,7 +39,8 @@ func dates() Rule {
 			}
 		}
 		out = slices.Concat(out, inside(v, out), starts(v))
-		return append(out, v.retoldDays(out)...)
+		out = append(out, v.retoldDays(out)...)
+		return append(out, wrongWeekdays(v)...)
 	}}
 }
 
@@ -109,7 +110,7 @@ func oneTime(list []*dossier.Figure) bool {
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
 func disagrees(v *View, f, g *dossier.Figure) bool {
-	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) || edgeOf(f.Claim.About.Text) != edgeOf(g.Claim.About.Text) || oneWeekday(f.Claim.About, g.Claim.About) {
+	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) || edgeOf(f.Claim.About.Text) != edgeOf(g.Claim.About.Text) || oneWeekday(f.Claim.About, g.Claim.About) || v.share(f) != v.share(g) {
 		return false
 	}
 	x, y := f.Claim.About.Period, g.Claim.About.Period
@@ -119,6 +120,50 @@ func disagrees(v *View, f, g *dossier.Figure) bool {
 	a, errA := interval.ParseDate(v.document(f.Document).Published)
 	b, errB := interval.ParseDate(v.document(g.Document).Published)
 	return errA != nil || errB != nil || (interval.Period{From: min(a, b), To: max(a, b)}).Days() <= longestTold
+}
+
+// share returns the word that makes a figure the last or another part of what
+// it counts, each with a day of its own: "the last of the 300", "another 300"; "" for none.
+func (v *View) share(f *dossier.Figure) string {
+	begin, _ := v.sentenceAround(f)
+	before := strings.Fields(strings.ToLower(string(v.text(f.Document)[begin:min(max(begin, f.Claim.Number.Start), len(v.text(f.Document)))])))
+	return shareIn(before[max(0, len(before)-4):])
+}
+
+// shareIn returns the last word of a list that makes something a part of a whole; "" for none.
+func shareIn(words []string) string {
+	for _, word := range slices.Backward(words) {
+		switch word {
+		case "last", "final", "next", "second", "third", "another", "further", "remaining", "other", "rest":
+			return word
+		}
+	}
+	return ""
+}
+
+// occasion reports whether a figure's time is that of an event that its sentence names
+// besides: "to Ostria, where the election on 9 June is guarded".
+func (v *View) occasion(f *dossier.Figure) bool {
+	begin, end := v.sentenceAround(f)
+	before, _, found := strings.Cut(string(v.text(f.Document)[begin:end]), f.Claim.About.Text)
+	return found && occasionIn(before) != ""
+}
+
+// occasionIn returns the event that words before a day end with, "the election on"; "" for
+// none.
+func occasionIn(before string) string {
+	words := strings.Fields(strings.ToLower(before))
+	if n := len(words); n > 0 && (words[n-1] == "on" || words[n-1] == "of" || words[n-1] == "from") {
+		words = words[:n-1]
+	}
+	if n := len(words); n > 1 && slices.Contains([]string{"will", "to", "would", "must"}, words[n-2]) {
+		return "" // "will vote on 14 May"
+	}
+	switch word := last(words); word {
+	case "election", "elections", "vote", "referendum", "summit", "inauguration", "ceremony", "festival", "earthquake", "storm", "attack", "anniversary":
+		return word
+	}
+	return ""
 }
 
 // oneWeekday reports whether two times are one day of the week of which at least one is

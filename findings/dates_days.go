@@ -11,25 +11,40 @@ import (
 
 // dayReader finds days told in words, and resolves them against the day on which
 // a text was published.
-type dayReader struct{ day, name, late *regexp.Regexp }
+type dayReader struct {
+	day, name, late *regexp.Regexp
+	words           eventWords
+}
 
 const (
-	monthWords = `January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.`
+	monthWords = `January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?`
 	weekdays   = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday`
 )
 
 func newDayReader() dayReader {
 	return dayReader{
-		regexp.MustCompile(`\b(?:(` + weekdays + `),? )?(?:(` + monthWords + `) (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthWords + `))\b(?:,? (\d{4})\b)?|\b(` + weekdays + `)\b`),
+		regexp.MustCompile(`\b(?:(` + weekdays + `)(?:,? (?:the )?| \())?(?:(` + monthWords + `) (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthWords + `))\b(?:,? (\d{4})\b)?|\b(` + weekdays + `)\b`),
 		regexp.MustCompile(`\bOperation(?: [A-Z][\w’'-]*){1,3}`),
-		regexp.MustCompile(`\b(?:later|earlier|sooner) than\b|\b(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|months?) (?:late|later|early|earlier|after it was)\b|\bdelay|\bpostpone`),
+		regexp.MustCompile(`\b(?:later|earlier|sooner) than\b|\b(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|months?) (?:late|later|early|earlier|after it was)\b|\b(?:delay|postpone|extend|extension|prolong)|\b(?:will|is|are|would|was) now\b|\bnow (?:begins?|starts?|ends?|due|expected|to|set|scheduled|planned)\b|\binstead\b|\bnew date\b|\bbrought forward\b`),
+		newEventWords(),
 	}
 }
 
-// told is a day in a stretch of text.
+// dayReader returns what finds days, made once.
+func (v *View) dayReader() dayReader {
+	if v.dayWords == nil {
+		made := newDayReader()
+		v.dayWords = &made
+	}
+	return *v.dayWords
+}
+
+// toldDay is a day in a stretch of text.
 type toldDay struct {
 	start, end int // bytes
 	day        interval.Date
+	weekday    string // that stands before a date; "" for none
+	year       bool   // it is told with its year
 }
 
 // days finds the days in a stretch. A weekday alone is the next one for what is
@@ -44,20 +59,88 @@ func (r dayReader) days(s string, published interval.Date, past bool) []toldDay 
 			return s[m[2*n]:m[2*n+1]]
 		}
 		month, number := group(2), group(3)
-		if month == "" {
+		monthFirst := month != ""
+		if !monthFirst {
 			month, number = group(5), group(4)
 		}
-		var day interval.Date
-		if month != "" {
-			day = civilDay(month, number, group(6), published)
-		} else {
-			day = weekday(group(7), published, past)
+		if month == "" {
+			if day := weekday(group(7), published, past); day != "" {
+				out = append(out, toldDay{start: m[0], end: m[1], day: day})
+			}
+			continue
 		}
-		if day != "" {
-			out = append(out, toldDay{m[0], m[1], day})
+		if monthFirst && goesOn(s[m[1]:]) {
+			continue // "in March 1,200 came"
+		}
+		other := func(number string, from, to int) {
+			if day := civilDay(month, number, group(6), published); day != "" {
+				out = append(out, toldDay{start: from, end: to, day: day, year: group(6) != ""})
+			}
+		}
+		if number, from, to := dayBefore(s[:m[0]]); !monthFirst && group(1) == "" {
+			other(number, from, to)
+		}
+		if day := civilDay(month, number, group(6), published); day != "" {
+			out = append(out, toldDay{m[0], m[1], day, group(1), group(6) != ""})
+		}
+		if number, from, to := dayAfter(s[m[1]:]); monthFirst && group(6) == "" {
+			other(number, m[1]+from, m[1]+to)
 		}
 	}
 	return out
+}
+
+// goesOn reports whether the number that a stretch stands behind is not whole: "1" of
+// "1,200" and "1.5".
+func goesOn(after string) bool {
+	return len(after) > 1 && (after[0] == ',' || after[0] == '.') && after[1] >= '0' && after[1] <= '9'
+}
+
+// dayBefore finds the first day of a period that has its month from the last one: "12" of
+// "12 to 14 June", told what stands before the 14. number is "" for none.
+func dayBefore(before string) (number string, start, end int) {
+	for _, sign := range []string{" to ", "-", "–", " – ", " until ", " through ", " and "} {
+		rest, found := strings.CutSuffix(before, sign)
+		if !found {
+			continue
+		}
+		start, end := numberEnd(rest), len(rest)
+		if start == end || sign == " and " && !strings.HasSuffix(rest[:start], "etween ") {
+			continue
+		}
+		return rest[start:end], start, end
+	}
+	return "", 0, 0
+}
+
+// dayAfter finds the last day of a period that has its month from the first one: "14" of
+// "June 12 to 14", told what stands behind the 12. number is "" for none.
+func dayAfter(after string) (number string, start, end int) {
+	for _, sign := range []string{" to ", "-", "–", " – ", " until ", " through "} {
+		rest, found := strings.CutPrefix(after, sign)
+		if !found {
+			continue
+		}
+		n := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+		if n == 0 || n > 2 || goesOn(rest[n:]) || n < len(rest) && strings.ContainsAny(rest[n:n+1], "%-") {
+			continue
+		}
+		if next := strings.Fields(rest[n:]); len(next) > 0 && strings.Contains(monthWords, strings.Trim(next[0], ".,;)")) && isName(next[0]) {
+			continue // "June 12 to 3 July": read by itself
+		}
+		return rest[:n], len(sign), len(sign) + n
+	}
+	return "", 0, 0
+}
+
+// numberEnd returns where the number of one or two digits begins that a stretch ends with;
+// its length for none.
+func numberEnd(s string) int {
+	start := len(strings.TrimRight(s, "0123456789"))
+	if len(s)-start > 2 || start > 0 && s[start-1] != ' ' {
+		return len(s)
+	}
+	return start
 }
 
 // civilDay reads a month and a day; without a year, in the year that brings it

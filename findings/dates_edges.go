@@ -43,6 +43,7 @@ type edge struct {
 	end      bool
 	done     bool // told as having happened
 	place    string
+	kind     string // the word before its noun, where that is no article: "drivers'" strike
 	day      interval.Date
 	starts   interval.Date // of an end that a pronoun takes up: when it begins
 	input    Input
@@ -72,7 +73,7 @@ func (v *View) edges() ([]edge, []move) {
 // that they tell in passing, and the moves of such days. Only plain sentences are
 // read: the event, the verb, the day.
 func (v *View) findEdges() (edges, supports []edge, moves []move) {
-	words, reader := newEventWords(), newDayReader()
+	reader := v.dayReader()
 	var taken []edge           // ends of what a pronoun takes up
 	var names, naming []string // of operations, and the texts that name one
 	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
@@ -91,15 +92,15 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 		for _, sentence := range cutSentences(d.Text) {
 			at := offset
 			offset += len(sentence)
-			if !holds(sentence, dayHints) || !reader.day.MatchString(sentence) {
+			if !holds(sentence, dayHints) || !reader.day.MatchString(sentence) && !strings.Contains(sentence, "today") {
 				continue
 			}
 			from := utf8.RuneCountInString(d.Text[:at])
 			place := stretch{from, from + utf8.RuneCountInString(sentence)}
-			if m, ok := reader.moved(words, sentence, published); ok {
+			if m, ok := reader.moved(sentence, published); ok {
 				m.document, m.sentence = d.ID, place
 				moves = append(moves, m)
-				if e, ok := reader.movedEvent(words, sentence); ok { // it is told for the new day
+				if e, ok := reader.movedEvent(sentence); ok { // it is told for the new day
 					if name != "" && (!e.named || strings.HasPrefix(e.event, name)) {
 						e.event, e.named = name, true
 					}
@@ -109,7 +110,7 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 				}
 				continue
 			}
-			found := reader.edgesOf(words, sentence, published)
+			found := reader.edgesOf(sentence, published)
 			if start, end, ok := reader.fromTo(sentence, published); ok && name != "" {
 				at := utf8.RuneCountInString(d.Text[:at+end.input.Start])
 				end.document, end.event, end.named, end.starts, end.sentence = d.ID, name, true, start, place
@@ -131,7 +132,7 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 			for _, e := range found {
 				edges = append(edges, settle(e))
 			}
-			for _, e := range reader.supports(words, sentence, reader.days(sentence, published, false)) {
+			for _, e := range reader.supports(sentence, reader.days(sentence, published, false)) {
 				if e.event != "" || name != "" {
 					supports = append(supports, settle(e))
 				}
@@ -199,45 +200,48 @@ func last(words []string) string {
 }
 
 // edgesOf reads the beginnings and ends that one sentence tells with their days.
-func (r dayReader) edgesOf(words eventWords, sentence string, published interval.Date) []edge {
+func (r dayReader) edgesOf(sentence string, published interval.Date) []edge {
 	var out []edge
 	tokens := wordsAt(sentence)
-	if slices.ContainsFunc(tokens, func(w word) bool { return words.is(w.text, "denial") }) {
+	if slices.ContainsFunc(tokens, func(w word) bool { return r.words.is(w.text, "denial") }) {
 		return nil
 	}
 	for i, token := range tokens {
 		e := edge{}
-		if words.is(token.text, "span") {
-			if i > 0 && r.subject(words, sentence, tokens[:i], &e) {
+		if r.words.is(token.text, "span") {
+			if i > 0 && r.subject(sentence, tokens[:i], &e) {
 				out = append(out, r.span(sentence, token.end, published, e)...)
 			}
 			continue
 		}
 		switch word := token.text; {
-		case words.is(word, "start"):
+		case r.words.is(word, "start"):
 		case word == "underway", word == "way" && tokens[max(0, i-1)].text == "under":
 			verb := strings.ToLower(sentence[tokens[max(0, i-2)].start:token.start])
 			e.done = strings.HasPrefix(verb, "got ")
 			if !e.done && !strings.HasPrefix(verb, "get ") && !strings.HasPrefix(verb, "gets ") && !strings.HasSuffix(verb, " get ") && !strings.HasSuffix(verb, " gets ") {
 				continue
 			}
-		case words.is(word, "fixed"):
+		case r.words.is(word, "fixed"):
 			if i+1 >= len(tokens) || tokens[i+1].text != "for" {
 				continue
 			}
-		case words.is(word, "start-done"):
+		case r.words.is(word, "start-done"):
 			e.done = true
-		case words.is(word, "end"):
+		case r.words.is(word, "end"):
 			e.end = true
-		case words.is(word, "end-done"):
+		case r.words.is(word, "end-done"):
 			e.end, e.done = true, true
 		default:
 			continue
 		}
-		if i == 0 || !r.subject(words, sentence, tokens[:i], &e) {
+		rest := sentence[token.end:]
+		if subject, ok := passive(tokens[:i], &e); i == 0 || !ok || !r.subject(sentence, subject, &e) {
+			if e, ok := r.begun(sentence, tokens, i, published); ok {
+				out = append(out, e)
+			}
 			continue
 		}
-		rest := sentence[token.end:]
 		days := r.days(rest, published, e.done)
 		if len(days) == 0 {
 			continue
@@ -312,7 +316,7 @@ const longestSubject = 16
 
 // subject looks before a verb for the event that begins or ends, told for
 // certain; it fills in which.
-func (r dayReader) subject(words eventWords, sentence string, before []word, e *edge) bool {
+func (r dayReader) subject(sentence string, before []word, e *edge) bool {
 	from := 0
 	for i, w := range before { // the clause that the verb stands in
 		if strings.ContainsAny(w.raw, ";:—–“”\"") || w.text == "that" || w.text == "but" {
@@ -324,11 +328,11 @@ func (r dayReader) subject(words eventWords, sentence string, before []word, e *
 	for i := len(clause) - 1; i >= 0; i-- {
 		w := clause[i]
 		switch {
-		case words.is(w.text, "part"):
+		case r.words.is(w.text, "part"):
 			return false
-		case noun < 0 && words.is(w.text, "event"):
+		case noun < 0 && r.words.is(w.text, "event"):
 			noun = i
-		case noun < 0 && (words.is(w.text, "loose") || words.is(w.text, "start-done") || words.is(w.text, "end-done")):
+		case noun < 0 && (r.words.is(w.text, "loose") || r.words.is(w.text, "start-done") || r.words.is(w.text, "end-done")):
 			return false
 		}
 	}
@@ -345,11 +349,22 @@ func (r dayReader) subject(words eventWords, sentence string, before []word, e *
 		noun > 1 && slices.Contains([]string{"for", "on", "about", "after", "before", "since", "during", "against", "with", "second", "third", "previous", "another", "other", "similar"}, clause[noun-2].text) {
 		return false
 	}
-	e.event = clause[noun].text
-	if m := r.name.FindString(sentence[clause[noun].start:]); m != "" && strings.HasPrefix(sentence[clause[noun].start:], m) {
-		e.event, e.named = strings.ToLower(m), true
+	r.call(sentence, clause[noun], e)
+	if noun > 0 && clause[noun-1].text != "the" {
+		e.kind = clause[noun-1].text
+	}
+	if rest := clause[noun+1:]; e.place == "" && len(rest) > 1 && rest[0].text == "in" && isName(rest[1].raw) {
+		e.place = strings.Trim(rest[1].raw, ",.")
 	}
 	return true
+}
+
+// call gives an event its name, or its noun.
+func (r dayReader) call(sentence string, noun word, e *edge) {
+	e.event = noun.text
+	if m := r.name.FindString(sentence[noun.start:]); m != "" && strings.HasPrefix(sentence[noun.start:], m) {
+		e.event, e.named = strings.ToLower(m), true
+	}
 }
 
 // word is a word of a sentence: as it stands, and in small letters without marks.

@@ -16,7 +16,7 @@ type move struct {
 
 // moved reads "has been moved from June 9 to June 16" and "on June 16 instead of
 // June 9".
-func (r dayReader) moved(words eventWords, sentence string, published interval.Date) (move, bool) {
+func (r dayReader) moved(sentence string, published interval.Date) (move, bool) {
 	days := r.days(sentence, published, false)
 	if len(days) == 0 {
 		return move{}, false
@@ -29,7 +29,7 @@ func (r dayReader) moved(words eventWords, sentence string, published interval.D
 			}
 		}
 	}
-	if !slices.ContainsFunc(strings.Fields(sentence), func(w string) bool { return words.is(w, "move") }) {
+	if !slices.ContainsFunc(strings.Fields(sentence), func(w string) bool { return r.words.is(w, "move") }) {
 		return move{}, false
 	}
 	out := move{}
@@ -47,15 +47,15 @@ func (r dayReader) moved(words eventWords, sentence string, published interval.D
 
 // movedEvent returns the event of a sentence that moves a day: the first one, as
 // beginning unless its end is moved.
-func (r dayReader) movedEvent(words eventWords, sentence string) (edge, bool) {
+func (r dayReader) movedEvent(sentence string) (edge, bool) {
 	e := edge{}
 	for _, w := range wordsAt(sentence) {
 		switch {
-		case words.is(w.text, "part"):
+		case r.words.is(w.text, "part"):
 			return edge{}, false
 		case w.text == "end":
 			e.end = true
-		case e.event == "" && words.is(w.text, "event"):
+		case e.event == "" && r.words.is(w.text, "event"):
 			e.event = w.text
 			if m := r.name.FindString(sentence[w.start:]); m != "" && strings.HasPrefix(sentence[w.start:], m) {
 				e.event, e.named = strings.ToLower(m), true

@@ -15,6 +15,10 @@ import (
 type datedSentence struct {
 	days  []toldDay
 	words map[string]bool // that carry meaning
+	event string          // whose period the days are; "" where they are none, or of nothing known
+	whole bool            // the sentence says that this is when it takes place
+	share string          // "last", "another" or the like, where it tells of a part
+	text  string
 	place stretch
 	start int // of the sentence in its text, in bytes
 }
@@ -24,15 +28,10 @@ type datedSentence struct {
 func (v *View) retoldDays(said []Finding) []Finding {
 	s := v.sources()
 	var out []Finding
-	var reader *dayReader
 	read := map[*knownDocument][]datedSentence{}
 	sentences := func(known *knownDocument) []datedSentence {
 		if _, done := read[known]; !done {
-			if reader == nil {
-				made := newDayReader()
-				reader = &made
-			}
-			read[known] = reader.dated(known)
+			read[known] = v.dayReader().dated(known)
 		}
 		return read[known]
 	}
@@ -76,34 +75,26 @@ func (r dayReader) dated(known *knownDocument) []datedSentence {
 		days := slices.DeleteFunc(r.days(sentence, known.day, false), func(d toldDay) bool {
 			return d.day == known.day || !strings.ContainsAny(sentence[d.start:d.end], "0123456789")
 		})
-		if len(days) == 1 {
-			days = append(firstOf(sentence, days[0]), days...)
-		}
 		if len(days) == 0 || len(days) > 2 {
 			continue
 		}
 		from := utf8.RuneCountInString(text[:at])
-		out = append(out, datedSentence{days, origins.Words(sentence), stretch{from, from + utf8.RuneCountInString(sentence)}, at})
+		one := datedSentence{text: sentence, share: shareIn(strings.Fields(strings.ToLower(sentence))), days: days, words: matter(sentence, days), place: stretch{from, from + utf8.RuneCountInString(sentence)}, start: at}
+		if len(days) > 1 {
+			one.event, one.whole = r.periodOf(sentence[:days[0].start])
+			if strings.TrimSpace(sentence[:days[0].start]) == "From" {
+				one.event, one.whole = r.periodAhead(sentence[days[1].end:])
+			}
+		}
+		out = append(out, one)
 	}
 	return out
-}
-
-// firstOf returns the day that a period begins on where only its end has the month: "from 12
-// to 16 June".
-func firstOf(sentence string, last toldDay) []toldDay {
-	words := strings.Fields(sentence[:last.start])
-	if n := len(words); n > 1 && slices.Contains([]string{"to", "until", "through", "till", "and", "–", "-"}, words[n-1]) {
-		if day, err := interval.ParseDate(string(last.day[:8]) + strings.Repeat("0", max(0, 2-len(words[n-2]))) + words[n-2]); err == nil && day < last.day {
-			at := strings.LastIndex(sentence[:last.start], words[n-2])
-			return []toldDay{{at, at + len(words[n-2]), day}}
-		}
-	}
-	return nil
 }
 
 // dayRetold makes the finding of the first day that one text tells otherwise than the
 // source.
 func (v *View) dayRetold(known, source *knownDocument, here, there []datedSentence) (Finding, bool) {
+	name := origins.Words(source.document.Publisher) // of who says it, not of what
 	for _, a := range here {
 		var best *datedSentence
 		var mine, theirs toldDay
@@ -111,11 +102,11 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 		for i := range there {
 			b := &there[i]
 			x, y, ok := oneDayApart(a.days, b.days)
-			if !ok || namesDay(known.document.Text, y.day) || tellsDay(there, x.day, a.words) || y.day > source.day && x.day <= known.day {
+			if !ok || len(a.days) == 1 && otherDay(a.text[:x.start], b.text[:y.start]) || a.share != b.share || namesDay(known.document.Text, y.day) || tellsDay(there, x.day, a.words) || y.day > source.day && x.day <= known.day {
 				continue // what was still to come there may have come otherwise
 			}
-			shared := origins.SharedWords(a.words, b.words)
-			if shared >= enoughShared(x.day, y.day) && shared > most {
+			shared := sharedBut(name, a.words, b.words)
+			if shared >= enoughShared(&a, b, x.day, y.day) && shared > most {
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
@@ -124,17 +115,11 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 		}
 		inputs, reviewed := v.tellers(known.document.ID, a.place)
 		more, also := v.tellers(source.document.ID, best.place)
-		in := func(d *knownDocument, s datedSentence, day toldDay) Input {
-			at := s.start + day.start
-			from := utf8.RuneCountInString(d.document.Text[:at])
-			exact := d.document.Text[at : s.start+day.end]
-			return Input{Document: d.document.ID, Exact: exact, Start: from, End: from + utf8.RuneCountInString(exact)}
-		}
 		if len(inputs) == 0 {
-			inputs = []Input{in(known, a, mine)}
+			inputs = []Input{inputAt(known, a.start+mine.start, a.start+mine.end)}
 		}
 		if len(more) == 0 {
-			more = []Input{in(source, *best, theirs)}
+			more = []Input{inputAt(source, best.start+theirs.start, best.start+theirs.end)}
 		}
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
 			Sentence: fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher),
@@ -149,6 +134,34 @@ func tellsDay(list []datedSentence, day interval.Date, words map[string]bool) bo
 	return slices.ContainsFunc(list, func(s datedSentence) bool {
 		return slices.ContainsFunc(s.days, func(d toldDay) bool { return d.day == day }) && origins.SharedWords(s.words, words) >= 2
 	})
+}
+
+// sharedBut counts the words that two sentences have in common, those of a name left out.
+func sharedBut(name, a, b map[string]bool) int {
+	n := 0
+	for word := range a {
+		if b[word] && !name[word] {
+			n++
+		}
+	}
+	return n
+}
+
+// matter returns the words of a sentence that say what it is about; its days do not.
+func matter(sentence string, days []toldDay) map[string]bool {
+	out := origins.Words(sentence)
+	for _, d := range days {
+		for word := range origins.Words(sentence[d.start:d.end]) {
+			delete(out, word)
+		}
+	}
+	return out
+}
+
+// otherDay reports whether the words before two days make them days of another sort: a
+// first and a last one, or that of an election and any other.
+func otherDay(a, b string) bool {
+	return edgeOf(last(strings.Fields(a))) != edgeOf(last(strings.Fields(b))) || occasionIn(a) != occasionIn(b)
 }
 
 // oneDayApart returns the one day that two sentences do not have in common: each tells
@@ -167,19 +180,29 @@ func oneDayApart(a, b []toldDay) (x, y toldDay, ok bool) {
 }
 
 // enoughShared is how many words two sentences must share to be of one matter: fewer where
-// the one day would come of the other by a slip of the pen, as 14 of 24, or 12 of 21.
-func enoughShared(a, b interval.Date) int {
-	x, y := a.Time(), b.Time()
+// both tell when one event takes place, or where the one day would come of the other by a
+// slip of the pen, as 14 of 24, or 12 of 21.
+func enoughShared(a, b *datedSentence, mine, theirs interval.Date) int {
+	if a.event != "" && a.event == b.event && (a.whole && !guardedLonger(a, b) || b.whole && !guardedLonger(b, a)) {
+		return 1
+	}
+	x, y := mine.Time(), theirs.Time()
 	m, n := x.Format("02"), y.Format("02")
-	if x.Month() == y.Month() && x.Year() == y.Year() && (m[0] == n[1] && m[1] == n[0] || m[1] == n[1]) {
+	if len(a.days) == 1 && x.Month() == y.Month() && x.Year() == y.Year() && (m[0] == n[1] && m[1] == n[0] || m[1] == n[1]) {
 		return enoughWords - 1
 	}
 	return enoughWords + 1
 }
 
+// guardedLonger reports whether the days of one sentence lie in those of another that only says
+// what is done for the event: it may be guarded for longer than it lasts.
+func guardedLonger(a, b *datedSentence) bool {
+	return !b.whole && a.days[0].day >= b.days[0].day && a.days[1].day <= b.days[1].day
+}
+
 // movesDay reports whether a text says that some day was changed.
 func movesDay(text string) bool {
-	return holds(strings.ToLower(text), []string{"postpon", "brought forward", "put off", "delayed", "rescheduled", "instead of", "originally", "first planned", "moved from", "moved to"})
+	return holds(strings.ToLower(text), []string{"postpon", "brought forward", "put off", "delayed", "rescheduled", "instead of", "originally", "first planned", "moved from", "moved to", "extended", "prolonged"})
 }
 
 // longestAround is how many bytes of a sentence a finding quotes around a day.

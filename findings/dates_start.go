@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 )
@@ -55,13 +56,19 @@ func (v *View) oneEvent(a, b *edge) bool {
 	if errX != nil || errY != nil || daysApart(x, y) > longestTold {
 		return false
 	}
-	return a.named || a.document == b.document || v.shareFigure(a.document, b.document)
+	return a.named || a.document == b.document || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(a.document, b.document)
 }
 
 // clash reports whether two days cannot both be right: no text tells that the one
 // was given up for the other.
 func (v *View) clash(a, b *edge, moves []move) bool {
 	if a.day == b.day || (a.place != "") != (b.place != "") && a.document == b.document {
+		return false
+	}
+	if oneWeekday(&claims.When{Text: a.input.Exact, Period: interval.Period{From: a.day, To: a.day}}, &claims.When{Text: b.input.Exact, Period: interval.Period{From: b.day, To: b.day}}) {
+		return false
+	}
+	if v.tellsOf(a, b) || v.tellsOf(b, a) {
 		return false
 	}
 	x, y := v.document(a.document).Published, v.document(b.document).Published
@@ -75,6 +82,13 @@ func (v *View) clash(a, b *edge, moves []move) bool {
 		}
 		return explains(a.day, b.day, x, y) || explains(b.day, a.day, y, x)
 	})
+}
+
+// tellsOf reports whether the text of an edge knows the other day too, as one that was
+// changed, or, of an event without a name, that may be of another place or part.
+func (v *View) tellsOf(e, other *edge) bool {
+	text := v.document(e.document).Text
+	return e.document != other.document && namesDay(text, other.day) && (!e.named || movesDay(text))
 }
 
 // edgesApart makes one finding of all texts that give one event days apart.

@@ -29,7 +29,7 @@ func (v *View) deniedDays() []Finding {
 		return nil // it rests on no figure
 	}
 	var denied, told []dayChange
-	reader := newDayReader()
+	reader := v.dayReader()
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		published, err := interval.ParseDate(d.Published)

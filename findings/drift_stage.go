@@ -245,7 +245,7 @@ func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
 		return "", false
 	}
 	after, _, _ := strings.Cut(rest[at[1]:], ". ")
-	days := newDayReader().days(after, v.day(f), false)
+	days := v.dayReader().days(after, v.day(f), false)
 	if len(days) == 0 || strings.Contains(after[:days[0].start], "\n") {
 		return "", false
 	}

@@ -41,6 +41,7 @@ type View struct {
 	tied          []system
 	workedKnown   bool
 	workedList    []Finding // of the rule on arithmetic
+	dayWords      *dayReader
 	edgesKnown    bool
 	edgeList      []edge
 	supportList   []edge // days told in passing

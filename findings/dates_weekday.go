@@ -1,0 +1,67 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// longestWithoutYear is how many days from its text a date without a year may lie so that
+// its year is known.
+const longestWithoutYear = 60
+
+// wrongWeekdays looks for dates with a day of the week that they do not fall on: "Monday,
+// 23 April" in a year in which that is a Wednesday.
+func wrongWeekdays(v *View) []Finding {
+	var out []Finding
+	for _, known := range v.telling {
+		if known.document == nil || known.day == "" || !weekdayBeforeDate(known.document.Text) {
+			continue
+		}
+		offset := 0
+		text := known.document.Text
+		for _, sentence := range cutSentences(text) {
+			at := offset
+			offset += len(sentence)
+			if !weekdayBeforeDate(sentence) {
+				continue
+			}
+			for _, d := range v.dayReader().days(sentence, known.day, false) {
+				is := d.day.Time().Weekday().String()
+				if d.weekday == "" || d.weekday == is || !d.year && daysApart(d.day, known.day) > longestWithoutYear {
+					continue
+				}
+				from := utf8.RuneCountInString(text[:at])
+				inputs, reviewed := v.tellers(known.document.ID, stretch{from, from + utf8.RuneCountInString(sentence)})
+				if len(inputs) == 0 {
+					inputs = []Input{inputAt(known, at+d.start, at+d.end)}
+				}
+				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: inputs, Unreviewed: !reviewed,
+					Sentence: fmt.Sprintf("%s has %s, but %s is a %s.", capital(v.named(known.document.ID)), quoted(strings.ReplaceAll(sentence[d.start:d.end], "(", "")), longDate(d.day), is)})
+			}
+		}
+	}
+	return out
+}
+
+// inputAt is a stretch of a document's text, in bytes, as what a finding rests on.
+func inputAt(known *knownDocument, start, end int) Input {
+	from := utf8.RuneCountInString(known.document.Text[:start])
+	exact := known.document.Text[start:end]
+	return Input{Document: known.document.ID, Exact: exact, Start: from, End: from + utf8.RuneCountInString(exact)}
+}
+
+// weekdayBeforeDate reports whether a number stands near behind a day of the week: most
+// texts and sentences are passed over by it.
+func weekdayBeforeDate(text string) bool {
+	for {
+		_, after, found := strings.Cut(text, "day")
+		if !found {
+			return false
+		}
+		if strings.ContainsAny(after[:min(len(after), len(" (September 12"))], "0123456789") {
+			return true
+		}
+		text = after
+	}
+}
