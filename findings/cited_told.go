@@ -19,12 +19,13 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value == nil && f.Claim.Qualifier != claims.Range || f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return Finding{}, false
 	}
-	if v.ofAnotherYear(f) {
+	texts := s.of(f)
+	if len(texts) == 0 || v.ofAnotherYear(f) {
 		return Finding{}, false
 	}
 	var from *dossier.Figure
 	how, found := "", ""
-	for _, t := range s.of(f) {
+	for _, t := range texts {
 		if t.hold < byItsText {
 			continue
 		}
@@ -118,7 +119,7 @@ func (v *View) hasSo(f, from *dossier.Figure) bool {
 // an accusation which was rejected at once.
 func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" {
+	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || len(s.of(f)) == 0 {
 		return Finding{}, false
 	}
 	for _, g := range v.sameNumber(f) {

@@ -23,14 +23,20 @@ func (v *View) jumps() []Finding {
 		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent && !given && !(f.Claim.Stage == claims.Approved && money(&f.Claim)) || f.Claim.Per != "" {
 			continue
 		}
+		if len(v.sources().of(f)) == 0 && len(v.links.leads[f.Document]) == 0 {
+			continue
+		}
 		var from *dossier.Figure
 		sure := false
 		for _, g := range v.sameNumber(f) {
 			if g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
 				continue
 			}
-			climbs, near := v.climbs(g, f), v.oneTime(g, f)
 			leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, g.Document)
+			if !leads && hold < byItsText {
+				continue
+			}
+			climbs, near := v.climbs(g, f), v.oneTime(g, f)
 			if (leads || hold == byName) && (passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan) { // it was told so before
 				from = nil
 				break

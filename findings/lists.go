@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"slices"
 	"strings"
 
 	"muster/dossier"
@@ -62,16 +61,22 @@ func (v *View) findLists() []partList {
 // partOfPart reports whether one of some parts is told as the whole of another, "five of the
 // six", or so many are told of each of several: "two each from Norland and Sudland".
 func (v *View) partOfPart(parts []*dossier.Figure) bool {
-	return slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
-		if before := v.partBefore(p); before != nil && slices.Contains(parts, before) {
+	for i, p := range parts {
+		known := v.documents[p.Document]
+		if known == nil || p.Claim.Number.End < 0 {
+			continue
+		}
+		if after, ok := known.between(p.Claim.Number.End, p.Claim.Number.End+len(" each ")); ok && (strings.HasPrefix(after, " each") || strings.HasPrefix(after, " apie")) {
 			return true
 		}
-		words := strings.Fields(v.after40(p))
-		return len(words) > 0 && slices.ContainsFunc(words[:min(len(words), 2)], func(word string) bool {
-			word = strings.Trim(word, ",.;")
-			return word == "each" || word == "apiece"
-		})
-	})
+		if i == 0 || parts[i-1].Document != p.Document || p.Claim.Number.Start-parts[i-1].Claim.Number.End > len(" of the planned ") {
+			continue
+		}
+		if between, ok := known.between(parts[i-1].Claim.Number.End, p.Claim.Number.Start); ok && (strings.HasPrefix(between, " of the ") || strings.HasPrefix(between, " of its ") || strings.HasPrefix(between, " of their ")) {
+			return true
+		}
+	}
+	return false
 }
 
 // unlikeKinds reports whether one list tells parts of what its total counts beside some of
