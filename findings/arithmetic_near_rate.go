@@ -92,7 +92,7 @@ func (v *View) nearEvery(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	each, base := list[i], list[i+1]
 	between, near := v.wordsBetween(each, base)
-	if !near || each.Claim.Value == nil || base.Claim.Value == nil || each.Claim.Value.Cmp(interval.Int(50)) > 0 || !v.nearly().forEvery.MatchString(between) || base.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+	if !near || each.Claim.Unit+base.Claim.Unit != "" || each.Claim.Value == nil || base.Claim.Value == nil || each.Claim.Value.Cmp(interval.Int(50)) > 0 || !v.nearly().forEvery.MatchString(between) || base.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return Finding{}, false
 	}
 	var all *dossier.Figure

@@ -27,6 +27,7 @@ func TestNearNumbers(t *testing.T) {
 		{"an average, right", "In its first seven days it delivered 560 tonnes, or about 80 tonnes a day.", ""},
 		{"so many for every one", "There will be 2,400 officers on duty, or about two for every one of the 2,000 polling places.", "2,400 officers for 2,000 polling places are 1.2 for every one, not about two"},
 		{"so many for every one, right", "There will be 4,100 officers on duty, or about two for every one of the 2,000 polling places.", ""},
+		{"an amount for each dollar", "It had 4.9 million users, and for $10,000 they gave $2.90 for every one of the 2,000 lessons.", ""},
 		{"a change over years", "Cases have almost tripled in two years, from 3,000 in 2023 to 5,100 in 2025.", "going from 3,000 to 5,100 is 1.7 times, not “almost tripled”"},
 		{"a pace behind it", "The service now makes 220 arrests a day. That is almost three times the pace of last year, when there were 110 arrests a day.", "220 arrests a day against 110 arrests a day is 2 times as many"},
 		{"a sum of the sentence before", "Oldham lost 34 houses and Upper Kell 27. That makes 71 houses to be built.", "34 + 27 make 61, not 71"},
