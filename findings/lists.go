@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"slices"
 	"strings"
 
 	"muster/dossier"
@@ -50,7 +51,7 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)
@@ -77,6 +78,61 @@ func (v *View) partOfPart(parts []*dossier.Figure) bool {
 		}
 	}
 	return false
+}
+
+// halfRead reports whether a list that stays below its total stands in a sentence with a number
+// that was not read as a figure: it may be one of its parts.
+func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
+	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil || p.Document != total.Document }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
+		return false
+	}
+	text := v.text(total.Document)
+	begin, end := v.sentenceAround(parts[0])
+	if last := parts[len(parts)-1].Claim.Number.End; last > end { // the list goes on in other sentences
+		end = min(len(text), last)
+	}
+	at := begin
+	for _, word := range strings.FieldsFunc(string(text[begin:end]), func(r rune) bool { return r == ' ' || r == '\n' }) {
+		from := at + indexRunes(text[at:end], word)
+		at = from + len([]rune(word))
+		if counts := strings.Trim(word, ",.;:()"); !countsSome(counts) || v.inFigure(total.Document, from) || inDate(string(text[max(0, from-12):min(len(text), at+12)])) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// countsSome reports whether a word is a small number, in figures of at most three digits or
+// in words.
+func countsSome(word string) bool {
+	if word != "" && len(word) <= 3 && strings.Trim(word, "0123456789") == "" {
+		return true
+	}
+	return slices.Contains([]string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"}, strings.ToLower(word))
+}
+
+// inDate reports whether the words around a number name a month.
+func inDate(around string) bool {
+	return slices.ContainsFunc(strings.Split(monthNames, "|"), func(month string) bool { return strings.Contains(around, month[:3]) })
+}
+
+// inFigure reports whether a place of a text belongs to a figure.
+func (v *View) inFigure(document string, at int) bool {
+	return slices.ContainsFunc(v.own(document), func(f *dossier.Figure) bool {
+		return at >= min(f.Claim.Number.Start, f.Claim.Quote.Start) && at < max(f.Claim.Number.End, f.Claim.Quote.End)
+	})
+}
+
+// indexRunes returns where a word begins in a stretch; 0 where it does not stand there.
+func indexRunes(stretch []rune, word string) int {
+	want := []rune(word)
+	for i := range stretch {
+		if len(stretch)-i >= len(want) && slices.Equal(stretch[i:i+len(want)], want) {
+			return i
+		}
+	}
+	return 0
 }
 
 // unlikeKinds reports whether one list tells parts of what its total counts beside some of
