@@ -99,6 +99,9 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(a, b)
+	if how != "" && !v.mayBeMisprint(f, g) {
+		return otherwise{}, false
+	}
 	if t.hold < bySpeaker && significant(*a.Value) == 1 && (a.Value.Cmp(interval.Int(10)) < 0 || b.Value.Cmp(interval.Int(10)) < 0) {
 		how = "" // "1 per cent", "10 per cent": such numbers recur by chance
 	}
@@ -152,6 +155,33 @@ func misprint(a, b claims.Figure) string {
 		return "one digit is another"
 	}
 	return ""
+}
+
+// mayBeMisprint reports whether the number of a telling may be a slip for that of a
+// figure of its source: both are part or total, no bound of one opposes that of the
+// other, and the source has no bound that leaves room for the telling.
+func (v *View) mayBeMisprint(f, g *dossier.Figure) bool {
+	a, b := f.Claim, g.Claim
+	if f.PartOf != "" && b.Parts != nil || a.Parts != nil && g.PartOf != "" || room(a.Qualifier)*room(b.Qualifier) < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
+		c := h.Claim
+		return room(c.Qualifier) != 0 && c.Value != nil && c.Relative == nil && c.Unit == a.Unit && v.Comparer.things.Same(c.Counted, a.Counted) &&
+			c.Value.Mul(interval.Int(2)).Cmp(*a.Value) >= 0 && a.Value.Mul(interval.Int(2)).Cmp(*c.Value) >= 0 && grade(a, c) != Conflict
+	})
+}
+
+// room returns on which side of the number a qualifier leaves room: above 1, below -1,
+// on both or none 0.
+func room(q claims.Qualifier) int {
+	switch q {
+	case claims.MoreThan, claims.AtLeast:
+		return 1
+	case claims.LessThan, claims.AtMost:
+		return -1
+	}
+	return 0
 }
 
 // besideNumber reports whether what is counted, or the unit, stands beside the number.
