@@ -41,20 +41,15 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	if len(texts) == 0 || v.isReplaced(f) || v.pointsBack(f) || v.ofAnotherYear(f) {
 		return Finding{}, false
 	}
-	for _, t := range texts {
-		if t.hold == besideIt {
-			continue
-		}
-		if finding, ok := s.listedOtherwise(f, t); ok {
-			return finding, true
-		}
+	if finding, ok := s.listedOtherwise(f, texts); ok {
+		return finding, true
 	}
 	for _, look := range []func(*dossier.Figure) (Finding, bool){s.wholeOfPart, s.plannedAsDone} {
 		if finding, ok := look(f); ok {
 			return finding, true
 		}
 	}
-	if slices.ContainsFunc(texts, func(t sourceText) bool { return v.hasIt(f, t.document) }) {
+	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return v.mayBeOneThing(f, g) && s.hold(f, g.Document) > 0 }) {
 		return Finding{}, false
 	}
 	best := otherwise{shared: -1}

@@ -16,6 +16,43 @@ type member struct {
 	label  []string
 }
 
+// memberList is the numbers of one unit and rate in a sentence that have such words.
+type memberList struct {
+	unit, per string
+	members   []member
+	numbers   numberSet
+}
+
+// memberLists returns the lists of several members in a document, in the order of their
+// first figures outside the headline.
+func (v *View) memberLists(known *knownDocument) []memberList {
+	if known.lists != nil {
+		return known.lists
+	}
+	known.lists = []memberList{}
+	type place struct {
+		begin     int // of the sentence
+		unit, per string
+	}
+	seen := map[place]bool{}
+	for _, f := range known.own {
+		begin, _ := v.sentenceAround(f)
+		at := place{begin, f.Claim.Unit, f.Claim.Per}
+		if f.Headline || seen[at] {
+			continue
+		}
+		seen[at] = true
+		list := memberList{unit: at.unit, per: at.per, members: v.members(f)}
+		for _, m := range list.members {
+			list.numbers |= v.figures[m.figure.ID].number
+		}
+		if len(list.members) > 1 {
+			known.lists = append(known.lists, list)
+		}
+	}
+	return known.lists
+}
+
 // members returns the numbers of a figure's sentence that have such words.
 func (v *View) members(f *dossier.Figure) []member {
 	text := v.text(f.Document)
@@ -84,31 +121,39 @@ func (m member) same(o member) bool {
 	return slices.ContainsFunc(m.label, func(word string) bool { return slices.Contains(o.label, word) })
 }
 
-// listedOtherwise looks in a list of a source for what a telling in a list like it has
+// listedOtherwise looks in lists of the sources of a telling for what a list with it has
 // otherwise: two numbers that changed places, or one that differs among others that agree.
-func (s *sources) listedOtherwise(f *dossier.Figure, t sourceText) (Finding, bool) {
+func (s *sources) listedOtherwise(f *dossier.Figure, texts []sourceText) (Finding, bool) {
 	v := s.view
-	mine := v.members(f)
-	at := slices.IndexFunc(mine, func(m member) bool { return m.figure == f })
-	if at < 0 || len(mine) < 2 {
+	mine, at := v.listOf(f)
+	if mine == nil {
 		return Finding{}, false
 	}
-	seen := map[int]bool{}
-	for _, g := range t.document.own {
-		begin, _ := v.sentenceAround(g)
-		if g.Headline || seen[begin] || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per {
+	for _, t := range texts {
+		if t.hold == besideIt || t.document.numbers&mine.numbers == 0 {
 			continue
 		}
-		seen[begin] = true
-		theirs := v.members(g)
-		if len(theirs) < 2 {
-			continue
-		}
-		if finding, ok := s.beside(mine, at, theirs); ok {
-			return finding, true
+		for _, theirs := range v.memberLists(t.document) {
+			if theirs.unit != mine.unit || theirs.per != mine.per || theirs.numbers&mine.numbers == 0 { // nothing agrees
+				continue
+			}
+			if finding, ok := s.beside(mine.members, at, theirs.members); ok {
+				return finding, true
+			}
 		}
 	}
 	return Finding{}, false
+}
+
+// listOf returns the list that a figure is in, and its place there; nil for none.
+func (v *View) listOf(f *dossier.Figure) (*memberList, int) {
+	lists := v.memberLists(v.documents[f.Document])
+	for i := range lists {
+		if at := slices.IndexFunc(lists[i].members, func(m member) bool { return m.figure == f }); at >= 0 {
+			return &lists[i], at
+		}
+	}
+	return nil, 0
 }
 
 // beside sets one list beside that of a source, at one member of it.

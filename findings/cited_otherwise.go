@@ -25,9 +25,12 @@ type otherwise struct {
 // more than one thing differs, or the two need not be of one matter.
 func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
+	a, b := &f.Claim, &g.Claim
+	if g.Headline || b.Value == nil || !a.Value.Equal(*b.Value) && misprint(*a.Value, *b.Value) == "" && !(t.hold > byItsText && t.document.daysFrom(v.documents[f.Document]) <= 1) {
+		return otherwise{}, false // most are other numbers of other things
+	}
 	t.hold = s.between(f, g, t)
-	a, b := f.Claim, g.Claim
-	if g.Headline || b.Value == nil || b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(a, b) && !(t.hold == byName && !mayGrow(&a) && misprint(a, b) == swappedDigits) ||
+	if b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(*a, *b) && !(t.hold == byName && !mayGrow(a) && misprint(*a.Value, *b.Value) == swappedDigits) ||
 		(a.Act == claims.Deny) != (b.Act == claims.Deny) {
 		return otherwise{}, false
 	}
@@ -98,7 +101,7 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
-	how := misprint(a, b)
+	how := misprint(*a.Value, *b.Value)
 	if how != "" && !v.mayBeMisprint(f, g) {
 		return otherwise{}, false
 	}
@@ -126,9 +129,8 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 
 // misprint says how one number would come of the other by a slip of the pen; "" where it
 // would not.
-func misprint(a, b claims.Figure) string {
-	x, y := a.Value.String(), b.Value.String()
-	small, large := *a.Value, *b.Value
+func misprint(a, b interval.Number) string {
+	small, large := a, b
 	if small.Cmp(large) > 0 {
 		small, large = large, small
 	}
@@ -138,7 +140,7 @@ func misprint(a, b claims.Figure) string {
 	case small.Mul(interval.Int(1000)).Equal(large):
 		return "a factor of a thousand"
 	}
-	x, y = strings.ReplaceAll(x, ".", ""), strings.ReplaceAll(y, ".", "")
+	x, y := strings.ReplaceAll(a.String(), ".", ""), strings.ReplaceAll(b.String(), ".", "")
 	if len(x) != len(y) {
 		return ""
 	}
@@ -151,7 +153,7 @@ func misprint(a, b claims.Figure) string {
 	switch {
 	case len(apart) == 2 && apart[1] == apart[0]+1 && x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]]:
 		return swappedDigits
-	case len(apart) == 1 && min(significant(*a.Value), significant(*b.Value)) > 2:
+	case len(apart) == 1 && min(significant(a), significant(b)) > 2:
 		return "one digit is another"
 	}
 	return ""

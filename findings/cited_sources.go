@@ -20,7 +20,7 @@ type sources struct {
 	keys      map[string]string           // of names
 	isOffice  map[string]bool             // by key, those of named sources that are offices
 	titles    map[string]string           // the keys of the offices that those with a title speak for
-	behind    map[string][]sourceText     // by telling
+	behind    map[basis][]sourceText
 
 	spans, accuses, rejects *regexp.Regexp
 }
@@ -29,6 +29,17 @@ type sources struct {
 type sourceText struct {
 	document *knownDocument
 	hold     hold
+}
+
+// basis is what the texts behind a telling follow from.
+type basis struct{ document, chain, approver, organisation string }
+
+func (s *sources) basisOf(f *dossier.Figure) basis {
+	b := basis{document: f.Document, approver: f.Claim.Approver, organisation: f.Claim.Organisation}
+	for _, hop := range s.view.chain(f) {
+		b.chain += string(hop.Kind) + " " + hop.Name + "\n"
+	}
+	return b
 }
 
 // hold says how a telling hangs on a text.
@@ -50,7 +61,7 @@ func (v *View) sources() *sources {
 }
 
 func newSources(v *View) *sources {
-	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[string][]sourceText{},
+	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{},
 		spans:   newSpans(),
 		accuses: regexp.MustCompile(`(?i)\b(?:accus|alleg|charg(?:ed|es) that|claimed that)`),
 		rejects: regexp.MustCompile(`(?i)\b(?:reject|den(?:y|ied|ies)|dismiss|refut)\w* (?:it|this|that|the (?:accusation|allegation|charge|claim|report)s?)\b`)}
@@ -109,29 +120,31 @@ func nameless(hop claims.Hop) bool {
 
 // of returns the texts that a telling rests on, each once: of its own day or before.
 func (s *sources) of(f *dossier.Figure) []sourceText {
-	list, known := s.behind[f.ID]
+	key := s.basisOf(f)
+	list, known := s.behind[key]
 	if !known {
 		list = s.textsBehind(f)
-		s.behind[f.ID] = list
+		s.behind[key] = list
 	}
 	return list
 }
 
 func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 	var out []sourceText
-	day := s.view.day(f)
+	its := s.view.documents[f.Document]
+	if its == nil || its.day == "" {
+		return nil
+	}
 	add := func(list []*knownDocument, hold hold) {
+		before := out // each list has a text once
 		for _, known := range list {
-			if known.document.ID == f.Document || known.day > day || daysApart(known.day, day) > longestTold || known.document.Publisher == s.view.document(f.Document).Publisher {
+			if known == its || known.nth > its.nth || known.daysFrom(its) > longestTold || known.document.Publisher == its.document.Publisher {
 				continue
 			}
-			if !slices.ContainsFunc(out, func(t sourceText) bool { return t.document == known }) {
+			if !slices.ContainsFunc(before, func(t sourceText) bool { return t.document == known }) {
 				out = append(out, sourceText{known, hold})
 			}
 		}
-	}
-	if day == "" {
-		return nil
 	}
 	chain := s.view.chain(f)
 	for _, hop := range chain {
@@ -164,8 +177,9 @@ func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 
 // hold returns how a telling hangs on a document; 0 where it does not.
 func (s *sources) hold(f *dossier.Figure, document string) hold {
+	known := s.view.documents[document]
 	for _, t := range s.of(f) {
-		if t.document.document.ID == document {
+		if t.document == known {
 			return t.hold
 		}
 	}
@@ -223,7 +237,7 @@ func (s *sources) linked(a, b string) bool {
 func (s *sources) with(comparer *Comparer) *sources {
 	view, out := *s.view, *s
 	view.Comparer = comparer
-	out.view, out.keys, out.titles, out.behind = &view, map[string]string{}, map[string]string{}, map[string][]sourceText{}
+	out.view, out.keys, out.titles, out.behind = &view, map[string]string{}, map[string]string{}, map[basis][]sourceText{}
 	return &out
 }
 
@@ -252,12 +266,12 @@ func (s *sources) around(f *dossier.Figure) []string {
 		}
 	}
 	keys = append(keys, s.named[f.Document]...)
-	day := s.view.day(f)
+	its := s.view.documents[f.Document]
 	var out []string
 	for _, key := range keys {
 		for _, list := range [][]*knownDocument{s.published[key], s.quoting[key]} {
-			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool { return day == "" || daysApart(known.day, day) > longestTold })
-			slices.SortStableFunc(near, func(a, b *knownDocument) int { return daysApart(a.day, day) - daysApart(b.day, day) })
+			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool { return its == nil || its.day == "" || known.daysFrom(its) > longestTold })
+			slices.SortStableFunc(near, func(a, b *knownDocument) int { return a.daysFrom(its) - b.daysFrom(its) })
 			for _, known := range near[:min(len(near), mostBehind)] {
 				if !slices.Contains(out, known.document.ID) {
 					out = append(out, known.document.ID)

@@ -26,11 +26,11 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	var from *dossier.Figure
 	how, found := "", ""
 	for _, t := range texts {
-		if t.hold < byItsText {
+		if t.hold < byItsText || f.Claim.Value != nil && t.document.numbers&v.figures[f.ID].number == 0 {
 			continue
 		}
 		for _, g := range t.document.own {
-			if g.Headline || s.between(f, g, t) < byItsText || !sameAmountTold(f.Claim, g.Claim) || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
+			if g.Headline || !sameAmountTold(&f.Claim, &g.Claim) || s.between(f, g, t) < byItsText || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
 				continue
 			}
 			words := s.differs(f, g)
@@ -69,7 +69,7 @@ func (s *sources) differs(f, g *dossier.Figure) string {
 }
 
 // sameAmountTold reports whether two tellings give one number, or one range.
-func sameAmountTold(a, b claims.Figure) bool {
+func sameAmountTold(a, b *claims.Figure) bool {
 	if a.Value != nil && b.Value != nil {
 		return a.Value.Equal(*b.Value) && significant(*a.Value) > 1
 	}
@@ -111,7 +111,7 @@ func newSpans() *regexp.Regexp {
 // hasSo reports whether the text of a telling also has its number as its source does.
 func (v *View) hasSo(f, from *dossier.Figure) bool {
 	return slices.ContainsFunc(v.own(f.Document), func(h *dossier.Figure) bool {
-		return h != f && sameAmountTold(h.Claim, from.Claim) && h.Claim.Unit == from.Claim.Unit && h.Claim.Per == from.Claim.Per && v.sources().differs(h, from) == ""
+		return h != f && sameAmountTold(&h.Claim, &from.Claim) && h.Claim.Unit == from.Claim.Unit && h.Claim.Per == from.Claim.Per && v.sources().differs(h, from) == ""
 	})
 }
 
@@ -148,9 +148,4 @@ func (v *View) rejected(g *dossier.Figure) bool {
 	_, end := v.sentenceAround(g)
 	next := string(text[min(end, len(text)):min(len(text), end+longestBetween)])
 	return s.rejects.MatchString(v.sentenceText(g)) || s.rejects.MatchString(next)
-}
-
-func (v *View) sentenceText(f *dossier.Figure) string {
-	begin, end := v.sentenceAround(f)
-	return string(v.text(f.Document)[begin:end])
 }

@@ -1,10 +1,10 @@
 package findings
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"muster/interval"
 )
@@ -50,6 +50,9 @@ type toldDay struct {
 // days finds the days in a stretch. A weekday alone is the next one for what is
 // to come, and the last one for what has happened.
 func (r dayReader) days(s string, published interval.Date, past bool) []toldDay {
+	if !mayTellDay(s) {
+		return nil
+	}
 	var out []toldDay
 	for _, m := range r.day.FindAllStringSubmatchIndex(s, -1) {
 		group := func(n int) string {
@@ -88,6 +91,21 @@ func (r dayReader) days(s string, published interval.Date, past bool) []toldDay 
 		}
 	}
 	return out
+}
+
+// mayTellDay reports whether a month or a day of the week may stand in a text: most
+// sentences are passed over by it.
+func mayTellDay(s string) bool {
+	for i := 0; i+3 <= len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			continue
+		}
+		switch s[i : i+3] {
+		case "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun":
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn reports whether the number that a stretch stands behind is not whole: "1" of
@@ -150,14 +168,16 @@ func civilDay(month, number, year string, published interval.Date) interval.Date
 	if err != nil {
 		return ""
 	}
+	m := time.January
+	for m < time.December && !strings.HasPrefix(month, m.String()[:3]) {
+		m++
+	}
 	in := func(year int) interval.Date {
-		for m := 1; m <= 12; m++ {
-			day, err := interval.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, m, n))
-			if err == nil && strings.HasPrefix(day.Time().Month().String(), strings.TrimSuffix(month, ".")[:3]) {
-				return day
-			}
+		day := time.Date(year, m, n, 0, 0, 0, 0, time.UTC)
+		if day.Month() != m || day.Day() != n {
+			return "" // the 31st of June
 		}
-		return ""
+		return interval.DateOf(day)
 	}
 	if y, err := strconv.Atoi(year); err == nil {
 		return in(y)

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"muster/interval"
-	"muster/origins"
 )
 
 //go:embed events.txt
@@ -50,9 +49,6 @@ type edge struct {
 	sentence stretch
 }
 
-// stretch is a part of a text, in code points.
-type stretch struct{ from, to int }
-
 // holds reports whether one of some pieces of words stands in a text: most texts
 // are passed over by it.
 func holds(text string, pieces []string) bool {
@@ -76,28 +72,28 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 	reader := v.dayReader()
 	var taken []edge           // ends of what a pronoun takes up
 	var names, naming []string // of operations, and the texts that name one
-	dayHints := []string{"day", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
 	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "finish", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "deploy", "send", "dispatch", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
-		published, err := interval.ParseDate(d.Published)
-		if err != nil || d.Apart != "" || !holds(d.Text, dayHints) || !holds(d.Text, edgeHints) {
+		known := v.documents[d.ID]
+		published := known.day
+		if published == "" || d.Apart != "" || !mayTellDay(d.Text) && !strings.Contains(d.Text, "today") || !holds(d.Text, edgeHints) {
 			continue
 		}
-		name := oneName(reader.name.FindAllString(d.Text, -1))
+		name := ""
+		if strings.Contains(d.Text, "Operation ") {
+			name = oneName(reader.name.FindAllString(d.Text, -1))
+		}
 		if name != "" {
 			names, naming = append(names, name), append(naming, d.ID)
 		}
-		offset := 0
-		for _, sentence := range cutSentences(d.Text) {
-			at := offset
-			offset += len(sentence)
-			if !holds(sentence, dayHints) || !reader.day.MatchString(sentence) && !strings.Contains(sentence, "today") {
+		for _, s := range known.sentences() {
+			sentence, place := s.text, s.place
+			days := reader.days(sentence, published, false)
+			if len(days) == 0 && !strings.Contains(sentence, "today") {
 				continue
 			}
-			from := utf8.RuneCountInString(d.Text[:at])
-			place := stretch{from, from + utf8.RuneCountInString(sentence)}
-			if m, ok := reader.moved(sentence, published); ok {
+			if m, ok := reader.moved(sentence, days); ok {
 				m.document, m.sentence = d.ID, place
 				moves = append(moves, m)
 				if e, ok := reader.movedEvent(sentence); ok { // it is told for the new day
@@ -105,14 +101,14 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 						e.event, e.named = name, true
 					}
 					e.document, e.day, e.sentence = d.ID, m.to, place
-					e.input = Input{Document: d.ID, Exact: strings.TrimSpace(sentence), Start: from, End: utf8.RuneCountInString(d.Text[:at+len(strings.TrimRight(sentence, " \n"))])}
+					e.input = Input{Document: d.ID, Exact: strings.TrimSpace(sentence), Start: place.from, End: place.from + utf8.RuneCountInString(strings.TrimRight(sentence, " \n"))}
 					edges = append(edges, e)
 				}
 				continue
 			}
 			found := reader.edgesOf(sentence, published)
-			if start, end, ok := reader.fromTo(sentence, published); ok && name != "" {
-				at := utf8.RuneCountInString(d.Text[:at+end.input.Start])
+			if start, end, ok := reader.fromTo(sentence, days); ok && name != "" {
+				at := place.from + utf8.RuneCountInString(sentence[:end.input.Start])
 				end.document, end.event, end.named, end.starts, end.sentence = d.ID, name, true, start, place
 				end.input.Document, end.input.Start, end.input.End = d.ID, at, at+utf8.RuneCountInString(end.input.Exact)
 				taken = append(taken, end)
@@ -125,14 +121,14 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 				if name != "" && (!e.named || strings.HasPrefix(e.event, name)) { // a headline may go on with a capital
 					e.event, e.named = name, true
 				}
-				start := utf8.RuneCountInString(d.Text[:at+e.input.Start])
+				start := place.from + utf8.RuneCountInString(sentence[:e.input.Start])
 				e.input.Document, e.input.Start, e.input.End = d.ID, start, start+utf8.RuneCountInString(e.input.Exact)
 				return e
 			}
 			for _, e := range found {
 				edges = append(edges, settle(e))
 			}
-			for _, e := range reader.supports(sentence, reader.days(sentence, published, false)) {
+			for _, e := range reader.supports(sentence, days) {
 				if e.event != "" || name != "" {
 					supports = append(supports, settle(e))
 				}
@@ -176,20 +172,6 @@ func oneName(names []string) string {
 		}
 	}
 	return one
-}
-
-// cutSentences cuts a text behind the ends of its sentences; nothing is lost.
-func cutSentences(text string) []string {
-	var out []string
-	runes := []rune(text)
-	from := 0
-	for i := range runes {
-		if origins.SentenceEnd(runes, i) {
-			out = append(out, string(runes[from:i+1]))
-			from = i + 1
-		}
-	}
-	return append(out, string(runes[from:]))
 }
 
 func last(words []string) string {

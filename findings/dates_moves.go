@@ -16,8 +16,7 @@ type move struct {
 
 // moved reads "has been moved from June 9 to June 16" and "on June 16 instead of
 // June 9".
-func (r dayReader) moved(sentence string, published interval.Date) (move, bool) {
-	days := r.days(sentence, published, false)
+func (r dayReader) moved(sentence string, days []toldDay) (move, bool) {
 	if len(days) == 0 {
 		return move{}, false
 	}

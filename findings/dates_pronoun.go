@@ -14,11 +14,10 @@ var (
 
 // fromTo reads "They will start on 3 May and finish on 20 May": when what the pronoun
 // takes up begins, and its end.
-func (r dayReader) fromTo(sentence string, published interval.Date) (start interval.Date, end edge, ok bool) {
+func (r dayReader) fromTo(sentence string, days []toldDay) (start interval.Date, end edge, ok bool) {
 	if trimmed := strings.TrimSpace(sentence); !strings.HasPrefix(trimmed, "They ") && !strings.HasPrefix(trimmed, "It ") {
 		return "", edge{}, false
 	}
-	days := r.days(sentence, published, false)
 	if len(days) != 2 || !pronounStarts.MatchString(sentence[:days[0].start]) || !thenEnds.MatchString(sentence[days[0].end:days[1].start]) {
 		return "", edge{}, false
 	}

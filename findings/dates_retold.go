@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"muster/interval"
 	"muster/origins"
@@ -64,22 +63,18 @@ func tellsIn(said []Finding, document string) bool {
 // dated returns the sentences of a text that tell a day with its month.
 func (r dayReader) dated(known *knownDocument) []datedSentence {
 	var out []datedSentence
-	text := known.document.Text
-	offset := 0
-	for _, sentence := range cutSentences(text) {
-		at := offset
-		offset += len(sentence)
-		if !strings.ContainsAny(sentence, "0123456789") || r.late.MatchString(sentence) || holds(sentence, []string{"As of ", "as of ", "By "}) {
+	for _, s := range known.sentences() {
+		sentence := s.text
+		if !strings.ContainsAny(sentence, "0123456789") || holds(sentence, []string{"As of ", "as of ", "By "}) {
 			continue
 		}
 		days := slices.DeleteFunc(r.days(sentence, known.day, false), func(d toldDay) bool {
 			return d.day == known.day || !strings.ContainsAny(sentence[d.start:d.end], "0123456789")
 		})
-		if len(days) == 0 || len(days) > 2 {
+		if len(days) == 0 || len(days) > 2 || r.late.MatchString(sentence) {
 			continue
 		}
-		from := utf8.RuneCountInString(text[:at])
-		one := datedSentence{text: sentence, share: shareIn(strings.Fields(strings.ToLower(sentence))), days: days, words: matter(sentence, days), place: stretch{from, from + utf8.RuneCountInString(sentence)}, start: at}
+		one := datedSentence{text: sentence, share: shareIn(strings.Fields(strings.ToLower(sentence))), days: days, words: matter(sentence, days), place: s.place, start: s.start}
 		if len(days) > 1 {
 			one.event, one.whole = r.periodOf(sentence[:days[0].start])
 			if strings.TrimSpace(sentence[:days[0].start]) == "From" {

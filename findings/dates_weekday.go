@@ -18,11 +18,8 @@ func wrongWeekdays(v *View) []Finding {
 		if known.document == nil || known.day == "" || !weekdayBeforeDate(known.document.Text) {
 			continue
 		}
-		offset := 0
-		text := known.document.Text
-		for _, sentence := range cutSentences(text) {
-			at := offset
-			offset += len(sentence)
+		for _, s := range known.sentences() {
+			sentence := s.text
 			if !weekdayBeforeDate(sentence) {
 				continue
 			}
@@ -31,10 +28,9 @@ func wrongWeekdays(v *View) []Finding {
 				if d.weekday == "" || d.weekday == is || !d.year && daysApart(d.day, known.day) > longestWithoutYear {
 					continue
 				}
-				from := utf8.RuneCountInString(text[:at])
-				inputs, reviewed := v.tellers(known.document.ID, stretch{from, from + utf8.RuneCountInString(sentence)})
+				inputs, reviewed := v.tellers(known.document.ID, s.place)
 				if len(inputs) == 0 {
-					inputs = []Input{inputAt(known, at+d.start, at+d.end)}
+					inputs = []Input{inputAt(known, s.start+d.start, s.start+d.end)}
 				}
 				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: inputs, Unreviewed: !reviewed,
 					Sentence: fmt.Sprintf("%s has %s, but %s is a %s.", capital(v.named(known.document.ID)), quoted(strings.ReplaceAll(sentence[d.start:d.end], "(", "")), longDate(d.day), is)})

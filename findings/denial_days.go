@@ -32,14 +32,15 @@ func (v *View) deniedDays() []Finding {
 	reader := v.dayReader()
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
-		published, err := interval.ParseDate(d.Published)
-		if err != nil || d.Apart != "" || !holds(d.Text, []string{"xtend", "ostpon", "elay", "rolong", "move"}) {
+		known := v.documents[d.ID]
+		if known.day == "" || d.Apart != "" || !holds(d.Text, []string{"xtend", "ostpon", "elay", "rolong", "move"}) {
 			continue
 		}
-		offset := 0
-		for _, sentence := range cutSentences(d.Text) {
-			at := offset
-			offset += len(sentence)
+		for _, s := range known.sentences() {
+			sentence := s.text
+			if !mayTellDay(sentence) {
+				continue
+			}
 			change := dayChange{document: d.ID}
 			deny := deniesChange.FindStringSubmatch(sentence)
 			m := tellsChange.FindStringSubmatch(sentence)
@@ -51,13 +52,13 @@ func (v *View) deniedDays() []Finding {
 			default:
 				continue
 			}
-			days := reader.days(sentence, published, false)
+			days := reader.days(sentence, known.day, false)
 			if len(days) == 0 {
 				continue
 			}
 			change.day = days[len(days)-1].day
 			trimmed := strings.TrimSuffix(strings.TrimSpace(sentence), ".")
-			from := utf8.RuneCountInString(d.Text[:at]) + utf8.RuneCountInString(sentence) - utf8.RuneCountInString(strings.TrimLeft(sentence, " \n"))
+			from := s.place.from + utf8.RuneCountInString(sentence) - utf8.RuneCountInString(strings.TrimLeft(sentence, " \n"))
 			change.input = Input{Document: d.ID, Exact: trimmed, Start: from, End: from + utf8.RuneCountInString(trimmed)}
 			if deny != nil {
 				denied = append(denied, change)

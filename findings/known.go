@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"hash/fnv"
 	"unicode/utf8"
 
 	"muster/dossier"
@@ -17,12 +18,41 @@ type knownDocument struct {
 	runes    []rune            // its text; worked out when first asked for
 	steps    []int             // of a text with other letters than ASCII: where every 64th code point begins, in bytes
 	length   int               // of its text, in code points; 0 when nobody asked yet
+	cut      []textSentence    // likewise
+	lists    []memberList      // likewise
+	numbers  numberSet         // of its comparable figures
+	nth      int               // its day, counted from 1970
 }
 
-// knownFigure is a figure with its place in the groups of the trace; -1 for none.
+// knownFigure is a figure with its place in the groups of the trace, -1 for none, and
+// what rules ask of its sentence, worked out when first asked for.
 type knownFigure struct {
 	figure *dossier.Figure
 	group  int
+	number numberSet // its own alone
+	words  map[string]bool
+	body   *string
+}
+
+// numberSet has a bit for each of some numbers. Sets without a bit in common hold no
+// number in common; with one they may.
+type numberSet uint64
+
+func bitOf(number string) numberSet {
+	sum := fnv.New32a()
+	sum.Write([]byte(number))
+	return 1 << (sum.Sum32() % 64)
+}
+
+// daysFrom returns how many days lie between two texts.
+func (d *knownDocument) daysFrom(o *knownDocument) int { return max(d.nth-o.nth, o.nth-d.nth) }
+
+// codePoints returns the text.
+func (d *knownDocument) codePoints() []rune {
+	if d.runes == nil {
+		d.runes = []rune(d.document.Text)
+	}
+	return d.runes
 }
 
 const runesAStep = 64

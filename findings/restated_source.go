@@ -18,7 +18,8 @@ func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
-	if len(texts) == 0 || !v.tellsNow(f) {
+	earlier := v.toldOnDaysBefore(f)
+	if len(texts) == 0 || len(earlier) == 0 || !v.tellsNow(f) {
 		return Finding{}, false
 	}
 	for _, t := range texts {
@@ -26,7 +27,7 @@ func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
 			continue
 		}
 		for _, now := range t.document.own {
-			if was := s.toldFirst(f, now); was != nil && s.between(f, now, t) > byItsText && !v.hasIt(now, v.documents[f.Document]) {
+			if was := s.toldFirst(f, now, earlier); was != nil && s.between(f, now, t) > byItsText && !v.hasIt(now, v.documents[f.Document]) {
 				return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, now, was),
 					Sentence: fmt.Sprintf("%s has %s as the number now; by then %s had %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(now.Document), fullWords(now.Claim))}, true
 			}
@@ -40,21 +41,28 @@ func mayGrow(c *claims.Figure) bool {
 	return (c.Stage == claims.Result || c.Stage == claims.Deployed) && c.Value != nil && c.Unit == "" && c.Per == "" && c.Relative == nil && c.Direction == "" && c.Act == claims.Assert && c.Value.Cmp(interval.Int(leastTold)) >= 0 && c.Counted != ""
 }
 
-// toldFirst returns the telling of a figure's number that a later count took the place
-// of: in a text before the later count's, or beside it with an earlier day. nil where the
+// toldOnDaysBefore returns the tellings of a figure's number by other texts on a day before it.
+func (v *View) toldOnDaysBefore(f *dossier.Figure) []*dossier.Figure {
+	var out []*dossier.Figure
+	for _, was := range v.sameNumber(f) {
+		if v.after(f, was) && !was.Headline && mayGrow(&was.Claim) && v.Comparer.things.Same(was.Claim.Counted, f.Claim.Counted) {
+			out = append(out, was)
+		}
+	}
+	return out
+}
+
+// toldFirst returns the earlier telling of a figure's number that a later count took the
+// place of: in a text before the later count's, or beside it with an earlier day. nil where the
 // two need not be counts of one thing.
-func (s *sources) toldFirst(f, now *dossier.Figure) *dossier.Figure {
+func (s *sources) toldFirst(f, now *dossier.Figure, earlier []*dossier.Figure) *dossier.Figure {
 	v := s.view
-	a, b := f.Claim, now.Claim
-	if now.Headline || !mayGrow(&b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) || now.PartOf != "" ||
+	a, b := &f.Claim, &now.Claim
+	if now.Headline || !mayGrow(b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) || now.PartOf != "" ||
 		origins.OfAPart(v.text(now.Document), b.Number) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
 		return nil
 	}
-	list := v.sameNumber(f)
-	at := slices.IndexFunc(list, func(was *dossier.Figure) bool {
-		if was.Document == f.Document || was.Headline || !mayGrow(&was.Claim) || !v.Comparer.things.Same(was.Claim.Counted, a.Counted) {
-			return false
-		}
+	at := slices.IndexFunc(earlier, func(was *dossier.Figure) bool {
 		if was.Document == now.Document {
 			return was.Claim.About != nil && b.About != nil && was.Claim.About.To != "" && was.Claim.About.To < b.About.From
 		}
@@ -63,5 +71,5 @@ func (s *sources) toldFirst(f, now *dossier.Figure) *dossier.Figure {
 	if at < 0 {
 		return nil
 	}
-	return list[at]
+	return earlier[at]
 }

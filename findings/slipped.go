@@ -135,7 +135,14 @@ const enoughWords = 3
 
 // wordsBeside returns the words of a figure's sentence that carry meaning.
 func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
-	return origins.WordsBeside(v.text(f.Document), &f.Claim)
+	known := v.figures[f.ID]
+	if known == nil || known.figure != f {
+		return origins.WordsBeside(v.text(f.Document), &f.Claim)
+	}
+	if known.words == nil {
+		known.words = origins.WordsBeside(v.text(f.Document), &f.Claim)
+	}
+	return known.words
 }
 
 // slipBetween names the two tellings, first the one that fewer texts tell.

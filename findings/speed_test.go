@@ -4,7 +4,6 @@ package findings_test
 
 import (
 	"fmt"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -17,10 +16,10 @@ import (
 	"muster/origins"
 )
 
-// large makes a state of many short documents, each with a total and four parts
-// (five figures and one edit), of which one in five has a part told with a bound
+// large makes a state of many news texts of usual length, each with a total and four
+// parts (five figures and one edit), of which one in five has a part told with a bound
 // and one in fifty does not add up, and a trace in which every second document retells
-// the one before it.
+// the one before it. Numbers, their sentences and their source stand in the text.
 func large(lists int) (*dossier.State, *origins.Trace) {
 	state, trace := &dossier.State{}, &origins.Trace{}
 	things := []string{"agents", "nurses", "arrests", "troops", "deportations", "houses", "engineers", "inspections", "pumps", "volunteers"}
@@ -28,10 +27,9 @@ func large(lists int) (*dossier.State, *origins.Trace) {
 	for i := range lists {
 		story := i / 2
 		id := fmt.Sprintf("d%d", i+1)
-		day := interval.DateOf(time.Date(2025, 1, 1+story%200, 0, 0, 0, 0, time.UTC))
+		day := interval.DateOf(time.Date(2025, 1, 1+story/50%200, 0, 0, 0, 0, time.UTC))
 		publisher := fmt.Sprintf("Paper %d", i%400)
-		text := strings.Repeat("Some words about what was told. ", 20)
-		state.Documents = append(state.Documents, dossier.Document{ID: id, Document: documents.Document{ID: "documents/" + id + ".txt", Publisher: publisher, Published: string(day), Text: text}})
+		text := &newsText{thing: things[story%len(things)], body: fmt.Sprintf("Body %d", story%50), story: story}
 		if i%2 == 1 {
 			trace.Edges = append(trace.Edges, origins.Edge{From: id, To: fmt.Sprintf("d%d", i), Kind: origins.Cites, Probability: 0.9})
 		}
@@ -45,16 +43,21 @@ func large(lists int) (*dossier.State, *origins.Trace) {
 				value = total
 			}
 			n := interval.Int(value)
+			qualifier, words := claims.Exact, n.Grouped(0)
+			if part == 0 && story%5 == 0 { // a part told with a bound
+				qualifier, words = claims.AtMost, "up to "+words
+			}
+			number, quote, about := text.tell(part, words, day)
 			f := dossier.Figure{ID: fmt.Sprintf("f%d", i*5+part+1), Document: id, Status: dossier.Proposed, Claim: claims.Figure{
-				Value: &n, Stated: interval.Point(n), Reading: interval.Between(n.Mul(interval.Frac(9, 10)), n.Mul(interval.Frac(11, 10))), Qualifier: claims.Exact,
-				Counted: things[story%len(things)], Organisation: fmt.Sprintf("Body %d", story%50), Stage: stages[story%len(stages)], Act: claims.Assert, Confidence: 0.9,
-				Number: claims.Span{Exact: n.Grouped(0), Start: part * 40, End: part*40 + 5}, Quote: claims.Quote{Span: claims.Span{Exact: n.Grouped(0) + " " + things[story%len(things)], Start: part * 40, End: part*40 + 15}},
-				About:       &claims.When{Period: interval.Period{From: day, To: day.AddDays(1 + story%40)}, Text: "then"},
-				Attribution: claims.Source{Method: claims.None, Chain: []claims.Hop{{Name: publisher, Kind: claims.Outlet}}},
+				Value: &n, Stated: interval.Point(n), Reading: interval.Between(n.Mul(interval.Frac(9, 10)), n.Mul(interval.Frac(11, 10))), Qualifier: qualifier,
+				Counted: text.thing, Organisation: text.body, Stage: stages[story%len(stages)], Act: claims.Assert, Confidence: 0.9,
+				Number: number, Quote: claims.Quote{Span: quote},
+				About:       &claims.When{Period: interval.Period{From: day, To: day.AddDays(1 + story%40)}, Text: about},
+				Attribution: claims.Source{Method: claims.Explicit, Chain: []claims.Hop{{Name: publisher, Kind: claims.Outlet}, {Name: text.body, Kind: claims.Organisation, Role: claims.RoleSource}}},
 			}}
 			switch {
-			case part == 0 && story%5 == 0: // a part told with a bound
-				f.Claim.Stated, f.Claim.Reading, f.Claim.Qualifier = interval.AtMost(n.Mul(interval.Int(2))), interval.AtMost(n.Mul(interval.Int(2))), claims.AtMost
+			case qualifier == claims.AtMost:
+				f.Claim.Stated, f.Claim.Reading = interval.AtMost(n.Mul(interval.Int(2))), interval.AtMost(n.Mul(interval.Int(2)))
 			case part == 4 && story%50 == 1: // a total that its parts do not make
 				n = interval.Int(total * 2)
 				f.Claim.Stated, f.Claim.Reading = interval.Point(n), interval.Point(n)
@@ -72,6 +75,7 @@ func large(lists int) (*dossier.State, *origins.Trace) {
 				trace.Groups = append(trace.Groups, origins.Group{Mentions: []origins.Mention{mention}})
 			}
 		}
+		state.Documents = append(state.Documents, dossier.Document{ID: id, Document: documents.Document{ID: "documents/" + id + ".txt", Title: text.body + " and its " + text.thing, Publisher: publisher, Published: string(day), Text: text.end()}})
 	}
 	return state, trace
 }

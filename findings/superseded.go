@@ -9,7 +9,6 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // replacement is a text's own word that one number takes the place of an earlier
@@ -173,11 +172,6 @@ const reachBack = 120
 
 func between(a, b *dossier.Figure) int {
 	return max(a.Claim.Number.Start-b.Claim.Number.End, b.Claim.Number.Start-a.Claim.Number.End)
-}
-
-// sentenceAround returns where the sentence of a figure begins and ends.
-func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
-	return origins.SentenceAround(v.text(f.Document), f.Claim.Number)
 }
 
 // superseded says of each number that a text tells as replaced by what, and names

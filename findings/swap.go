@@ -151,6 +151,18 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 // bodyBeside returns the body of a figure; "" for one that is on no list of names and of
 // which its sentence has no word: it was carried there from another.
 func (v *View) bodyBeside(f *dossier.Figure) string {
+	known := v.figures[f.ID]
+	if known == nil || known.figure != f {
+		return v.findBodyBeside(f)
+	}
+	if known.body == nil {
+		body := v.findBodyBeside(f)
+		known.body = &body
+	}
+	return *known.body
+}
+
+func (v *View) findBodyBeside(f *dossier.Figure) string {
 	name := f.Claim.Organisation
 	if _, listed := v.Comparer.names.Name(name); listed || name == "" {
 		return name

@@ -65,7 +65,9 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 	for i := range state.Documents {
 		d := &state.Documents[i]
 		known[i].document = d
-		known[i].day, _ = interval.ParseDate(d.Published)
+		if known[i].day, _ = interval.ParseDate(d.Published); known[i].day != "" {
+			known[i].nth = int(known[i].day.Time().Unix() / secondsADay)
+		}
 		v.documents[d.ID] = &known[i]
 		if d.Apart == "" {
 			v.several[d.Publisher] = seen[d.Publisher]
@@ -76,7 +78,7 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 	v.Figures = make([]*dossier.Figure, 0, len(list))
 	var its *knownDocument // of the figure before: most are of the same document
 	for i, f := range list {
-		figures[i] = knownFigure{f, -1}
+		figures[i] = knownFigure{figure: f, group: -1}
 		v.figures[f.ID] = &figures[i]
 		if i == 0 || f.Document != list[i-1].Document {
 			its = v.documents[f.Document]
@@ -102,6 +104,8 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		}
 		if f.Claim.Value != nil {
 			key := numberOf(&f.Claim)
+			figures[i].number = bitOf(key.value)
+			its.numbers |= figures[i].number
 			same := v.amounts[key]
 			if same == nil {
 				v.numbers = append(v.numbers, key)
@@ -117,6 +121,8 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 	v.Groups = v.tellings(trace)
 	return v
 }
+
+const secondsADay = 24 * 60 * 60
 
 // pointersTo returns the members of a list where they are.
 func pointersTo[T any](list []T) []*T {
@@ -215,10 +221,7 @@ func (v *View) text(id string) []rune {
 	if known == nil || known.document == nil {
 		return nil
 	}
-	if known.runes == nil {
-		known.runes = []rune(known.document.Text)
-	}
-	return known.runes
+	return known.codePoints()
 }
 
 // day returns when a figure's document was published; none when unknown.
