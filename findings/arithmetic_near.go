@@ -182,7 +182,7 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 // beside what is counted, and neither is of another time, place or speaker, or of a wish.
 func (v *View) oneTelling(share, whole *dossier.Figure) bool {
 	a, b := v.sentenceText(share), v.sentenceText(whole)
-	if v.nearly().apart.MatchString(a) || v.nearly().apart.MatchString(b) || !sameTime(share.Claim, whole.Claim) {
+	if v.nearly().apart.MatchString(a) || v.nearly().apart.MatchString(b) || !sameTime(&share.Claim, &whole.Claim) {
 		return false
 	}
 	words := origins.Words(a)
@@ -220,7 +220,7 @@ func plain(list []*dossier.Figure) []*dossier.Figure {
 func (v *View) wholeBefore(list []*dossier.Figure, i int, part *dossier.Figure) *dossier.Figure {
 	var whole *dossier.Figure
 	for _, f := range plain(slices.Clone(list[:i])) {
-		if f == part || f.Headline || !v.unitOf(f, part) || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || f.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, part.Claim.Counted) || f.Claim.Stage != part.Claim.Stage || f.PartOf != "" || part.Claim.About != nil && (f.Claim.About == nil || !sameTime(f.Claim, part.Claim)) {
+		if f == part || f.Headline || !v.unitOf(f, part) || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || f.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, part.Claim.Counted) || f.Claim.Stage != part.Claim.Stage || f.PartOf != "" || part.Claim.About != nil && (f.Claim.About == nil || !sameTime(&f.Claim, &part.Claim)) {
 			continue
 		}
 		if whole != nil && !whole.Claim.Value.Equal(*f.Claim.Value) {

@@ -128,7 +128,7 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 				return Finding{}, false
 			}
 			all = f
-		case f.Claim.Unit == "" && besideNumber(f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" || one == "head" || one == "person" || origins.Head(f.Claim.Counted) == origins.Head(one)):
+		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" || one == "head" || one == "person" || origins.Head(f.Claim.Counted) == origins.Head(one)):
 			if heads != nil {
 				return Finding{}, false
 			}

@@ -138,7 +138,7 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 // are alike. No other text of that source tells the number so.
 func (v *View) restsOn(g, f *dossier.Figure) bool {
 	if x, y := v.day(f), v.day(g); x == "" || y == "" || x > y || daysApart(x, y) > daysOfOneStatement || !v.mayBeOfOne(f, g) ||
-		f.Claim.Stage == g.Claim.Stage && !sameTime(f.Claim, g.Claim) { // else the one day is that of the decision
+		f.Claim.Stage == g.Claim.Stage && !sameTime(&f.Claim, &g.Claim) { // else the one day is that of the decision
 		return false
 	}
 	texts := v.sources().of(g)

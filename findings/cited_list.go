@@ -162,15 +162,16 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	agree := 0
 	var differs []member // what the source has for the same
 	for _, o := range theirs {
-		a, b := m.figure.Claim, o.figure.Claim
-		if besideNumber(a) && besideNumber(b) && a.Unit == "" && !v.Comparer.things.Same(a.Counted, b.Counted) {
+		if !m.same(o) {
 			continue
 		}
-		if m.same(o) && !equalValues(m, o) && !v.Comparer.Barred(m.figure, o.figure) && sameTime(a, b) {
-			differs = append(differs, o)
-		}
-		if m.same(o) && equalValues(m, o) {
+		a, b := &m.figure.Claim, &o.figure.Claim
+		switch {
+		case besideNumber(a) && besideNumber(b) && a.Unit == "" && !v.Comparer.things.Same(a.Counted, b.Counted):
+		case equalValues(m, o):
 			return Finding{}, false
+		case !v.Comparer.Barred(m.figure, o.figure) && sameTime(a, b):
+			differs = append(differs, o)
 		}
 	}
 	if len(differs) != 1 {
@@ -195,6 +196,9 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 				}
 			}
 		}
+	}
+	if place == nil && agree == 0 {
+		return Finding{}, false
 	}
 	source := v.named(o.figure.Document)
 	here := capital(v.named(m.figure.Document)) + " has " + memberWords(m)

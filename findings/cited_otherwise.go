@@ -30,7 +30,7 @@ func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool
 		return otherwise{}, false // most are other numbers of other things
 	}
 	t.hold = s.between(f, g, t)
-	if b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(*a, *b) && !(t.hold == byName && !mayGrow(a) && misprint(*a.Value, *b.Value) == swappedDigits) ||
+	if b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(a, b) && !(t.hold == byName && !mayGrow(a) && misprint(*a.Value, *b.Value) == swappedDigits) ||
 		(a.Act == claims.Deny) != (b.Act == claims.Deny) {
 		return otherwise{}, false
 	}
@@ -46,7 +46,7 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 	if v.otherOf(f, g) && t.hold != besideIt { // it has the number of another thing of the same sentence
 		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords}, true
 	}
-	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(f.Claim) || !besideNumber(g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(&f.Claim) || !besideNumber(&g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return otherwise{}, false
 	}
 	enough := 2
@@ -187,7 +187,7 @@ func room(q claims.Qualifier) int {
 }
 
 // besideNumber reports whether what is counted, or the unit, stands beside the number.
-func besideNumber(f claims.Figure) bool {
+func besideNumber(f *claims.Figure) bool {
 	return f.Unit != "" || f.Counted != "" && strings.Contains(f.Quote.Exact, f.Counted)
 }
 

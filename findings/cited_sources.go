@@ -270,7 +270,9 @@ func (s *sources) around(f *dossier.Figure) []string {
 	var out []string
 	for _, key := range keys {
 		for _, list := range [][]*knownDocument{s.published[key], s.quoting[key]} {
-			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool { return its == nil || its.day == "" || known.daysFrom(its) > longestTold })
+			near := slices.DeleteFunc(slices.Clone(list), func(known *knownDocument) bool {
+				return its == nil || its.day == "" || known.daysFrom(its) > longestTold
+			})
 			slices.SortStableFunc(near, func(a, b *knownDocument) int { return a.daysFrom(its) - b.daysFrom(its) })
 			for _, known := range near[:min(len(near), mostBehind)] {
 				if !slices.Contains(out, known.document.ID) {

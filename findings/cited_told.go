@@ -141,7 +141,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 // tells as rejected.
 func (v *View) rejected(g *dossier.Figure) bool {
 	s := v.sources()
-	if !s.accuses.MatchString(v.sentenceText(g)) {
+	if sentence := v.sentenceText(g); !holds(sentence, []string{"ccus", "lleg", "harge", "laimed"}) || !s.accuses.MatchString(sentence) {
 		return false
 	}
 	text := v.text(g.Document)

@@ -70,7 +70,7 @@ func (c *Comparer) Stages(a, b *dossier.Figure) string {
 	if reason := c.scope(a.Claim, b.Claim); reason != "" {
 		return reason
 	}
-	if !sameTime(a.Claim, b.Claim) {
+	if !sameTime(&a.Claim, &b.Claim) {
 		return "their times have no day in common"
 	}
 	return ""
@@ -136,7 +136,7 @@ func (c *Comparer) thing(a, b claims.Figure) string {
 // time compares when. Outcomes that are no rates must be of one period: a month
 // is no part of a verdict on a year.
 func (c *Comparer) time(a, b claims.Figure) string {
-	if !sameTime(a, b) {
+	if !sameTime(&a, &b) {
 		return "their times have no day in common"
 	}
 	if a.Stage != claims.Result || a.Per != "" || a.About == nil || b.About == nil {
@@ -189,6 +189,6 @@ func (c *Comparer) sameAmount(a, b *dossier.Figure) bool {
 	return a.Claim.Value != nil && b.Claim.Value != nil && a.Claim.Value.Equal(*b.Claim.Value) && c.scope(a.Claim, b.Claim) == ""
 }
 
-func sameTime(a, b claims.Figure) bool {
+func sameTime(a, b *claims.Figure) bool {
 	return a.About == nil || b.About == nil || a.About.Overlaps(b.About.Period)
 }

@@ -50,11 +50,19 @@ type toldDay struct {
 // days finds the days in a stretch. A weekday alone is the next one for what is
 // to come, and the last one for what has happened.
 func (r dayReader) days(s string, published interval.Date, past bool) []toldDay {
-	if !mayTellDay(s) {
+	first, last, ok := dayNames(s)
+	if !ok {
 		return nil
 	}
+	from := strings.LastIndexByte(s[:max(0, first-longestDay)], ' ') + 1
+	to := min(len(s), last+longestDay)
 	var out []toldDay
-	for _, m := range r.day.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range r.day.FindAllStringSubmatchIndex(s[from:to], -1) {
+		for i := range m {
+			if m[i] >= 0 {
+				m[i] += from
+			}
+		}
 		group := func(n int) string {
 			if m[2*n] < 0 {
 				return ""
@@ -96,17 +104,30 @@ func (r dayReader) days(s string, published interval.Date, past bool) []toldDay 
 // mayTellDay reports whether a month or a day of the week may stand in a text: most
 // sentences are passed over by it.
 func mayTellDay(s string) bool {
+	_, _, ok := dayNames(s)
+	return ok
+}
+
+// dayNames returns where the first and the last word of a text begin that may be a month
+// or a day of the week; false for none.
+func dayNames(s string) (first, last int, ok bool) {
 	for i := 0; i+3 <= len(s); i++ {
-		if s[i] < 'A' || s[i] > 'Z' {
+		if s[i] < 'A' || s[i] > 'W' {
 			continue
 		}
 		switch s[i : i+3] {
 		case "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun":
-			return true
+			if last = i; !ok {
+				first, ok = i, true
+			}
 		}
 	}
-	return false
+	return first, last, ok
 }
+
+// longestDay is how many bytes a day without its year takes at most, and more: "Wednesday,
+// the 12th of September".
+const longestDay = 40
 
 // goesOn reports whether the number that a stretch stands behind is not whole: "1" of
 // "1,200" and "1.5".

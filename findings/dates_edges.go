@@ -30,9 +30,8 @@ func newEventWords() eventWords {
 	return w
 }
 
-func (w eventWords) is(word, list string) bool {
-	return slices.Contains(w[strings.ToLower(strings.Trim(word, ",.;:“”\"'’()"))], list)
-}
+// is reports whether a word, in small letters and without marks, stands in a list.
+func (w eventWords) is(word, list string) bool { return slices.Contains(w[word], list) }
 
 // edge is a day on which a text says that an event begins or ends.
 type edge struct {

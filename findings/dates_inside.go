@@ -3,7 +3,6 @@ package findings
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +16,13 @@ import (
 // said are the findings between texts: a figure is not told of twice.
 func inside(v *View, said []Finding) []Finding {
 	nouns := []string{"meeting", "hearing", "briefing", "summit", "conference", "raid", "call"}
+	words := newInsideWords(nouns)
+	told := map[string]bool{} // figures
+	for _, other := range said {
+		for _, in := range other.Inputs {
+			told[in.Figure] = true
+		}
+	}
 	var out []Finding
 	for _, known := range v.telling {
 		if known.document == nil || !holds(known.document.Text, nouns) {
@@ -24,12 +30,10 @@ func inside(v *View, said []Finding) []Finding {
 		}
 		events := map[string]bool{}
 		for _, f := range known.own {
-			if f.Headline || !ofEvent(&f.Claim) || slices.ContainsFunc(said, func(other Finding) bool {
-				return slices.ContainsFunc(other.Inputs, func(in Input) bool { return in.Figure == f.ID })
-			}) {
+			if f.Headline || !ofEvent(&f.Claim) || told[f.ID] {
 				continue
 			}
-			if found, ok := v.insideOne(f, events); ok {
+			if found, ok := v.insideOne(words, f, events); ok {
 				out = append(out, found)
 			}
 		}
@@ -37,32 +41,47 @@ func inside(v *View, said []Finding) []Finding {
 	return out
 }
 
-var (
-	eventNoun = regexp.MustCompile(`(?i)\b(meeting|hearing|briefing|summit|conference|raid|call)\b`)
-	plainDay  = regexp.MustCompile(`\b(?:(` + monthNames + `) (\d{1,2})|(\d{1,2}) (` + monthNames + `))\b`)
-)
+// insideWords find an event that a text gives two times, by its noun, and a plain day.
+type insideWords struct {
+	noun, day *regexp.Regexp
+	definite  map[string]*regexp.Regexp // by noun: "the meeting"
+}
+
+func newInsideWords(nouns []string) *insideWords {
+	w := &insideWords{
+		noun:     regexp.MustCompile(`(?i)\b(?:` + strings.Join(nouns, "|") + `)\b`),
+		day:      regexp.MustCompile(`\b(?:(` + monthNames + `) (\d{1,2})|(\d{1,2}) (` + monthNames + `))\b`),
+		definite: map[string]*regexp.Regexp{},
+	}
+	for _, noun := range nouns {
+		w.definite[noun] = regexp.MustCompile(`(?i)\bthe ` + noun + `\b`)
+	}
+	return w
+}
 
 const monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
 
 // insideOne looks behind one figure for its event with another time. said holds the
 // events of the document that a finding tells of already.
-func (v *View) insideOne(f *dossier.Figure, said map[string]bool) (Finding, bool) {
+func (v *View) insideOne(words *insideWords, f *dossier.Figure, said map[string]bool) (Finding, bool) {
 	here, after := v.sentences(f)
-	noun := strings.ToLower(eventNoun.FindString(here))
+	if !holds(here, []string{"eeting", "earing", "riefing", "ummit", "onference", "aid", "all"}) {
+		return Finding{}, false
+	}
+	noun := strings.ToLower(words.noun.FindString(here))
 	if noun == "" || !strings.Contains(here, f.Claim.About.Text) || said[noun] {
 		return Finding{}, false
 	}
-	definite := regexp.MustCompile(`(?i)\bthe ` + noun + `\b`)
 	for _, sentence := range after {
-		at := definite.FindStringIndex(sentence)
-		if at == nil || len(eventNoun.FindAllString(sentence, -1)) > 1 {
+		at := words.definite[noun].FindStringIndex(sentence)
+		if at == nil || len(words.noun.FindAllString(sentence, -1)) > 1 {
 			continue
 		}
-		found := plainDay.FindAllStringSubmatchIndex(sentence, -1)
+		found := words.day.FindAllStringSubmatchIndex(sentence, -1)
 		if len(found) != 1 {
 			continue
 		}
-		match := plainDay.FindStringSubmatch(sentence)
+		match := words.day.FindStringSubmatch(sentence)
 		when, ok := dayOf(match, f.Claim.About.From)
 		if !ok || f.Claim.About.Overlaps(interval.Period{From: when, To: when}) || !near(f, when) {
 			continue

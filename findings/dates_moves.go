@@ -28,7 +28,7 @@ func (r dayReader) moved(sentence string, days []toldDay) (move, bool) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(strings.Fields(sentence), func(w string) bool { return r.words.is(w, "move") }) {
+	if !slices.ContainsFunc(wordsAt(sentence), func(w word) bool { return r.words.is(w.text, "move") }) {
 		return move{}, false
 	}
 	out := move{}

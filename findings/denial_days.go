@@ -42,6 +42,9 @@ func (v *View) deniedDays() []Finding {
 				continue
 			}
 			change := dayChange{document: d.ID}
+			if !holds(sentence, []string{"xten", "ostpon", "elay", "rolong", "mov"}) {
+				continue
+			}
 			deny := deniesChange.FindStringSubmatch(sentence)
 			m := tellsChange.FindStringSubmatch(sentence)
 			switch {

@@ -200,7 +200,7 @@ func narrower(from, to claims.Figure) bool {
 		}
 		return false
 	}
-	return from.Relative == nil && to.Relative == nil && from.Per == "" && wide(from) && !wide(to) && origins.Head(to.Counted) != "" && origins.Head(to.Counted) != "member" && to.Unit == "" && besideNumber(to)
+	return from.Relative == nil && to.Relative == nil && from.Per == "" && wide(from) && !wide(to) && origins.Head(to.Counted) != "" && origins.Head(to.Counted) != "member" && to.Unit == "" && besideNumber(&to)
 }
 
 // hedgeReach is how many characters before a number a word may stand that

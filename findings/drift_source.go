@@ -44,7 +44,7 @@ func (v *View) credits(f, g *dossier.Figure, name, other string) bool {
 	}
 	head, _ := v.Comparer.head(f.Claim.Counted)
 	there, _ := v.Comparer.head(g.Claim.Counted)
-	return head == there && g.Claim.Stage == claims.Result && sameTime(f.Claim, g.Claim) && !v.namesBody(f.Document, f, other) && !v.namesBody(g.Document, f, name)
+	return head == there && g.Claim.Stage == claims.Result && sameTime(&f.Claim, &g.Claim) && !v.namesBody(f.Document, f, other) && !v.namesBody(g.Document, f, name)
 }
 
 // bodyBehind returns the body of the list of names that is the origin of a

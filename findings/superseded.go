@@ -55,6 +55,12 @@ func hints() []string {
 	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from ", " not ", "instead of", "rather than"}
 }
 
+// mayBeOlder reports whether words before a number may tell it as an older one: most are
+// passed over by it.
+func mayBeOlder(before string) bool {
+	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than"}) || holds(before, []string{"had", "has", "earlier", "previous", "original", "initial", "prior", "former", "first"})
+}
+
 // replacements returns what the texts themselves tell as replaced.
 func (v *View) replacements() []replacement {
 	if !v.replacedKnown {
@@ -97,6 +103,9 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		return replacement{}, false
 	}
 	before, after := string(text[begin:f.Claim.Number.Start]), string(text[f.Claim.Number.End:end])
+	if !mayBeOlder(before) && !strings.HasPrefix(f.Claim.Number.Exact, "from") {
+		return replacement{}, false
+	}
 	if m := words.from.FindStringSubmatch(f.Claim.Number.Exact); m != nil && f.Claim.Unit == "" {
 		was, errA := interval.Parse(strings.ReplaceAll(m[1], ",", ""))
 		now, errB := interval.Parse(strings.ReplaceAll(m[2], ",", ""))

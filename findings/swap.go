@@ -50,7 +50,7 @@ func (v *View) family(counted string) string {
 // where some telling of the number has a noun for it: "1,320 people arrested"
 // beside "1,320 deportations".
 func (v *View) befell(f *dossier.Figure, noun bool) string {
-	if family := v.family(f.Claim.Counted); family != "" && besideNumber(f.Claim) {
+	if family := v.family(f.Claim.Counted); family != "" && besideNumber(&f.Claim) {
 		return family
 	}
 	if !noun {
@@ -126,7 +126,7 @@ func (v *View) swapped(list []*dossier.Figure) []Finding {
 // swappedThing says what two tellings of one number tell it of; "" when it may
 // be the same. Other words for the people counted are no other thing.
 func (v *View) swappedThing(a, b *dossier.Figure) string {
-	if !sameTime(a.Claim, b.Claim) || a.Claim.Place != b.Claim.Place && a.Claim.Place != "" && b.Claim.Place != "" {
+	if !sameTime(&a.Claim, &b.Claim) || a.Claim.Place != b.Claim.Place && a.Claim.Place != "" && b.Claim.Place != "" {
 		return ""
 	}
 	if x, y := v.bodyBeside(a), v.bodyBeside(b); x != "" && y != "" && !v.Comparer.names.Same(x, y) {
