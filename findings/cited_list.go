@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,9 +19,8 @@ type member struct {
 
 // memberList is the numbers of one unit and rate in a sentence that have such words.
 type memberList struct {
-	unit, per string
-	members   []member
-	numbers   numberSet
+	document *knownDocument
+	members  []member
 }
 
 // memberLists returns the lists of several members in a document, in the order of their
@@ -42,15 +42,31 @@ func (v *View) memberLists(known *knownDocument) []memberList {
 			continue
 		}
 		seen[at] = true
-		list := memberList{unit: at.unit, per: at.per, members: v.members(f)}
-		for _, m := range list.members {
-			list.numbers |= v.figures[m.figure.ID].number
-		}
-		if len(list.members) > 1 {
-			known.lists = append(known.lists, list)
+		if members := v.members(f); len(members) > 1 {
+			known.lists = append(known.lists, memberList{known, members})
 		}
 	}
 	return known.lists
+}
+
+// listsWith returns the lists that have a number, in the order of their documents.
+func (v *View) listsWith(number amountKey) []*memberList {
+	if v.listsByNumber == nil {
+		v.listsByNumber = map[amountKey][]*memberList{}
+		for _, known := range v.telling {
+			if known.document == nil {
+				continue
+			}
+			lists := v.memberLists(known)
+			for i := range lists {
+				for _, m := range lists[i].members {
+					key := numberOf(&m.figure.Claim)
+					v.listsByNumber[key] = append(v.listsByNumber[key], &lists[i])
+				}
+			}
+		}
+	}
+	return v.listsByNumber[number]
 }
 
 // members returns the numbers of a figure's sentence that have such words.
@@ -129,17 +145,25 @@ func (s *sources) listedOtherwise(f *dossier.Figure, texts []sourceText) (Findin
 	if mine == nil {
 		return Finding{}, false
 	}
-	for _, t := range texts {
-		if t.hold == besideIt || t.document.numbers&mine.numbers == 0 {
-			continue
-		}
-		for _, theirs := range v.memberLists(t.document) {
-			if theirs.unit != mine.unit || theirs.per != mine.per || theirs.numbers&mine.numbers == 0 { // nothing agrees
+	place := map[*memberList]int{} // of the source
+	var near []*memberList
+	for _, m := range mine.members { // lists without a number in common agree in nothing
+		for _, theirs := range v.listsWith(numberOf(&m.figure.Claim)) {
+			if _, seen := place[theirs]; seen || theirs.document.daysFrom(mine.document) > longestTold {
 				continue
 			}
-			if finding, ok := s.beside(mine.members, at, theirs.members); ok {
-				return finding, true
+			place[theirs] = slices.IndexFunc(texts, func(t sourceText) bool { return t.document == theirs.document && t.hold > besideIt })
+			if place[theirs] >= 0 {
+				near = append(near, theirs)
 			}
+		}
+	}
+	slices.SortStableFunc(near, func(a, b *memberList) int {
+		return cmp.Or(place[a]-place[b], a.members[0].figure.Claim.Number.Start-b.members[0].figure.Claim.Number.Start)
+	})
+	for _, theirs := range near {
+		if finding, ok := s.beside(mine.members, at, theirs.members); ok {
+			return finding, true
 		}
 	}
 	return Finding{}, false

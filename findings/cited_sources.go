@@ -120,13 +120,17 @@ func nameless(hop claims.Hop) bool {
 
 // of returns the texts that a telling rests on, each once: of its own day or before.
 func (s *sources) of(f *dossier.Figure) []sourceText {
-	key := s.basisOf(f)
-	list, known := s.behind[key]
-	if !known {
-		list = s.textsBehind(f)
-		s.behind[key] = list
+	its := s.view.figures[f.ID]
+	if its.behind == nil {
+		key := s.basisOf(f)
+		list, known := s.behind[key]
+		if !known {
+			list = s.textsBehind(f)
+			s.behind[key] = list
+		}
+		its.behind = &list
 	}
-	return list
+	return *its.behind
 }
 
 func (s *sources) textsBehind(f *dossier.Figure) []sourceText {

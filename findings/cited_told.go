@@ -25,21 +25,17 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	}
 	var from *dossier.Figure
 	how, found := "", ""
-	for _, t := range texts {
-		if t.hold < byItsText || f.Claim.Value != nil && t.document.numbers&v.figures[f.ID].number == 0 {
+	for _, c := range s.alike(f, texts) {
+		g, t := c.figure, c.text
+		if t.hold < byItsText || g.Headline || !sameAmountTold(&f.Claim, &g.Claim) || s.between(f, g, t) < byItsText || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
 			continue
 		}
-		for _, g := range t.document.own {
-			if g.Headline || !sameAmountTold(&f.Claim, &g.Claim) || s.between(f, g, t) < byItsText || g.Claim.Act == claims.Deny || f.Claim.Unit != g.Claim.Unit || v.Comparer.Barred(f, g) || f.Claim.Unit == "" && !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
-				continue
-			}
-			words := s.differs(f, g)
-			if words == "" {
-				return Finding{}, false // this one has it so
-			}
-			if shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)); words != noWord && how == "" && (t.hold > byItsText || shared >= enoughWords) {
-				from, how, found = g, words, s.naming(f, g)
-			}
+		words := s.differs(f, g)
+		if words == "" {
+			return Finding{}, false // this one has it so
+		}
+		if shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)); words != noWord && how == "" && (t.hold > byItsText || shared >= enoughWords) {
+			from, how, found = g, words, s.naming(f, g)
 		}
 	}
 	if from == nil || v.hasSo(f, from) {
@@ -47,6 +43,31 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	}
 	return Finding{Severity: Warning, Verdict: NotComparable, Inputs: rests(from, f),
 		Sentence: fmt.Sprintf("%s has %s%s; %s has %s: %s.", capital(v.named(f.Document)), fullWords(f.Claim), found, v.named(from.Document), fullWords(from.Claim), how)}, true
+}
+
+// sourceFigure is a figure of a text behind a telling.
+type sourceFigure struct {
+	figure *dossier.Figure
+	place  int // of the text, among those behind the telling
+	text   sourceText
+}
+
+// alike returns the figures of the texts behind a telling that have its number in its
+// unit, by whatever rate, or like it only bounds, in the order of the texts.
+func (s *sources) alike(f *dossier.Figure, texts []sourceText) []sourceFigure {
+	its := s.view.documents[f.Document]
+	var out []sourceFigure
+	for _, g := range s.view.unitNumbers()[unitNumberOf(&f.Claim)] {
+		known := s.view.documents[g.Document]
+		if known == its || known.daysFrom(its) > longestTold {
+			continue
+		}
+		if place := slices.IndexFunc(texts, func(t sourceText) bool { return t.document == known }); place >= 0 {
+			out = append(out, sourceFigure{g, place, texts[place]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b sourceFigure) int { return a.place - b.place })
+	return out
 }
 
 // noWord stands for what differs in a way that says nothing.

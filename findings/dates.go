@@ -183,7 +183,7 @@ func oneWeekday(a, b *claims.When) bool {
 // none.
 func bareWeekday(text string) string {
 	if !strings.ContainsAny(text, "0123456789") {
-		for name := range strings.SplitSeq(weekdays, "|") {
+		for _, name := range newDayScanner().weekdays {
 			if strings.Contains(text, name) {
 				return name
 			}

@@ -12,18 +12,16 @@ import (
 // dayReader finds days told in words, and resolves them against the day on which
 // a text was published.
 type dayReader struct {
-	day, name, late *regexp.Regexp
-	words           eventWords
+	scan       dayScanner
+	name, late *regexp.Regexp
+	words      eventWords
 }
 
-const (
-	monthWords = `January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?`
-	weekdays   = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday`
-)
+const monthWords = `January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?`
 
 func newDayReader() dayReader {
 	return dayReader{
-		regexp.MustCompile(`\b(?:(` + weekdays + `)(?:,? (?:the )?| \())?(?:(` + monthWords + `) (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthWords + `))\b(?:,? (\d{4})\b)?|\b(` + weekdays + `)\b`),
+		newDayScanner(),
 		regexp.MustCompile(`\bOperation(?: [A-Z][\w’'-]*){1,3}`),
 		regexp.MustCompile(`\b(?:later|earlier|sooner) than\b|\b(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|months?) (?:late|later|early|earlier|after it was)\b|\b(?:delay|postpone|extend|extension|prolong)|\b(?:will|is|are|would|was) now\b|\bnow (?:begins?|starts?|ends?|due|expected|to|set|scheduled|planned)\b|\binstead\b|\bnew date\b|\bbrought forward\b`),
 		newEventWords(),
@@ -45,89 +43,40 @@ type toldDay struct {
 	day        interval.Date
 	weekday    string // that stands before a date; "" for none
 	year       bool   // it is told with its year
+	alone      bool   // it is told by the day of the week alone
 }
 
 // days finds the days in a stretch. A weekday alone is the next one for what is
 // to come, and the last one for what has happened.
 func (r dayReader) days(s string, published interval.Date, past bool) []toldDay {
-	first, last, ok := dayNames(s)
-	if !ok {
-		return nil
-	}
-	from := strings.LastIndexByte(s[:max(0, first-longestDay)], ' ') + 1
-	to := min(len(s), last+longestDay)
 	var out []toldDay
-	for _, m := range r.day.FindAllStringSubmatchIndex(s[from:to], -1) {
-		for i := range m {
-			if m[i] >= 0 {
-				m[i] += from
-			}
-		}
-		group := func(n int) string {
-			if m[2*n] < 0 {
-				return ""
-			}
-			return s[m[2*n]:m[2*n+1]]
-		}
-		month, number := group(2), group(3)
-		monthFirst := month != ""
-		if !monthFirst {
-			month, number = group(5), group(4)
-		}
-		if month == "" {
-			if day := weekday(group(7), published, past); day != "" {
-				out = append(out, toldDay{start: m[0], end: m[1], day: day})
+	for _, m := range r.scan.all(s) {
+		if m.month == "" {
+			if day := weekday(m.weekday, published, past); day != "" {
+				out = append(out, toldDay{start: m.start, end: m.end, day: day, alone: true})
 			}
 			continue
 		}
-		if monthFirst && goesOn(s[m[1]:]) {
+		if m.monthFirst && goesOn(s[m.end:]) {
 			continue // "in March 1,200 came"
 		}
 		other := func(number string, from, to int) {
-			if day := civilDay(month, number, group(6), published); day != "" {
-				out = append(out, toldDay{start: from, end: to, day: day, year: group(6) != ""})
+			if day := civilDay(m.month, number, m.year, published); day != "" {
+				out = append(out, toldDay{start: from, end: to, day: day, year: m.year != ""})
 			}
 		}
-		if number, from, to := dayBefore(s[:m[0]]); !monthFirst && group(1) == "" {
+		if number, from, to := dayBefore(s[:m.start]); !m.monthFirst && m.weekday == "" {
 			other(number, from, to)
 		}
-		if day := civilDay(month, number, group(6), published); day != "" {
-			out = append(out, toldDay{m[0], m[1], day, group(1), group(6) != ""})
+		if day := civilDay(m.month, m.number, m.year, published); day != "" {
+			out = append(out, toldDay{start: m.start, end: m.end, day: day, weekday: m.weekday, year: m.year != ""})
 		}
-		if number, from, to := dayAfter(s[m[1]:]); monthFirst && group(6) == "" {
-			other(number, m[1]+from, m[1]+to)
+		if number, from, to := dayAfter(s[m.end:]); m.monthFirst && m.year == "" {
+			other(number, m.end+from, m.end+to)
 		}
 	}
 	return out
 }
-
-// mayTellDay reports whether a month or a day of the week may stand in a text: most
-// sentences are passed over by it.
-func mayTellDay(s string) bool {
-	_, _, ok := dayNames(s)
-	return ok
-}
-
-// dayNames returns where the first and the last word of a text begin that may be a month
-// or a day of the week; false for none.
-func dayNames(s string) (first, last int, ok bool) {
-	for i := 0; i+3 <= len(s); i++ {
-		if s[i] < 'A' || s[i] > 'W' {
-			continue
-		}
-		switch s[i : i+3] {
-		case "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun":
-			if last = i; !ok {
-				first, ok = i, true
-			}
-		}
-	}
-	return first, last, ok
-}
-
-// longestDay is how many bytes a day without its year takes at most, and more: "Wednesday,
-// the 12th of September".
-const longestDay = 40
 
 // goesOn reports whether the number that a stretch stands behind is not whole: "1" of
 // "1,200" and "1.5".

@@ -240,7 +240,7 @@ func (r dayReader) edgesOf(sentence string, published interval.Date) []edge {
 		}) || slices.Contains(between, "end") || slices.Contains(between, "and") || len(between) > 4 {
 			continue
 		}
-		if slices.Contains(between, "next") && rest[days[0].start:days[0].end] != "" && days[0].day != "" && len(r.day.FindStringSubmatch(rest)) > 7 && r.day.FindStringSubmatch(rest)[7] != "" {
+		if slices.Contains(between, "next") && days[0].alone {
 			continue // "next Monday" is this one to some, and the one after to others
 		}
 		after := rest[days[0].end:]

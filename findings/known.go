@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"hash/fnv"
 	"unicode/utf8"
 
 	"muster/dossier"
@@ -20,7 +19,6 @@ type knownDocument struct {
 	length   int               // of its text, in code points; 0 when nobody asked yet
 	cut      []textSentence    // likewise
 	lists    []memberList      // likewise
-	numbers  numberSet         // of its comparable figures
 	nth      int               // its day, counted from 1970
 }
 
@@ -29,19 +27,9 @@ type knownDocument struct {
 type knownFigure struct {
 	figure *dossier.Figure
 	group  int
-	number numberSet // its own alone
 	words  map[string]bool
 	body   *string
-}
-
-// numberSet has a bit for each of some numbers. Sets without a bit in common hold no
-// number in common; with one they may.
-type numberSet uint64
-
-func bitOf(number string) numberSet {
-	sum := fnv.New32a()
-	sum.Write([]byte(number))
-	return 1 << (sum.Sum32() % 64)
+	behind *[]sourceText // the texts that it rests on
 }
 
 // daysFrom returns how many days lie between two texts.

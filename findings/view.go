@@ -46,6 +46,8 @@ type View struct {
 	edgeList      []edge
 	supportList   []edge // days told in passing
 	moveList      []move
+	listsByNumber map[amountKey][]*memberList
+	byUnitNumber  map[unitNumber][]*dossier.Figure
 	behindTexts   *sources
 	nearWordsMade *nearWords
 }
@@ -104,8 +106,6 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		}
 		if f.Claim.Value != nil {
 			key := numberOf(&f.Claim)
-			figures[i].number = bitOf(key.value)
-			its.numbers |= figures[i].number
 			same := v.amounts[key]
 			if same == nil {
 				v.numbers = append(v.numbers, key)
@@ -164,6 +164,29 @@ func (v *View) sameNumber(f *dossier.Figure) []*dossier.Figure {
 }
 
 func numberOf(f *claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Value.String()} }
+
+// unitNumber is what tellings of one number in one unit share, by whatever rate; those
+// without a number have "".
+type unitNumber struct{ unit, value string }
+
+func unitNumberOf(f *claims.Figure) unitNumber {
+	if f.Value == nil {
+		return unitNumber{unit: f.Unit}
+	}
+	return unitNumber{f.Unit, f.Value.String()}
+}
+
+// unitNumbers returns the comparable figures by their numbers and units.
+func (v *View) unitNumbers() map[unitNumber][]*dossier.Figure {
+	if v.byUnitNumber == nil {
+		v.byUnitNumber = map[unitNumber][]*dossier.Figure{}
+		for _, f := range v.Figures {
+			key := unitNumberOf(&f.Claim)
+			v.byUnitNumber[key] = append(v.byUnitNumber[key], f)
+		}
+	}
+	return v.byUnitNumber
+}
 
 // standing returns the comparable figures that nobody took out.
 func (v *View) standing() []*dossier.Figure {
