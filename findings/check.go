@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"muster/dossier"
 	"muster/origins"
@@ -24,27 +27,65 @@ func Rules() []Rule {
 
 // Check runs all rules. Findings come errors first, then in the order of the
 // documents and of the places in them. The order of documents and figures in
-// the state makes no difference.
+// the state makes no difference, nor does the number of processors.
 func Check(state *dossier.State, trace *origins.Trace) []Finding {
-	return viewInOrder(state, trace, NewComparer(state)).findings()
+	rules := Rules()
+	found := make([][]Finding, len(rules))
+	views := make([]*View, 1)
+	if len(state.Figures) > fewFigures {
+		views = make([]*View, min(mostViews, runtime.GOMAXPROCS(0)))
+	}
+	var next atomic.Int64
+	var looking sync.WaitGroup
+	for i := range views {
+		looking.Go(func() {
+			views[i] = viewInOrder(state, trace, NewComparer(state)) // a view is not for several goroutines at once
+			for n := next.Add(1) - 1; n < int64(len(rules)); n = next.Add(1) - 1 {
+				found[n] = views[i].look(rules[n])
+			}
+		})
+	}
+	looking.Wait()
+	return views[0].gathered(found)
 }
 
-// findings runs all rules.
+// fewFigures is how many figures are looked at in less time than a second view takes;
+// with more views than mostViews, most of the time goes into making them.
+const (
+	fewFigures = 2000
+	mostViews  = 2
+)
+
+// findings runs all rules, one after the other.
 func (v *View) findings() []Finding {
-	var all []Finding
+	var found [][]Finding
 	for _, rule := range Rules() {
-		for _, f := range merged(rule.Look(v)) {
-			f.Rule, f.Version = rule.ID, rule.Version
-			if !v.overruled(&f) || adds(rule.ID) && v.restsOnReplaced(f) {
-				continue
-			}
-			if f.Inputs == nil {
-				f.Inputs = []Input{} // a list, also in JSON
-			}
-			v.seal(&f)
-			all = append(all, f)
-		}
+		found = append(found, v.look(rule))
 	}
+	return v.gathered(found)
+}
+
+// look runs one rule.
+func (v *View) look(rule Rule) []Finding {
+	var out []Finding
+	for _, f := range merged(rule.Look(v)) {
+		f.Rule, f.Version = rule.ID, rule.Version
+		if !v.overruled(&f) || adds(rule.ID) && v.restsOnReplaced(f) {
+			continue
+		}
+		if f.Inputs == nil {
+			f.Inputs = []Input{} // a list, also in JSON
+		}
+		v.seal(&f)
+		out = append(out, f)
+	}
+	return out
+}
+
+// gathered puts the findings of all rules, in the order of the rules, into the order in
+// which they are told.
+func (v *View) gathered(found [][]Finding) []Finding {
+	all := slices.Concat(found...)
 	for _, f := range v.byWord(all) {
 		f.Rule, f.Version = "equality", equality().Version
 		v.seal(&f)

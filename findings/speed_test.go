@@ -4,6 +4,7 @@ package findings_test
 
 import (
 	"fmt"
+	"reflect"
 	"syscall"
 	"testing"
 	"time"
@@ -115,4 +116,16 @@ func BenchmarkTry(b *testing.B) {
 		checker.Try(f, like)
 	}
 	b.ReportMetric(float64((processorTime(b)-start).Microseconds())/1000/float64(b.N), "processor-ms/op")
+}
+
+// TestCheckWithSeveralViews holds what rules find side by side against what they find one
+// after the other.
+func TestCheckWithSeveralViews(t *testing.T) {
+	state, trace := large(500)
+	want := findings.NewChecker(state, trace).Findings()
+	for range 3 {
+		if got := findings.Check(state, trace); !reflect.DeepEqual(got, want) {
+			t.Fatalf("found %d findings, expected the %d of one view", len(got), len(want))
+		}
+	}
 }
