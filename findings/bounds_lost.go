@@ -147,8 +147,11 @@ func (v *View) restsOn(g, f *dossier.Figure) bool {
 		return false
 	}
 	enough := 1 // who names the source needs no more than that it is one matter
-	if texts[at].hold == byItsText {
+	switch {
+	case texts[at].hold == byItsText:
 		enough = enoughWords
+	case texts[at].hold == byName && significant(*g.Claim.Value) > 2:
+		enough = 0 // such a number hardly recurs by chance
 	}
 	return texts[at].hold != besideIt && texts[at].hold != bySpeaker && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enough &&
 		!slices.ContainsFunc(texts, func(t sourceText) bool { return t.hold == byName && v.toldSo(g, t.document.document.ID) })

@@ -215,7 +215,7 @@ func (v *View) otherKind(a, b claims.Figure) bool {
 	things := v.Comparer.things
 	x, y := v.family(a.Counted), v.family(b.Counted)
 	known := func(family, counted string) bool { return family != "" || things.Known(origins.Head(counted)) }
-	if things.Same(a.Counted, b.Counted) || !known(x, a.Counted) || !known(y, b.Counted) {
+	if x != "" && x == y || things.Same(a.Counted, b.Counted) || !known(x, a.Counted) || !known(y, b.Counted) {
 		return false
 	}
 	return x != "" && y != "" && x != y || !things.People(a.Counted) || !things.People(b.Counted)

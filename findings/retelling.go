@@ -81,7 +81,7 @@ func (v *View) behind(text, document, source string) bool {
 func (v *View) cites(f *dossier.Figure, document string) bool {
 	d := v.document(document)
 	return d != nil && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool {
-		return v.Comparer.names.Same(h.Name, d.Publisher) || origins.UnnamedOutlet(h.Name) && v.links.only[f.Document] == document
+		return v.Comparer.names.Same(origins.Owner(h.Name), d.Publisher) || origins.UnnamedOutlet(h.Name) && v.links.only[f.Document] == document
 	})
 }
 

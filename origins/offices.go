@@ -139,10 +139,10 @@ func bodiesIn(chain []claims.Hop, note func(string)) {
 }
 
 // Owner returns whose a report or a count is by its name: "the ministry's announcement"; the
-// name itself where it does not say.
+// name itself where it does not say, as "Ruritania's Interior Ministry".
 func Owner(name string) string {
 	for _, mark := range []string{"'s ", "’s "} {
-		if before, _, found := strings.Cut(name, mark); found {
+		if before, thing, found := strings.Cut(name, mark); found && thing == strings.ToLower(thing) {
 			return before
 		}
 	}

@@ -44,6 +44,10 @@ func (id Identity) shortNames(spellings []string) map[string]string {
 			out[key] = agency
 			continue
 		}
+		if of := id.officeBehind(spelling); of != "" {
+			out[key] = of
+			continue
+		}
 		if spelling == strings.ToLower(spelling) || id.key(spelling) != key || slices.ContainsFunc(id.publishers, func(p publisher) bool { return p.key == key || id.offices[p.key] == key }) {
 			continue
 		}
@@ -62,6 +66,31 @@ func (id Identity) shortNames(spellings []string) map[string]string {
 		}
 	}
 	return out
+}
+
+// officeBehind returns the key of the one publisher that an office's name may be short for,
+// where the name is short for other bodies of the state too: what texts retell as "the
+// ministry's" is most often of the ministry whose release lies there. "" for none or several.
+func (id Identity) officeBehind(spelling string) string {
+	key := id.spelling(Owner(spelling))
+	short, ok := id.kinds.parse(Owner(spelling))
+	if one, tied := id.offices[key]; !ok || tied && one != key {
+		return ""
+	}
+	only := ""
+	for _, p := range id.publishers {
+		o, known := id.found[p.key]
+		if p.key == key || id.offices[p.key] == id.offices[key] && id.offices[key] != "" {
+			return "" // it is a publisher itself
+		}
+		if known && o.covers(short) {
+			if only != "" {
+				return ""
+			}
+			only = p.key
+		}
+	}
+	return only
 }
 
 // onlyAgency returns the key of the one publisher that is an agency by its name; "" for

@@ -31,6 +31,40 @@ func TestShortNames(t *testing.T) {
 	}
 }
 
+// An office told shortly is the one of that kind that publishes, where others are named too.
+func TestOfficeBehind(t *testing.T) {
+	for _, test := range []struct {
+		publishers []string
+		spelling   string
+		same       bool
+	}{
+		{[]string{"Federal Ministry of Roads", "The Harbour Post"}, "ministry", true},
+		{[]string{"Federal Ministry of Roads", "The Harbour Post"}, "the ministry's release", true},
+		{[]string{"Federal Ministry of Roads", "The Harbour Post"}, "Roads Ministry", true},
+		{[]string{"Federal Ministry of Roads", "The Harbour Post"}, "Talunian Roads Ministry", false},
+		{[]string{"Federal Ministry of Roads", "Ministry of Health"}, "ministry", false},
+		{[]string{"Federal Ministry of Roads", "The Harbour Post"}, "Health Ministry", false},
+	} {
+		state := &dossier.State{}
+		for _, publisher := range test.publishers {
+			var d dossier.Document
+			d.Publisher = publisher
+			state.Documents = append(state.Documents, d)
+		}
+		for _, name := range []string{"Talunian Roads Ministry", test.spelling} {
+			var f dossier.Figure
+			f.Claim.Attribution.Chain = []claims.Hop{{Name: "The Standard", Kind: claims.Outlet}, {Name: name, Kind: claims.DocumentHop}}
+			if Owner(name) == name {
+				f.Claim.Attribution.Chain[1].Kind = claims.Organisation
+			}
+			state.Figures = append(state.Figures, f)
+		}
+		if same := NewIdentity(dossier.Settings{}).In(state).Same(Owner(test.spelling), test.publishers[0]); same != test.same {
+			t.Errorf("%q is one with %q of %v: %v", test.spelling, test.publishers[0], test.publishers, same)
+		}
+	}
+}
+
 // An agency without its name is the one agency of the dossier.
 func TestAnyAgency(t *testing.T) {
 	for _, test := range []struct {
