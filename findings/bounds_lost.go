@@ -108,7 +108,7 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		if onIt && !turned && g.Claim.Counted != "" && v.sameNoun(f.Claim, g.Claim) {
 			least = interval.Int(20)
 		}
-		if g.Claim.Value.Cmp(least) < 0 || onIt && f.Claim.Stage == claims.Approved && v.climbs(f, g) {
+		if g.Claim.Value.Cmp(least) < 0 || onIt && f.Claim.Stage == claims.Approved && v.climbs(f, g) || v.losesBound(f, g) {
 			continue // by chance, or for the rule on drift
 		}
 		if cites := onIt || v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {

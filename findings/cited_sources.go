@@ -23,6 +23,7 @@ type sources struct {
 	behind    map[basis][]sourceText
 
 	spans, accuses, rejects *regexp.Regexp
+	stages                  stageWords
 }
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -64,7 +65,8 @@ func newSources(v *View) *sources {
 	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{},
 		spans:   newSpans(),
 		accuses: regexp.MustCompile(`(?i)\b(?:accus|alleg|charg(?:ed|es) that|claimed that)`),
-		rejects: regexp.MustCompile(`(?i)\b(?:reject|den(?:y|ied|ies)|dismiss|refut)\w* (?:it|this|that|the (?:accusation|allegation|charge|claim|report)s?)\b`)}
+		rejects: regexp.MustCompile(`(?i)\b(?:reject|den(?:y|ied|ies)|dismiss|refut)\w* (?:it|this|that|the (?:accusation|allegation|charge|claim|report)s?)\b`),
+		stages:  newStageWords()}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,51 +11,116 @@ import (
 	"muster/origins"
 )
 
+// jump is a number that stood lower on the ladder of stages where a retelling has it from.
+type jump struct {
+	from, to *dossier.Figure
+	severity Severity
+}
+
 // jumps looks for a number that stood lower on the ladder of stages where it was
 // taken from: wished for and told as approved or sent, ordered and told as delivered,
-// approved up to a bound and told as sent without it.
+// approved and told as paid, or up to a bound and told as sent without it.
 func (v *View) jumps() []Finding {
 	var out []Finding
-	for _, f := range v.Figures {
-		spent := f.Claim.Stage == claims.Result && money(&f.Claim) && v.says(f, spentWords)
-		given := (f.Claim.Stage == claims.Pledged || money(&f.Claim) && (f.Claim.Stage == claims.Other || f.Claim.Stage == claims.Result)) && v.says(f, givenWords)
-		if !passed(f.Claim.Stage) && !spent && !given || f.Headline || origins.OfAPart(v.text(f.Document), f.Claim.Number) || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(20)) < 0 || f.Claim.Unit != "" && !spent && !given && !(f.Claim.Stage == claims.Approved && money(&f.Claim)) || f.Claim.Per != "" {
-			continue
-		}
-		if len(v.sources().of(f)) == 0 && len(v.links.leads[f.Document]) == 0 {
-			continue
-		}
-		var from *dossier.Figure
-		sure := false
-		for _, g := range v.sameNumber(f) {
-			if g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
-				continue
-			}
-			leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, g.Document)
-			if !leads && hold < byItsText {
-				continue
-			}
-			climbs, near := v.climbs(g, f), v.oneTime(g, f)
-			if (leads || hold == byName) && (passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan) { // it was told so before
-				from = nil
-				break
-			}
-			if from == nil && climbs && near && v.sameSupply(f, g) && (leads && v.retells(f, g.Document) || hold >= byItsText && hold != bySpeaker) {
-				from, sure = g, leads && v.retells(f, g.Document) || v.stillThen(g, f)
-			}
-		}
-		if from == nil || v.tellsLower(f) || !sure && from.Claim.Stage == claims.Approved {
-			continue
-		}
-		severity := Warning
-		if !sure || from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
-			severity = Info // "would send" that became "will send", or what an office may have done since
-		}
-		out = append(out, Finding{Severity: severity, Verdict: Conflict, Inputs: rests(from, f),
-			Sentence: fmt.Sprintf("%s says %s as %s, retold by %s as %s.", capital(v.named(from.Document)), quoted(from.Claim.Quote.Exact), stageName(from.Claim.Stage),
-				v.named(f.Document), toldStage(from.Claim, f.Claim))})
+	for _, j := range v.jumpList() {
+		out = append(out, Finding{Severity: j.severity, Verdict: Conflict, Inputs: rests(j.from, j.to),
+			Sentence: fmt.Sprintf("%s says %s as %s, retold by %s as %s.", capital(v.named(j.from.Document)), quoted(j.from.Claim.Quote.Exact), v.lowerStage(j.from),
+				v.named(j.to.Document), v.toldStage(j.from, j.to))})
 	}
 	return out
+}
+
+func (v *View) jumpList() []jump {
+	if v.jumpsKnown {
+		return v.jumped
+	}
+	v.jumpsKnown = true
+	for _, f := range v.Figures {
+		if f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Per != "" || !sent(&f.Claim) || len(v.sources().of(f)) == 0 && len(v.links.leads[f.Document]) == 0 {
+			continue
+		}
+		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || origins.OfAPart(v.text(f.Document), f.Claim.Number) || v.ofAnotherYear(f) {
+			continue
+		}
+		from, sure := v.jumpsFrom(f)
+		if from == nil || v.tellsLower(f) || !sure && from.Claim.Stage == claims.Approved || v.goneOn(from, f) {
+			continue
+		}
+		if _, said := v.sources().plannedAsDone(f); said {
+			continue
+		}
+		j := jump{from, f, Warning}
+		if !sure || from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
+			j.severity = Info // "would send" that became "will send", or what an office may have done since
+		}
+		v.jumped = append(v.jumped, j)
+	}
+	return v.jumped
+}
+
+// sent reports whether a figure counts what can be asked for, sent or paid: no share, no length
+// of time, and none of those who ask and send.
+func sent(f *claims.Figure) bool {
+	switch f.Unit {
+	case "percent", "share", "year", "month", "week", "day", "hour", "minute":
+		return false
+	}
+	switch origins.Head(f.Counted) {
+	case "country", "county", "state", "district", "city", "town", "province", "region", "government", "nation", "village", "municipality", "council", "party", "donor":
+		return f.Unit != ""
+	}
+	return true
+}
+
+// leastJump is the least number that is followed from stage to stage: smaller ones recur by chance.
+const leastJump = 10
+
+// losesBound reports whether it is said of a retelling that its stage has climbed, and with
+// it that a bound was lost.
+func (v *View) losesBound(from, to *dossier.Figure) bool {
+	return boundSide(from.Claim.Qualifier) != 0 && boundSide(to.Claim.Qualifier) == 0 &&
+		slices.ContainsFunc(v.jumpList(), func(j jump) bool { return j.severity == Warning && j.from == from && j.to == to })
+}
+
+// jumpsFrom returns the telling of a text that a figure hangs on from which its stage has
+// climbed, and whether the matter can hardly have gone on since; nil for none.
+func (v *View) jumpsFrom(f *dossier.Figure) (from *dossier.Figure, sure bool) {
+	small := f.Claim.Value.Cmp(interval.Int(leastTold)) < 0
+	for _, g := range v.sameNumber(f) {
+		if g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
+			continue
+		}
+		leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, g.Document)
+		if !leads && hold < byItsText {
+			continue
+		}
+		climbs := v.climbs(g, f)
+		if (leads || hold == byName) && (passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan) { // it was told so before
+			return nil, false
+		}
+		retold := leads && v.retells(f, g.Document)
+		if from == nil && climbs && (v.oneTime(g, f) || hold == byName && v.namesDay(f, v.day(g))) && v.sameSupply(f, g) && (retold || hold >= byItsText && hold != bySpeaker) &&
+			!(small && (hold != byName || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2)) { // a small number recurs by chance
+			from, sure = g, retold || v.stillThen(g, f)
+		}
+	}
+	return from, sure
+}
+
+// tellsHigh reports whether a figure is told on a rung of the ladder to which a retelling
+// can have lifted it.
+func (v *View) tellsHigh(f *dossier.Figure) bool {
+	switch f.Claim.Stage {
+	case claims.Approved, claims.Ordered, claims.Deployed:
+		return true
+	case claims.Pledged:
+		return v.says(f, givenWords)
+	case claims.Result:
+		return v.sources().stages.done(v.clauseText(f)) || money(&f.Claim) && v.says(f, givenWords)
+	case claims.Other:
+		return money(&f.Claim) && v.says(f, givenWords)
+	}
+	return false
 }
 
 // climbs reports whether a retelling says more than was said of its number: only
@@ -65,33 +129,91 @@ func (v *View) jumps() []Finding {
 // bought is not yet there.
 func (v *View) climbs(from, to *dossier.Figure) bool {
 	a, b := from.Claim, to.Claim
+	done := b.Stage == claims.Result && v.sources().stages.done(v.clauseText(to))
+	if len(b.Conditions) > 0 || b.Act == claims.Deny || a.Act == claims.Deny || wished(a.Stage) && v.says(from, grantedWords) {
+		return false
+	}
 	switch {
 	case b.Stage == claims.Approved && a.Stage == claims.CalledFor && v.says(from, approvals):
 		return false
-	case b.Stage == claims.Pledged, b.Stage == claims.Other, b.Stage == claims.Result && a.Stage == claims.Requested:
-		return v.says(to, givenWords) && a.Stage == claims.Requested && v.says(from, askedWords) && !v.says(from, givenWords)
+	case done && v.sources().stages.done(v.sentenceText(from)):
+		return false
+	case done && (wished(a.Stage) || a.Stage == claims.Target && a.Act == claims.Plan || a.Stage == claims.Approved && v.says(from, approvals)):
+		return true
+	case b.Stage == claims.Pledged, b.Stage == claims.Other, b.Stage == claims.Result && v.asked(from):
+		return v.says(to, givenWords) && v.asked(from) && v.says(from, askedWords) && !v.says(from, givenWords)
+	case v.asked(from) && b.Stage == claims.Approved:
+		return true
 	case wished(a.Stage) && !planned(b):
 		return passed(b.Stage) && (a.Stage == claims.Requested || a.Stage == claims.CalledFor && b.Stage == claims.Ordered || v.says(to, doneWords))
 	case planned(b):
-		return a.Stage == claims.Requested && v.says(from, askedWords) && !grantedWords.MatchString(v.document(from.Document).Text)
-	case a.Stage == claims.Approved && b.Stage == claims.Result:
-		return v.says(from, approvals) && !v.says(from, spentWords)
+		return a.Stage == claims.Requested && v.says(from, askedWords) && b.Value.Cmp(interval.Int(leastTold)) >= 0 && !grantedWords.MatchString(v.document(from.Document).Text)
+	case a.Stage == claims.Approved && b.Stage == claims.Deployed && boundSide(a.Qualifier) >= 0: // "will be sent on Thursday", and told as sent before
+		return v.says(to, sentWords) && !v.says(from, sentBefore) && (v.says(from, toSend) || v.stillToCome(from) || daysApart(v.day(from), v.day(to)) <= 1)
 	case a.Stage == claims.Approved:
-		if a.Qualifier == claims.Exact && b.Stage == claims.Deployed { // "will be sent on Thursday", and told as sent before
-			return v.says(to, sentWords) && v.says(from, toSend) && !v.says(from, sentBefore)
-		}
 		return (b.Stage == claims.Ordered || b.Stage == claims.Deployed) && boundSide(a.Qualifier) < 0 && (b.Qualifier == claims.Exact || b.Qualifier == claims.About)
-	case a.Stage == claims.Ordered:
-		return b.Stage == claims.Deployed && v.says(from, boughtWords) && v.says(to, receivedWords) && !v.says(from, receivedWords)
+	case planned(a):
+		return b.Stage == claims.Deployed && v.says(to, sentWords) && v.beginsAfter(from, to)
+	case a.Stage == claims.Ordered || a.Stage == claims.Result:
+		return (b.Stage == claims.Deployed || done) && v.says(from, boughtWords) && v.says(to, receivedWords) && !v.says(from, receivedWords)
 	}
 	return false
+}
+
+// asked reports whether a figure is asked for: also what somebody "has applied for".
+func (v *View) asked(f *dossier.Figure) bool {
+	return f.Claim.Stage == claims.Requested || (f.Claim.Stage == claims.Result || f.Claim.Stage == claims.Other) && v.sources().stages.applies.MatchString(v.sentenceText(f))
+}
+
+// goneOn reports whether the matter has gone on since a source told a number, by what it
+// says elsewhere or another text of that time says without it.
+func (v *View) goneOn(from, to *dossier.Figure) bool {
+	s := v.sources()
+	if about := from.Claim.About; about != nil && about.From > v.day(from) && about.From <= v.day(to) {
+		return true // the day has come
+	}
+	if known := v.documents[from.Document]; wished(from.Claim.Stage) && s.stages.granted.MatchString(known.document.Text) {
+		return true
+	}
+	return slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool {
+		switch {
+		case g == from || g.Headline || g.Document == to.Document || v.day(g) > v.day(to) || !v.mayBeOneThing(to, g) && !v.sameSupply(to, g):
+			return false
+		case g.Document == from.Document:
+			return !v.sameSentence(g, from) && s.stages.done(v.sentenceText(g))
+		case s.hold(g, from.Document) >= byItsText || v.links.lead(g.Document, from.Document):
+			return false // it hangs on the same text
+		}
+		return v.after(g, from) && (v.tellsHigh(g) && !v.climbs(g, to) || v.says(g, grantedWords))
+	})
+}
+
+// sameSentence reports whether two figures stand in one sentence.
+func (v *View) sameSentence(f, g *dossier.Figure) bool {
+	x, _ := v.sentenceAround(f)
+	y, _ := v.sentenceAround(g)
+	return f.Document == g.Document && x == y
+}
+
+// stillToCome reports whether the sentence of a figure, or the next, tells that the matter
+// is yet to begin: "payments are to start in June", "none has left port yet".
+func (v *View) stillToCome(f *dossier.Figure) bool {
+	_, end := v.sentenceAround(f)
+	text := v.text(f.Document)
+	return v.sources().stages.coming.MatchString(v.sentenceText(f) + string(text[min(end, len(text)):min(len(text), end+longestBetween)]))
+}
+
+// beginsAfter reports whether a figure is told of days after the text of a retelling.
+func (v *View) beginsAfter(from, to *dossier.Figure) bool {
+	about := from.Claim.About
+	return about != nil && about.From != "" && v.day(to) != "" && about.From > v.day(to)
 }
 
 // stillThen reports whether a number stood where its source has it when it was retold: a
 // day after its release an office may have gone on, but not where the retelling tells the
 // day of the release, or where that has another number so far already.
 func (v *View) stillThen(from, to *dossier.Figure) bool {
-	if v.day(from) == v.day(to) || !v.office(v.document(from.Document).Publisher) {
+	if v.day(from) == v.day(to) || !v.office(v.document(from.Document).Publisher) || v.stillToCome(from) {
 		return true
 	}
 	if v.toldOfDay(to, v.day(from)) {
@@ -114,21 +236,50 @@ func (v *View) oneTime(from, to *dossier.Figure) bool {
 	})
 }
 
-// toldStage names the stage that a retelling gives a figure.
-func toldStage(from, to claims.Figure) string {
-	switch {
-	case planned(to):
-		return "settled"
-	case from.Stage == claims.Ordered:
-		return "delivered"
-	case from.Stage == claims.Approved && to.Stage == claims.Result:
-		return "spent"
-	case to.Stage == claims.Other || to.Stage == claims.Result:
-		return "given"
-	case from.Stage == claims.Approved:
-		return stageName(to.Stage) + ", without the bound"
+// namesDay reports whether the sentence of a figure names a day, by its date or as a day of
+// the week before.
+func (v *View) namesDay(f *dossier.Figure, day interval.Date) bool {
+	if day == "" || daysApart(day, v.day(f)) > longestTold {
+		return false
 	}
-	return stageName(to.Stage)
+	sentence := v.sentenceText(f)
+	return strings.Contains(sentence, day.Time().Format("2 January")) || strings.Contains(sentence, day.Time().Format("January 2")) || v.toldOfDay(f, day)
+}
+
+// lowerStage names the stage that a source gives a figure.
+func (v *View) lowerStage(from *dossier.Figure) string {
+	if v.asked(from) {
+		return stageName(claims.Requested)
+	}
+	switch {
+	case planned(from.Claim):
+		return "planned"
+	case from.Claim.Stage == claims.Result:
+		return "bought"
+	}
+	return stageName(from.Claim.Stage)
+}
+
+// toldStage names the stage that a retelling gives a figure, and the bound that it lost.
+func (v *View) toldStage(from, to *dossier.Figure) string {
+	a, b := from.Claim, to.Claim
+	stage := stageName(b.Stage)
+	switch {
+	case planned(b):
+		stage = "settled"
+	case a.Stage == claims.Ordered && !planned(a), a.Stage == claims.Result && !v.asked(from):
+		stage = "delivered"
+	case b.Stage == claims.Result && money(&b) && v.says(to, spentWords):
+		stage = "spent"
+	case b.Stage == claims.Result && v.sources().stages.done(v.clauseText(to)):
+		stage = "done"
+	case b.Stage == claims.Other || b.Stage == claims.Result:
+		stage = "given"
+	}
+	if boundSide(a.Qualifier) != 0 && boundSide(b.Qualifier) == 0 {
+		stage += ", without the bound"
+	}
+	return stage
 }
 
 // sameSupply reports whether two tellings of one number are of the same things, and
@@ -142,133 +293,11 @@ func (v *View) sameSupply(f, g *dossier.Figure) bool {
 	if body != "" && (nested(body, v.document(g.Document).Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
 		body = "" // or who asks for it
 	}
-	return v.Comparer.sameAmount(f, g) || (head != "" && (head == there || there != "" && significant(*a.Value) > 1 && v.Comparer.things.Same(a.Counted, b.Counted)) || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
+	one := money(&a) && money(&b) && a.Unit == b.Unit && (head == there || a.Unit != "") && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0
+	return v.Comparer.sameAmount(f, g) || (one || head != "" && (head == there || there != "" && significant(*a.Value) > 1 && v.Comparer.things.Same(a.Counted, b.Counted)) || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
 		a.Relative == nil && b.Relative == nil && a.Direction == b.Direction &&
 		(body == "" || b.Organisation == "" || nested(body, b.Organisation)) &&
 		(a.Place == "" || b.Place == "" || v.Comparer.names.Same(a.Place, b.Place)) && !v.Comparer.Barred(f, g)
-}
-
-// early looks for money that is told as paid before the day from which, by an earlier
-// text, a request for it is to be decided. The decision may have come sooner: it is a
-// note. What is told as approved is for votesToCome.
-func (v *View) early() []Finding {
-	var out []Finding
-	for _, g := range v.Figures {
-		decided := g.Claim.About
-		if g.Claim.Stage != claims.Requested && g.Claim.Stage != claims.Pending || g.Claim.Unit == "" || g.Claim.Per != "" || g.Claim.Organisation == "" || g.Headline ||
-			decided == nil || v.day(g) == "" || decided.From <= v.day(g) || !v.says(g, decisionWords) {
-			continue
-		}
-		for _, f := range v.sameNumber(g) {
-			if f.Document == g.Document || f.Headline || f.Claim.Act != claims.Assert || f.Claim.Stage != claims.Result || v.day(f) < v.day(g) || v.day(f) >= decided.From ||
-				!v.says(f, paidWords) || !v.Comparer.names.Same(f.Claim.Organisation, g.Claim.Organisation) || v.Comparer.Barred(f, g) || v.tellsLower(f) {
-				continue
-			}
-			out = append(out, Finding{Severity: Info, Verdict: Conflict, Inputs: rests(g, f),
-				Sentence: fmt.Sprintf("%s says %s as paid; %s says it as %s, to be decided from %s on.", capital(v.dated(f.Document)), quoted(f.Claim.Quote.Exact),
-					v.dated(g.Document), stageName(g.Claim.Stage), longDate(decided.From))})
-			break
-		}
-	}
-	return out
-}
-
-// swaps looks for what one text tells as asked for and another as sent, where both
-// quote one person of one day, and neither tells both.
-func (v *View) swaps() []Finding {
-	var out []Finding
-	for _, f := range v.Figures {
-		if f.Claim.Stage != claims.Deployed || f.Headline || planned(f.Claim) || !supplied(&f.Claim) || f.Claim.Organisation == "" || v.speaker(f) == "" || !v.says(f, sentWords) || v.says(f, askedWords) {
-			continue
-		}
-		for _, g := range v.sameNumber(f) {
-			if g.Document == f.Document || g.Claim.Stage != claims.Requested || g.Headline || v.links.lead(f.Document, g.Document) || daysApart(v.day(f), v.day(g)) > 1 || v.day(f) == "" || v.day(g) == "" ||
-				!v.Comparer.sameAmount(f, g) || v.speaker(f) != v.speaker(g) || v.tellsWished(f) || !v.says(g, askedWords) || v.says(g, sentWords) {
-				continue
-			}
-			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
-				Sentence: fmt.Sprintf("%s and %s both quote %s: %s has %s as requested, %s as deployed.", capital(v.named(g.Document)), v.named(f.Document), v.speaker(g),
-					v.named(g.Document), fullWords(g.Claim), v.named(f.Document))})
-			break
-		}
-	}
-	return out
-}
-
-// The words beside a number that say its stage beyond doubt; granted, anywhere in a text.
-var (
-	askedWords    = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
-	grantedWords  = regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|said yes|complied)\b`)
-	givenWords    = regexp.MustCompile(`(?i)\b(?:available|promis|pledg|offer|agree|gives?\b|gave\b|lends?\b|lent\b|lending|provid|grant)`)
-	boughtWords   = regexp.MustCompile(`(?i)\b(?:ordered|bought|purchased)\b`)
-	decisionWords = regexp.MustCompile(`(?i)\b(?:decide|decision|take up|vote on|rule on|consider|board)\b`)
-	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)
-	spentWords    = regexp.MustCompile(`(?i)\b(?:spent|spends|paid|disbursed|transferred|poured)\b`)
-	receivedWords = regexp.MustCompile(`(?i)\b(?:delivered|received|arrived|handed over|in stock)\b`)
-	doneWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|sends|sending|arrived|stationed|on duty|on the ground|in place|in (?:operation|action|service|use|position)|operating|at work|approv|authori[sz]|grant|agreed|cleared|signed off|ordered|mobili[sz]ed|activated|called up|delivered|receiv|handed over|joined|took part|taking part)`)
-	toSend        = regexp.MustCompile(`(?i)\b(?:will|would|to|is to|are to) (?:be )?(?:sent|send|deploy|deployed|dispatch|dispatched)\b`)
-	sentBefore    = regexp.MustCompile(`(?i)\b(?:(?:has|have|had|were|was) (?:been )?(?:sent|deployed|dispatched)|arrived|on duty|in place)\b`)
-	sentWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
-)
-
-// says reports whether the sentence of a figure has such words.
-func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
-	return words.MatchString(v.sentenceText(f))
-}
-
-// votesToCome looks for what one text tells as approved although another, of about the
-// same day, has it as asked for and tells when it will be voted on: later.
-func (v *View) votesToCome() []Finding {
-	var out []Finding
-	for _, f := range v.Figures {
-		if f.Claim.Stage != claims.Approved || f.Headline || !supplied(&f.Claim) || v.day(f) == "" {
-			continue
-		}
-		for _, g := range v.sameNumber(f) {
-			if g.Document == f.Document || g.Claim.Stage != claims.Requested && g.Claim.Stage != claims.Pending || g.Headline || v.day(g) == "" || daysApart(v.day(f), v.day(g)) > longestTold || !v.Comparer.sameAmount(f, g) {
-				continue
-			}
-			if day, ok := v.voteAfter(g); ok && day > v.day(f) && v.says(f, approvals) {
-				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
-					Sentence: fmt.Sprintf("%s has %s as approved; by what %s says they are still to be decided on, on %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(g.Document), longDate(day))})
-				break
-			}
-		}
-	}
-	return out
-}
-
-var voting = regexp.MustCompile(`(?i)\b(?:will|to|is expected to|is due to) (?:vote|decide|debate)\b`)
-
-// voteAfter returns the day of a vote or decision that the sentence of a figure, or the
-// next one, tells as still to come.
-func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
-	begin, end := v.sentenceAround(f)
-	text := v.text(f.Document)
-	rest := string(text[begin:min(len(text), end+longestBetween)])
-	at := voting.FindStringIndex(rest)
-	if at == nil || strings.Contains(rest[:at[0]], "\n") {
-		return "", false
-	}
-	after, _, _ := strings.Cut(rest[at[1]:], ". ")
-	days := v.dayReader().days(after, v.day(f), false)
-	if len(days) == 0 || strings.Contains(after[:days[0].start], "\n") {
-		return "", false
-	}
-	return days[0].day, true
-}
-
-// speaker returns the one person whom a figure's words quote; "" for nobody, or
-// several.
-func (v *View) speaker(f *dossier.Figure) string {
-	name := ""
-	for _, hop := range v.chain(f) {
-		if hop.Kind != claims.Person || name != "" {
-			return ""
-		}
-		name = hop.Name
-	}
-	return name
 }
 
 // tellsLower reports whether a figure's document tells its number on a lower stage too,

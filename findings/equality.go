@@ -65,8 +65,8 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
-			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) || v.bothQuote(from, to) != "" {
-				continue // for the rules on precision, on later statements and on slips, or one statement told twice
+			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) || v.bothQuote(from, to) != "" || v.losesBound(from, to) {
+				continue // for the rules on precision, on later statements, slips and stages, or one statement told twice
 			}
 			told, now := v.named(from.Document)+" says "+fullWords(from.Claim), fullWords(to.Claim)
 			if i := slices.IndexFunc(changes, func(c change) bool { return c.told == told && c.now == now }); i >= 0 {

@@ -78,6 +78,43 @@ func TestToldAsDone(t *testing.T) {
 			{"Ostrian Office of the Secretary of State", "2025-03-05", authorised},
 			{"The Test", "2025-03-06", "Governor Lena Marsk has activated 640 members of the Ostrian Civil Guard for the vote, Secretary of State Ada Korvin said."}}, ""},
 
+		{"asked for up to a bound, and told as approved without it", []told{
+			{"Harbour Office", "2025-03-05", "The Harbour Office has requested up to 1,350 soldiers from the Ministry of Defence for the guarding of the piers."},
+			{"The Test", "2025-03-06", "The Ministry of Defence has approved 1,350 soldiers for the guarding of the piers, the Harbour Office said."}},
+			"drift warning conflict: Harbour Office says “up to 1,350 soldiers” as requested, retold by The Test as approved, without the bound."},
+		{"approved, and told as paid", []told{
+			{"The Wire", "2025-03-05", "The Reconstruction Fund on Wednesday approved 27 million dollars for families in Ostrel whose homes burned. Payments are to begin in June."},
+			{"The Test", "2025-03-06", "The Reconstruction Fund has paid 27 million dollars to families in Ostrel, The Wire reports."}},
+			"drift warning conflict: The Wire says “27 million dollars” as approved, retold by The Test as spent."},
+		{"approved, and to be paid", []told{
+			{"The Wire", "2025-03-05", "The Reconstruction Fund on Wednesday approved 27 million dollars for families in Ostrel whose homes burned."},
+			{"The Test", "2025-03-06", "The Reconstruction Fund will pay 27 million dollars to families in Ostrel, The Wire reports."}}, ""},
+		{"planned, and told as done", []told{
+			{"Health Directorate", "2025-03-05", "The Health Directorate intends to vaccinate 320,000 cattle against the plague before winter."},
+			{"The Test", "2025-03-06", "The Health Directorate has vaccinated 320,000 cattle against the plague, it said."}},
+			"drift warning conflict: Health Directorate says “320,000 cattle” as called for, retold by The Test as done."},
+		{"planned for a day, and done on it", []told{
+			{"Health Directorate", "2025-03-05", "The Health Directorate intends to vaccinate 320,000 cattle against the plague on Thursday."},
+			{"The Test", "2025-03-06", "The Health Directorate has vaccinated 320,000 cattle against the plague, it said."}}, ""},
+		{"to be sent in summer, and told as sent", []told{
+			{"The Wire", "2025-03-05", "Lithmark will send 430 soldiers to the border mission in August, its defence minister said."},
+			{"The Test", "2025-03-06", "Lithmark has sent 430 soldiers to the border mission, The Wire reported."}},
+			"drift warning conflict: The Wire says “430 soldiers” as planned, retold by The Test as deployed."},
+		{"promised, and told as handed over", []told{
+			{"The Wire", "2025-03-05", "Ostmark has offered 36 water pumps to the flooded districts, its foreign minister said."},
+			{"The Test", "2025-03-06", "Ostmark has delivered 36 water pumps to the flooded districts, The Wire said."}},
+			"drift warning conflict: The Wire says “36 water pumps” as pledged, retold by The Test as done."},
+		{"asked for, and approved by what another text says", []told{
+			{"The Wire", "2025-03-05", "The Flood Board has asked parliament for 48 million crowns to shore up the dykes. The vote is on Thursday."},
+			{"The Radio", "2025-03-06", "Parliament approved 48 million crowns for the dykes this afternoon by 61 votes to 40."},
+			{"The Test", "2025-03-07", "Parliament has approved 48 million crowns for the dykes, The Wire reported."}}, ""},
+		{"asked for, and approved in another year", []told{
+			{"The Wire", "2025-03-05", "The Ministry of Transport has sought 260 million florins for the tunnel repairs."},
+			{"The Test", "2025-03-06", "In 2022 parliament approved 260 million florins for tunnels, The Wire reported."}}, ""},
+		{"asked for, and granted further down", []told{
+			{"The Wire", "2025-03-05", "The region had asked for 520 riot police from the capital. Late on Wednesday the Interior Ministry agreed to the request."},
+			{"The Test", "2025-03-06", "As The Wire reported on Wednesday, the Interior Ministry has authorised 520 riot police."}}, ""},
+
 		{"denied, and told as a fact by a text that cites the denial", []told{
 			{"The Wire", "2025-03-05", rumour},
 			{"The Test", "2025-03-06", "Families are in mourning in Port Lume, where 13 sailors have drowned during the naval exercise, The Wire reported."}},

@@ -39,6 +39,8 @@ type View struct {
 	listed        []partList
 	listsByTotal  map[amountKey][]partList
 	tied          []system
+	jumpsKnown    bool
+	jumped        []jump
 	workedKnown   bool
 	workedList    []Finding // of the rule on arithmetic
 	dayWords      *dayReader

@@ -1,0 +1,74 @@
+package findings
+
+import (
+	"regexp"
+	"strings"
+
+	"muster/dossier"
+)
+
+// stageWords are the words of a sentence that say how far a matter has gone.
+type stageWords struct {
+	perfect *regexp.Regexp // of what was done or is there
+	begun   *regexp.Regexp // verbs that tell nothing as done: "has begun", "has asked"
+	applies *regexp.Regexp // of who asks without a word of asking
+	coming  *regexp.Regexp // of what is still to come
+	granted *regexp.Regexp // of a request that was met
+}
+
+func newStageWords() stageWords {
+	return stageWords{
+		perfect: regexp.MustCompile(`(?i)\b(?:has|have|had|were|was)(?: now| already| since| all)?(?: been)? (\w+(?:ed|en|ilt|ent|aid|ught|ut|set))\b|\b(?:received|delivered|handed over|paid out|in operation|in service|in place|at work|on duty|arrived)\b`),
+		begun:   regexp.MustCompile(`(?i)^(?:begun|started|launched|pledged|promised|offered|agreed|asked|requested|planned|intended|decided|announced|called|wanted|needed|proposed|approved|authori[sz]ed|allocated|earmarked|ordered|applied|appealed|bought|purchased|scheduled|expected|been)$`),
+		applies: regexp.MustCompile(`(?i)\b(?:appl(?:ied|ies|y|ying)|petition(?:ed|s|ing)?)\b[^.;]{0,60}? for\b`),
+		coming:  regexp.MustCompile(`(?i)\b(?:not yet|yet to|no decision|not before|(?:none|nobody|no \w+)\b[^.;]{0,30}\byet|still (?:being|to be|has to|have to)|(?:is|are) (?:due|to (?:be|begin|start|open|follow|decide|vote))|will (?:be|begin|start|open|decide|vote|answer))\b`),
+		granted: regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|approved|complied with|gave in to|met|backed)(?: all)? (?:the|this|that|these|those|his|her|its|their)? ?(?:request|application|appeal|demand|wish|call|plea|letter)s?\b|\b(?:agreed|said yes|gave (?:the|its|his|her) (?:consent|approval|green light))(?:\.| on \w+day\.)`),
+	}
+}
+
+// done reports whether a sentence tells something as done, by a verb in the past or words
+// of what is there: "has vaccinated", "are at work"; not "has begun", "has asked".
+func (w stageWords) done(sentence string) bool {
+	for _, found := range w.perfect.FindAllStringSubmatch(sentence, -1) {
+		if !w.begun.MatchString(found[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// The words beside a number that say its stage beyond doubt; granted, anywhere in a text.
+var (
+	askedWords    = regexp.MustCompile(`(?i)\b(?:request|ask|sought|seek|appeal)`)
+	grantedWords  = regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|said yes|complied)\b`)
+	givenWords    = regexp.MustCompile(`(?i)\b(?:available|promis|pledg|offer|agree|gives?\b|gave\b|lends?\b|lent\b|lending|provid|grant)`)
+	boughtWords   = regexp.MustCompile(`(?i)\b(?:ordered|bought|purchased)\b`)
+	decisionWords = regexp.MustCompile(`(?i)\b(?:decide|decision|take up|vote on|rule on|consider|board)\b`)
+	paidWords     = regexp.MustCompile(`(?i)\b(?:paid|gave|granted|provided|transferred|received)\b`)
+	spentWords    = regexp.MustCompile(`(?i)\b(?:spent|spends|paid|disbursed|transferred|poured)\b`)
+	receivedWords = regexp.MustCompile(`(?i)\b(?:delivered|received|arrived|handed over|in stock)\b`)
+	doneWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|sends|sending|arrived|stationed|on duty|on the ground|in place|in (?:operation|action|service|use|position)|operating|at work|approv|authori[sz]|grant|agreed|passed|adopted|voted|cleared|signed off|ordered|mobili[sz]ed|activated|called up|delivered|receiv|handed over|joined|took part|taking part)`)
+	toSend        = regexp.MustCompile(`(?i)\b(?:will|would|to|is to|are to) (?:be )?(?:sent|send|deploy|deployed|dispatch|dispatched)\b`)
+	sentBefore    = regexp.MustCompile(`(?i)\b(?:(?:has|have|had|were|was) (?:been )?(?:sent|deployed|dispatched)|arrived|on duty|in place)\b`)
+	sentWords     = regexp.MustCompile(`(?i)\b(?:deployed|sent|arrived|stationed|on duty|on the ground|in place)\b`)
+)
+
+// says reports whether the sentence of a figure has such words.
+func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
+	return words.MatchString(v.sentenceText(f))
+}
+
+// clauseText returns the words around a figure in its sentence, up to the nearest marks.
+func (v *View) clauseText(f *dossier.Figure) string {
+	text, n := v.text(f.Document), f.Claim.Number
+	begin, end := v.sentenceAround(f)
+	if n.Start < begin || n.End > end {
+		return ""
+	}
+	before, after := string(text[begin:n.Start]), string(text[n.End:end])
+	before = before[strings.LastIndexAny(before, ",;:—")+1:]
+	if at := strings.IndexAny(after, ",;:—"); at >= 0 {
+		after = after[:at]
+	}
+	return before + n.Exact + after
+}
