@@ -55,6 +55,8 @@ func TestAttributionGoesOn(t *testing.T) {
 		{"a statement from a body", "Some 40 boats are ready, according to a statement from the Coast Guard.", []string{"explicit > Coast Guard (organisation)"}},
 		{"a statement and no more", "Some 40 boats are ready, according to a statement on Monday.", []string{"explicit > statement (document)"}},
 		{"citing, before all", "Citing local officials, Reuters said 40 boats were lost.", []string{"explicit > Reuters (outlet) > local officials (anonymous)"}},
+		{"an agency that an outlet is", "The Port Office lost 40 boats. Some 12 crews were saved, Norland Wire reported.\n\nThe river took 30 homes, the agency said.", []string{"none", "explicit > Norland Wire (outlet)", "explicit > Norland Wire (outlet)"}},
+		{"an office behind the agency", "Some 12 crews were saved, Norland Wire reported. The Port Office said 40 boats were lost. The river took 30 homes, the agency said.", []string{"explicit > Norland Wire (outlet)", "explicit > Port Office (organisation)", "explicit > Port Office (organisation)"}},
 		{"an unlisted news agency", "The river took 40 boats, the official Norpress news agency said.", []string{"explicit > official Norpress news agency (outlet)"}},
 		{"an agency", "The river took 40 boats, the Norland Rail Agency said.", []string{"explicit > Norland Rail Agency (organisation)"}},
 		{"feared", "Up to 40 people are feared dead.", []string{"explicit > are feared dead (unspecified)"}},

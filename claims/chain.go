@@ -376,6 +376,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if !isAnyBody(word) {
 				return []Hop{{Name: l.in(short), Kind: Organisation}}
 			}
+			if h, found := m.last(Organisation, Outlet); found && word == "agency" && isWire(h) {
+				return m.behind(h)
+			}
 			if h, found := m.last(Organisation); found {
 				return []Hop{h}
 			}
@@ -415,6 +418,18 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 func speaksForBody(noun string) bool {
 	switch noun {
 	case "official", "officials", "leadership", "leaders", "authorities", "management", "lawyers", "attorneys", "managers", "executives", "commanders", "planners", "administrators":
+		return true
+	}
+	return false
+}
+
+// isWire says whether a source is an outlet that is called an agency.
+func isWire(h Hop) bool {
+	if h.Kind != Outlet {
+		return false
+	}
+	switch strings.ToLower(lastWord(h.Name)) {
+	case "wire", "newswire", "agency", "press", "ap", "afp", "dpa", "reuters", "tass", "xinhua", "yonhap", "kyodo", "anadolu":
 		return true
 	}
 	return false

@@ -32,9 +32,28 @@ func (s *scan) qualifierBefore(q *quantity) (int, Qualifier) {
 			}
 		}
 		if !s.words.in("between", s.at(i).lower) || s.at(i).is("the") {
-			return 0, "" // "below the 2,500": a level, not a bound
+			break // "below the 2,500": a level, not a bound
 		}
 		i--
+	}
+	return s.boundBeforeLevel(q)
+}
+
+// boundBeforeLevel finds a bound before a number that is told as planned or agreed: "{no more
+// than} the planned 1,450". What is compared with a level is none: "more than the planned 1,450".
+func (s *scan) boundBeforeLevel(q *quantity) (int, Qualifier) {
+	i := q.first - 1
+	for i > q.first-4 && s.words.in("levels", s.at(i).lower) {
+		i--
+	}
+	if i == q.first-1 || !s.at(i).is("the", "its", "their", "his", "her", "our") {
+		return 0, ""
+	}
+	if s.at(i-1).is("than", "most", "least", "to", "beyond") {
+		start, qualifier := s.qualifierAt(i-1, q)
+		if qualifier == AtMost || qualifier == AtLeast {
+			return start, qualifier
+		}
 	}
 	return 0, ""
 }

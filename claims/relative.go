@@ -83,7 +83,7 @@ func (s *scan) base(q quantity) (first, last int) {
 	if s.at(i).is("to", "in", "since", "by", "over", "during", "within", "on", "at", "this", "last") && !s.at(i+1).is("'") || s.at(i).is("from") && s.looksLikeYear(s.at(i+1)) {
 		return i, i - 1 // "doubled to 8,000": what was doubled stands before
 	}
-	for s.at(i).is("from", "the", "as", "many", "much", "more", "than", "that", "of", "a", "an") {
+	for s.at(i).is("from", "the", "as", "many", "much", "high", "large", "big", "great", "more", "than", "that", "of", "a", "an") {
 		i++
 	}
 	last = i - 1

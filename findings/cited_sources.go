@@ -22,8 +22,8 @@ type sources struct {
 	titles    map[string]string           // the keys of the offices that those with a title speak for
 	behind    map[basis][]sourceText
 
-	spans, accuses, rejects *regexp.Regexp
-	stages                  stageWords
+	spans  *regexp.Regexp
+	stages stageWords
 }
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -63,10 +63,7 @@ func (v *View) sources() *sources {
 
 func newSources(v *View) *sources {
 	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{},
-		spans:   newSpans(),
-		accuses: regexp.MustCompile(`(?i)\b(?:accus|alleg|charg(?:ed|es) that|claimed that)`),
-		rejects: regexp.MustCompile(`(?i)\b(?:reject|den(?:y|ied|ies)|dismiss|refut)\w* (?:it|this|that|the (?:accusation|allegation|charge|claim|report)s?)\b`),
-		stages:  newStageWords()}
+		spans: newSpans(), stages: newStageWords()}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue

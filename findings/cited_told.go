@@ -143,6 +143,9 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || len(s.of(f)) == 0 {
 		return Finding{}, false
 	}
+	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Claim.Act == claims.Deny && v.mayBeOneThing(f, g) }) {
+		return Finding{}, false // for the rule on denials
+	}
 	for _, g := range v.sameNumber(f) {
 		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || s.hold(f, g.Document) < byItsText || !v.mayBeOneThing(f, g) {
 			continue
@@ -150,23 +153,49 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
 			continue // a small number recurs by chance
 		}
-		if v.rejected(g) && !s.accuses.MatchString(v.sentenceText(f)) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
+		if how := v.rejected(g); how != "" && !v.laidToClaimant(f, g) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
-				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as an accusation that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document))}, true
+				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), how)}, true
 		}
 	}
 	return Finding{}, false
 }
 
-// rejected reports whether a figure stands in an accusation that its own or the next sentence
-// tells as rejected.
-func (v *View) rejected(g *dossier.Figure) bool {
-	s := v.sources()
-	if sentence := v.sentenceText(g); !holds(sentence, []string{"ccus", "lleg", "harge", "laimed"}) || !s.accuses.MatchString(sentence) {
-		return false
+// rejected says as what a figure is told that its own or the next sentence tells as rejected:
+// "an accusation" or "a claim"; "" where it is not.
+func (v *View) rejected(g *dossier.Figure) string {
+	switch {
+	case !v.answered(g):
+		return ""
+	case v.denied().in("accuses", v.sentenceText(g)):
+		return "an accusation"
+	case v.claimed(g) && v.answeredByAnother(g):
+		return "a claim"
 	}
-	text := v.text(g.Document)
-	_, end := v.sentenceAround(g)
-	next := string(text[min(end, len(text)):min(len(text), end+longestBetween)])
-	return s.rejects.MatchString(v.sentenceText(g)) || s.rejects.MatchString(next)
+	return ""
+}
+
+// answeredByAnother reports whether the sentence behind a figure, in which it is rejected, names
+// none of those who claim it.
+func (v *View) answeredByAnother(g *dossier.Figure) bool {
+	next := v.sentenceBehind(g)
+	return v.denied().in("answer", next) && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next, h) })
+}
+
+// laidToClaimant reports whether a text lays a figure, as the one before it does, to somebody
+// else than the one who rejects it.
+func (v *View) laidToClaimant(f, g *dossier.Figure) bool {
+	next := v.sentenceText(g) + " " + v.sentenceBehind(g)
+	return v.claimed(f) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool { return namesLast(next, h) && !v.claims(h, g) })
+}
+
+// claims reports whether a source is one of those that a figure is laid to.
+func (v *View) claims(h claims.Hop, g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.claimants(g), func(o claims.Hop) bool { return v.Comparer.names.Same(o.Name, h.Name) })
+}
+
+// namesLast reports whether a sentence has the last word of a source's name.
+func namesLast(sentence string, h claims.Hop) bool {
+	words := strings.Fields(strings.ToLower(h.Name))
+	return len(words) > 0 && strings.Contains(strings.ToLower(sentence), words[len(words)-1])
 }

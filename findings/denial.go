@@ -139,7 +139,7 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 	var words map[string]bool
 	for _, f := range v.sameNumber(denial) {
 		if f.Headline || !v.tellsDenied(f, denial) || !saysNo(v.Comparer.things, denial.Claim, f.Claim, v.leastDenied(f, denial)) ||
-			!v.after(f, denial) && !(v.laidTo(f, denial) && v.day(f) == v.day(denial)) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) {
+			!v.after(f, denial) && !(v.laidTo(f, denial) && v.day(f) == v.day(denial)) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) || v.answered(f) || v.laidToOthers(f, denial) {
 			continue
 		}
 		if words == nil {
@@ -226,12 +226,6 @@ func asFact(f claims.Figure) string {
 		return "as if it were so"
 	}
 	return "as a fact"
-}
-
-// speaksOfDenial reports whether a text tells that somebody denies something.
-func (v *View) speaksOfDenial(document string) bool {
-	text := strings.ToLower(v.document(document).Text)
-	return slices.ContainsFunc([]string{"denied", "denies", "denial", "deny", "disput", "rejected report", "dismissed report", "untrue", "not true", "baseless", "unfounded", "no truth", "are false", "as false", "is false", "without foundation"}, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // groupsNear returns the groups that a denial may be about: of the figure it

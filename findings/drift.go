@@ -210,7 +210,7 @@ const hedgeReach = 40
 // lostHedge returns the word that weakens the figure in all tellings that a
 // retelling was taken from, where nothing weakens it there.
 func lostHedge(r retelling) string {
-	if len(r.to.Claim.Hedges) > 0 {
+	if len(r.to.Claim.Hedges) > 0 || r.to.Claim.Act == claims.Forecast { // "had expected" says it too
 		return ""
 	}
 	word := ""

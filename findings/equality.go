@@ -68,6 +68,9 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) || v.bothQuote(from, to) != "" || v.losesBound(from, to) {
 				continue // for the rules on precision, on later statements, slips and stages, or one statement told twice
 			}
+			if from.Claim.Relative == nil && to.Claim.Relative == nil && grade(from.Claim, to.Claim) == Conflict && v.twoThings(from, to) {
+				continue
+			}
 			told, now := v.named(from.Document)+" says "+fullWords(from.Claim), fullWords(to.Claim)
 			if i := slices.IndexFunc(changes, func(c change) bool { return c.told == told && c.now == now }); i >= 0 {
 				changes[i].by = append(changes[i].by, v.named(to.Document))

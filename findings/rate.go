@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"muster/claims"
 	"muster/dossier"
@@ -89,7 +91,8 @@ func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 
 // averaged sets a count against a rate: by the period of both, or, where the rate
 // is told as the average of the count beside it, by that of the count. The day on
-// which a period begins may be counted or not: both divisors are allowed for.
+// which a period begins may be counted or not: both divisors are allowed for, except where a
+// short period is told by both its ends.
 func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool) {
 	c, r := count.Claim, told.Claim
 	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result && !beside || c.About == nil || !known(c.Stated) || !known(r.Stated) {
@@ -117,7 +120,11 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 			return Finding{}, false
 		}
 	}
-	over := interval.Between(interval.Frac(int64(n-1), unit), interval.Frac(int64(n), unit))
+	fewest := n - 1
+	if n <= longestExact && bothEnds(c.About.Text) {
+		fewest = n
+	}
+	over := interval.Between(interval.Frac(int64(fewest), unit), interval.Frac(int64(n), unit))
 	stated, reading := interval.Ratio(c.Stated, over), interval.Ratio(c.Reading, over)
 	half := interval.Between(interval.Frac(-1, 2), interval.Frac(1, 2)) // averages are told in whole numbers
 	f := Finding{Severity: Info, Verdict: verdict(interval.Compare(stated, reading, r.Stated, interval.Sum(r.Reading, half))), Interval: &stated, Inputs: rests(count, told)}
@@ -144,6 +151,22 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 		f.Sentence = fmt.Sprintf("%s; this fits %s in %s.", makes, phrase(r), v.named(told.Document))
 	}
 	return f, true
+}
+
+// longestExact is how many days a period may have of which every day is counted: of a longer
+// one it is left open whether the day on which it begins is.
+const longestExact = 31
+
+// bothEnds reports whether the words of a period tell its first and its last day, or how
+// many days it has: no day is then left open.
+func bothEnds(words string) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return unicode.IsSpace(r) || r == ',' }) {
+		switch word {
+		case "to", "until", "till", "through", "and", "days", "week", "weeks", "month":
+			return true
+		}
+	}
+	return strings.ContainsAny(words, "–—")
 }
 
 // nearly reports whether two amounts are within two per cent of each other, as

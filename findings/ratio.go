@@ -28,7 +28,7 @@ func ratio() Rule {
 			if i+1 < len(list) && v.toldBehind(f, list[i+1]) {
 				continue // "twice as many, about 900 a day"
 			}
-			if anchor, ok := multipleOf(list[:i], things, f); ok {
+			if anchor, ok := multipleOf(list[:i], things, f); ok && !v.isItsBase(anchor, f) {
 				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*dossier.Figure{f}, anchors: []*dossier.Figure{anchor}})
 			} else {
 				unclear = append(unclear, f)
@@ -112,6 +112,14 @@ func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Fig
 
 // behindIt matches what stands between a multiple and the number that it comes to.
 var behindIt = regexp.MustCompile(`(?i)^(?: as (?:many|much|large|high)| that(?: number)?| the number)?(?:,| –| —| \(|, or|, to)? $`)
+
+// isItsBase reports whether a multiple whose words name no base is one of the number before
+// it instead of that number told as a multiple: "some 600 are checked a day. The goal is three
+// times as high", "and the goal is three times that".
+func (v *View) isItsBase(before, f *dossier.Figure) bool {
+	_, near := v.between(before, f)
+	return f.Claim.Relative.Base == "" && !before.Headline && (!near || strings.HasPrefix(strings.TrimSpace(v.after40(f)), "that"))
+}
 
 // toldBehind reports whether a rate right behind a multiple is what the multiple comes to.
 func (v *View) toldBehind(f, next *dossier.Figure) bool {

@@ -52,6 +52,7 @@ type View struct {
 	byUnitNumber  map[unitNumber][]*dossier.Figure
 	behindTexts   *sources
 	nearWordsMade *nearWords
+	deniedWords   deniedWords
 }
 
 // NewView looks at a state.

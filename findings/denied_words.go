@@ -1,0 +1,127 @@
+package findings
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+)
+
+//go:embed denied.txt
+var deniedFile string
+
+// deniedWords are the phrases by which texts deal with what somebody denies, in small letters,
+// by kind; denied.txt says what each kind means.
+type deniedWords map[string][]string
+
+func newDeniedWords() deniedWords {
+	words := deniedWords{}
+	for line := range strings.Lines(deniedFile) {
+		kind, entries, found := strings.Cut(line, ":")
+		if !found || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for entry := range strings.SplitSeq(entries, ",") {
+			phrases := []string{""}
+			for slot := range strings.FieldsSeq(entry) {
+				var longer []string
+				for _, phrase := range phrases {
+					for word := range strings.SplitSeq(slot, "/") {
+						longer = append(longer, strings.TrimSpace(phrase+" "+word))
+					}
+				}
+				phrases = longer
+			}
+			words[kind] = append(words[kind], phrases...)
+		}
+	}
+	return words
+}
+
+func (v *View) denied() deniedWords {
+	if v.deniedWords == nil {
+		v.deniedWords = newDeniedWords()
+	}
+	return v.deniedWords
+}
+
+// in reports whether a text has a phrase of a kind, as whole words.
+func (w deniedWords) in(kind, text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(w[kind], func(phrase string) bool {
+		for at, rest := 0, text; ; {
+			i := strings.Index(rest, phrase)
+			if i < 0 {
+				return false
+			}
+			at += i
+			if !letterAt(text, at-1) && !letterAt(text, at+len(phrase)) {
+				return true
+			}
+			at++
+			rest = text[at:]
+		}
+	})
+}
+
+func letterAt(text string, i int) bool {
+	return i >= 0 && i < len(text) && text[i] >= 'a' && text[i] <= 'z'
+}
+
+// speaksOfDenial reports whether a text tells that somebody denies something.
+func (v *View) speaksOfDenial(document string) bool {
+	text := strings.ToLower(v.document(document).Text)
+	return slices.ContainsFunc(v.denied()["speaks"], func(word string) bool { return strings.Contains(text, word) })
+}
+
+// sentenceBehind returns the sentence behind that of a figure.
+func (v *View) sentenceBehind(f *dossier.Figure) string {
+	known := v.documents[f.Document]
+	if known == nil || known.document == nil {
+		return ""
+	}
+	list := known.sentences()
+	next := known.sentenceAt(f.Claim.Number.End) + 1
+	if next >= len(list) {
+		return ""
+	}
+	return list[next].text
+}
+
+// answered reports whether the sentence of a figure or the next tells that it is not so.
+func (v *View) answered(f *dossier.Figure) bool {
+	return v.denied().in("answer", v.sentenceText(f)) || v.denied().in("answer", v.sentenceBehind(f))
+}
+
+// claimed reports whether a text tells a figure as what somebody claims: it lays it to a body or
+// a person, or says so before the number.
+func (v *View) claimed(f *dossier.Figure) bool {
+	return len(v.claimants(f)) > 0 || v.denied().in("claims", v.sentenceBefore(f))
+}
+
+// claimants returns the bodies and people that a text lays a figure to; no outlets, and no
+// unnamed officials.
+func (v *View) claimants(f *dossier.Figure) []claims.Hop {
+	return slices.DeleteFunc(slices.Clone(v.chain(f)), func(h claims.Hop) bool {
+		switch h.Kind {
+		case claims.Organisation, claims.Person:
+			return false
+		case claims.Anonymous:
+			name := strings.ToLower(h.Name)
+			return strings.Contains(name, "official") || strings.Contains(name, "authorit") || strings.Contains(name, "source")
+		}
+		return true
+	})
+}
+
+// laidToOthers reports whether a text tells a figure as what others claim than the one who denies
+// it: "the dockers insist that 40 were withdrawn". "The office" and one who speaks for it are the
+// denier.
+func (v *View) laidToOthers(f, denial *dossier.Figure) bool {
+	denier := whoDenies(denial).Name
+	return v.claimed(f) && !v.laidTo(f, denial) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool {
+		return namesLast(denier, h) || v.sources().speaksFor(f.Document, h) == v.sources().key(denier)
+	})
+}
