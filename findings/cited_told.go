@@ -147,13 +147,13 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false // for the rule on denials
 	}
 	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || s.hold(f, g.Document) < byItsText || !v.mayBeOneThing(f, g) {
+		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || !s.restsOnAnswered(f, g) || !v.mayBeOneThing(f, g) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
 			continue // a small number recurs by chance
 		}
-		if how := v.rejected(g); how != "" && !v.laidToClaimant(f, g) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
+		if how := v.rejected(g); how != "" && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
 				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), how)}, true
 		}
@@ -182,11 +182,17 @@ func (v *View) answeredByAnother(g *dossier.Figure) bool {
 	return v.denied().in("answer", next) && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next, h) })
 }
 
-// laidToClaimant reports whether a text lays a figure, as the one before it does, to somebody
-// else than the one who rejects it.
-func (v *View) laidToClaimant(f, g *dossier.Figure) bool {
-	next := v.sentenceText(g) + " " + v.sentenceBehind(g)
-	return v.claimed(f) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool { return namesLast(next, h) && !v.claims(h, g) })
+// restsOnAnswered reports whether a telling hangs on the text of a figure that is rejected there;
+// what is laid to the one who rejects it hangs on less.
+func (s *sources) restsOnAnswered(f, g *dossier.Figure) bool {
+	hold := s.hold(f, g.Document)
+	return hold >= byItsText || hold == besideIt && s.view.laidToAnswerer(f, g)
+}
+
+// laidToAnswerer reports whether a text lays a figure to the one who rejects it in another.
+func (v *View) laidToAnswerer(f, g *dossier.Figure) bool {
+	answer := v.sentenceText(g) + " " + v.sentenceBehind(g)
+	return slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool { return namesLast(answer, h) && !v.claims(h, g) })
 }
 
 // claims reports whether a source is one of those that a figure is laid to.
