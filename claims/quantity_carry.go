@@ -140,6 +140,9 @@ func (s *scan) listed(f, next *found) bool {
 	}
 	i := f.end + 1
 	if s.at(i).is(",") && s.at(i+1).is("and", "or") {
+		if next.unit.name == "percent" && s.at(i+1).is("or") && !(s.before(f.first, ",") && s.at(f.first-2).kind == numberToken) {
+			return false // "of 90 schools, 36, or 40 per cent": the second number tells the first as a share
+		}
 		i++
 	}
 	return s.at(i).is("and", "or", ",", "x", "×", "by") && next.first == i+1 && f.amount.spelled == next.amount.spelled && (!f.amount.grouped || !s.at(i).is(","))

@@ -18,7 +18,7 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem *regexp.Regexp
 }
 
 func newNearWords() *nearWords {
@@ -38,9 +38,11 @@ func newNearWords() *nearWords {
 		totals:     regexp.MustCompile(`(?i), (?:or )?(?:a|for a|making a) total of $`),
 		ofThese:    regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
 		ofThat:     regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:number|total|figure|sum|amount|target|goal)\b`),
-		apart:      regexp.MustCompile(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plan\w*|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),
+		apart:      regexp.MustCompile(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plans?|planned|planning|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),
 		fromBefore: regexp.MustCompile(`(?i)\b(?:since|so far|this (?:year|month|week)|to date|overall|by now|already)\b`),
 		quotient:   regexp.MustCompile(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
+		comesTo:    regexp.MustCompile(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
+		ofThem:     regexp.MustCompile(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
 		soThat:     regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
 	}
 }
@@ -136,6 +138,8 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 		switch {
 		case ok && w.ofWhich.MatchString(between) && w.or.MatchString(after) && len(after) < nearEnough:
 			return v.shareNear(share, b, a, list, i) // "48 million, of which 36 million, or two thirds"
+		case ok && w.outOf.MatchString(v.sentenceBefore(a)) && w.or.MatchString(after) && ofAll.MatchString(v.after40(share)):
+			return v.shareNear(share, b, a, list, i) // "Of 90 depots searched, 33, or 47 per cent"
 		case ok && w.ofWhole.MatchString(between) && w.or.MatchString(after) && endShare.MatchString(v.after40(share)):
 			return v.shareNear(share, a, b, list, i) // "81,000 of 180,000 hectares have been treated, or 54 percent"
 		}
@@ -147,6 +151,12 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 			if whole := v.wholeBefore(list, i, part); whole != nil {
 				return v.shareNear(share, part, whole, list, i) // "1,240 of the evacuees, or 57 percent"
 			}
+		}
+	}
+	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && ofAll.MatchString(v.after40(share)) {
+		after, ok := v.wordsBetween(here[0], share)
+		if these := w.ofThese.MatchString(v.sentenceBefore(here[0]) + " "); ok && (these && w.or.MatchString(after) || w.ofThem.MatchString(after)) {
+			return v.shareNear(share, here[0], before[0], list, i) // "Of these, 420, or 52 per cent"; "420 of them, or 52 per cent"
 		}
 	}
 	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && w.ofThat.MatchString(v.after40(share)) {

@@ -11,8 +11,10 @@ import (
 	"muster/interval"
 )
 
-// nearAverage sets an average against the amount and the length of time of its sentence:
-// "in its first seven days it delivered 655 tonnes, or about 131 tonnes a day".
+// nearAverage sets an average against the amount and the length of time of its sentence,
+// or, where it is worked out of the sentence before, of both: "in its first seven days it
+// delivered 655 tonnes, or about 131 tonnes a day"; "It made 412 flights. That comes to 40
+// a day over the eight days".
 func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	rate := list[i]
 	if !isRate(rate.Claim) || !slices.Contains([]string{"day", "week", "month"}, rate.Claim.Per) || rate.Claim.Qualifier != "exact" && rate.Claim.Qualifier != "about" {
@@ -21,11 +23,18 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	begin, _ := v.sentenceAround(rate)
 	text := v.text(rate.Document)
 	before := string(text[begin:rate.Claim.Number.Start])
-	if !v.nearly().average.MatchString(before) && !strings.HasPrefix(rate.Claim.Number.Exact, "an average of") {
+	near, told := v.sentenceOf(list, i, 0), before
+	switch {
+	case v.nearly().comesTo.MatchString(before):
+		near, told = v.sentenceOf(list, i, -1), v.sentenceTextBefore(rate)+v.sentenceText(rate)
+		if v.nearly().apart.MatchString(told) {
+			return Finding{}, false
+		}
+	case !v.nearly().average.MatchString(before) && !strings.HasPrefix(rate.Claim.Number.Exact, "an average of"):
 		return Finding{}, false
 	}
 	var amount *dossier.Figure
-	for _, f := range plain(v.sentenceOf(list, i, 0)) {
+	for _, f := range plain(near) {
 		if f.Claim.Number.End < rate.Claim.Number.Start && f.Claim.Unit == rate.Claim.Unit && v.sameNoun(f.Claim, rate.Claim) {
 			if amount != nil {
 				return Finding{}, false
@@ -33,7 +42,7 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 			amount = f
 		}
 	}
-	long, ok := v.lengthIn(before, rate.Claim.Per)
+	long, ok := v.lengthIn(told, rate.Claim.Per)
 	if amount == nil || !ok || amount.Claim.Value.Cmp(*rate.Claim.Value) <= 0 {
 		return Finding{}, false
 	}

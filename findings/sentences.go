@@ -2,6 +2,7 @@ package findings
 
 import (
 	"sort"
+	"strings"
 
 	"muster/dossier"
 	"muster/origins"
@@ -66,4 +67,18 @@ func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
 func (v *View) sentenceText(f *dossier.Figure) string {
 	begin, end := v.sentenceAround(f)
 	return string(v.text(f.Document)[begin:end])
+}
+
+// sentenceTextBefore returns the sentence before that of a figure; "" where its own begins
+// a paragraph.
+func (v *View) sentenceTextBefore(f *dossier.Figure) string {
+	known := v.documents[f.Document]
+	if known == nil || known.document == nil {
+		return ""
+	}
+	list, at := known.sentences(), known.sentenceAt(max(0, f.Claim.Number.Start))
+	if at < 1 || strings.HasPrefix(list[at].text, "\n") {
+		return ""
+	}
+	return list[at-1].text
 }
