@@ -11,7 +11,7 @@ func (c *cues) inDocument(l *line, i int) *statement {
 	if source.empty() {
 		return nil
 	}
-	source.to = l.afterTime(source.to)
+	source.to = l.afterTime(l.afterDate(source.to))
 	if !l.comma(source.to) {
 		return nil
 	}
@@ -22,7 +22,7 @@ func (c *cues) inDocument(l *line, i int) *statement {
 		}
 		poll := strings.HasPrefix(l.words[k].Lower, "poll") || strings.HasPrefix(l.words[k].Lower, "survey")
 		for j := source.to; j < len(l.words) && !poll; j++ {
-			if v := c.verbs[l.words[j].Lower]; len(v) > 0 && (v[0].class == saying || v[0].class == telling) && !l.quoted[j] {
+			if v := c.verbs[l.words[j].Lower]; len(v) > 0 && (v[0].class == saying || v[0].class == telling || v[0].class == showing && l.tagged(i+1, "PRP$")) && !l.quoted[j] {
 				return nil
 			}
 		}
@@ -67,7 +67,7 @@ func (l *line) accordingTo(i, size int) *statement {
 	if i == 0 || l.clauseStart(i) {
 		s.source = l.withoutClause(s.source)
 	}
-	after := s.source.to
+	after := l.afterDate(s.source.to)
 	end := l.contentEnd(after)
 	if i == 0 || l.clauseStart(i) {
 		if l.comma(after) {
@@ -146,6 +146,9 @@ func (c *cues) colon(l *line, i int) *statement {
 	}
 	if i+1 >= len(l.words) {
 		return l.worded(i)
+	}
+	if s := c.madePublic(l, i); s != nil {
+		return s
 	}
 	if l.quoteMark(i + 1) {
 		if s := l.worded(i); s != nil {
@@ -236,30 +239,6 @@ func (l *line) capitals(from, to int) bool {
 }
 
 func (l *line) finiteOrLong(from, to int) bool { return to-from > 4 || l.finite(from, to) }
-
-// puts reads "S put the number of dead at T" at i.
-func (l *line) puts(i int) *statement {
-	if !l.is(i, "put", "puts") || !l.tagged(i+1, "DT", "PRP$", "NN", "JJ") && !l.is(i+1, "at") {
-		return nil
-	}
-	at := i + 1
-	for at < len(l.words) && (l.nominal(at) || l.tagged(at, "IN", "VBN", "VBG") && !l.is(at, "at", "in", "on")) {
-		at++
-	}
-	from, _ := l.group(i)
-	source, core := l.phraseLeft(from)
-	if l.is(i+1, "at") && !source.empty() && l.is(source.from-1, "which", "that") && l.counts(run{i + 2, min(i+6, len(l.words))}) { // "a cost that S put at T"
-		s := &statement{line: l, source: source, core: core, class: saying, lemma: "put", cue: run{from, i + 2}}
-		s.content = []run{{i + 2, l.clauseEnd(s, i+2)}}
-		return s
-	}
-	if at == i+1 || !l.is(at, "at") || !l.counts(run{at, min(at+5, len(l.words))}) || source.empty() {
-		return nil
-	}
-	s := &statement{line: l, source: source, core: core, class: saying, lemma: "put", cue: run{from, i + 1}}
-	s.content = []run{{i + 1, l.clauseEnd(s, i+1)}}
-	return s
-}
 
 // saidLater says whether a verb of saying stands outside quotations after i: what
 // stood before the colon was a dateline.

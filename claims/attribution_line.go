@@ -121,6 +121,10 @@ func (l *line) tagNames() {
 		if !l.tagged(i, "NN", "JJ") || l.tagged(i, "NNS", "NNP", "JJR", "JJS") {
 			continue
 		}
+		if i > 0 && l.lexemes[i].noun.kind == Organisation && !l.lexemes[i].noun.title && l.tagged(i+1, "NNS", "VBZ", "VBD") {
+			l.words[i].Tag = "NNP" // "the {Directorate} estimates"
+			continue
+		}
 		word := l.words[i].In(l.text)
 		if isAcronym(word) && !strings.ContainsAny(word, "0123456789.") || i > 1 && l.tagged(i-1, "NNP") && l.capital(i-1) && l.tagged(i, "NN") {
 			l.words[i].Tag = "NNP"

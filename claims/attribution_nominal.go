@@ -3,7 +3,7 @@ package claims
 // nominal reads "S's demand that T" and "estimates from S that T": a noun that
 // tells what S holds, at word i.
 func (c *cues) nominal(l *line, i int) *statement {
-	if !l.tagged(i, "NN") {
+	if !l.tagged(i, "NN") && !l.is(i, "tally") {
 		return nil
 	}
 	s := &statement{line: l, class: l.lexemes[i].nominal, lemma: l.words[i].Lower, cue: run{i, i + 1}}
@@ -14,7 +14,7 @@ func (c *cues) nominal(l *line, i int) *statement {
 	switch before := s.cue.from - 1; {
 	case l.is(next, "from", "by") && !l.isTime(next+1):
 		s.source, s.core = l.phraseRight(next+1, false)
-		next = s.source.to
+		next = l.afterDate(s.source.to)
 	case l.tagged(before, "PRP$"):
 		s.source, s.core = run{before, before + 1}, before+1
 	case l.tagged(before, "POS"):
@@ -28,7 +28,7 @@ func (c *cues) nominal(l *line, i int) *statement {
 	case s.source.empty():
 		return nil
 	case l.is(next, "that"), l.is(next, "to") && l.tagged(next+1, "VB"):
-	case (l.is(next, "is", "was", "stands", "stood") || asks && l.is(next, "for")) && l.countsAt(next+1): // "S's own estimate is 40", "S's request for 40 boats"
+	case (l.is(next, "is", "was", "stands", "stood") || l.givesNumber(next, s.lemma) || asks && l.is(next, "for")) && l.countsAt(next+1): // "S's own estimate is 40", "S's request for 40 boats"
 		next++
 	case asks && l.is(next, "covering", "seeking") && l.countsAt(next+1): // "a request from S covering 40 towns"
 		next++
@@ -37,6 +37,18 @@ func (c *cues) nominal(l *line, i int) *statement {
 	}
 	s.content = []run{{next, l.clauseEnd(s, next)}}
 	return s
+}
+
+// givesNumber says whether the verb at i tells the number that a count or report
+// gives: "S's tally {comes} to 40", "S's report {has} 40 bridges closed".
+func (l *line) givesNumber(i int, noun string) bool {
+	switch noun {
+	case "count", "tally", "reckoning", "calculation", "headcount", "figure", "figures", "estimate", "estimates", "projection", "forecast":
+		return l.is(i, "has", "have", "had", "gives", "give", "gave", "comes", "come", "came", "runs", "run", "ran", "reaches", "reached")
+	case "report":
+		return l.is(i, "has", "gives", "lists") && !l.is(i+2, "page", "pages", "chapter", "chapters", "annexes", "parts", "authors", "recommendations")
+	}
+	return false
 }
 
 // askerBefore returns the subject of "{S} launched an appeal", where the noun's

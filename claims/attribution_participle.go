@@ -20,6 +20,9 @@ func (l *line) passiveStatement(s *statement) *statement {
 			s.content = []run{{s.source.to, l.contentEnd(s.source.to)}}
 		} else if !subject.empty() {
 			s.content = []run{subject}
+			if at := s.source.to; l.is(at, "at", "to") && l.counts(run{at, min(at+5, len(l.words))}) { // "is estimated by S {at 40}"
+				s.content = append(s.content, run{at, l.contentEnd(at)})
+			}
 		}
 		return s
 	}

@@ -12,6 +12,9 @@ func (l *line) phraseLeft(end int) (phrase run, core int) {
 	}
 	if at := l.reducedBefore(end); at > 0 {
 		if phrase, core = l.shortPhraseLeft(at); !phrase.empty() {
+			if l.is(phrase.from-1, "in") && l.comma(phrase.from-2) && l.comma(end-1) { // "S, in a report dated 11 March, put"
+				return l.shortPhraseLeft(phrase.from - 2)
+			}
 			return run{phrase.from, end}, core
 		}
 	}
@@ -64,6 +67,8 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 	}
 	for k >= 0 {
 		switch {
+		case l.isTime(k) && k != last && l.dateInside(k) > 0: // "the Board's {11 March} report"
+			k = l.dateInside(k) - 1
 		case l.isTime(k) && k != last && !l.tagged(k-1, "VBN", "VBD"), l.quoteMark(k):
 			return l.trimmed(k+1, end, core)
 		case l.is(k, "that", "this", "there") && !l.tagged(k, "DT"):
@@ -104,6 +109,20 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 		}
 	}
 	return l.trimmed(0, end, core)
+}
+
+// dateInside returns where the day that ends with word k begins, when it stands
+// between the possessive and its noun: "the Board's {11 March} report"; 0 where it
+// does not.
+func (l *line) dateInside(k int) int {
+	from := k
+	for from > 0 && (l.isTime(from-1) || l.tagged(from-1, "CD")) {
+		from--
+	}
+	if l.tagged(from-1, "POS", "PRP$") && l.tagged(k+1, "NN", "JJ") {
+		return from
+	}
+	return 0
 }
 
 // abbreviates says whether the bracket at k closes a name's short form: "the
@@ -266,7 +285,9 @@ func (l *line) phraseRight(i int, whole bool) (phrase run, core int) {
 			}
 			j, core = next.to, next.to
 			continue
-		case l.is(j, "of", "for", "with", "from", "at", "near", "who", "whose", "close", "familiar", "briefed", "involved") && !(l.isTime(j + 1)):
+		case l.is(j, "of", "for", "with", "from", "at", "near", "who", "whose", "close", "familiar", "briefed", "involved") && !(l.isTime(j + 1)) && !l.dated(j) && !(l.is(j, "at") && l.tagged(j+1, "CD", "$")):
+		case l.dated(j):
+			return run{i, j}, core
 		case whole && !l.comma(j) && !l.stop(j) && !l.quoteMark(j) && !l.is(j, ":", "(", ")") && l.afterTime(j) == j:
 		case l.comma(j) && l.appositiveAfter(j) > 0:
 			return run{i, l.appositiveAfter(j)}, core

@@ -69,7 +69,10 @@ func (l *line) beforeTime(end int) int {
 	for k > 1 && l.isTime(k-1) && !l.tagged(k-2, "VBN", "VBD") && !l.tagged(k-2, "POS") {
 		k--
 	}
-	for k < end && k > 1 && l.is(k-1, "on", "late", "early", "last", "this") {
+	if k < end && k > 3 && l.tagged(k-1, "CD") && l.is(k-2, "of", "dated", "from", "on") { // "a report {of 11 March}"
+		k -= 2
+	}
+	for k < end && k > 1 && l.is(k-1, "on", "late", "early", "last", "this", "of", "dated") {
 		k--
 	}
 	if k == end || l.comma(k-1) && !l.comma(end) && l.appositiveBefore(k-1) < 0 || !l.noun(k-1) && !l.comma(k-1) && !l.tagged(k-1, "WP") {

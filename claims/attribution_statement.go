@@ -66,7 +66,7 @@ func (c *cues) statements(l *line) []*statement {
 			i = s.source.to
 		}
 	}
-	return c.settle(l, found)
+	return c.gapped(l, c.settle(l, found))
 }
 
 // statementAt returns the statement whose cue begins at word i, nil for none.
@@ -139,6 +139,9 @@ func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
 	case l.is(i, ":"): // "T: report"
 		return c.colon(l, i), true
 	case l.is(i, "in") && l.clauseStart(i):
+		if s := c.reckoned(l, i); s != nil {
+			return s, true
+		}
 		if s := c.inDocument(l, i); s != nil {
 			return s, true
 		}
@@ -153,7 +156,9 @@ func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
 		}
 		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}, true
 	}
-	s = l.puts(i)
+	if s = l.puts(i); s == nil && l.is(i, "by", "on", "in", "at", "going", "judging", "based") {
+		s = c.reckoned(l, i)
+	}
 	return s, s != nil
 }
 

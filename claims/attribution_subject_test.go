@@ -65,7 +65,7 @@ func TestAttributionBesideTheSubject(t *testing.T) {
 		{"would under a condition does not", "Berg said the port was full. If it rains, 40 boats would sink.", []string{"none"}},
 		{"data that go on", "The port is full, harbor data show. It lost 40 boats last year.", []string{"carried > harbor data (dataset)"}},
 		{"it has", "The Coast Guard said the port was full. It has 40 boats there.", []string{"carried > Coast Guard (organisation)"}},
-		{"a report by a body", "A report by the Coast Guard found that 40 boats were missing.", []string{"explicit > report (document)"}},
+		{"a report by a body", "A report by the Coast Guard found that 40 boats were missing.", []string{"explicit > Coast Guard's report (document)"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			reading := reader.Find(documents.Document{ID: "x", Publisher: "The Daily", Published: "2025-06-04", Text: c.text})

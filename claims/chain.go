@@ -161,6 +161,9 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 			return m.sourceHops(l, before, core, act)
 		}
 	}
+	if hops, found := m.latter(l, phrase); found {
+		return hops
+	}
 	if joint, found := m.joint(l, phrase); found {
 		return m.behind(joint)
 	}
@@ -348,6 +351,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	case DocumentHop:
 		return m.document(l, source, short, definite)
 	case Dataset:
+		if hops, found := m.ownRecord(l, phrase, head); found {
+			return hops
+		}
 		return []Hop{{Name: text, Kind: Dataset}}
 	case Organisation:
 		if l.is(phrase.from, "his", "her") && end-phrase.from == 2 {
@@ -379,7 +385,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if h, found := m.last(Organisation, Outlet); found && word == "agency" && isWire(h) {
 				return m.behind(h)
 			}
-			if h, found := m.last(Organisation); found {
+			if h, found := m.last(Organisation); found && m.mayBe(h, word) {
 				return []Hop{h}
 			}
 			if name, found := m.lastBody(func(n *Name) bool { return n.Kind == Organisation }); found {
@@ -442,6 +448,17 @@ func isAnyBody(noun string) bool {
 		return true
 	}
 	return false
+}
+
+// mayBe says whether the noun for a body can mean one told before: "the ministry"
+// means no union.
+func (m *memory) mayBe(h Hop, noun string) bool {
+	switch noun {
+	case "ministry", "department", "office", "bureau":
+		kind, known := m.cues.noun(lastWord(strings.ToLower(h.Name)))
+		return !known || kind.kind != Organisation
+	}
+	return true
 }
 
 // through returns those through whom an unnamed source is known, and those whom

@@ -14,6 +14,9 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 			return m.behind(h)
 		}
 	}
+	if hops, found := m.ownRecord(l, run{source.from, short.to}, short.to-1); found {
+		return hops
+	}
 	if definite || l.is(source.from, "it") {
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			h := m.sources[i]
@@ -41,7 +44,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 	if isUnwritten(head) && source.to == short.to {
 		return nil
 	}
-	if isReckoning(head) && l.is(short.to, "by", "from") { // whose the estimate is
+	if l.lexemes[short.to-1].noun.reckons && l.is(short.to, "by", "from") { // whose the estimate is
 		if h, found := m.named(l, run{short.to + 1, source.to}); found && (h.Kind == Organisation || h.Kind == Person) {
 			return m.behind(h)
 		}
@@ -56,14 +59,19 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 		}
 		if !found && l.is(short.to, "by") {
 			by, core := l.phraseRight(short.to+1, false)
-			noun, known := m.cues.noun(l.words[max(core-1, 0)].Lower)
-			found = !by.empty() && known && noun.kind != Outlet && noun.kind != Anonymous || known && noun.title
+			if h, found = m.body(l, by, core); !found && !by.empty() {
+				noun, known := m.cues.noun(l.words[core-1].Lower)
+				found = known && (noun.title || noun.kind != Outlet && noun.kind != Anonymous)
+			}
+		}
+		if found && h.Kind == Organisation {
+			return m.authors(l, source, short, Hop{Name: h.Name + "'s " + head, Kind: DocumentHop})
 		}
 		if found { // a body's report is a document
 			return m.authors(l, source, short, Hop{Name: l.in(short), Kind: DocumentHop})
 		}
 	}
-	if (definite || l.is(short.to, "of")) && head == "report" {
+	if (definite || l.is(short.to, "of")) && head == "report" && !l.dated(short.to) {
 		return m.authors(l, source, short, Hop{Name: l.in(run{short.from, max(short.to, min(source.to, m.headEnd(l, run{short.to + 1, source.to})))}), Kind: DocumentHop})
 	}
 	if (head == "report" || head == "reports") && m.bare(l, short) {
@@ -110,20 +118,25 @@ func (m *memory) authors(l *line, source, short run, h Hop) []Hop {
 	return chain
 }
 
+// dated says whether the words at i tell of which day a text is: "{of 11 March}".
+func (l *line) dated(i int) bool {
+	return l.is(i, "of", "from", "dated") && (l.isTime(i+1) || l.tagged(i+1, "CD") && l.isTime(i+2) || l.is(i+1, "the") && l.tagged(i+2, "CD", "JJ") && l.is(i+3, "of"))
+}
+
+// afterDate returns the word behind such a day, i itself where there is none.
+func (l *line) afterDate(i int) int {
+	if !l.dated(i) {
+		return i
+	}
+	for i++; l.tagged(i, "CD", "DT", "JJ") || l.is(i, "of") || l.isTime(i); i++ {
+	}
+	return i
+}
+
 // isNotice says whether the noun means words by which a body makes itself heard.
 func isNotice(noun string) bool {
 	switch noun {
 	case "statement", "update", "updates", "release", "announcement", "bulletin", "post", "tweet", "notice":
-		return true
-	}
-	return false
-}
-
-// isReckoning says whether the noun tells a number that its maker stands for,
-// rather than a text.
-func isReckoning(noun string) bool {
-	switch noun {
-	case "estimate", "estimates", "calculation", "calculations", "projection", "projections", "count", "tally":
 		return true
 	}
 	return false

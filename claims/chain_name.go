@@ -15,7 +15,7 @@ func (m *memory) headEnd(l *line, r run) int {
 		if i == r.from {
 			continue
 		}
-		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.is(i, "(") || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close") {
+		if l.tagged(i, "IN", "TO", "WP", "WDT", "WRB") || l.comma(i) || l.is(i, "(") || l.tagged(i, "VBN", "VBG") && l.noun(i-1) || l.is(i, "familiar", "close", "dated") {
 			return i
 		}
 	}

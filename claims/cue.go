@@ -66,6 +66,8 @@ type cueVerb struct {
 type sourceNoun struct {
 	kind  HopKind
 	title bool // a title of persons
+
+	reckons bool // tells a number that its maker stands for, rather than a text
 }
 
 // hedge is a phrase by which the text keeps its distance.
@@ -80,11 +82,13 @@ type cues struct {
 	verbs    map[string][]cueVerb // by form of the first word, the longest first
 	nominals map[string]cueClass  // nouns that stand for a cue verb: "demand"
 	nouns    map[string]sourceNoun
-	clausal  map[string]bool    // lemmas that tell words only before a clause or a quotation
-	hedges   map[string][]hedge // by first word, the longest first
-	bodies   map[string]bool    // words that make a capitalised name one of a body
-	words    map[string]*cueWord
-	attitude map[string]*attitude
+	clausal  map[string]bool // lemmas that tell words only before a clause or a quotation
+
+	publishing map[string]bool    // forms of the verbs by which texts and counts are made known
+	hedges     map[string][]hedge // by first word, the longest first
+	bodies     map[string]bool    // words that make a capitalised name one of a body
+	words      map[string]*cueWord
+	attitude   map[string]*attitude
 
 	conditions map[string][]condition // by first word, the longest first
 	grants     map[string]bool
@@ -104,11 +108,11 @@ type cueWord struct {
 }
 
 // fixedCues are the first words of the cues that statementAt knows by heart.
-const fixedCues = `according per : in asked put puts`
+const fixedCues = `according per : in asked put puts give gives gave given by on at going judging based`
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
-	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, bodies: map[string]bool{}, hedges: map[string][]hedge{}, attitude: map[string]*attitude{}}
+	c := &cues{verbs: map[string][]cueVerb{}, nominals: map[string]cueClass{}, nouns: map[string]sourceNoun{}, clausal: map[string]bool{}, publishing: map[string]bool{}, bodies: map[string]bool{}, hedges: map[string][]hedge{}, attitude: map[string]*attitude{}}
 	if err := c.readVerbs(cueVerbsFile); err != nil {
 		return nil, fmt.Errorf("cue_verbs.txt: %w", err)
 	}
@@ -214,6 +218,15 @@ func (c *cues) readVerbs(file string) error {
 			}
 			return nil
 		}
+		if heading == "publishing" {
+			for _, entry := range entries {
+				_, forms := verbForms("", strings.Split(entry, "/"))
+				for _, form := range forms {
+					c.publishing[form] = true
+				}
+			}
+			return nil
+		}
 		class := cueClass(heading)
 		if !slices.Contains(cueClasses, class) {
 			return fmt.Errorf("expected one of the classes %v, found %q", cueClasses, heading)
@@ -305,12 +318,14 @@ func (c *cues) readSources(file string) error {
 		case Anonymous, DocumentHop, Dataset, Organisation, Outlet:
 		case "title":
 			noun = sourceNoun{kind: Anonymous, title: true}
+		case "reckoning":
+			noun = sourceNoun{kind: Dataset, reckons: true}
 		default:
 			return fmt.Errorf("expected a kind of source or \"title\", found %q", heading)
 		}
 		for _, entry := range entries {
 			if known, found := c.nouns[entry]; found {
-				known.title = known.title || noun.title
+				known.title, known.reckons = known.title || noun.title, known.reckons || noun.reckons
 				c.nouns[entry] = known
 				continue
 			}

@@ -400,8 +400,17 @@ func (m *memory) pronoun(l *line, at int) (Hop, bool) {
 	case "he", "she", "i", "him", "her", "his", "himself", "herself":
 		return m.who(l, at)
 	case "it", "its":
+		if h, found := m.bodyMeant(l, at); found {
+			return h, true
+		}
 		return m.last(Organisation, Outlet, DocumentHop, Dataset)
-	case "they", "them", "their":
+	case "they", "them", "their", "these", "those":
+		if h, found := m.numbers(l); found && (l.tagged(at+1, "VB") || l.is(at-1, "to")) {
+			return h, true
+		}
+		if l.is(at, "these", "those") {
+			break
+		}
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			s := m.sources[i]
 			if s.Kind == Anonymous || s.Kind == Organisation || s.Kind == Person && strings.Contains(s.Name, " and ") {
@@ -415,7 +424,7 @@ func (m *memory) pronoun(l *line, at int) (Hop, bool) {
 // isPronoun says whether the word is one that pronoun may resolve.
 func isPronoun(word string) bool {
 	switch word {
-	case "he", "she", "i", "it", "they", "we", "him", "her", "them", "his", "its", "their":
+	case "he", "she", "i", "it", "they", "we", "him", "her", "them", "his", "its", "their", "these":
 		return true
 	}
 	return false

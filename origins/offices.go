@@ -138,9 +138,15 @@ func bodiesIn(chain []claims.Hop, note func(string)) {
 	}
 }
 
-// Owner returns whose a report or a count is by its name: "the ministry's announcement"; the
-// name itself where it does not say, as "Ruritania's Interior Ministry".
+// Owner returns whose a report or a count is by its name: "the ministry's announcement",
+// "figures from the ministry"; the name itself where it does not say, as "Ruritania's
+// Interior Ministry".
 func Owner(name string) string {
+	for _, mark := range []string{" from ", " by "} {
+		if what, owner, found := strings.Cut(name, mark); found && len(what) > 1 && what[1:] == strings.ToLower(what[1:]) {
+			return strings.TrimPrefix(owner, "the ")
+		}
+	}
 	for _, mark := range []string{"'s ", "’s "} {
 		if before, thing, found := strings.Cut(name, mark); found && thing == strings.ToLower(thing) {
 			return before

@@ -1,0 +1,207 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file says whose a text or a count is that is told by a word that points
+// back: "its count", "the latter's report", "the same statement".
+
+// longestBack is how many sentences back such a word may point.
+const longestBack = 3
+
+// record returns the source that a body's text or count makes: the body itself,
+// where it speaks or counts by it, else the text under the body's name.
+func (m *memory) record(owner Hop, head string) []Hop {
+	noun, known := m.cues.noun(head)
+	switch {
+	case owner.Kind == Outlet || isNotice(head) || noun.reckons:
+		return m.behind(owner)
+	case known && (noun.kind == DocumentHop || noun.kind == Dataset):
+		return []Hop{{Name: owner.Name + "'s " + head, Kind: noun.kind}}
+	}
+	return nil
+}
+
+// body returns the body that the phrase means, if it means one.
+func (m *memory) body(l *line, phrase run, core int) (Hop, bool) {
+	if phrase.empty() {
+		return Hop{}, false
+	}
+	hops := m.sourceHops(l, phrase, core, false)
+	if len(hops) == 0 {
+		return Hop{}, false
+	}
+	h := hops[len(hops)-1]
+	return h, h.Kind == Organisation || h.Kind == Outlet
+}
+
+// bodyMeant returns the body that "it" means at a word: the last that spoke in the
+// sentence before, else its subject, and so on back; pronouns point further.
+func (m *memory) bodyMeant(l *line, at int) (Hop, bool) {
+	if l.is(at, "its") {
+		if subject, core := l.mainSubject(at); !subject.empty() && subject.to <= at {
+			if h, found := m.subjectBody(l, subject, core); found {
+				return h, true
+			}
+		}
+	}
+	for j := l.index - 1; j >= max(l.index-longestBack, 0); j-- {
+		for i := len(m.sources) - 1; i >= 0 && m.spoke[i] >= j; i-- {
+			if k := m.sources[i].Kind; m.spoke[i] == j && (k == Organisation || k == Outlet || k == DocumentHop || k == Dataset) {
+				return m.sources[i], true
+			}
+		}
+		b := m.lines[j]
+		subject, core := b.mainSubject(len(b.words))
+		if h, found := m.subjectBody(b, subject, core); found {
+			return h, true
+		}
+	}
+	return Hop{}, false
+}
+
+// subjectBody is body of a subject that is a name, or a definite noun for bodies.
+func (m *memory) subjectBody(l *line, subject run, core int) (Hop, bool) {
+	if subject.empty() || l.tagged(subject.from, "PRP", "EX", "WP", "WDT", "CD") {
+		return Hop{}, false
+	}
+	head := m.headEnd(l, run{subject.from, core}) - 1
+	if head < subject.from || !l.capital(head) && (l.lexemes[head].noun.kind != Organisation || !l.is(subject.from, "the")) {
+		return Hop{}, false
+	}
+	return m.body(l, subject, core)
+}
+
+// latter resolves "the latter" and "the former", and what is theirs, to one of
+// the two bodies named last.
+func (m *memory) latter(l *line, phrase run) ([]Hop, bool) {
+	word := phrase.from + 1
+	if !l.is(phrase.from, "the") || !l.is(word, "latter", "former") || phrase.to > word+1 && !l.tagged(word+1, "POS") {
+		return nil, false
+	}
+	var met []Hop // the last named first
+	for j := l.index; j >= max(l.index-longestBack, 0) && len(met) < 2; j-- {
+		b := m.lines[j]
+		k := len(b.words) - 1
+		if j == l.index {
+			k = phrase.from - 1
+		}
+		for ; k >= 0 && len(met) < 2; k-- {
+			if b.lexemes[k].noun.kind != Organisation || !b.tagged(k, "NN") || b.lexemes[k].noun.title {
+				continue
+			}
+			from := k
+			for from > 0 && b.tagged(from-1, "NN", "JJ", "DT") && !b.tagged(from, "DT") {
+				from--
+			}
+			if h, found := m.body(b, run{from, k + 1}, k+1); found && (len(met) == 0 || met[0].Name != h.Name) {
+				met = append(met, h)
+			}
+			k = from
+		}
+	}
+	if len(met) < 2 {
+		return nil, false
+	}
+	if l.is(word, "former") {
+		slices.Reverse(met)
+	}
+	if phrase.to == word+1 {
+		return m.behind(met[0]), true
+	}
+	head := m.headEnd(l, phrase) - 1
+	hops := m.record(met[0], l.words[head].Lower)
+	return hops, hops != nil
+}
+
+// ownRecord resolves a text or count that is told to be somebody's by a word that
+// points back: "its count", "the same statement", "the figures".
+func (m *memory) ownRecord(l *line, phrase run, head int) ([]Hop, bool) {
+	word := l.words[head].Lower
+	var owner Hop
+	found := false
+	switch {
+	case l.is(phrase.from, "its", "their"):
+		if owner, found = m.bodyMeant(l, phrase.from); found && (owner.Kind == DocumentHop || owner.Kind == Dataset) {
+			found = false
+		}
+	case l.is(phrase.from, "the", "this", "that", "these", "those") && (head == phrase.from+1 || l.is(phrase.from+1, "same", "new", "latest")):
+		owner, found = m.madeKnown(l, word)
+	}
+	if !found {
+		return nil, false
+	}
+	hops := m.record(owner, word)
+	return hops, hops != nil
+}
+
+// numbers resolves "they" and "these" to the body whose figures the sentence
+// before tells of.
+func (m *memory) numbers(l *line) (Hop, bool) {
+	for _, noun := range []string{"figure", "number", "statistic", "result", "estimate"} {
+		if h, found := m.madeKnown(l, noun); found {
+			return h, true
+		}
+	}
+	return Hop{}, false
+}
+
+// madeKnown returns who made known, in the sentences just before, the text or
+// count that the noun points back to: "The Board {published figures}. {The
+// figures} show".
+func (m *memory) madeKnown(l *line, noun string) (Hop, bool) {
+	noun = strings.TrimSuffix(noun, "s")
+	for j := l.index - 1; j >= max(l.index-longestBack, 0); j-- {
+		b := m.lines[j]
+		for k := len(b.words) - 1; k > 0; k-- {
+			if strings.TrimSuffix(b.words[k].Lower, "s") != noun || !b.tagged(k, "NN") {
+				continue
+			}
+			if h, found := m.maker(b, k); found {
+				return h, true
+			}
+		}
+		if j >= l.index-2 && isNotice(noun) {
+			if h, found := m.spokeIn(j); found {
+				return h, true
+			}
+		}
+	}
+	return Hop{}, false
+}
+
+// maker returns whose the text or count at word k of a sentence is told to be.
+func (m *memory) maker(l *line, k int) (Hop, bool) {
+	from := k
+	for from > 0 && (l.nominal(from-1) || l.tagged(from-1, "VBN")) && !m.cues.publishing[l.words[from-1].Lower] {
+		if from--; l.tagged(from, "POS") {
+			owner, core := l.phraseLeft(from)
+			return m.body(l, owner, core)
+		}
+	}
+	if l.is(k+1, "by", "from") {
+		by, core := l.phraseRight(k+2, false)
+		return m.body(l, by, core)
+	}
+	if verb := m.cues.publishedBy(l, k); verb > 0 {
+		group, _ := l.group(verb)
+		subject, core := l.phraseLeft(group)
+		return m.body(l, subject, core)
+	}
+	if l.is(from-1, "in") {
+		return m.spokeIn(l.index)
+	}
+	return Hop{}, false
+}
+
+// spokeIn returns the last body that spoke in the sentence.
+func (m *memory) spokeIn(sentence int) (Hop, bool) {
+	for i := len(m.sources) - 1; i >= 0 && m.spoke[i] >= sentence; i-- {
+		if m.spoke[i] == sentence && m.sources[i].Kind == Organisation {
+			return m.sources[i], true
+		}
+	}
+	return Hop{}, false
+}
