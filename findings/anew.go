@@ -25,10 +25,7 @@ var (
 // saysAnew reports whether the clause of a figure says that its number takes the
 // place of an earlier one.
 func (v *View) saysAnew(f *dossier.Figure) bool {
-	before, after, ok := v.around(f)
-	if !ok {
-		return false
-	}
+	before, after := v.around(f)
 	if i := strings.LastIndexAny(before, ";:—"); i >= 0 {
 		before = before[i:]
 	}
@@ -42,18 +39,8 @@ func (v *View) saysAnew(f *dossier.Figure) bool {
 // its own sentence, and no word makes it an addition to another number, a part of
 // one, or the people of a place.
 func (v *View) tellsAll(f *dossier.Figure) bool {
-	before, after, ok := v.around(f)
+	before, after := v.around(f)
 	head, _ := v.Comparer.head(f.Claim.Counted)
-	return ok && slices.ContainsFunc(strings.Fields(before+" "+after), func(word string) bool { there, _ := v.Comparer.head(word); return there == head }) &&
+	return slices.ContainsFunc(strings.Fields(before+" "+after), func(word string) bool { there, _ := v.Comparer.head(word); return there == head }) &&
 		!aPartBefore.MatchString(before) && !aPartAfter.MatchString(after) && !inhabitants.MatchString(before)
-}
-
-// around returns what stands before and after a figure's number in its sentence.
-func (v *View) around(f *dossier.Figure) (before, after string, ok bool) {
-	begin, end := v.sentenceAround(f)
-	text, at := v.text(f.Document), f.Claim.Number
-	if at.Start < begin || at.End > end {
-		return "", "", false
-	}
-	return string(text[begin:at.Start]), string(text[at.End:end]), true
 }

@@ -23,9 +23,8 @@ func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
 	if c.Unit != "day" && c.Unit != "week" && c.Unit != "month" || c.Per != "" || c.Qualifier != claims.Exact || c.Value == nil || !c.Value.IsInt() || c.Value.Cmp(interval.Int(2)) < 0 {
 		return Finding{}, false
 	}
-	text := v.text(f.Document)
-	end := min(max(c.Number.End, 0), len(text))
-	rest := string(text[end:min(len(text), end+longestBetween)])
+	end := max(c.Number.End, 0)
+	rest := v.part(f.Document, end, end+longestBetween)
 	if !strings.Contains(rest, " from ") {
 		return Finding{}, false
 	}

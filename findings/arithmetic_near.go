@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
@@ -72,26 +71,16 @@ func (v *View) sumsUp(f *dossier.Figure) bool {
 // sentence with figure i, or, for an offset of -1 and 1, in the one before and behind it
 // in its paragraph.
 func (v *View) sentenceOf(list []*dossier.Figure, i, offset int) []*dossier.Figure {
-	text := v.text(list[i].Document)
-	begin, end := v.sentenceAround(list[i])
-	if offset < 0 {
-		at := begin - 1
-		for at > 0 && text[at] == ' ' {
-			at--
-		}
-		if at <= 0 || text[at] == '\n' {
-			return nil
-		}
-		begin, _ = origins.SentenceAround(text, claims.Span{Start: at, End: at})
-		end = at
+	sentences, first, last := v.sentencesOf(list[i])
+	switch {
+	case offset < 0 && first > 0 && !strings.HasSuffix(sentences[first-1].text, "\n"):
+		first, last = first-1, first-1
+	case offset > 0 && last+1 < len(sentences) && !strings.HasSuffix(sentences[last].text, "\n") && sentences[last+1].text != "\n":
+		first, last = last+1, last+1
+	case offset != 0 || sentences == nil:
+		return nil
 	}
-	if offset > 0 {
-		at := end + 2
-		if at >= len(text) || text[end] == '\n' || text[end+1] == '\n' {
-			return nil
-		}
-		begin, end = origins.SentenceAround(text, claims.Span{Start: at, End: at})
-	}
+	begin, end := sentences[first].place.from, sentences[last].place.to
 	from := i
 	for from > 0 && list[from-1].Claim.Number.Start >= begin {
 		from--
@@ -110,11 +99,14 @@ func (v *View) sentenceOf(list []*dossier.Figure, i, offset int) []*dossier.Figu
 
 // paragraphBefore returns the figures of a figure's paragraph that stand before it.
 func (v *View) paragraphBefore(list []*dossier.Figure, i int) []*dossier.Figure {
-	text := v.text(list[i].Document)
-	begin := min(list[i].Claim.Number.Start, len(text))
-	for begin > 0 && text[begin-1] != '\n' {
-		begin--
+	sentences, first, _ := v.sentencesOf(list[i])
+	for first > 0 && !strings.HasSuffix(sentences[first-1].text, "\n") {
+		first--
 	}
+	if sentences == nil {
+		return nil
+	}
+	begin := sentences[first].place.from
 	from := i
 	for from > 0 && list[from-1].Claim.Number.Start >= begin {
 		from--

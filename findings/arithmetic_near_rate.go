@@ -21,8 +21,7 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	begin, _ := v.sentenceAround(rate)
-	text := v.text(rate.Document)
-	before := string(text[begin:rate.Claim.Number.Start])
+	before := v.part(rate.Document, begin, rate.Claim.Number.Start)
 	near, told := v.sentenceOf(list, i, 0), before
 	switch {
 	case v.nearly().comesTo.MatchString(before):

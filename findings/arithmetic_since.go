@@ -27,11 +27,10 @@ func (v *View) multipliedSince(list []*dossier.Figure, i int) (now, times *dossi
 		return nil, nil, false
 	}
 	from, to := now.Claim.Number.End, times.Claim.Number.Start
-	text := v.text(base.Document)
-	if from > to || to-from > longestSentence || to > len(text) {
+	words := v.part(base.Document, from, to)
+	if words == "" || to-from > longestSentence {
 		return nil, nil, false
 	}
-	words := string(text[from:to])
 	a, b := now.Claim, base.Claim
 	return now, times, strings.Count(words, ". ") == 1 && !strings.Contains(words, "\n") && a.Unit == "" && b.Unit == "" && a.Per == b.Per && a.Relative == nil && a.Value != nil && b.Value != nil
 }

@@ -62,9 +62,8 @@ func (v *View) sentenceHolds(f *dossier.Figure, n interval.Number, parts []*doss
 	if !n.IsInt() || n.Cmp(interval.Int(10)) < 0 {
 		return false
 	}
-	begin, end := v.sentenceAround(f)
 	found := 0
-	for _, word := range strings.Fields(string(v.text(f.Document)[begin:end])) {
+	for _, word := range strings.Fields(v.sentenceText(f)) {
 		if word = strings.Trim(word, ",.;:()"); word == n.String() || word == n.Grouped(0) {
 			found++
 		}

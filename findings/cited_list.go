@@ -71,7 +71,6 @@ func (v *View) listsWith(number amountKey) []*memberList {
 
 // members returns the numbers of a figure's sentence that have such words.
 func (v *View) members(f *dossier.Figure) []member {
-	text := v.text(f.Document)
 	begin, end := v.sentenceAround(f)
 	var list []*dossier.Figure
 	for _, g := range v.own(f.Document) {
@@ -84,7 +83,7 @@ func (v *View) members(f *dossier.Figure) []member {
 		if i+1 < len(list) {
 			to = max(list[i].Claim.Number.End, list[i+1].Claim.Number.Start)
 		}
-		return strings.TrimLeft(string(text[list[i].Claim.Number.End:to]), " ")
+		return strings.TrimLeft(v.part(f.Document, list[i].Claim.Number.End, to), " ")
 	}
 	ended := 0 // numbers that nothing follows in their clause: "Marland 40 and Ostria 20"
 	for i := range list {
@@ -101,7 +100,7 @@ func (v *View) members(f *dossier.Figure) []member {
 			label = labelOf(after(i), false)
 		}
 		if len(label) == 0 {
-			label = labelOf(string(text[min(from, g.Claim.Number.Start):g.Claim.Number.Start]), true)
+			label = labelOf(v.part(f.Document, from, g.Claim.Number.Start), true)
 		}
 		if len(label) > 0 {
 			out = append(out, member{g, label})

@@ -121,8 +121,7 @@ func (v *View) inAll(f *dossier.Figure) bool {
 	if f.Claim.Per != "" {
 		return false
 	}
-	begin, end := v.sentenceAround(f)
-	return v.sources().spans.MatchString(string(v.text(f.Document)[begin:end]))
+	return v.sources().spans.MatchString(v.sentenceText(f))
 }
 
 func newSpans() *regexp.Regexp {

@@ -15,7 +15,7 @@ import (
 // rests on has done in part: "17 of the planned 28 aircraft are at work", and 28 of them.
 func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if !happened(f.Claim.Stage) || f.Claim.Unit != "" || f.Claim.Qualifier != claims.Exact || f.Claim.Value.Cmp(interval.Int(5)) < 0 || origins.OfAPart(v.text(f.Document), f.Claim.Number) || v.pointsBack(f) {
+	if !happened(f.Claim.Stage) || f.Claim.Unit != "" || f.Claim.Qualifier != claims.Exact || f.Claim.Value.Cmp(interval.Int(5)) < 0 || v.ofAPart(f) || v.pointsBack(f) {
 		return Finding{}, false
 	}
 	var from, part *dossier.Figure
@@ -50,11 +50,7 @@ func (v *View) partBefore(g *dossier.Figure) *dossier.Figure {
 		return nil
 	}
 	part := list[i-1]
-	text := v.text(g.Document)
-	if part.Claim.Number.End >= g.Claim.Number.Start || g.Claim.Number.Start > len(text) {
-		return nil
-	}
-	between := strings.Fields(string(text[part.Claim.Number.End:g.Claim.Number.Start]))
+	between := strings.Fields(v.part(g.Document, part.Claim.Number.End, g.Claim.Number.Start))
 	if len(between) < 2 || len(between) > 3 || between[0] != "of" || !slices.Contains([]string{"the", "its", "their", "these", "those"}, between[1]) {
 		return nil
 	}

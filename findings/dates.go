@@ -8,7 +8,6 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 const (
@@ -28,7 +27,7 @@ func dates() Rule {
 			var dated []*dossier.Figure
 			for _, list := range v.parted(i) {
 				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool {
-					return !ofEvent(&f.Claim) || v.occasion(f) || origins.WholeOfAPart(v.text(f.Document), f.Claim.Number) || v.saidThen(f)
+					return !ofEvent(&f.Claim) || v.occasion(f) || v.wholeOfAPart(f) || v.saidThen(f)
 				})
 				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
@@ -89,8 +88,7 @@ func edgeOf(text string) string {
 // saidThen reports whether the words of a figure's time stand behind a verb of saying:
 // "announced on Monday that 900 officers would go".
 func (v *View) saidThen(f *dossier.Figure) bool {
-	begin, end := v.sentenceAround(f)
-	before, _, found := strings.Cut(string(v.text(f.Document)[begin:end]), f.Claim.About.Text)
+	before, _, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
 	words := strings.Fields(strings.ToLower(before))
 	return found && slices.ContainsFunc(words[max(0, len(words)-3):], func(word string) bool {
 		switch strings.Trim(word, ",.:;") {
@@ -126,7 +124,7 @@ func disagrees(v *View, f, g *dossier.Figure) bool {
 // it counts, each with a day of its own: "the last of the 300", "another 300"; "" for none.
 func (v *View) share(f *dossier.Figure) string {
 	begin, _ := v.sentenceAround(f)
-	before := strings.Fields(strings.ToLower(string(v.text(f.Document)[begin:min(max(begin, f.Claim.Number.Start), len(v.text(f.Document)))])))
+	before := strings.Fields(strings.ToLower(v.part(f.Document, begin, f.Claim.Number.Start)))
 	return shareIn(before[max(0, len(before)-4):])
 }
 
@@ -144,8 +142,7 @@ func shareIn(words []string) string {
 // occasion reports whether a figure's time is that of an event that its sentence names
 // besides: "to Ostria, where the election on 9 June is guarded".
 func (v *View) occasion(f *dossier.Figure) bool {
-	begin, end := v.sentenceAround(f)
-	before, _, found := strings.Cut(string(v.text(f.Document)[begin:end]), f.Claim.About.Text)
+	before, _, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
 	return found && occasionIn(before) != ""
 }
 

@@ -30,12 +30,12 @@ func passive(before []word, e *edge) ([]word, bool) {
 // begun reads who begins an event on which day: "The Department today launched Operation
 // Green Shore", "will start the evacuation on 9 April".
 func (r dayReader) begun(sentence string, tokens []word, verb int, published interval.Date) (edge, bool) {
-	e := edge{done: r.words.is(tokens[verb].text, "start-done")}
-	if verb == 0 || !e.done && !slices.Contains([]string{"will", "to"}, tokens[verb-1].text) || !e.done && !r.words.is(tokens[verb].text, "start") {
+	e := edge{done: tokens[verb].is("start-done")}
+	if verb == 0 || !e.done && !slices.Contains([]string{"will", "to"}, tokens[verb-1].text) || !e.done && !tokens[verb].is("start") {
 		return edge{}, false
 	}
 	for _, w := range tokens[max(0, verb-3):verb] {
-		if r.words.is(w.text, "loose") {
+		if w.is("loose") {
 			return edge{}, false
 		}
 	}
@@ -43,7 +43,7 @@ func (r dayReader) begun(sentence string, tokens []word, verb int, published int
 	if object < len(tokens) && slices.Contains([]string{"the", "its", "their"}, tokens[object].text) {
 		object++
 	}
-	if object >= len(tokens) || !r.words.is(tokens[object].text, "event") || strings.ContainsAny(tokens[verb].raw, ",;:") {
+	if object >= len(tokens) || !tokens[object].is("event") || strings.ContainsAny(tokens[verb].raw, ",;:") {
 		return edge{}, false
 	}
 	r.call(sentence, tokens[object], &e)

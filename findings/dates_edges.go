@@ -30,9 +30,6 @@ func newEventWords() eventWords {
 	return w
 }
 
-// is reports whether a word, in small letters and without marks, stands in a list.
-func (w eventWords) is(word, list string) bool { return slices.Contains(w[word], list) }
-
 // edge is a day on which a text says that an event begins or ends.
 type edge struct {
 	document string
@@ -92,10 +89,11 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 			if len(days) == 0 && !strings.Contains(sentence, "today") {
 				continue
 			}
-			if m, ok := reader.moved(sentence, days); ok {
+			words := reader.wordsAt(sentence)
+			if m, ok := reader.moved(sentence, words, days); ok {
 				m.document, m.sentence = d.ID, place
 				moves = append(moves, m)
-				if e, ok := reader.movedEvent(sentence); ok { // it is told for the new day
+				if e, ok := reader.movedEvent(sentence, words); ok { // it is told for the new day
 					if name != "" && (!e.named || strings.HasPrefix(e.event, name)) {
 						e.event, e.named = name, true
 					}
@@ -105,7 +103,7 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 				}
 				continue
 			}
-			found := reader.edgesOf(sentence, published)
+			found := reader.edgesOf(sentence, words, published)
 			if start, end, ok := reader.fromTo(sentence, days); ok && name != "" {
 				at := place.from + utf8.RuneCountInString(sentence[:end.input.Start])
 				end.document, end.event, end.named, end.starts, end.sentence = d.ID, name, true, start, place
@@ -127,7 +125,7 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 			for _, e := range found {
 				edges = append(edges, settle(e))
 			}
-			for _, e := range reader.supports(sentence, days) {
+			for _, e := range reader.supports(sentence, words, days) {
 				if e.event != "" || name != "" {
 					supports = append(supports, settle(e))
 				}
@@ -181,37 +179,36 @@ func last(words []string) string {
 }
 
 // edgesOf reads the beginnings and ends that one sentence tells with their days.
-func (r dayReader) edgesOf(sentence string, published interval.Date) []edge {
+func (r dayReader) edgesOf(sentence string, tokens []word, published interval.Date) []edge {
 	var out []edge
-	tokens := wordsAt(sentence)
-	if slices.ContainsFunc(tokens, func(w word) bool { return r.words.is(w.text, "denial") }) {
+	if slices.ContainsFunc(tokens, func(w word) bool { return w.is("denial") }) {
 		return nil
 	}
 	for i, token := range tokens {
 		e := edge{}
-		if r.words.is(token.text, "span") {
+		if token.is("span") {
 			if i > 0 && r.subject(sentence, tokens[:i], &e) {
 				out = append(out, r.span(sentence, token.end, published, e)...)
 			}
 			continue
 		}
 		switch word := token.text; {
-		case r.words.is(word, "start"):
+		case token.is("start"):
 		case word == "underway", word == "way" && tokens[max(0, i-1)].text == "under":
 			verb := strings.ToLower(sentence[tokens[max(0, i-2)].start:token.start])
 			e.done = strings.HasPrefix(verb, "got ")
 			if !e.done && !strings.HasPrefix(verb, "get ") && !strings.HasPrefix(verb, "gets ") && !strings.HasSuffix(verb, " get ") && !strings.HasSuffix(verb, " gets ") {
 				continue
 			}
-		case r.words.is(word, "fixed"):
+		case token.is("fixed"):
 			if i+1 >= len(tokens) || tokens[i+1].text != "for" {
 				continue
 			}
-		case r.words.is(word, "start-done"):
+		case token.is("start-done"):
 			e.done = true
-		case r.words.is(word, "end"):
+		case token.is("end"):
 			e.end = true
-		case r.words.is(word, "end-done"):
+		case token.is("end-done"):
 			e.end, e.done = true, true
 		default:
 			continue
@@ -309,11 +306,11 @@ func (r dayReader) subject(sentence string, before []word, e *edge) bool {
 	for i := len(clause) - 1; i >= 0; i-- {
 		w := clause[i]
 		switch {
-		case r.words.is(w.text, "part"):
+		case w.is("part"):
 			return false
-		case noun < 0 && r.words.is(w.text, "event"):
+		case noun < 0 && w.is("event"):
 			noun = i
-		case noun < 0 && (r.words.is(w.text, "loose") || r.words.is(w.text, "start-done") || r.words.is(w.text, "end-done")):
+		case noun < 0 && (w.is("loose") || w.is("start-done") || w.is("end-done")):
 			return false
 		}
 	}
@@ -348,25 +345,11 @@ func (r dayReader) call(sentence string, noun word, e *edge) {
 	}
 }
 
-// word is a word of a sentence: as it stands, and in small letters without marks.
-type word struct {
-	raw, text  string
-	start, end int // bytes
-}
-
-func wordsAt(s string) []word {
-	var out []word
-	start := -1
-	for i, r := range s + " " {
-		space := r == ' ' || r == '\n' || r == '\t'
-		if !space && start < 0 {
-			start = i
-		}
-		if space && start >= 0 {
-			raw := s[start:i]
-			out = append(out, word{raw, strings.ToLower(strings.Trim(raw, ",.;:“”\"'’()")), start, i})
-			start = -1
-		}
+// wordsAt returns the words of a sentence with the lists that they stand in.
+func (r dayReader) wordsAt(s string) []word {
+	out := wordsAt(s)
+	for i := range out {
+		out[i].lists = r.words[out[i].text]
 	}
 	return out
 }

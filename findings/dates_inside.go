@@ -8,7 +8,6 @@ import (
 
 	"muster/dossier"
 	"muster/interval"
-	"muster/origins"
 )
 
 // inside looks for one document that gives one event two times: a figure told
@@ -131,21 +130,10 @@ const sentencesAfter = 3
 // sentences returns the sentence of a figure, and those after it. Full stops
 // inside abbreviations may cut one short, which only loses a finding.
 func (v *View) sentences(f *dossier.Figure) (here string, after []string) {
-	text := v.text(f.Document)
-	if f.Claim.Number.Start > len(text) {
-		return "", nil
-	}
-	begin := f.Claim.Number.Start
-	for begin > 0 && !origins.SentenceEnd(text, begin-1) {
-		begin--
-	}
-	from := begin
-	for i := begin; i < len(text) && len(after) <= sentencesAfter; i++ {
-		if origins.SentenceEnd(text, i) || i == len(text)-1 {
-			if sentence := strings.TrimSpace(string(text[from : i+1])); sentence != "" {
-				after = append(after, sentence)
-			}
-			from = i + 1
+	sentences, first, _ := v.sentencesOf(f)
+	for _, s := range sentences[first:] {
+		if sentence := strings.TrimSpace(s.text); sentence != "" && len(after) <= sentencesAfter {
+			after = append(after, sentence)
 		}
 	}
 	if len(after) == 0 {

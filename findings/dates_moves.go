@@ -16,7 +16,7 @@ type move struct {
 
 // moved reads "has been moved from June 9 to June 16" and "on June 16 instead of
 // June 9".
-func (r dayReader) moved(sentence string, days []toldDay) (move, bool) {
+func (r dayReader) moved(sentence string, tokens []word, days []toldDay) (move, bool) {
 	if len(days) == 0 {
 		return move{}, false
 	}
@@ -28,7 +28,7 @@ func (r dayReader) moved(sentence string, days []toldDay) (move, bool) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(wordsAt(sentence), func(w word) bool { return r.words.is(w.text, "move") }) {
+	if !slices.ContainsFunc(tokens, func(w word) bool { return w.is("move") }) {
 		return move{}, false
 	}
 	out := move{}
@@ -46,15 +46,15 @@ func (r dayReader) moved(sentence string, days []toldDay) (move, bool) {
 
 // movedEvent returns the event of a sentence that moves a day: the first one, as
 // beginning unless its end is moved.
-func (r dayReader) movedEvent(sentence string) (edge, bool) {
+func (r dayReader) movedEvent(sentence string, tokens []word) (edge, bool) {
 	e := edge{}
-	for _, w := range wordsAt(sentence) {
+	for _, w := range tokens {
 		switch {
-		case r.words.is(w.text, "part"):
+		case w.is("part"):
 			return edge{}, false
 		case w.text == "end":
 			e.end = true
-		case e.event == "" && r.words.is(w.text, "event"):
+		case e.event == "" && w.is("event"):
 			e.event = w.text
 			if m := r.name.FindString(sentence[w.start:]); m != "" && strings.HasPrefix(sentence[w.start:], m) {
 				e.event, e.named = strings.ToLower(m), true

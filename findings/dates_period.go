@@ -13,7 +13,7 @@ const mostBeforePeriod = 12
 // Of "will guard the summit from" they may be the days of guarding it; of "roads around the
 // summit are closed from" they are those of the roads.
 func (r dayReader) periodOf(before string) (event string, whole bool) {
-	tokens := wordsAt(before)
+	tokens := r.wordsAt(before)
 	for i, w := range slices.Backward(tokens) { // the clause that the days stand in
 		if strings.ContainsAny(w.raw, ";:—–“”\"") {
 			tokens = tokens[i+1:]
@@ -21,8 +21,9 @@ func (r dayReader) periodOf(before string) (event string, whole bool) {
 		}
 	}
 	for len(tokens) > 0 {
-		w := tokens[len(tokens)-1].text
-		takesPlace := r.words.is(w, "span") || w == "held" || w == "place"
+		token := tokens[len(tokens)-1]
+		w := token.text
+		takesPlace := token.is("span") || w == "held" || w == "place"
 		if !takesPlace && !slices.Contains([]string{"from", "on", "between", "which", "is", "will", "to", "be", "takes", "take", "taking", "scheduled", "planned", "due"}, w) {
 			break
 		}
@@ -32,12 +33,12 @@ func (r dayReader) periodOf(before string) (event string, whole bool) {
 	reach := tokens[max(0, len(tokens)-mostBeforePeriod):]
 	for i, w := range slices.Backward(reach) {
 		switch {
-		case r.words.is(w.text, "event") || r.words.is(w.text, "gathering"):
+		case w.is("event") || w.is("gathering"):
 			if onlyNear(reach[:i]) || r.partial(reach[:i]) {
 				return "", false
 			}
 			subject := len(reach)-i == 1 && len(tokens) <= 3
-			hosted := slices.ContainsFunc(reach[max(0, i-3):i], func(w word) bool { return r.words.is(w.text, "host") })
+			hosted := slices.ContainsFunc(reach[max(0, i-3):i], func(w word) bool { return w.is("host") })
 			return w.text, whole || subject || hosted
 		case slices.Contains([]string{"will", "is", "are", "was", "were", "be", "been", "has", "have", "had", "to", "said", "says", "but", "that"}, w.text):
 			return "", false
@@ -51,16 +52,16 @@ const longestAhead = 6
 
 // periodAhead does so for days that begin a sentence: "From 3 to 9 July Arden holds its fair".
 func (r dayReader) periodAhead(after string) (event string, whole bool) {
-	tokens := wordsAt(after)
+	tokens := r.wordsAt(after)
 	tokens = tokens[:min(len(tokens), longestAhead)]
 	for i, w := range tokens {
 		switch {
-		case r.words.is(w.text, "event") || r.words.is(w.text, "gathering"):
+		case w.is("event") || w.is("gathering"):
 			if onlyNear(tokens[:i]) || r.partial(tokens[:i]) {
 				return "", false
 			}
 			event = w.text
-		case r.words.is(w.text, "span"), r.words.is(w.text, "host"), w.text == "place", w.text == "held":
+		case w.is("span"), w.is("host"), w.text == "place", w.text == "held":
 			whole = true
 		}
 	}
@@ -82,6 +83,6 @@ func onlyNear(before []word) bool {
 // one, is meant: "the second phase of the campaign".
 func (r dayReader) partial(before []word) bool {
 	return slices.ContainsFunc(before, func(w word) bool {
-		return r.words.is(w.text, "part") && !r.words.is(w.text, "gathering") || slices.Contains([]string{"first", "second", "third", "last", "previous", "another", "other", "each", "every", "next"}, w.text)
+		return w.is("part") && !w.is("gathering") || slices.Contains([]string{"first", "second", "third", "last", "previous", "another", "other", "each", "every", "next"}, w.text)
 	})
 }

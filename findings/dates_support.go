@@ -11,26 +11,29 @@ import (
 // supports reads days of a beginning that are told in passing: "will send 900 officers
 // from June 9", "beginning on June 9", "the start of the operation on June 9". They set no two texts against
 // each other, and only say who else has a day.
-func (r dayReader) supports(sentence string, days []toldDay) []edge {
+func (r dayReader) supports(sentence string, tokens []word, days []toldDay) []edge {
 	var out []edge
 	for _, d := range days {
-		before := wordsAt(sentence[:d.start])
-		n := len(before)
-		if n < 2 || slices.ContainsFunc(before, func(w word) bool {
-			return r.words.is(w.text, "denial") || slices.Contains([]string{"may", "might", "could", "if", "unless", "not", "never", "no"}, w.text)
+		n := 0
+		for n < len(tokens) && tokens[n].end <= d.start {
+			n++
+		}
+		before := tokens[:n]
+		if n < 2 || n < len(tokens) && tokens[n].start < d.start || slices.ContainsFunc(before, func(w word) bool {
+			return w.is("denial") || slices.Contains([]string{"may", "might", "could", "if", "unless", "not", "never", "no"}, w.text)
 		}) {
 			continue
 		}
 		e := edge{day: d.day}
 		switch {
-		case before[n-1].text == "from" && slices.ContainsFunc(before, func(w word) bool { return r.words.is(w.text, "send") }):
+		case before[n-1].text == "from" && slices.ContainsFunc(before, func(w word) bool { return w.is("send") }):
 		case (before[n-1].text == "from" || before[n-1].text == "on") && slices.Contains([]string{"beginning", "starting"}, before[n-2].text):
 		case before[n-1].text == "on" || before[n-1].text == "of":
-			start := slices.IndexFunc(before, func(w word) bool { return r.words.is(w.text, "start") })
+			start := slices.IndexFunc(before, func(w word) bool { return w.is("start") })
 			if start < 1 || start+1 >= n || before[start+1].text != "of" || n-start > 7 {
 				continue
 			}
-			at := slices.IndexFunc(before[start:], func(w word) bool { return r.words.is(w.text, "event") })
+			at := slices.IndexFunc(before[start:], func(w word) bool { return w.is("event") })
 			if at < 0 {
 				continue
 			}

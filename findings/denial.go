@@ -188,9 +188,8 @@ func (v *View) leastDenied(f, denial *dossier.Figure) int64 {
 // wordBehind returns the first word behind a figure that carries meaning: "died" of
 // "12 people had died".
 func (v *View) wordBehind(f *dossier.Figure) string {
-	text := v.text(f.Document)
 	_, end := v.sentenceAround(f)
-	for _, word := range wordsAt(string(text[min(f.Claim.Quote.End, end):end])) {
+	for _, word := range wordsAt(v.part(f.Document, f.Claim.Quote.End, end)) {
 		if len(word.text) >= 4 && !slices.Contains([]string{"have", "were", "been", "being"}, word.text) {
 			return word.text
 		}

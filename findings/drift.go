@@ -86,8 +86,7 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 // otherDeed reports whether a figure's own sentence names its target by another
 // family too: "arrest quotas" of those to detain. It then mixes the two itself.
 func (v *View) otherDeed(f *dossier.Figure, family string) bool {
-	begin, end := v.sentenceAround(f)
-	words := wordsAt(string(v.text(f.Document)[begin:end]))
+	words := wordsAt(v.sentenceText(f))
 	for i := 1; i < len(words); i++ {
 		switch words[i].text {
 		case "quota", "quotas", "target", "targets", "goal", "goals":

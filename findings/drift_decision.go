@@ -85,8 +85,7 @@ var voting = regexp.MustCompile(`(?i)\b(?:will|to|is expected to|is due to) (?:v
 // next one, tells as still to come.
 func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
 	begin, end := v.sentenceAround(f)
-	text := v.text(f.Document)
-	rest := string(text[begin:min(len(text), end+longestBetween)])
+	rest := v.part(f.Document, begin, end+longestBetween)
 	at := voting.FindStringIndex(rest)
 	if at == nil || strings.Contains(rest[:at[0]], "\n") {
 		return "", false

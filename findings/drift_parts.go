@@ -79,17 +79,13 @@ func (v *View) bodies(f *dossier.Figure) []string {
 	if f.Claim.Organisation == "" {
 		return nil
 	}
-	text := v.text(f.Document)
-	end := min(len(text), f.Claim.Number.End+mostBodies)
+	end := f.Claim.Number.End + mostBodies
 	for _, g := range v.own(f.Document) {
 		if g.Claim.Number.Start > f.Claim.Number.Start {
 			end = min(end, g.Claim.Number.Start)
 		}
 	}
-	if f.Claim.Number.End >= end {
-		return nil
-	}
-	stretch := string(text[f.Claim.Number.End:end])
+	stretch := v.part(f.Document, f.Claim.Number.End, end)
 	for _, stop := range []string{";", ".\n", ". ", "\n"} {
 		if before, _, found := cutOutsideNames(stretch, stop); found {
 			stretch = before

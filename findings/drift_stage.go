@@ -39,7 +39,7 @@ func (v *View) jumpList() []jump {
 		if f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Per != "" || !sent(&f.Claim) || len(v.sources().of(f)) == 0 && len(v.links.leads[f.Document]) == 0 {
 			continue
 		}
-		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || origins.OfAPart(v.text(f.Document), f.Claim.Number) || v.ofAnotherYear(f) {
+		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || v.ofAPart(f) || v.ofAnotherYear(f) {
 			continue
 		}
 		from, sure := v.jumpsFrom(f)
@@ -199,8 +199,7 @@ func (v *View) sameSentence(f, g *dossier.Figure) bool {
 // is yet to begin: "payments are to start in June", "none has left port yet".
 func (v *View) stillToCome(f *dossier.Figure) bool {
 	_, end := v.sentenceAround(f)
-	text := v.text(f.Document)
-	return v.sources().stages.coming.MatchString(v.sentenceText(f) + string(text[min(end, len(text)):min(len(text), end+longestBetween)]))
+	return v.sources().stages.coming.MatchString(v.sentenceText(f) + v.part(f.Document, end, end+longestBetween))
 }
 
 // beginsAfter reports whether a figure is told of days after the text of a retelling.

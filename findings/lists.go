@@ -3,6 +3,7 @@ package findings
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"muster/dossier"
 )
@@ -86,21 +87,16 @@ func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
 	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil || p.Document != total.Document }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
 		return false
 	}
-	text := v.text(total.Document)
 	begin, end := v.sentenceAround(parts[0])
-	if last := parts[len(parts)-1].Claim.Number.End; last > end { // the list goes on in other sentences
-		end = min(len(text), last)
-	}
-	at := begin
-	for _, word := range strings.FieldsFunc(string(text[begin:end]), func(r rune) bool { return r == ' ' || r == '\n' }) {
-		from := at + indexRunes(text[at:end], word)
-		at = from + len([]rune(word))
-		if counts := strings.Trim(word, ",.;:()"); !countsSome(counts) || v.inFigure(total.Document, from) || inDate(string(text[max(0, from-12):min(len(text), at+12)])) {
-			continue
+	end = max(end, parts[len(parts)-1].Claim.Number.End) // the list may go on in other sentences
+	words := v.part(total.Document, begin, end)
+	return slices.ContainsFunc(wordsAt(words), func(w word) bool {
+		if !countsSome(strings.Trim(w.raw, ",.;:()")) {
+			return false
 		}
-		return true
-	}
-	return false
+		from := begin + utf8.RuneCountInString(words[:w.start])
+		return !v.inFigure(total.Document, from) && !inDate(v.part(total.Document, from-12, from+utf8.RuneCountInString(w.raw)+12))
+	})
 }
 
 // countsSome reports whether a word is a small number, in figures of at most three digits or
@@ -122,17 +118,6 @@ func (v *View) inFigure(document string, at int) bool {
 	return slices.ContainsFunc(v.own(document), func(f *dossier.Figure) bool {
 		return at >= min(f.Claim.Number.Start, f.Claim.Quote.Start) && at < max(f.Claim.Number.End, f.Claim.Quote.End)
 	})
-}
-
-// indexRunes returns where a word begins in a stretch; 0 where it does not stand there.
-func indexRunes(stretch []rune, word string) int {
-	want := []rune(word)
-	for i := range stretch {
-		if len(stretch)-i >= len(want) && slices.Equal(stretch[i:i+len(want)], want) {
-			return i
-		}
-	}
-	return 0
 }
 
 // unlikeKinds reports whether one list tells parts of what its total counts beside some of

@@ -25,9 +25,8 @@ func (v *View) toldFor(f *dossier.Figure) bool {
 	if onlyWhen.MatchString(strings.Trim(words, ",.;: ")) {
 		return false
 	}
-	text := v.text(f.Document)
 	begin, end := v.sentenceAround(f)
-	if about.Text != "" && !strings.Contains(string(text[begin:end]), about.Text) && strings.Contains(string(text), about.Text) {
+	if d := v.document(f.Document); d != nil && about.Text != "" && !strings.Contains(v.part(f.Document, begin, end), about.Text) && strings.Contains(d.Text, about.Text) {
 		return false
 	}
 	for _, g := range v.own(f.Document) {

@@ -59,7 +59,7 @@ func (s *sources) toldFirst(f, now *dossier.Figure, earlier []*dossier.Figure) *
 	v := s.view
 	a, b := &f.Claim, &now.Claim
 	if now.Headline || !mayGrow(b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) || now.PartOf != "" ||
-		origins.OfAPart(v.text(now.Document), b.Number) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
+		v.ofAPart(now) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
 		return nil
 	}
 	at := slices.IndexFunc(earlier, func(was *dossier.Figure) bool {

@@ -101,14 +101,26 @@ func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 // one behind what it counts, or only points back at what was told, as in "28 of the 45
 // lorries".
 func (v *View) pointsBack(f *dossier.Figure) bool {
-	text := v.text(f.Document)
 	if f.Claim.Unit == "" && strings.HasPrefix(f.Claim.Number.Exact, "over ") {
 		switch origins.Head(f.Claim.Counted) {
 		case "year", "month", "week", "day", "hour", "season", "winter", "summer":
 			return true // "over three school years"
 		}
 	}
-	return f.Claim.Qualifier == claims.Exact && (origins.WholeOfAPart(text, f.Claim.Number) || origins.BoundBehind(text, f.Claim.Number))
+	if f.Claim.Qualifier != claims.Exact {
+		return false
+	}
+	before, after := v.around(f)
+	return origins.WholeOfAPart(before) || origins.BoundBehind(after)
+}
+
+// ofAPart reports whether a figure's sentence tells it of a part of something.
+func (v *View) ofAPart(f *dossier.Figure) bool { return origins.OfAPart(v.around(f)) }
+
+// wholeOfAPart reports whether a figure is only told as the whole of another before it.
+func (v *View) wholeOfAPart(f *dossier.Figure) bool {
+	before, _ := v.around(f)
+	return origins.WholeOfAPart(before)
 }
 
 // keeps reports whether a telling commits to what another does, in these words or

@@ -102,9 +102,8 @@ func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
 
 // after40 returns the next words after a figure, in lower case.
 func (v *View) after40(f *dossier.Figure) string {
-	text := v.text(f.Document)
-	from := min(max(f.Claim.Number.End, 0), len(text))
-	return strings.ToLower(string(text[from:min(len(text), from+40)]))
+	from := max(f.Claim.Number.End, 0)
+	return strings.ToLower(v.part(f.Document, from, from+40))
 }
 
 // overWhole makes the finding of a list of shares that is more than its whole.
@@ -130,9 +129,8 @@ func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
 
 // sentenceBefore returns what stands before a figure in its sentence.
 func (v *View) sentenceBefore(f *dossier.Figure) string {
-	text := v.text(f.Document)
-	end := min(max(f.Claim.Number.Start, 0), len(text))
-	before := string(text[max(0, end-longestSentence):end])
+	end := f.Claim.Number.Start
+	before := v.part(f.Document, end-longestSentence, end)
 	for _, stop := range []string{". ", "\n", "? ", "! ", ".” ", "\" "} {
 		if at := strings.LastIndex(before, stop); at >= 0 {
 			before = before[at+len(stop):]
@@ -147,10 +145,5 @@ const longestSentence = 300
 
 // stretch returns the words of a text from one figure to another.
 func (v *View) stretch(first, last *dossier.Figure) string {
-	text := v.text(first.Document)
-	from, to := max(first.Claim.Number.Start, 0), min(last.Claim.Number.End, len(text))
-	if from > to {
-		return ""
-	}
-	return string(text[from:to])
+	return v.part(first.Document, first.Claim.Number.Start, last.Claim.Number.End)
 }

@@ -136,13 +136,15 @@ const enoughWords = 3
 // wordsBeside returns the words of a figure's sentence that carry meaning.
 func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
 	known := v.figures[f.ID]
-	if known == nil || known.figure != f {
-		return origins.WordsBeside(v.text(f.Document), &f.Claim)
+	if known != nil && known.figure == f && known.words != nil {
+		return known.words
 	}
-	if known.words == nil {
-		known.words = origins.WordsBeside(v.text(f.Document), &f.Claim)
+	before, after := v.around(f)
+	words := origins.WordsBeside(before, after, &f.Claim)
+	if known != nil && known.figure == f {
+		known.words = words
 	}
-	return known.words
+	return words
 }
 
 // slipBetween names the two tellings, first the one that fewer texts tell.

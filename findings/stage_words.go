@@ -60,15 +60,10 @@ func (v *View) says(f *dossier.Figure, words *regexp.Regexp) bool {
 
 // clauseText returns the words around a figure in its sentence, up to the nearest marks.
 func (v *View) clauseText(f *dossier.Figure) string {
-	text, n := v.text(f.Document), f.Claim.Number
-	begin, end := v.sentenceAround(f)
-	if n.Start < begin || n.End > end {
-		return ""
-	}
-	before, after := string(text[begin:n.Start]), string(text[n.End:end])
+	before, after := v.around(f)
 	before = before[strings.LastIndexAny(before, ",;:—")+1:]
 	if at := strings.IndexAny(after, ",;:—"); at >= 0 {
 		after = after[:at]
 	}
-	return before + n.Exact + after
+	return before + f.Claim.Number.Exact + after
 }

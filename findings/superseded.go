@@ -98,11 +98,10 @@ func (v *View) findReplacements() []replacement {
 // which takes its place.
 func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.Figure) (replacement, bool) {
 	begin, end := v.sentenceAround(f)
-	text := v.text(f.Document)
 	if f.Claim.Number.Start < begin || f.Claim.Number.End > end {
 		return replacement{}, false
 	}
-	before, after := string(text[begin:f.Claim.Number.Start]), string(text[f.Claim.Number.End:end])
+	before, after := v.part(f.Document, begin, f.Claim.Number.Start), v.part(f.Document, f.Claim.Number.End, end)
 	if !mayBeOlder(before) && !strings.HasPrefix(f.Claim.Number.Exact, "from") {
 		return replacement{}, false
 	}
@@ -140,7 +139,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		if !v.Comparer.things.Same(g.Claim.Counted, f.Claim.Counted) || passed(f.Claim.Stage) && wished(g.Claim.Stage) {
 			continue // what is wished for takes the place of nothing that was done
 		}
-		sentence := string(text[from:g.Claim.Number.Start])
+		sentence := v.part(g.Document, from, g.Claim.Number.Start)
 		switch {
 		case from == begin && !earlier, from <= begin && g.Claim.Number.Start < f.Claim.Number.Start && begin-g.Claim.Number.End < reachBack && words.corrected.MatchString(sentence):
 		case from < begin && !earlier && begin-g.Claim.Number.End < reachBack && strings.Contains(strings.ToLower(before), "replac"):
@@ -228,8 +227,7 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	if slices.ContainsFunc(v.amounts[told], func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 		return false // it tells both
 	}
-	begin, end := v.sentenceAround(g)
-	if words.past.MatchString(string(v.text(g.Document)[begin:end])) {
+	if words.past.MatchString(v.sentenceText(g)) {
 		return false // it tells what held then
 	}
 	if v.oneGroup(g, r.old) && r.old != r.now || v.ofPublisher(g, r.now) {

@@ -167,8 +167,7 @@ func (v *View) findBodyBeside(f *dossier.Figure) string {
 	if _, listed := v.Comparer.names.Name(name); listed || name == "" {
 		return name
 	}
-	begin, end := v.sentenceAround(f)
-	sentence := strings.ToLower(string(v.text(f.Document)[begin:end]))
+	sentence := strings.ToLower(v.sentenceText(f))
 	if slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(word string) bool { return len(word) > 3 && strings.Contains(sentence, word) }) {
 		return name
 	}

@@ -99,8 +99,8 @@ func (v *View) narrowing(f *dossier.Figure) map[string]bool {
 			out[word] = true
 		}
 	}
-	_, end := v.sentenceAround(f)
-	after := clause(string(v.text(f.Document)[min(f.Claim.Number.End, end):end])+".", false)
+	_, behind := v.around(f)
+	after := clause(behind+".", false)
 	noun := slices.IndexFunc(after[:min(len(after), mostBeforeNoun)], func(word string) bool { return origins.Head(word) == head })
 	if head == "" || noun < 0 || noun+2 >= len(after) || !narrows(after[noun+1], after[noun+2]) {
 		return out

@@ -241,15 +241,6 @@ func (v *View) oneGroup(a, b *dossier.Figure) bool {
 	return i == j
 }
 
-// text returns the text of a document, by code points.
-func (v *View) text(id string) []rune {
-	known := v.documents[id]
-	if known == nil || known.document == nil {
-		return nil
-	}
-	return known.codePoints()
-}
-
 // day returns when a figure's document was published; none when unknown.
 func (v *View) day(f *dossier.Figure) interval.Date {
 	if known := v.documents[f.Document]; known != nil {

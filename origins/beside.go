@@ -4,75 +4,89 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"muster/claims"
 )
 
-// SentenceEnd reports whether a sentence ends at a place: a line, or a full stop
+// SentenceEnd reports whether a sentence ends at a byte of a text: a line, or a full stop
 // before a space and after a small letter, a digit or a closing mark. No small letter
 // begins a sentence, and "Nov." or "Gov." ends none.
-func SentenceEnd(text []rune, i int) bool {
+func SentenceEnd(text string, i int) bool {
 	if text[i] == '\n' {
 		return true
 	}
 	if text[i] != '.' || i == 0 || i+1 >= len(text) || text[i+1] != ' ' {
 		return false
 	}
-	if i+2 < len(text) && unicode.IsLower(text[i+2]) || abbreviates(text, i) {
+	if next, _ := utf8.DecodeRuneInString(text[i+2:]); unicode.IsLower(next) || abbreviates(text[:i], text[i+2:]) {
 		return false
 	}
-	before := text[i-1]
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	return before >= 'a' && before <= 'z' || before >= '0' && before <= '9' || strings.ContainsRune("”\"’)", before)
 }
 
 // longestAbbreviation is how many letters one has at most.
 const longestAbbreviation = 6
 
-// abbreviates reports whether the full stop at a place belongs to a title, a month or
-// another short form that stands before a name or a number.
-func abbreviates(text []rune, i int) bool {
-	start := i
-	for start > 0 && i-start <= longestAbbreviation && unicode.IsLetter(text[start-1]) {
+// abbreviates reports whether the full stop between two stretches belongs to a title, a
+// month or another short form that stands before a name or a number.
+func abbreviates(before, after string) bool {
+	start := len(before)
+	for start > 0 && len(before)-start <= longestAbbreviation && isASCIILetter(before[start-1]) {
 		start--
 	}
-	if start == i || i-start > longestAbbreviation {
-		return false
+	if last, _ := utf8.DecodeLastRuneInString(before[:start]); unicode.IsLetter(last) {
+		return false // a longer word, or one with other letters than the short forms have
 	}
-	switch string(text[start:i]) {
+	switch before[start:] {
 	case "Gov", "Govs", "Lt", "Sgt", "Gen", "Brig", "Col", "Capt", "Maj", "Cpl", "Pvt", "Adm", "Cmdr", "Sen", "Sens", "Rep", "Reps", "Rev", "Dr", "Mr", "Mrs", "Ms", "Prof", "Hon", "Supt", "Insp", "Det", "Pres",
 		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "St", "Ft", "Mt", "Dept", "approx", "vs", "incl":
 		return true
 	case "No", "Nos", "no", "nos":
-		return i+2 < len(text) && unicode.IsDigit(text[i+2])
+		next, _ := utf8.DecodeRuneInString(after)
+		return unicode.IsDigit(next)
 	}
 	return false
 }
 
-// SentenceAround returns where the sentence of a figure begins and ends, in code
-// points.
-func SentenceAround(text []rune, number claims.Span) (begin, end int) {
-	at := min(number.Start, len(text))
-	begin, end = at, min(number.End, len(text))
+func isASCIILetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+
+// Beside returns what stands before and after a number in its sentence.
+func Beside(text string, number claims.Span) (before, after string) {
+	from := byteAt(text, number.Start)
+	to := from + byteAt(text[from:], number.End-number.Start)
+	begin, end := from, to
 	for begin > 0 && !SentenceEnd(text, begin-1) {
 		begin--
 	}
 	for end < len(text) && !SentenceEnd(text, end) {
 		end++
 	}
-	return begin, end
+	return text[begin:from], text[to:end]
 }
 
-// WordsBeside returns the words of a figure's sentence that carry meaning: no
-// short ones, no numbers, and not the name of who says it.
-func WordsBeside(text []rune, f *claims.Figure) map[string]bool {
-	begin, end := SentenceAround(text, f.Number)
+// byteAt returns where a code point of a text begins, in bytes; its end for one behind it.
+func byteAt(text string, place int) int {
+	for at := range text {
+		if place <= 0 {
+			return at
+		}
+		place--
+	}
+	return len(text)
+}
+
+// WordsBeside returns the words before and after a figure in its sentence that carry
+// meaning: no short ones, no numbers, and not the name of who says it.
+func WordsBeside(before, after string, f *claims.Figure) map[string]bool {
 	names := map[string]bool{}
 	for _, hop := range f.Attribution.Chain {
 		for _, word := range strings.Fields(strings.ToLower(hop.Name)) {
 			names[word] = true
 		}
 	}
-	out := Words(string(text[begin:min(f.Number.Start, len(text))]) + " " + string(text[min(f.Number.End, end):end]))
+	out := Words(before + " " + after)
 	for name := range names {
 		delete(out, name)
 	}
@@ -112,42 +126,65 @@ func MayBeOne(a, b map[string]bool, enough int) bool {
 	return len(a) < fullSentence || len(b) < fullSentence || SharedWords(a, b) >= enough
 }
 
-// OfAPart reports whether a sentence tells its number of a part of something:
-// "of the 4,800, 900 had arrived", "900 of them".
-func OfAPart(text []rune, number claims.Span) bool {
-	begin, end := SentenceAround(text, number)
-	before := strings.TrimSpace(strings.ToLower(string(text[begin:min(number.Start, len(text))]))) + " "
-	after := strings.Fields(strings.ToLower(string(text[min(number.End, end):end])))
+// OfAPart reports whether the words before and after a number in its sentence tell it of a
+// part of something: "of the 4,800, 900 had arrived", "900 of them".
+func OfAPart(before, after string) bool {
+	before = strings.TrimSpace(strings.ToLower(before)) + " "
 	for _, opening := range []string{"of the ", "of these ", "of those ", "of them,", "out of ", "among the ", "among them"} {
 		if strings.HasPrefix(before, opening) {
 			return true
 		}
 	}
-	return len(after) > 1 && (after[0] == "of" || after[0] == "out") && slices.Contains([]string{"the", "these", "those", "them", "whom", "which", "of", "its", "his", "her", "their"}, strings.Trim(after[1], ",.;"))
+	first, after := firstWord(after)
+	second, _ := firstWord(after)
+	return (first == "of" || first == "out") && slices.Contains([]string{"the", "these", "those", "them", "whom", "which", "of", "its", "his", "her", "their"}, strings.Trim(second, ",.;"))
 }
 
-// WholeOfAPart reports whether a number is only told as the whole of another before
-// it: "the first 150 of the 2,600". When, where and what happened is told of the part.
-func WholeOfAPart(text []rune, number claims.Span) bool {
-	begin, _ := SentenceAround(text, number)
-	before := strings.Fields(strings.ToLower(string(text[begin:min(number.Start, len(text))])))
-	n := len(before)
-	if n < 3 || !slices.Contains([]string{"the", "its", "his", "her", "their", "those", "these"}, before[n-1]) || before[n-2] != "of" {
+// firstWord returns the first word of a stretch in small letters, and what follows it.
+func firstWord(s string) (word, rest string) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
+		return strings.ToLower(s[:end]), s[end:]
+	}
+	return strings.ToLower(s), ""
+}
+
+// lastWord returns the last word of a stretch in small letters, and what stands before it.
+func lastWord(s string) (word, rest string) {
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	start := strings.LastIndexFunc(s, unicode.IsSpace)
+	if start < 0 {
+		return strings.ToLower(s), ""
+	}
+	_, width := utf8.DecodeRuneInString(s[start:])
+	return strings.ToLower(s[start+width:]), s[:start]
+}
+
+// WholeOfAPart reports whether the words before a number in its sentence only tell it as the
+// whole of another: "the first 150 of the 2,600". When, where and what happened is told of
+// the part.
+func WholeOfAPart(before string) bool {
+	article, before := lastWord(before)
+	if !slices.Contains([]string{"the", "its", "his", "her", "their", "those", "these"}, article) {
 		return false
 	}
-	return strings.ContainsFunc(before[n-3], unicode.IsDigit) || slices.Contains([]string{"some", "half", "most", "many", "all", "third", "quarter", "dozens", "hundreds", "part"}, before[n-3])
+	of, before := lastWord(before)
+	part, _ := lastWord(before)
+	return of == "of" && (strings.ContainsFunc(part, unicode.IsDigit) || slices.Contains([]string{"some", "half", "most", "many", "all", "third", "quarter", "dozens", "hundreds", "part"}, part))
 }
 
-// BoundBehind reports whether a bound stands behind what a number counts, in its
-// clause: "3,000 more soldiers at most".
-func BoundBehind(text []rune, number claims.Span) bool {
-	_, end := SentenceAround(text, number)
-	after := strings.ToLower(string(text[min(number.End, end):end]))
+// BoundBehind reports whether a bound stands in the words after a number in its sentence,
+// behind what it counts: "3,000 more soldiers at most".
+func BoundBehind(after string) bool {
+	after = strings.ToLower(after)
 	if strings.Contains(after, " a minimum") || strings.Contains(after, " a maximum") {
 		return true // "the 400 tonnes, she said, are a minimum"
 	}
 	if stop := strings.IndexAny(after, ",;:()—–"); stop >= 0 {
 		after = after[:stop]
+	}
+	if !slices.ContainsFunc([]string{"most", "least", "more", "fewer", "less"}, func(word string) bool { return strings.Contains(after, word) }) {
+		return false
 	}
 	words := strings.Fields(after)
 	after = " " + strings.Trim(strings.Join(words[:min(len(words), boundReach)], " "), ".”\"") + " "

@@ -13,9 +13,9 @@ func TestSentenceEnd(t *testing.T) {
 		{"He said no. All of them fell ill. Doctors came.", 2},
 		{"It cost 3.5 million. The rest came later. They met.", 2},
 	} {
-		text, got := []rune(c.text), 0
-		for i := range text {
-			if SentenceEnd(text, i) {
+		got := 0
+		for i := range c.text {
+			if SentenceEnd(c.text, i) {
 				got++
 			}
 		}

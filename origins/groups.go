@@ -214,7 +214,8 @@ func (s *search) beside(i int) map[string]bool {
 		return known
 	}
 	t := s.tellings[i]
-	s.besides[i] = WordsBeside([]rune(s.texts[t.text].Text), &t.Claim)
+	before, after := Beside(s.texts[t.text].Text, t.Claim.Number)
+	s.besides[i] = WordsBeside(before, after, &t.Claim)
 	return s.besides[i]
 }
 

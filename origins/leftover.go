@@ -106,8 +106,7 @@ func (s *search) alike(i, j int) bool {
 	if a.PartOf != "" || b.PartOf != "" {
 		return false
 	}
-	x, y := []rune(s.texts[a.text].Text), []rune(s.texts[b.text].Text)
-	if OfAPart(x, a.Claim.Number) || OfAPart(y, b.Claim.Number) {
+	if OfAPart(Beside(s.texts[a.text].Text, a.Claim.Number)) || OfAPart(Beside(s.texts[b.text].Text, b.Claim.Number)) {
 		return false
 	}
 	return a.Headline || MayBeOne(s.beside(i), s.beside(j), enoughShared)
