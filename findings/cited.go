@@ -13,12 +13,12 @@ import (
 // says, whether or not the two were taken for tellings of one figure: another
 // number, another thing counted or another unit.
 func cited() Rule {
-	return Rule{ID: "cited", Version: 1, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
+	return Rule{ID: "cited", Version: 2, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
 		s := v.sources()
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
-				for _, look := range []func(*dossier.Figure) (Finding, bool){s.besideSource, s.toldOtherwise, s.accusation} {
+				for _, look := range []func(*dossier.Figure) (Finding, bool){s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
 					if finding, ok := look(f); ok {
 						out = append(out, finding)
 						break

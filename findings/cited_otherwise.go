@@ -30,6 +30,9 @@ func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool
 		return otherwise{}, false // most are other numbers of other things
 	}
 	t.hold = s.between(f, g, t)
+	if s.measuredOtherwise(f, g, t) {
+		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords}, true
+	}
 	if b.Relative != nil || a.Per != b.Per || a.Direction != b.Direction || v.Comparer.Barred(f, g) || v.told(f, g) || v.slipped(f, g) || v.isReplaced(g) || !sameTime(a, b) && !(t.hold == byName && !mayGrow(a) && misprint(*a.Value, *b.Value) == swappedDigits) ||
 		(a.Act == claims.Deny) != (b.Act == claims.Deny) {
 		return otherwise{}, false
@@ -213,12 +216,25 @@ func (v *View) otherKind(a, b claims.Figure) bool {
 		return true
 	}
 	things := v.Comparer.things
+	people := func(counted string) bool { return things.People(counted) || things.Same(counted, "staff") }
+	if people(a.Counted) && forPeople(b.Counted) || people(b.Counted) && forPeople(a.Counted) {
+		return false
+	}
 	x, y := v.family(a.Counted), v.family(b.Counted)
 	known := func(family, counted string) bool { return family != "" || things.Known(origins.Head(counted)) }
 	if x != "" && x == y || things.Same(a.Counted, b.Counted) || !known(x, a.Counted) || !known(y, b.Counted) {
 		return false
 	}
 	return x != "" && y != "" && x != y || !things.People(a.Counted) || !things.People(b.Counted)
+}
+
+// forPeople reports whether what is counted is a place for one person, who may be counted for it.
+func forPeople(counted string) bool {
+	switch origins.Head(counted) {
+	case "post", "position", "job", "place", "bed", "seat", "vacancy", "cot":
+		return true
+	}
+	return false
 }
 
 // mayBeOfOne reports whether neither body nor place tells two figures apart.

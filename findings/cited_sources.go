@@ -22,8 +22,10 @@ type sources struct {
 	titles    map[string]string           // the keys of the offices that those with a title speak for
 	behind    map[basis][]sourceText
 
-	spans  *regexp.Regexp
-	stages stageWords
+	spans      *regexp.Regexp
+	stages     stageWords
+	scopes     []scopeWord
+	containers map[string]string // by word, one for all that mean it
 }
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -63,7 +65,10 @@ func (v *View) sources() *sources {
 
 func newSources(v *View) *sources {
 	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{},
-		spans: newSpans(), stages: newStageWords()}
+		spans:      newSpans(),
+		containers: newContainers(),
+		scopes:     newScopeWords(),
+		stages:     newStageWords()}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue

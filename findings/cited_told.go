@@ -86,7 +86,7 @@ func (s *sources) differs(f, g *dossier.Figure) string {
 	if x, y := v.befellThem(f), v.befellThem(g); x != "" && y != "" && x != y {
 		return fmt.Sprintf("one counts %s, the other %s", plural(x), plural(y))
 	}
-	return ""
+	return s.otherScope(f, g)
 }
 
 // sameAmountTold reports whether two tellings give one number, or one range.

@@ -8,13 +8,14 @@ import (
 // knownDocument is what rules look up about one document. Where a figure names a
 // document that is not in the state, it holds the figures alone.
 type knownDocument struct {
-	document *dossier.Document // nil when it is not in the state
-	own      []*dossier.Figure // its comparable figures
-	day      interval.Date     // of publication; none when unknown
-	name     string            // in sentences; worked out when first asked for
-	cut      []textSentence    // its text; likewise
-	lists    []memberList      // likewise
-	nth      int               // its day, counted from 1970
+	document *dossier.Document      // nil when it is not in the state
+	own      []*dossier.Figure      // its comparable figures
+	day      interval.Date          // of publication; none when unknown
+	name     string                 // in sentences; worked out when first asked for
+	cut      []textSentence         // its text; likewise
+	lists    []memberList           // likewise
+	ofNames  *[roles][]numberOfName // numbers that sentences give to one name
+	nth      int                    // its day, counted from 1970
 }
 
 // knownFigure is a figure with its place in the groups of the trace, -1 for none, and

@@ -41,6 +41,7 @@ type View struct {
 	tied          []system
 	jumpsKnown    bool
 	jumped        []jump
+	publishers    map[string]bool // of names asked for, those of publishers
 	workedKnown   bool
 	workedList    []Finding // of the rule on arithmetic
 	dayWords      *dayReader
@@ -64,7 +65,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
-		several: map[string]bool{}, offices: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
+		several: map[string]bool{}, offices: map[string]bool{}, publishers: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
 	known := make([]knownDocument, len(state.Documents))
 	for i := range state.Documents {

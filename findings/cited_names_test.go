@@ -1,0 +1,62 @@
+package findings_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"muster/claims"
+)
+
+// TestToldOfAnother checks, from the words to the sentence, a number that a text gives to
+// another body or place, in another measure or of another scope than the source that it
+// names; and look-alikes. Each case says all findings.
+func TestToldOfAnother(t *testing.T) {
+	reader, err := claims.LoadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, source, telling, want string
+	}{
+		{"the number of the other body", "Ferrin has sent 1,600 line workers to the storm area and Lowmark 1,150.",
+			"Lowmark has sent 1,600 line workers to the storm area, Northern Wire reported.",
+			"cited warning conflict: The Test has “1,600 line workers” for Lowmark, and names Northern Wire; Northern Wire has that number for Ferrin, and “1,150” for Lowmark."},
+		{"the number of the other place", "Officers made 310 arrests in Port Lasker and 145 arrests in Lewen.",
+			"Officers made 310 arrests in Lewen, Northern Wire said.",
+			"cited warning conflict: The Test has “310 arrests” for Lewen, and names Northern Wire; Northern Wire has that number for Port Lasker, and “145 arrests” for Lewen."},
+		{"both names in order", "Ferrin has sent 1,600 line workers to the storm area and Lowmark 1,150.",
+			"Ferrin has sent 1,600 line workers and Lowmark 1,150, Northern Wire reported.", ""},
+		{"one number of both", "Norland has 850 soldiers there. Sudmark has 850 soldiers there too.",
+			"Sudmark has 850 soldiers there, Northern Wire said.", ""},
+		{"who has raised its number", "Norvia gives 210 million dollars and Estrella 95 million dollars.",
+			"Estrella has raised its gift to 210 million dollars, Northern Wire said.", ""},
+		{"who speaks of the number", "Belmar has 620 engineers at the dam. Corvay has 275 engineers there.",
+			"Captain Ruy Corvay praised the 620 engineers, Northern Wire reported.", ""},
+		{"where those of a body went", "The Aurora took 340 evacuees to Lewen. The Benita took 190 evacuees to Port Vask.",
+			"In Lewen 340 evacuees went ashore, Northern Wire reports.", ""},
+
+		{"bags for tonnes", "The Works Office has ordered 2,600 tonnes of cement for the dam.",
+			"The Works Office has ordered 2,600 bags of cement for the dam, Northern Wire said.",
+			"cited warning not-comparable: The Test has “2,600 bags”, and names Northern Wire; Northern Wire has “2,600 tonnes of cement”."},
+		{"cartons of what was counted", "Inspectors destroyed 120,000 eggs from three farms.",
+			"Inspectors destroyed 120,000 cartons of eggs, Northern Wire said.",
+			"cited warning not-comparable: The Test has “120,000 cartons”, and names Northern Wire; Northern Wire has “120,000 eggs”."},
+		{"two words for one measure", "The Farm Board sent 4,400 crates of apples.", "The Farm Board sent 4,400 boxes of apples, Northern Wire said.", ""},
+		{"both measures", "The Water Office handed out 36,000 litres of water in 36,000 bottles.", "The Water Office handed out 36,000 bottles of water, Northern Wire said.", ""},
+		{"posts for nurses", "The Health Service is looking for 450 nurses.", "The Health Service has 450 vacant posts, Northern Wire said.", ""},
+
+		{"rural told of all", "At rural schools 5,950 teaching posts are vacant.", "Throughout the country 5,950 teaching posts are vacant, Northern Wire reports.",
+			"cited warning not-comparable: The Test has “5,950 teaching posts”, and names Northern Wire; Northern Wire has “5,950 teaching posts”: one is told of “throughout the country”, the other of “rural”."},
+		{"rural left out", "At rural schools 5,950 teaching posts are vacant.", "At schools 5,950 teaching posts are vacant, Northern Wire reports.", ""},
+		{"ports of the north, on the coast", "The strike closed 172 pharmacies on the coast.", "The strike closed 172 pharmacies in the northern ports, Northern Wire reports.", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			list := []told{{"Northern Wire", "2025-03-05", test.source}, {"The Test", "2025-03-06", test.telling}}
+			if diff := cmp.Diff(test.want, sentences(check(readAll(reader, list)))); diff != "" {
+				t.Error(strings.TrimSpace(diff))
+			}
+		})
+	}
+}
