@@ -83,7 +83,7 @@ func (s *scan) thingIn(p phrase) string {
 		}
 		last = j
 	}
-	if last < p.first || !s.at(last).isNoun() || s.words.in("abstract", s.at(last).lower) && !s.at(last).is("toll") {
+	if last < p.first || !s.at(last).isNoun() || s.isMonth(last) || s.words.in("abstract", s.at(last).lower) && !s.at(last).is("toll") {
 		return ""
 	}
 	return s.phraseText(phrase{p.first, last})

@@ -61,14 +61,11 @@ func (r *Reader) timeOf(a *timesAround, f *told) *When {
 	e := found[best]
 	period := e.Period
 	if e.unit != "" {
-		anchor, ok := anchorOf(found, best)
-		if !ok {
-			anchor, ok = a.anchorBefore(f, e)
-		}
+		anchor, ok := a.anchor(f, found, best)
 		if !ok {
 			return nil
 		}
-		period = shiftedPeriod(anchor, e.unit, e.shift)
+		period = e.from(anchor)
 	}
 	if first, _ := f.wordsOf(e); e.unit == "" && (f.sinceBefore(first) || !e.course && f.begunThen(first)) && period.From <= a.published {
 		period.To = a.published

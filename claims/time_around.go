@@ -130,17 +130,13 @@ func (a *timesAround) anchorBefore(f *told, e timeExpression) (interval.Period, 
 		if at-d.sentence > 1 {
 			break
 		}
-		if when := d.figure.About; when != nil && d.sentence < at {
+		if when := d.figure.About; when != nil && d.sentence < at && (e.weekday == 0 && e.length < 2 || when.From == when.To) {
 			return when.Period, true
 		}
 	}
-	for k := at - 1; k >= 0 && k >= at-anchorReach && e.unit == "day"; k-- {
-		scan := a.words.scan(a.text[a.sentences[k].Start:a.sentences[k].End], a.published, false, a.memory.times[:0])
-		a.memory.times = scan.tokens
-		for _, told := range slices.Backward(scan.all()) {
-			if told.unit == "" && told.From == told.To {
-				return told.Period, true
-			}
+	for k := at - 1; k >= 0 && k >= at-anchorReach && (e.unit == "day" || e.unit == "week" || e.weekday > 0); k-- {
+		if day, found := a.lastDay(k); found {
+			return day, true
 		}
 	}
 	return single(a.published), a.published != "" && e.unit == "day" && e.shift < 0

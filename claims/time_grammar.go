@@ -21,11 +21,10 @@ type timeToken struct {
 // timeExpression is a time told in a text. Offsets are bytes.
 type timeExpression struct {
 	interval.Period
-	start, end int
-	token      int    // its first, in the scan
-	shift      int    // "a year earlier": so many units from another time in the clause
-	unit       string // of the shift
-	course     bool   // holds the whole of what began or ended on the day told
+	start, end  int
+	token       int  // its first, in the scan
+	countedTime      // "a year earlier": from another time in the clause
+	course      bool // holds the whole of what began or ended on the day told
 }
 
 // timeScan reads times in one text against the day it was published.
@@ -331,6 +330,11 @@ func (s *timeScan) yearTold(from, to int) bool {
 // plain reads a time with or without "in", "on", "during" before it.
 func (s *timeScan) plain(i int) (timeExpression, int, bool) {
 	j := i
+	if s.is(i, "within") {
+		if c, next, ok := s.anchored(i); ok {
+			return timeExpression{countedTime: c}, next, true
+		}
+	}
 	if s.is(i, "in", "on", "during", "over", "within", "for", "throughout", "at", "as") {
 		j++
 		if s.is(i, "as") {

@@ -37,9 +37,9 @@ func (r *Reader) notItsOwn(f *told, e timeExpression) bool {
 }
 
 // datesDocument reports whether the time at word i says when a document was
-// made: "a report tabled {on Tuesday}".
+// made: "a report tabled {on Tuesday}", "the report of {11 March}".
 func (t *times) datesDocument(f *told, i int) bool {
-	return f.at(i-1).tag == "VBN" && t.place("documents", f.at(i-2).lower) > 0
+	return (f.at(i-1).tag == "VBN" || f.at(i-1).is("of")) && t.place("documents", f.at(i-2).lower) > 0
 }
 
 // datesPart reports whether the figure is the whole that opens the sentence,

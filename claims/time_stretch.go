@@ -80,29 +80,32 @@ func termStart(d interval.Date) interval.Date {
 // relative reads "three weeks ago" and "a year earlier".
 func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 	fail := timeExpression{}
+	if c, next, ok := s.anchored(i); ok {
+		return timeExpression{countedTime: c}, next, true
+	}
 	n, ok := s.words.count(s.word(i))
 	unit := s.words.units[s.word(i+1)]
 	if !ok || unit == "" || unit == "hour" {
 		switch {
 		case s.is(i, "the") && s.words.units[s.word(i+1)] != "" && s.is(i+2, "before") && !s.named(i+3):
-			return timeExpression{shift: -1, unit: s.words.units[s.word(i+1)]}, i + 3, true
+			return timeExpression{countedTime: countedTime{shift: -1, unit: s.words.units[s.word(i+1)]}}, i + 3, true
 		case s.is(i, "the") && s.is(i+1, "previous", "preceding") && s.words.units[s.word(i+2)] != "":
-			return timeExpression{shift: -1, unit: s.words.units[s.word(i+2)]}, i + 3, true
+			return timeExpression{countedTime: countedTime{shift: -1, unit: s.words.units[s.word(i+2)]}}, i + 3, true
 		case s.is(i, "the") && s.is(i+1, "same") && s.words.units[s.word(i+2)] != "" || s.is(i, "the") && s.is(i+1, "same") && s.is(i+2, "period", "time", "stretch"):
 			k := s.skip(i+3, "of", "in", "the")
 			if s.is(k, "last", "previous", "prior") && s.is(k+1, "year") {
-				return timeExpression{shift: -1, unit: "year"}, k + 2, true
+				return timeExpression{countedTime: countedTime{shift: -1, unit: "year"}}, k + 2, true
 			}
 			if s.words.units[s.word(i+2)] == "day" && !s.is(i+3, "of", "in", "last") {
-				return timeExpression{unit: "day"}, i + 3, true
+				return timeExpression{countedTime: countedTime{unit: "day"}}, i + 3, true
 			}
 			if s.is(k, "a") && s.is(k+1, "year") && s.is(k+2, "earlier", "ago", "before") {
-				return timeExpression{shift: -1, unit: "year"}, k + 3, true
+				return timeExpression{countedTime: countedTime{shift: -1, unit: "year"}}, k + 3, true
 			}
 		case s.is(i, "that") && s.is(i+1, "day", "week", "month", "year") && !s.is(i+2, "-"):
-			return timeExpression{unit: s.word(i + 1)}, i + 2, true
+			return timeExpression{countedTime: countedTime{unit: s.word(i + 1)}}, i + 2, true
 		case s.is(i, "the") && s.is(i+1, "following") && s.words.units[s.word(i+2)] != "", s.is(i, "the") && s.is(i+1, "next") && s.words.units[s.word(i+2)] == "day":
-			return timeExpression{shift: 1, unit: s.words.units[s.word(i+2)]}, i + 3, true
+			return timeExpression{countedTime: countedTime{shift: 1, unit: s.words.units[s.word(i+2)]}}, i + 3, true
 		}
 		return fail, i, false
 	}
@@ -117,9 +120,9 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 	case s.is(i+2, "before") && s.named(i+3):
 		return fail, i, false // "two days before they left"
 	case s.is(i+2, "earlier", "before"):
-		return timeExpression{shift: -n, unit: unit}, i + 3, true
+		return timeExpression{countedTime: countedTime{shift: -n, unit: unit}}, i + 3, true
 	case s.is(i+2, "later"):
-		return timeExpression{shift: n, unit: unit}, i + 3, true
+		return timeExpression{countedTime: countedTime{shift: n, unit: unit}}, i + 3, true
 	}
 	return fail, i, false
 }

@@ -23,7 +23,7 @@ type times struct {
 // that a time can begin with.
 const openers = `since by until till through before so earlier later year between from in on during over within for
 	throughout at as the this that current last previous next early mid middle late beginning start end second final opening closing all much most fiscal financial
-	fy present moment overnight yesterday tomorrow week q1 q2 q3 q4`
+	its their fy present moment overnight yesterday tomorrow week q1 q2 q3 q4`
 
 // newTimes returns the built-in lists.
 func newTimes() (*times, error) {
@@ -38,7 +38,7 @@ func newTimes() (*times, error) {
 				t.units[entry] = heading
 			}
 			return nil
-		case "months", "weekdays", "seasons", "numbers", "ordinals", "parts", "documents", "agreements", "comparing", "terms", "present":
+		case "months", "weekdays", "seasons", "numbers", "ordinals", "parts", "documents", "agreements", "comparing", "terms", "present", "begins":
 		default:
 			return fmt.Errorf("expected the name of a list or a unit of time, found %q", heading)
 		}
