@@ -146,15 +146,15 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false // for the rule on denials
 	}
 	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || !s.restsOnAnswered(f, g) || !v.mayBeOneThing(f, g) {
+		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) || !v.mayBeOneThing(f, g) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
 			continue // a small number recurs by chance
 		}
-		if how := v.rejected(g); how != "" && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
+		if (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
-				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), how)}, true
+				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), v.rejected(g))}, true
 		}
 	}
 	return Finding{}, false
@@ -163,6 +163,15 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 // rejected says as what a figure is told that its own or the next sentence tells as rejected:
 // "an accusation" or "a claim"; "" where it is not.
 func (v *View) rejected(g *dossier.Figure) string {
+	known := v.figures[g.ID]
+	if known.rejected == nil {
+		how := v.findRejected(g)
+		known.rejected = &how
+	}
+	return *known.rejected
+}
+
+func (v *View) findRejected(g *dossier.Figure) string {
 	switch {
 	case !v.answered(g):
 		return ""

@@ -21,11 +21,12 @@ type knownDocument struct {
 // knownFigure is a figure with its place in the groups of the trace, -1 for none, and
 // what rules ask of its sentence, worked out when first asked for.
 type knownFigure struct {
-	figure *dossier.Figure
-	group  int
-	words  map[string]bool
-	body   *string
-	behind *[]sourceText // the texts that it rests on
+	figure   *dossier.Figure
+	group    int
+	words    map[string]bool
+	body     *string
+	rejected *string       // as what it is told that its text tells as rejected
+	behind   *[]sourceText // the texts that it rests on
 }
 
 // daysFrom returns how many days lie between two texts.
