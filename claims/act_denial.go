@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"slices"
+	"strings"
+)
+
 // denied reports whether the figure is told as what is not so: "denied that 500
 // were sent", "reports that 500 were sent are untrue", "rather than 18 months".
 func (f *told) denied() bool {
@@ -53,17 +58,24 @@ func (f *told) startsAnew() bool {
 	return false
 }
 
-// deny points every denied figure to the one told before with the same value
-// and counted thing.
+// deny points every denied figure to the last one told before it, and not denied, with the
+// same value and rate that may count the same: by one noun, or where one has none.
 func deny(all []*told) {
-	last := map[string]string{} // the ID of the last figure that is not denied, by value and unit
+	type amount struct{ value, unit, per string }
+	before := map[amount][]*Figure{}
 	for _, f := range all {
 		figure := &f.draft.figure
-		value := endKey(figure.Stated.Min) + endKey(figure.Stated.Max) + figure.Unit
+		key := amount{endKey(figure.Stated.Min) + endKey(figure.Stated.Max), figure.Unit, figure.Per}
 		if figure.Act != Deny {
-			last[value] = figure.ID
-		} else if id, found := last[value]; found {
-			figure.Denies = &id
+			before[key] = append(before[key], figure)
+			continue
+		}
+		for _, other := range slices.Backward(before[key]) {
+			if one := strings.TrimSuffix(lastWord(figure.Counted), "s"); one == "" || other.Counted == "" || one == strings.TrimSuffix(lastWord(other.Counted), "s") {
+				id := other.ID
+				figure.Denies = &id
+				break
+			}
 		}
 	}
 }

@@ -40,7 +40,7 @@ func (v *View) doneBeside(f, g *dossier.Figure) *dossier.Figure {
 	words := v.wordsBeside(f)
 	for _, h := range v.own(g.Document) {
 		if h == g || h.Headline || h.Claim.Value == nil || h.Claim.Value.Cmp(*g.Claim.Value) >= 0 || between(h, g) > longestBetween ||
-			h.Claim.Stage != claims.Result && h.Claim.Stage != claims.Deployed && h.Claim.Stage != claims.Other || h.Claim.Unit != g.Claim.Unit && !money(&h.Claim) {
+			h.Claim.Stage != claims.Result && h.Claim.Stage != claims.Deployed && h.Claim.Stage != claims.Other || h.Claim.Unit != g.Claim.Unit && !money(&h.Claim) || h.Claim.Unit == "" && (!besideNumber(&h.Claim) || !v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)) {
 			continue
 		}
 		if origins.SharedWords(words, v.wordsBeside(h)) > origins.SharedWords(words, v.wordsBeside(g)) || v.says(h, spentWords) && v.says(f, spentWords) {

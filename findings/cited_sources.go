@@ -116,6 +116,30 @@ func (s *sources) key(name string) string {
 	return key
 }
 
+// releasing returns the key of the one office among those whose texts a text hangs on: "the
+// release" is its; "" for none or several.
+func (s *sources) releasing(known *knownDocument) string {
+	one := ""
+	for to := range s.view.links.leads[known.document.ID] {
+		publisher := s.view.document(to).Publisher
+		if !s.view.office(publisher) {
+			continue
+		}
+		if key := s.key(publisher); one == "" {
+			one = key
+		} else if one != key {
+			return ""
+		}
+	}
+	return one
+}
+
+// anyRecord reports whether a hop is a release, a report or a count without the name of
+// whose it is.
+func anyRecord(hop claims.Hop) bool {
+	return nameless(hop) && (hop.Kind == claims.DocumentHop || hop.Kind == claims.Dataset)
+}
+
 // nameless reports whether a hop names nobody in particular.
 func nameless(hop claims.Hop) bool {
 	record := hop.Kind == claims.DocumentHop || hop.Kind == claims.Dataset // "a poll" is any
@@ -169,8 +193,11 @@ func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 		}
 	}
 	elsewhere := besideIt
-	if len(chain) == 0 {
+	if !slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) { // nobody, or "the release"
 		elsewhere = byItsText
+	}
+	if elsewhere == byItsText && len(chain) > 0 {
+		add(s.published[s.releasing(its)], byName)
 	}
 	for _, key := range s.named[f.Document] {
 		add(s.published[key], elsewhere)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"muster/claims"
 	"muster/dossier"
 )
 
@@ -52,12 +53,33 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)
 	}
 	return out
+}
+
+// makesOneBefore reports whether a total and its parts together make the number told before
+// them: "26 boats. Fourteen are the coastguard's, nine the customs', the remaining three ...".
+func (v *View) makesOneBefore(total *dossier.Figure, parts []*dossier.Figure) bool {
+	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil }) {
+		return false
+	}
+	all := total.Claim.Value.Add(sumOf(parts))
+	return slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
+		return g.Claim.Value != nil && g.Claim.Value.Equal(all) && g.Claim.Unit == total.Claim.Unit && g.Claim.Number.End <= total.Claim.Number.Start && between(g, total) < oneList
+	})
+}
+
+// ladder reports whether what seems a list tells how one matter went on: of those asked for,
+// so many were approved, and of these so many have come.
+func ladder(total *dossier.Figure, parts []*dossier.Figure) bool {
+	has := func(in func(claims.Stage) bool) bool {
+		return slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return in(p.Claim.Stage) })
+	}
+	return wished(total.Claim.Stage) && has(func(s claims.Stage) bool { return s == claims.Approved }) && has(happened)
 }
 
 // partOfPart reports whether one of some parts is told as the whole of another, "five of the
