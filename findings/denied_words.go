@@ -13,8 +13,8 @@ import (
 var deniedFile string
 
 // deniedWords are the phrases by which texts deal with what somebody denies, in small letters,
-// by kind; denied.txt says what each kind means.
-type deniedWords map[string][]string
+// by kind and first word; denied.txt says what each kind means.
+type deniedWords map[string]map[string][]string
 
 func newDeniedWords() deniedWords {
 	words := deniedWords{}
@@ -34,7 +34,13 @@ func newDeniedWords() deniedWords {
 				}
 				phrases = longer
 			}
-			words[kind] = append(words[kind], phrases...)
+			if words[kind] == nil {
+				words[kind] = map[string][]string{}
+			}
+			for _, phrase := range phrases {
+				first := phrase[:lettersFrom(phrase, 0)]
+				words[kind][first] = append(words[kind][first], phrase)
+			}
 		}
 	}
 	return words
@@ -50,20 +56,27 @@ func (v *View) denied() deniedWords {
 // in reports whether a text has a phrase of a kind, as whole words.
 func (w deniedWords) in(kind, text string) bool {
 	text = strings.ToLower(text)
-	return slices.ContainsFunc(w[kind], func(phrase string) bool {
-		for at, rest := 0, text; ; {
-			i := strings.Index(rest, phrase)
-			if i < 0 {
-				return false
-			}
-			at += i
-			if !letterAt(text, at-1) && !letterAt(text, at+len(phrase)) {
+	for at := 0; at < len(text); at++ {
+		end := lettersFrom(text, at)
+		if end == at {
+			continue
+		}
+		for _, phrase := range w[kind][text[at:end]] {
+			if strings.HasPrefix(text[at:], phrase) && !letterAt(text, at+len(phrase)) {
 				return true
 			}
-			at++
-			rest = text[at:]
 		}
-	})
+		at = end
+	}
+	return false
+}
+
+// lettersFrom returns where the letters end that begin at a place of a text.
+func lettersFrom(text string, at int) int {
+	for letterAt(text, at) {
+		at++
+	}
+	return at
 }
 
 func letterAt(text string, i int) bool {
@@ -73,7 +86,12 @@ func letterAt(text string, i int) bool {
 // speaksOfDenial reports whether a text tells that somebody denies something.
 func (v *View) speaksOfDenial(document string) bool {
 	text := strings.ToLower(v.document(document).Text)
-	return slices.ContainsFunc(v.denied()["speaks"], func(word string) bool { return strings.Contains(text, word) })
+	for _, words := range v.denied()["speaks"] {
+		if holds(text, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceBehind returns the sentence behind that of a figure.

@@ -63,7 +63,7 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 		return nil, false
 	}
 	between, near := v.between(now, was)
-	return was, near && fromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was))
+	return was, near && strings.Contains(strings.ToLower(between), "from") && fromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was))
 }
 
 // tellsNow reports whether a figure's clause says that it holds now.

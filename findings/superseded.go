@@ -64,7 +64,12 @@ func mayBeOlder(before string) bool {
 // replacements returns what the texts themselves tell as replaced.
 func (v *View) replacements() []replacement {
 	if !v.replacedKnown {
-		v.replacedKnown, v.replacedList = true, v.findReplacements()
+		v.replacedKnown, v.replacedList, v.replacedIDs = true, v.findReplacements(), map[string]bool{}
+		for _, r := range v.replacedList {
+			if r.old != r.now {
+				v.replacedIDs[r.old.ID] = true
+			}
+		}
 	}
 	return v.replacedList
 }
@@ -271,15 +276,13 @@ func (v *View) shareFigure(a, b string) bool {
 // restsOnReplaced reports whether a finding rests on a number that its text tells
 // as replaced: such a number is a part of nothing.
 func (v *View) restsOnReplaced(f Finding) bool {
-	return slices.ContainsFunc(v.replacements(), func(r replacement) bool {
-		return r.old != r.now && slices.ContainsFunc(f.Inputs, func(in Input) bool { return in.Figure == r.old.ID })
-	})
+	return len(v.replacements()) > 0 && slices.ContainsFunc(f.Inputs, func(in Input) bool { return v.replacedIDs[in.Figure] })
 }
 
 // isReplaced reports whether a telling only says what was told before, and what
 // replaces it.
 func (v *View) isReplaced(f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.replacements(), func(r replacement) bool { return r.old == f && r.now != f })
+	return len(v.replacements()) > 0 && v.replacedIDs[f.ID]
 }
 
 // givenUp reports whether some text tells that one number replaced another.

@@ -36,6 +36,7 @@ type View struct {
 	retoldGroups  [][]retelling
 	replacedKnown bool
 	replacedList  []replacement
+	replacedIDs   map[string]bool // of figures that their text tells as replaced
 	listed        []partList
 	listsByTotal  map[amountKey][]partList
 	tied          []system

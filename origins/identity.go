@@ -61,7 +61,9 @@ func (id Identity) spelling(name string) string {
 }
 
 // Same reports whether two spellings are of one name.
-func (id Identity) Same(a, b string) bool { return a != "" && b != "" && id.key(a) == id.key(b) }
+func (id Identity) Same(a, b string) bool {
+	return a != "" && b != "" && (a == b || id.key(a) == id.key(b))
+}
 
 // unnamed reports whether a body is not named: "" or one plain word, such as "agency".
 func unnamed(name string) bool {
