@@ -14,7 +14,7 @@ import (
 // arithmetic works out what a sentence says of its own numbers: a multiple, a
 // change in per cent or a share beside the two numbers that it is of.
 func arithmetic() Rule {
-	return Rule{ID: "arithmetic", Version: 2, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
+	return Rule{ID: "arithmetic", Version: 3, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
 }
 
 // worked returns what the rule on arithmetic finds.
@@ -42,7 +42,7 @@ func (v *View) workOut() []Finding {
 				looks = looks[len(looks)-2:]
 			}
 			if v.sumsUp(f) && !restOn(out[from:], f) {
-				looks = append(looks, v.nearShare, v.nearAverage, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal)
+				looks = append(looks, v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal)
 			}
 			for _, look := range looks {
 				if found, ok := look(list, i); ok {

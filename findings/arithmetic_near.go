@@ -17,7 +17,7 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against *regexp.Regexp
 }
 
 func newNearWords() *nearWords {
@@ -27,6 +27,7 @@ func newNearWords() *nearWords {
 		or:         regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
 		outOf:      regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
 		ofNoun:     regexp.MustCompile(`(?i)^ of (?:the|those|its|their|all) `),
+		against:    regexp.MustCompile(`(?i)\b(?:against|after|before|following|compared (?:with|to)|than|versus|instead of|unlike|(?:up|down) from|above|below|from) (?:an? |the )?(?:\w+ )?(?:average of )?(?:about |some )?$`),
 		average:    regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
 		long:       regexp.MustCompile(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
 		forEvery:   regexp.MustCompile(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),

@@ -9,6 +9,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // nearAverage sets an average against the amount and the length of time of its sentence,
@@ -24,6 +25,8 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	before := v.part(rate.Document, begin, rate.Claim.Number.Start)
 	near, told := v.sentenceOf(list, i, 0), before
 	switch {
+	case v.nearly().against.MatchString(before):
+		return Finding{}, false
 	case v.nearly().comesTo.MatchString(before):
 		near, told = v.sentenceOf(list, i, -1), v.sentenceTextBefore(rate)+v.sentenceText(rate)
 		if v.nearly().apart.MatchString(told) {
@@ -52,6 +55,58 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(amount, rate),
 		Sentence: fmt.Sprintf("In %s, %s in %s %ss are %s a %s, not %s.", v.named(rate.Document), beside(amount.Claim), long.Grouped(0), rate.Claim.Per,
 			inWordsOf(is, rate.Claim), rate.Claim.Per, lowered(rate.Claim.Number.Exact))}, true
+}
+
+// nearPerThing sets a measured average for each of what its sentence counts against the amount
+// and the count of that sentence: "36,000 litres for 3,000 households, an average of 12 litres
+// per household".
+func (v *View) nearPerThing(list []*dossier.Figure, i int) (Finding, bool) {
+	each := list[i]
+	unit, one := v.perThing(each)
+	if one == "" || each.Claim.Per != "" || each.Claim.Value == nil || each.Claim.Qualifier != claims.Exact && each.Claim.Qualifier != claims.About {
+		return Finding{}, false
+	}
+	before, _ := v.around(each)
+	if !v.nearly().average.MatchString(before) && !strings.HasPrefix(each.Claim.Number.Exact, "an average of") || v.nearly().against.MatchString(before) {
+		return Finding{}, false
+	}
+	things := v.Comparer.things
+	var amount, many *dossier.Figure
+	for _, f := range plain(v.sentenceOf(list, i, 0)) {
+		head := origins.Head(f.Claim.Counted)
+		switch {
+		case f.Claim.Number.Start >= each.Claim.Number.Start:
+		case many == nil && f.Claim.Unit == "" && (head == origins.Head(one) || things.People(one) && things.People(f.Claim.Counted)):
+			many = f
+		case amount == nil && f.Claim.Unit == unit && (unit != "" || head == origins.Head(each.Claim.Counted)):
+			amount = f
+		case f.Claim.Unit == unit || f.Claim.Unit == "":
+			return Finding{}, false // several
+		}
+	}
+	if amount == nil || many == nil {
+		return Finding{}, false
+	}
+	is := amount.Claim.Value.Div(*many.Claim.Value)
+	if !interval.Meet(widened(widely(each.Claim)), interval.Ratio(slack(amount.Claim), slack(many.Claim))).Empty() {
+		return Finding{}, false
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(amount, many, each),
+		Sentence: fmt.Sprintf("In %s, %s for %s are %s per %s, not %s.", v.named(each.Document), beside(amount.Claim), beside(many.Claim), inWordsOf(is, each.Claim), one, lowered(each.Claim.Number.Exact))}, true
+}
+
+// perThing returns the unit of a number told for each of something, and that thing: "litres per
+// household", "75 sacks per village"; "" for none.
+func (v *View) perThing(f *dossier.Figure) (unit, one string) {
+	if unit, one, ok := strings.Cut(f.Claim.Unit, " per "); ok {
+		return unit, one
+	}
+	_, after := v.around(f)
+	words := strings.Fields(after)
+	if at := slices.Index(words[:min(len(words), 4)], "per"); f.Claim.Unit == "" && at > 0 && at+1 < len(words) && !(at+2 < len(words) && slices.Contains([]string{"a", "per", "each", "every"}, words[at+2])) {
+		return "", strings.TrimRight(words[at+1], ",;:.)")
+	}
+	return "", ""
 }
 
 // inWordsOf writes a number worked out as a figure tells its own: "19.5 million".

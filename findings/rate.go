@@ -10,6 +10,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // shortestAverage is how many days a count must cover before it is set against
@@ -19,7 +20,7 @@ const shortestAverage = 7
 // rate works out what a count over a period makes a day, and sets it against
 // the rate that is told for the same thing and time.
 func rate() Rule {
-	return Rule{ID: "rate", Version: 3, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
+	return Rule{ID: "rate", Version: 4, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
 		var out []Finding
 		beside := map[string]bool{} // rates that a text tells as the average of a count beside them
 		for _, told := range v.Figures {
@@ -70,7 +71,7 @@ var atMost = regexp.MustCompile(`\b(peak|at (the |its )?most|at best|maximum|bus
 func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 	r := told.Claim
 	list := v.own(told.Document)
-	if r.Per != "day" && r.Per != "week" || len(list) < 2 || r.Unit != "" || r.Relative != nil || r.Value == nil || told.Headline {
+	if r.Per != "day" && r.Per != "week" || len(list) < 2 || r.Unit == "percent" || r.Unit == "share" || r.Relative != nil || r.Value == nil || told.Headline {
 		return nil, false
 	}
 	i, _ := slices.BinarySearchFunc(list, told, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
@@ -81,7 +82,7 @@ func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 		}
 		c := count.Claim
 		between, near := v.between(count, told)
-		if !near || !asAverage.MatchString(between) || atMost.MatchString(v.after40(told)) || c.Per != "" || c.Unit != "" || c.Relative != nil || c.Value == nil || !v.sameNoun(c, r) {
+		if !near || !asAverage.MatchString(between) || atMost.MatchString(v.after40(told)) || c.Per != "" || c.Unit != r.Unit || c.Relative != nil || c.Value == nil || !v.sameNoun(c, r) && origins.Head(c.Counted) != "time" { // "called 620 times"
 			return nil, false
 		}
 		return count, true
@@ -128,7 +129,7 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 	stated, reading := interval.Ratio(c.Stated, over), interval.Ratio(c.Reading, over)
 	half := interval.Between(interval.Frac(-1, 2), interval.Frac(1, 2)) // averages are told in whole numbers
 	f := Finding{Severity: Info, Verdict: verdict(interval.Compare(stated, reading, r.Stated, interval.Sum(r.Reading, half))), Interval: &stated, Inputs: rests(count, told)}
-	makes := fmt.Sprintf("%s over %d days (%s) make %s%s", phrase(c), n, days(c.About.Period), rounded(stated), per(r.Per))
+	makes := fmt.Sprintf("%s over %d days (%s) make %s%s", measured(c), n, days(c.About.Period), rounded(stated), per(r.Per))
 	same := count.Document == told.Document
 	if same {
 		makes = "In " + v.named(count.Document) + ", " + makes
@@ -136,19 +137,21 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 		makes = capital(makes) + ", by what " + v.named(count.Document) + " says"
 	}
 	switch {
+	case f.Verdict == Conflict && c.Unit != "" && !interval.Meet(widened(reading), r.Reading).Empty():
+		return Finding{}, false // what is measured is rounded
 	case f.Verdict == Conflict:
 		if !nearly(reading, r.Reading) {
 			f.Severity = Warning
 		}
 		if same {
-			f.Sentence = fmt.Sprintf("%s, not %s.", makes, phrase(r))
+			f.Sentence = fmt.Sprintf("%s, not %s.", makes, measured(r))
 		} else {
-			f.Sentence = fmt.Sprintf("%s; %s says %s.", makes, v.named(told.Document), phrase(r))
+			f.Sentence = fmt.Sprintf("%s; %s says %s.", makes, v.named(told.Document), measured(r))
 		}
 	case same:
-		f.Sentence = fmt.Sprintf("%s, which fits %s.", makes, phrase(r))
+		f.Sentence = fmt.Sprintf("%s, which fits %s.", makes, measured(r))
 	default:
-		f.Sentence = fmt.Sprintf("%s; this fits %s in %s.", makes, phrase(r), v.named(told.Document))
+		f.Sentence = fmt.Sprintf("%s; this fits %s in %s.", makes, measured(r), v.named(told.Document))
 	}
 	return f, true
 }
@@ -167,6 +170,14 @@ func bothEnds(words string) bool {
 		}
 	}
 	return strings.ContainsAny(words, "–—")
+}
+
+// measured writes a figure for a sentence, with its unit.
+func measured(f claims.Figure) string {
+	if f.Unit != "" {
+		return beside(f)
+	}
+	return phrase(f)
 }
 
 // nearly reports whether two amounts are within two per cent of each other, as

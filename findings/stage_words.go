@@ -18,8 +18,8 @@ type stageWords struct {
 
 func newStageWords() stageWords {
 	return stageWords{
-		perfect: regexp.MustCompile(`(?i)\b(?:has|have|had|were|was)(?: now| already| since| all)?(?: been)? (\w+(?:ed|en|ilt|ent|aid|ught|ut|set))\b|\b(?:received|delivered|handed over|paid out|in operation|in service|in place|at work|on duty|arrived)\b`),
-		begun:   regexp.MustCompile(`(?i)^(?:begun|started|launched|pledged|promised|offered|agreed|asked|requested|planned|intended|decided|announced|called|wanted|needed|proposed|approved|authori[sz]ed|allocated|earmarked|ordered|applied|appealed|bought|purchased|scheduled|expected|been)$`),
+		perfect: regexp.MustCompile(`(?i)\b(?:has|have|had|were|was)(?: now| already| since| all)?(?: been)? (\w+(?:ed|en|ilt|ent|aid|ught|ut|set)(?: (?:at|aside|forward))?)\b|\b(?:received|delivered|handed over|paid out|in operation|in service|in place|at work|on duty|arrived)\b`),
+		begun:   regexp.MustCompile(`(?i)^(?:put|set) (?:at|aside|forward)$|^(?:begun|estimated|valued|reckoned|counted|calculated|assessed|reported|mentioned|considered|increased|risen|fallen|started|launched|pledged|promised|offered|agreed|asked|requested|planned|intended|decided|announced|called|wanted|needed|proposed|approved|authori[sz]ed|allocated|earmarked|ordered|applied|appealed|bought|purchased|scheduled|expected|been)(?: at| aside| forward)?$`),
 		applies: regexp.MustCompile(`(?i)\b(?:appl(?:ied|ies|y|ying)|petition(?:ed|s|ing)?)\b[^.;]{0,60}? for\b`),
 		coming:  regexp.MustCompile(`(?i)\b(?:not yet|yet to|no decision|not before|(?:none|nobody|no \w+)\b[^.;]{0,30}\byet|still (?:being|to be|has to|have to)|(?:is|are) (?:due|to (?:be|begin|start|open|follow|decide|vote))|will (?:be|begin|start|open|decide|vote|answer))\b`),
 		granted: regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|approved|complied with|gave in to|met|backed)(?: all)? (?:the|this|that|these|those|his|her|its|their)? ?(?:request|application|appeal|demand|wish|call|plea|letter)s?\b|\b(?:agreed|said yes|gave (?:the|its|his|her) (?:consent|approval|green light))(?:\.| on \w+day\.)`),
