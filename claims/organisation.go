@@ -229,6 +229,13 @@ func (s *scan) suppliedBy(f *found) (name string, told bool) {
 	}
 	first := s.mentionAt(i)
 	if first == nil && s.at(i).upper && !s.headline && i == max(f.end, f.counted.last)+2 {
+		if s.suppliers() > 1 { // "90 guards from Chad and 40 from Togo"
+			last := i
+			for s.isNameWord(last + 1) {
+				last++
+			}
+			return s.phraseText(phrase{i, last}), true
+		}
 		return "", false // "from Fort Example" tells where they are
 	}
 	if first == nil || first.name.Kind != Organisation {
@@ -252,6 +259,24 @@ func (s *scan) suppliedBy(f *found) (name string, told bool) {
 		return first.name.Short, true
 	}
 	return s.text[s.at(first.first).start:s.at(last.last).end], true
+}
+
+// suppliers counts the numbers of the sentence that come "from" a name.
+func (s *scan) suppliers() int {
+	count := 0
+	for i := range s.list {
+		if s.list[i].kind != numberToken {
+			continue
+		}
+		j := i + 1
+		for j < i+4 && (s.at(j).isNoun() && !s.at(j).upper || s.at(j).tag == "JJ") {
+			j++
+		}
+		if s.at(j).is("from") && s.isNameWord(j+1) && !s.isMonth(j+1) && !s.words.in("weekdays", s.at(j+1).lower) {
+			count++
+		}
+	}
+	return count
 }
 
 // theAdministration resolves "the administration" before the number to the

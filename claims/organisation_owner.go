@@ -77,7 +77,16 @@ func (s *scan) bodyAt(i int) *mention {
 
 // gappedBody reads a body whose verb is left out: "One sent 12 and Norway 30".
 func (s *scan) gappedBody(f *found) string {
-	m, j := s.bodyEndingAt(f.first - 1)
+	i := f.first - 1
+	for s.at(i).is("another", "only", "just", "a", "further", "about", "some") {
+		i--
+	}
+	if s.at(i).is(",") { // "the fund gave 30 guards; the union, 12"
+		if m, j := s.bodyEndingAt(i - 1); m != nil && s.at(j).is(";") && s.hasVerb(0, j) {
+			return m.name.Short
+		}
+	}
+	m, j := s.bodyEndingAt(i)
 	if m != nil && s.at(j).is("and", ",", ";", "but", "while") && s.hasVerb(0, j) {
 		return m.name.Short
 	}

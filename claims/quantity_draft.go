@@ -62,6 +62,7 @@ func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet, m 
 			all = append(all, f)
 		}
 	}
+	shareOut(all)
 	document.fillOrganisations(all)
 	number(figures, "f")
 	number(others, "q")
@@ -143,6 +144,9 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 		figure.Organisation = f.organisation
 		document.remember(f)
 		s.listDraft(f, before, d)
+		if own := s.listName(f); d.like != nil && !own.empty() && f.organisation != "" {
+			figure.Subject = s.phraseText(own)
+		}
 	}
 	f.draft = d
 }

@@ -190,7 +190,11 @@ func speakForThemselves(drafts []*draft) {
 		if d.own == "" || len(chain) < 2 {
 			continue
 		}
-		if root := chain[len(chain)-1]; root.Name == d.figure.Subject {
+		first := d
+		for first.like != nil {
+			first = first.like
+		}
+		if root := chain[len(chain)-1]; root.Name == first.figure.Subject {
 			root.Name, root.Source = d.own, nil
 			d.figure.Attribution.Chain = append(chain[:len(chain)-1:len(chain)-1], root)
 		}

@@ -10,11 +10,11 @@ import (
 func TestListsOfNames(t *testing.T) {
 	reader := newTestReader(t)
 	for _, c := range []struct{ text, want string }{
-		{"Marland pledged 1,500 troops, Ostria 900, Tolen 800 and Sund 400.", "1,500 troops pledged; 900 troops of Ostria pledged; 800 troops of Tolen pledged; 400 troops of Sund pledged"},
+		{"Marland pledged 1,500 troops, Ostria 900, Tolen 800 and Sund 400.", "1,500 troops of Marland pledged; 900 troops of Ostria pledged; 800 troops of Tolen pledged; 400 troops of Sund pledged"},
 		{"Marland 1,500, Ostria 900 and Tolen 800 make up the force of 3,200 soldiers.", "1,500 soldiers of Marland deployed in f4; 900 soldiers of Ostria deployed in f4; 800 soldiers of Tolen deployed in f4; 3,200 soldiers deployed"},
 		{"The force of 3,200 soldiers is made up of Marland (1,500), Ostria (900) and Tolen (800).", "3,200 soldiers deployed; 1,500 soldiers of Marland deployed in f1; 900 soldiers of Ostria deployed in f1; 800 soldiers of Tolen deployed in f1"},
 		{"The states will send 3,200 police: Marland 1,500; Ostria 900; the Sund Council 800.", "3,200 police ordered; 1,500 police of Marland ordered in f1; 900 police of Ostria ordered in f1; 800 police of Sund Council ordered in f1"},
-		{"Of the 3,200 soldiers, Marland sends 1,500, Ostria 900 and Tolen 800.", "3,200 soldiers deployed; 1,500 soldiers ordered in f1; 900 soldiers of Ostria ordered in f1; 800 soldiers of Tolen ordered in f1"},
+		{"Of the 3,200 soldiers, Marland sends 1,500, Ostria 900 and Tolen 800.", "3,200 soldiers deployed; 1,500 soldiers of Marland ordered in f1; 900 soldiers of Ostria ordered in f1; 800 soldiers of Tolen ordered in f1"},
 		{"Kenya has lent the fleet 30 trucks, Uganda 20 and Rwanda 12.", "30 trucks of Kenya deployed; 20 trucks of Uganda deployed; 12 trucks of Rwanda deployed"},
 		{"The North now has 880 of the new guards, the Middle Region 610 and the Coast 430.", "880 new guards deployed; 610 new guards of Middle Region deployed; 430 new guards of Coast deployed"},
 		{"Holm will provide 90, Orsa 150.", "90  pledged; 150  pledged"},

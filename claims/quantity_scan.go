@@ -15,6 +15,7 @@ type scan struct {
 	headline   bool      // most words are capitalised
 	otherForce bool      // see noteForces
 	force      bool      // names those sent, taken as one: "the force"
+	opening    int       // the token behind a dateline
 	index      int       // which sentence of the document it is
 	outside    token     // empty, at the end of the text
 }
@@ -65,7 +66,8 @@ func (s *scan) prepare(r *Reader, text string, sentence sentence, m *workspace) 
 			}
 		}
 	}
-	s.headline = long > 4 && upper*3 > long*2
+	s.headline = long > 4 && upper*3 > long*2 || s.inCapitals()
+	s.opening = s.dateline()
 }
 
 // mayHold is a quick look that spares most sentences the grammar.
@@ -96,6 +98,52 @@ func (s *scan) keep(m *workspace) {
 // hasVerb reports whether a finite verb stands from token from up to token to.
 func (s *scan) hasVerb(from, to int) bool {
 	return from < to && s.finite[min(to, len(s.list))] > s.finite[max(from, 0)]
+}
+
+// fewestCapitals is how many words in capitals make a headline.
+const fewestCapitals = 3
+
+// inCapitals reports whether no word of the sentence has small letters: "ARMY SENDS 40
+// BOATS".
+func (s *scan) inCapitals() bool {
+	words := 0
+	for i := range s.list {
+		t := &s.list[i]
+		if t.kind != wordToken {
+			continue
+		}
+		for k := t.start; k < t.end; k++ {
+			if s.text[k]-'a' < 26 {
+				return false
+			}
+		}
+		words++
+	}
+	return words >= fewestCapitals
+}
+
+// datelineWords is how many tokens the line may have that says where and when a report
+// was written.
+const datelineWords = 14
+
+// dateline returns the token behind such a line, "Newby (Coast News) - {The} port has";
+// 0 where the sentence opens without one.
+func (s *scan) dateline() int {
+	if !s.at(0).upper {
+		return 0
+	}
+	for i := 1; i < datelineWords && i+1 < len(s.list); i++ {
+		switch t := &s.list[i]; {
+		case t.isDash() && !t.glued && t.end < s.list[i+1].start:
+			if place := s.at(i - 1); s.at(i+1).upper && (i < 4 || place.is(")") || place.kind == numberToken) {
+				return i + 1
+			}
+			return 0
+		case t.kind == wordToken && !t.upper, t.tag == "VBD", t.tag == "VBZ", t.tag == "VBP", t.tag == "MD":
+			return 0
+		}
+	}
+	return 0
 }
 
 // allCapitals reports whether most words of the sentence are capitalised, as

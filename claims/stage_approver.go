@@ -16,8 +16,8 @@ func (f *told) approver(text string) string {
 			continue
 		}
 		if g.passive || g.participle && !g.finite {
-			if f.at(g.last + 1).is("by") {
-				return f.nameFrom(text, g.last+2)
+			if by := f.afterTime(g.last + 1); f.at(by).is("by") {
+				return f.nameFrom(text, by+1)
 			}
 			continue
 		}
@@ -59,8 +59,58 @@ func (f *told) nameFrom(text string, i int) string {
 	return text[f.words[i].start:f.words[last].end]
 }
 
+// longestAside is how many words between commas may say more of a name.
+const longestAside = 14
+
+// whenWord reports whether the word belongs to a time beside a verb: "on Wednesday",
+// "last week", "11 March".
+func (w *clauseWord) whenWord() bool {
+	return isTimeWord(w.lower) || w.is("week", "month", "year", "weekend") || w.tag == "CD"
+}
+
+// beforeTime returns where a time begins that ends before word i: "the council {on
+// Wednesday} approved"; i where none does.
+func (f *told) beforeTime(i int) int {
+	at := i
+	for at > 1 && f.at(at-1).whenWord() {
+		at--
+	}
+	if at == i || at == i-1 && f.at(at).tag == "CD" {
+		return i
+	}
+	for at > 1 && f.at(at-1).is("on", "late", "early", "last", "this", "in") {
+		at--
+	}
+	return at
+}
+
+// afterTime returns the word behind a time at word i, i itself where there is none.
+func (f *told) afterTime(i int) int {
+	at := i
+	for f.at(at).is("on", "late", "early", "last", "this") {
+		at++
+	}
+	k := at
+	for f.at(k).whenWord() {
+		k++
+	}
+	if k == at {
+		return i
+	}
+	return k
+}
+
 // nameBefore returns the noun phrase that ends before word i.
 func (f *told) nameBefore(text string, i int) string {
+	i = f.beforeTime(i)
+	if f.at(i-1).lower == "," { // "the fund, set up in 2019, approved"
+		for k := i - 2; k > 0 && k > i-longestAside; k-- {
+			if f.at(k).lower == "," {
+				i = k
+				break
+			}
+		}
+	}
 	first := i
 	for j := i - 1; j >= 0; j-- {
 		w := f.at(j)

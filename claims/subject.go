@@ -99,7 +99,7 @@ func (s *scan) subject(f *found) phrase {
 	}
 	end := f.first - 1
 	if verb >= 0 {
-		end = verb - 1
+		end = s.beforeDay(verb - 1)
 	}
 	if p := s.trimmed(start, end); !p.empty() && s.hasNoun(p) {
 		return p
@@ -111,6 +111,21 @@ func (s *scan) subject(f *found) phrase {
 		return p
 	}
 	return s.nounPhrase(f.nounEnd() + 1)
+}
+
+// beforeDay returns the last token before a day of the week that ends with token i: "the
+// council {on Wednesday}"; i where none does.
+func (s *scan) beforeDay(i int) int {
+	k := i
+	if s.at(k).is("morning", "afternoon", "evening", "night") {
+		k--
+	}
+	if !s.words.in("weekdays", s.at(k).lower) || !s.at(k).upper {
+		return i
+	}
+	for k--; s.at(k).is("on", "late", "early", "last"); k-- {
+	}
+	return k
 }
 
 func (s *scan) hasNoun(p phrase) bool {
@@ -226,6 +241,9 @@ func (s *scan) clauseStart(i int) int {
 	from := s.breaksBefore(i)
 	for k := len(from) - 1; k >= 0 && from[k] > 0; k-- {
 		j := int(from[k])
+		if j < s.opening {
+			break
+		}
 		t := &s.list[j]
 		switch {
 		case t.is(";", ":", "—", "while", "but", "whereas", "although", "because", "after", "when"):
@@ -237,6 +255,9 @@ func (s *scan) clauseStart(i int) int {
 		case t.is("that", "which", "who") && s.hasVerb(j+1, i) && !s.at(j+1).isVerb():
 			return j + 1
 		}
+	}
+	if s.opening < i {
+		return s.opening
 	}
 	return 0
 }
