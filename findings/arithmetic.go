@@ -147,6 +147,9 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 			a, b = list[s.last], sum
 		}
 		between, near := v.between(a, b)
+		if at > s.last && v.sumsUpNext(a, b) {
+			between, near = "", true
+		}
 		if !near || len(between) > nearEnough || strings.ContainsAny(between, "():") || strings.Contains(between, "since") || strings.HasPrefix(strings.TrimLeft(v.after40(sum), " "), "the ") {
 			continue // "tripled since 2020, from …", "double the rise of a year ago"
 		}
@@ -160,6 +163,22 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// sumsUpNext reports whether a multiple stands in the sentence behind a change, which takes
+// up what changed: "Late trains rose from 150 to 360. Their number has thus tripled".
+func (v *View) sumsUpNext(change, multiple *dossier.Figure) bool {
+	before := v.sentenceTextBefore(multiple)
+	_, _, last := v.sentencesOf(change)
+	if _, first, _ := v.sentencesOf(multiple); multiple.Claim.Relative == nil || before == "" || first != last+1 {
+		return false
+	}
+	found := v.nearly().takesUp.FindStringSubmatch(v.sentenceBefore(multiple) + " ")
+	if found == nil {
+		return false
+	}
+	told := strings.ToLower(before)
+	return !slices.ContainsFunc(strings.Fields(strings.ToLower(found[1])), func(word string) bool { return len(word) > 3 && !strings.Contains(told, word) })
 }
 
 // misstated reports whether a figure that sums up a change does not fit it, and

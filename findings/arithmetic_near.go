@@ -17,7 +17,7 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp *regexp.Regexp
 }
 
 func newNearWords() *nearWords {
@@ -37,12 +37,13 @@ func newNearWords() *nearWords {
 		rest:       regexp.MustCompile(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
 		totals:     regexp.MustCompile(`(?i), (?:or )?(?:a|for a|making a) total of $`),
 		ofThese:    regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
-		ofThat:     regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:number|total|figure|sum|amount|target|goal)\b`),
+		ofThat:     regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:(?:approved|planned|pledged|promised|requested|granted|agreed|whole|full|original|total) )?(?:number|total|figure|sum|amount|target|goal)\b`),
 		apart:      regexp.MustCompile(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plans?|planned|planning|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),
 		fromBefore: regexp.MustCompile(`(?i)\b(?:since|so far|this (?:year|month|week)|to date|overall|by now|already)\b`),
 		quotient:   regexp.MustCompile(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
 		comesTo:    regexp.MustCompile(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
 		ofThem:     regexp.MustCompile(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
+		takesUp:    regexp.MustCompile(`(?i)^(?:it|they|(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll|amount|sum)(?: of ([^,.;:]{0,40}))?) (?:has|have|had|was|were|is|are)(?: (?:thus|therefore|thereby|so|now|then|hence|been|in this way))* ?(?:more than |nearly |almost |about |over )?$`),
 		soThat:     regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
 	}
 }

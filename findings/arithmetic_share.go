@@ -15,6 +15,10 @@ var (
 	inWords  = regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
 	retoldAs = regexp.MustCompile(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
 	makesUp  = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
+	amounts  = regexp.MustCompile(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
+	governed = regexp.MustCompile(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
+	ofTheAll = regexp.MustCompile(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
+	afterAll = regexp.MustCompile(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
 	ofThem   = regexp.MustCompile(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
 	restOf   = regexp.MustCompile(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
 	apposed  = regexp.MustCompile(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
@@ -59,6 +63,8 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 		return v.shareOf(a, b, c) // "turnout was 62 percent: 3.1 million of 6 million voters"
 	case isShare(b.Claim) && makesUp.MatchString(first) && ofWhole.MatchString(second):
 		return v.shareOfAll(b, a, c) // "the 450 drivers make up 30 percent of the 1,000 staff"
+	case isShare(b.Claim) && amounts.MatchString(first) && ofTheAll.MatchString(second) && !governed.MatchString(v.sentenceBefore(a)):
+		return v.shareOfAll(b, a, c) // "the 450 drivers sent are 30 percent of the 1,000 pledged"
 	case isShare(c.Claim) && outOf.MatchString(v.sentenceBefore(a)) && strings.Contains(second, ", ") && len(second) <= nearEnough && ofAll.MatchString(v.after40(c)):
 		return v.shareOfAll(c, b, a) // "out of 8,000 beds, 2,000 are taken, 25 percent of the total"
 	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
@@ -157,7 +163,7 @@ func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
 	second, close := v.between(times, base)
 	a, r, b := now.Claim, times.Claim, base.Claim
 	if !near || !close || r.Relative == nil || a.Value == nil || b.Value == nil || b.Value.Sign() <= 0 || a.Unit != b.Unit || a.Per != b.Per || a.Relative != nil || b.Relative != nil ||
-		a.Unit == "percent" || !strings.HasSuffix(first, ", ") || !ofOther.MatchString(second) || !v.sameNoun(a, b) {
+		a.Unit == "percent" || !afterAll.MatchString(first) || !ofOther.MatchString(second) || !v.sameNoun(a, b) {
 		return Finding{}, false
 	}
 	factor := a.Value.Div(*b.Value)
