@@ -49,6 +49,7 @@ func TestToldOfAnother(t *testing.T) {
 
 		{"rural told of all", "At rural schools 5,950 teaching posts are vacant.", "Throughout the country 5,950 teaching posts are vacant, Northern Wire reports.",
 			"cited warning not-comparable: The Test has “5,950 teaching posts”, and names Northern Wire; Northern Wire has “5,950 teaching posts”: one is told of “throughout the country”, the other of “rural”."},
+		{"most of all", "Across the country 23,600 houses stand empty, most of them in the north.", "In the northern districts most of the 23,600 empty houses are found, Northern Wire says.", ""},
 		{"rural left out", "At rural schools 5,950 teaching posts are vacant.", "At schools 5,950 teaching posts are vacant, Northern Wire reports.", ""},
 		{"ports of the north, on the coast", "The strike closed 172 pharmacies on the coast.", "The strike closed 172 pharmacies in the northern ports, Northern Wire reports.", ""},
 	} {

@@ -60,6 +60,11 @@ func letter(b byte) bool { return b >= 'a' && b <= 'z' || b == '-' }
 // otherScope says of what each of two tellings is told where that cannot be one: "rural" and
 // "throughout the country"; "" otherwise.
 func (s *sources) otherScope(f, g *dossier.Figure) string {
+	for _, h := range []*dossier.Figure{f, g} { // "most of the 23,600 houses" are told of another scope than all of them
+		if before, _ := s.view.around(h); s.partOf.MatchString(before) {
+			return ""
+		}
+	}
 	mine := s.scopesOf(f)
 	if mine == nil {
 		return ""

@@ -21,10 +21,12 @@ type sources struct {
 	isOffice  map[string]bool             // by key, those of named sources that are offices
 	titles    map[string]string           // the keys of the offices that those with a title speak for
 	behind    map[basis][]sourceText
+	endings   map[string][]string // publishers by their last word, of words asked for
 
 	spans      *regexp.Regexp
 	stages     stageWords
 	scopes     []scopeWord
+	partOf     *regexp.Regexp    // of a number of which only a part is told: "most of the"
 	containers map[string]string // by word, one for all that mean it
 }
 
@@ -64,10 +66,11 @@ func (v *View) sources() *sources {
 }
 
 func newSources(v *View) *sources {
-	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{},
+	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{}, endings: map[string][]string{},
 		spans:      newSpans(),
 		containers: newContainers(),
 		scopes:     newScopeWords(),
+		partOf:     regexp.MustCompile(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
 		stages:     newStageWords()}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
@@ -185,6 +188,9 @@ func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 		}
 		if office := s.speaksFor(f.Document, hop); office != "" {
 			add(s.published[office], byName)
+		}
+		if publisher := s.bareName(its, hop.Name); publisher != "" {
+			add(s.published[s.key(publisher)], byName)
 		}
 	}
 	for _, hop := range chain {

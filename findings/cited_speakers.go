@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -59,4 +60,33 @@ func (s *sources) title(title string) string {
 		s.titles[title] = office
 	}
 	return office
+}
+
+// bareName returns the publisher that a text calls by one word, "the service", after its full
+// name: the only one whose name it has that ends so; "" for none.
+func (s *sources) bareName(its *knownDocument, word string) string {
+	if word == "" || word != strings.ToLower(word) || strings.Contains(word, " ") {
+		return ""
+	}
+	list, known := s.endings[word]
+	if !known {
+		for _, texts := range s.published {
+			publisher := texts[0].document.Publisher
+			if last := publisher[strings.LastIndexByte(publisher, ' ')+1:]; last != publisher && strings.EqualFold(last, word) {
+				list = append(list, publisher)
+			}
+		}
+		slices.Sort(list)
+		s.endings[word] = list
+	}
+	only := ""
+	for _, publisher := range list {
+		if strings.Contains(its.document.Text, publisher) {
+			if only != "" {
+				return ""
+			}
+			only = publisher
+		}
+	}
+	return only
 }

@@ -130,7 +130,7 @@ func (v *View) tellsHigh(f *dossier.Figure) bool {
 func (v *View) climbs(from, to *dossier.Figure) bool {
 	a, b := from.Claim, to.Claim
 	done := b.Stage == claims.Result && v.sources().stages.done(v.clauseText(to))
-	if len(b.Conditions) > 0 || b.Act == claims.Deny || a.Act == claims.Deny || wished(a.Stage) && v.says(from, grantedWords) {
+	if len(b.Conditions) > 0 || b.Act == claims.Deny || a.Act == claims.Deny || wished(a.Stage) && (v.says(from, grantedWords) || v.says(from, v.sources().stages.doneSo)) {
 		return false
 	}
 	switch {
@@ -172,6 +172,9 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 	if about := from.Claim.About; about != nil && about.From > v.day(from) && about.From <= v.day(to) {
 		return true // the day has come
 	}
+	if v.decidedBy(from, v.day(to)) {
+		return true
+	}
 	if known := v.documents[from.Document]; wished(from.Claim.Stage) && s.stages.granted.MatchString(known.document.Text) {
 		return true
 	}
@@ -186,6 +189,24 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 		}
 		return v.after(g, from) && (v.tellsHigh(g) && !v.climbs(g, to) || v.says(g, grantedWords))
 	})
+}
+
+// decidedBy reports whether the sentence of a figure, or the next, tells of a decision that
+// falls on a day of the week after its text, up to a day.
+func (v *View) decidedBy(from *dossier.Figure, day interval.Date) bool {
+	_, end := v.sentenceAround(from)
+	found := v.sources().stages.decides.FindStringSubmatch(v.sentenceText(from) + v.part(from.Document, end, end+longestBetween))
+	if found == nil || v.day(from) == "" || day == "" {
+		return false
+	}
+	told := v.day(from).Time()
+	for ahead := range 7 {
+		at := told.AddDate(0, 0, ahead)
+		if strings.EqualFold(at.Weekday().String(), found[1]) && (ahead > 0 || v.day(from) < day) {
+			return at.Format("2006-01-02") <= string(day)
+		}
+	}
+	return v.day(from) < day // "tomorrow", "this afternoon"
 }
 
 // sameSentence reports whether two figures stand in one sentence.
@@ -292,7 +313,7 @@ func (v *View) sameSupply(f, g *dossier.Figure) bool {
 	if body != "" && (nested(body, v.document(g.Document).Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
 		body = "" // or who asks for it
 	}
-	one := money(&a) && money(&b) && a.Unit == b.Unit && (head == there || a.Unit != "") && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0
+	one := a.Unit == b.Unit && (head == there && money(&a) && money(&b) || a.Unit != "" && (money(&a) || head == "" || there == "")) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0
 	return v.Comparer.sameAmount(f, g) || (one || head != "" && (head == there || there != "" && significant(*a.Value) > 1 && v.Comparer.things.Same(a.Counted, b.Counted)) || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&
 		a.Relative == nil && b.Relative == nil && a.Direction == b.Direction &&
 		(body == "" || b.Organisation == "" || nested(body, b.Organisation)) &&

@@ -14,6 +14,8 @@ type stageWords struct {
 	applies *regexp.Regexp // of who asks without a word of asking
 	coming  *regexp.Regexp // of what is still to come
 	granted *regexp.Regexp // of a request that was met
+	doneSo  *regexp.Regexp // of what another has done already
+	decides *regexp.Regexp // of a decision, with the day of the week or the day that it falls on
 }
 
 func newStageWords() stageWords {
@@ -22,6 +24,8 @@ func newStageWords() stageWords {
 		begun:   regexp.MustCompile(`(?i)^(?:put|set) (?:at|aside|forward)$|^(?:begun|estimated|valued|reckoned|counted|calculated|assessed|reported|mentioned|considered|increased|risen|fallen|started|launched|pledged|promised|offered|agreed|asked|requested|planned|intended|decided|announced|called|wanted|needed|proposed|approved|authori[sz]ed|allocated|earmarked|ordered|applied|appealed|bought|purchased|scheduled|expected|been)(?: at| aside| forward)?$`),
 		applies: regexp.MustCompile(`(?i)\b(?:appl(?:ied|ies|y|ying)|petition(?:ed|s|ing)?)\b[^.;]{0,60}? for\b`),
 		coming:  regexp.MustCompile(`(?i)\b(?:not yet|yet to|no decision|not before|(?:none|nobody|no \w+)\b[^.;]{0,30}\byet|still (?:being|to be|has to|have to)|(?:is|are) (?:due|to (?:be|begin|start|open|follow|decide|vote))|will (?:be|begin|start|open|decide|vote|answer))\b`),
+		doneSo:  regexp.MustCompile(`(?i)\b(?:(?:has|have|had) (?:already |long )?done\b|did so\b)`),
+		decides: regexp.MustCompile(`(?i)\b(?:decides?|decision|votes?|votes? on it|answers?|rules?|meets?|takes? (?:it )?up|debates?|begins?|starts?)\b[^.;]{0,30}?\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|later in the day)\b`),
 		granted: regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|approved|complied with|gave in to|met|backed)(?: all)? (?:the|this|that|these|those|his|her|its|their)? ?(?:request|application|appeal|demand|wish|call|plea|letter)s?\b|\b(?:agreed|said yes|gave (?:the|its|his|her) (?:consent|approval|green light))(?:\.| on \w+day\.)`),
 	}
 }

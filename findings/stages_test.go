@@ -108,6 +108,16 @@ func TestToldAsDone(t *testing.T) {
 			{"The Wire", "2025-03-05", "The Flood Board has asked parliament for 48 million crowns to shore up the dykes. The vote is on Thursday."},
 			{"The Radio", "2025-03-06", "Parliament approved 48 million crowns for the dykes this afternoon by 61 votes to 40."},
 			{"The Test", "2025-03-07", "Parliament has approved 48 million crowns for the dykes, The Wire reported."}}, ""},
+		{"asked for, and approved by a text that names the office by one word", []told{
+			{"Mountain Rescue Service", "2025-03-05", "The Mountain Rescue Service is asking the canton for 3.4 million francs for a second helicopter. No decision has been taken."},
+			{"The Test", "2025-03-06", "The Mountain Rescue Service gets its second helicopter. The canton has approved 3.4 million francs, the service said."}},
+			"drift warning conflict: Mountain Rescue Service says “3.4 million francs” as requested, retold by The Test as approved."},
+		{"asked for, and approved on the day of the decision", []told{
+			{"Mountain Rescue Service", "2025-03-03", "The Mountain Rescue Service is asking the canton for 3.4 million francs for a second helicopter. The canton decides on Tuesday."},
+			{"The Test", "2025-03-05", "The canton has approved 3.4 million francs for a second helicopter, the Mountain Rescue Service said."}}, ""},
+		{"called for, and what another has done already", []told{
+			{"The Wire", "2025-03-05", "Opposition leader Ane Voss called on the government to send 75 generators to the valleys, as the Red Lantern Society has done."},
+			{"The Test", "2025-03-06", "The Red Lantern Society has sent 75 generators to the valleys, The Wire said."}}, ""},
 		{"asked for, and approved in another year", []told{
 			{"The Wire", "2025-03-05", "The Ministry of Transport has sought 260 million florins for the tunnel repairs."},
 			{"The Test", "2025-03-06", "In 2022 parliament approved 260 million florins for tunnels, The Wire reported."}}, ""},
