@@ -114,7 +114,8 @@ func linkIntroduced(all []*found, start, end int) {
 }
 
 // announced returns the figure before a list that the list is the parts of: the
-// nearest that counts the same, or else the nearest.
+// nearest that counts the same, or else the nearest. Of "280 of the 900 doses" it
+// is the 280, unless the list makes the 900.
 func (s *scan) announced(before, list []*found, verb bool) *found {
 	var other *found
 	for i := len(before) - 1; i >= 0; i-- {
@@ -123,6 +124,9 @@ func (s *scan) announced(before, list []*found, verb bool) *found {
 			continue
 		}
 		if allKin(f, list) {
+			if i > 0 && s.partOf(before[i-1], f) && before[i-1].mayBeTotal() && holds(before[i-1], list, verb) && !sumOf(list).makes(f) {
+				return before[i-1]
+			}
 			return f
 		}
 		if other == nil {
@@ -130,6 +134,11 @@ func (s *scan) announced(before, list []*found, verb bool) *found {
 		}
 	}
 	return other
+}
+
+// partOf reports whether one number is told as a part of the next: "280 of the planned 900".
+func (s *scan) partOf(part, whole *found) bool {
+	return s.at(part.last+1).is("of") && whole.first > part.last && whole.first <= part.last+longestOpening+2
 }
 
 // hasGroup reports whether what stands before token i takes up something told

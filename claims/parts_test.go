@@ -29,6 +29,10 @@ func TestParts(t *testing.T) {
 	}{
 		{"list after a colon", "The state sent 900 firefighters: 500 firefighters from Oregon and 400 from Nevada.",
 			map[string]string{"500": "900", "400": "900"}, "900", "closed"},
+		{"list after a part of a whole", "By March 500 of the planned 900 visits had been made: 280 in schools, 140 in prisons and 80 in clinics.",
+			map[string]string{"280": "500", "140": "500", "80": "500"}, "500", "closed"},
+		{"list after a part, of the whole", "By March 500 of the planned 900 visits had been made: 480 in schools, 240 in prisons and 180 in clinics were planned.",
+			map[string]string{"480": "900", "240": "900", "180": "900"}, "900", "closed"},
 		{"including", "The base holds 900 soldiers, including 120 from Spain.",
 			map[string]string{"120": "900"}, "900", "open"},
 		{"including a list", "The base holds 900 soldiers from six states, including 120 from Texas, 110 from Ohio and 90 from Utah.",

@@ -91,7 +91,7 @@ func (s *scan) agesBefore(i int) bool {
 func (s *scan) groupAged(q quantity) bool {
 	next := s.at(q.end + 1)
 	return s.at(q.first).is("under", "over", "above", "below") && q.amount.value.IsInt() && q.amount.value.Cmp(interval.Int(110)) <= 0 && !q.amount.share && q.per == "" &&
-		s.before(q.first, "children", "kids", "people", "adults", "boys", "girls", "men", "women", "infants", "youngsters", "pupils", "citizens", "residents", "those", "anyone", "everyone") &&
+		s.before(q.first, "children", "kids", "people", "adults", "boys", "girls", "men", "women", "infants", "youngsters", "pupils", "citizens", "residents", "those", "them", "whom", "persons", "patients", "anyone", "everyone") &&
 		!next.isNoun() && next.tag != "JJ" && !next.isHyphen()
 }
 

@@ -161,6 +161,7 @@ func TestQuantities(t *testing.T) {
 		{"plus or minus in quotation marks", "The minister asked for “plus or minus” 300 nurses.", []string{"plus or minus” 300 = about 300 [nurses]"}},
 		{"numbers to call, and those who are called", "In a flood call 117 only when trapped, or dial 1166. The army may call 200 reservists.", []string{"200 = exact 200 [reservists]"}},
 		{"a numbered day, and those of a day", "On day three of the drive the clinic reached 90 babies; that day two nurses fell ill.", []string{"90 = exact 90 [babies]", "two = exact 2 [nurses]"}},
+		{"ages of those counted before", "They helped 310 women, 120 of them over 60.", []string{"310 = exact 310 [women]", "120 = exact 120 [women]"}},
 		{"ages of a group, and how many came", "The drive is for children under 10. They sent over 65 buses.", []string{"over 65 = more-than more than 65 [buses]"}},
 		{"parts in places", "The office's up to 4,000 helpers are divided among three provinces, with 2,500 in Velde and 1,500 in Ossa.",
 			[]string{"up to 4,000 = at-most at most 4,000 [helpers]", "three = exact 3 [provinces]", "2,500 = exact 2,500 [helpers]", "1,500 = exact 1,500 [helpers]"}},

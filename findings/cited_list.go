@@ -15,6 +15,7 @@ import (
 type member struct {
 	figure *dossier.Figure
 	label  []string
+	name   string // as the text writes it; "" where no name is among the words
 }
 
 // memberList is the numbers of one unit and rate in a sentence that have such words.
@@ -95,36 +96,58 @@ func (v *View) members(f *dossier.Figure) []member {
 	var out []member
 	from := begin
 	for i, g := range list {
-		var label []string
-		if 2*ended < len(list) || 2*ended == len(list) && len(labelOf(after(0), false)) > 0 {
-			label = labelOf(after(i), false)
+		var beside string
+		if 2*ended < len(list) || 2*ended == len(list) && len(labelOf(labelPart(after(0), false))) > 0 {
+			beside = labelPart(after(i), false)
 		}
+		label := labelOf(beside)
 		if len(label) == 0 {
-			label = labelOf(v.part(f.Document, from, g.Claim.Number.Start), true)
+			beside = labelPart(v.part(f.Document, from, g.Claim.Number.Start), true)
+			label = labelOf(beside)
 		}
 		if len(label) > 0 {
-			out = append(out, member{g, label})
+			out = append(out, member{g, label, nameIn(beside, label)})
 		}
 		from = g.Claim.Number.End
 	}
 	return out
 }
 
-// labelOf returns the words of a stretch beside a number, in small letters, up to the
-// nearest comma: names, and words of four letters and more.
-func labelOf(stretch string, before bool) []string {
+// labelPart returns the part of a stretch beside a number up to the nearest comma.
+func labelPart(stretch string, before bool) string {
 	stops := ",;:.()—–\n"
 	if before {
 		stretch = strings.TrimRight(stretch, " ")
-		stretch = stretch[strings.LastIndexAny(stretch, stops)+1:]
-	} else if at := strings.IndexAny(stretch, stops); at >= 0 {
-		stretch = stretch[:at]
+		return stretch[strings.LastIndexAny(stretch, stops)+1:]
 	}
+	if at := strings.IndexAny(stretch, stops); at >= 0 {
+		return stretch[:at]
+	}
+	return stretch
+}
+
+// nameIn returns the first name in a stretch, as it is written there: the words of a label
+// that begin with a capital and follow one another.
+func nameIn(stretch string, label []string) string {
+	var name []string
+	for _, word := range strings.Fields(stretch) {
+		if unicode.IsUpper([]rune(word)[0]) && slices.Contains(label, strings.ToLower(word)) {
+			name = append(name, word)
+		} else if len(name) > 0 {
+			break
+		}
+	}
+	return strings.Join(name, " ")
+}
+
+// labelOf returns the words of a stretch, in small letters: names, and words of four
+// letters and more.
+func labelOf(stretch string) []string {
 	var out []string
 	for _, word := range strings.FieldsFunc(stretch, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		name := unicode.IsUpper([]rune(word)[0])
 		word = strings.ToLower(word)
-		if (len(word) > 3 || name && len(word) > 2) && !slices.Contains([]string{"from", "with", "will", "them", "these", "those", "come", "comes", "came", "have", "been", "were", "they", "those", "these", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion"}, word) {
+		if (len(word) > 3 || name && len(word) > 2) && !slices.Contains([]string{"from", "with", "will", "them", "these", "those", "come", "comes", "came", "have", "been", "were", "they", "those", "these", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion", "while", "whereas", "which", "whom", "when", "where", "make", "makes", "made", "than", "then", "only"}, word) {
 			out = append(out, word)
 		}
 	}
@@ -241,14 +264,13 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 
 func equalValues(a, b member) bool { return a.figure.Claim.Value.Equal(*b.figure.Claim.Value) }
 
-// told writes a member of a list: its number and the words that say whose it is.
+// memberWords writes a member of a list: its number and the name that says whose it is.
 func memberWords(m member) string {
-	words := slices.Clone(m.label)
 	if m.figure.Claim.Quote.Exact != m.figure.Claim.Number.Exact && m.figure.Claim.Unit == "" {
 		return fullWords(m.figure.Claim)
 	}
-	for i := range words {
-		words[i] = capital(words[i])
+	if m.name == "" {
+		return fullWords(m.figure.Claim)
 	}
-	return fullWords(m.figure.Claim) + " (" + strings.Join(words[:min(len(words), 2)], " ") + ")"
+	return fullWords(m.figure.Claim) + " (" + m.name + ")"
 }

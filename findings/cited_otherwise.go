@@ -170,11 +170,29 @@ func (v *View) mayBeMisprint(f, g *dossier.Figure) bool {
 	if f.PartOf != "" && b.Parts != nil || a.Parts != nil && g.PartOf != "" || room(a.Qualifier)*room(b.Qualifier) < 0 {
 		return false
 	}
-	return !slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
+	return !v.sumThere(f, g.Document) && !slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
 		c := h.Claim
 		return room(c.Qualifier) != 0 && c.Value != nil && c.Relative == nil && c.Unit == a.Unit && v.Comparer.things.Same(c.Counted, a.Counted) &&
 			c.Value.Mul(interval.Int(2)).Cmp(*a.Value) >= 0 && a.Value.Mul(interval.Int(2)).Cmp(*c.Value) >= 0 && grade(a, c) != Conflict
 	})
+}
+
+// sumThere reports whether two numbers of what a figure counts make its number in a document:
+// "1,900 wagons and 600 from abroad" are 2,500.
+func (v *View) sumThere(f *dossier.Figure, document string) bool {
+	var like []*dossier.Figure
+	for _, h := range v.own(document) {
+		if c := &h.Claim; !h.Headline && c.Value != nil && c.Relative == nil && c.Unit == f.Claim.Unit && c.Per == f.Claim.Per && v.Comparer.things.Same(c.Counted, f.Claim.Counted) {
+			like = append(like, h)
+		}
+	}
+	for i, h := range like {
+		rest := f.Claim.Value.Sub(*h.Claim.Value)
+		if slices.ContainsFunc(like[i+1:], func(k *dossier.Figure) bool { return k.Claim.Value.Equal(rest) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // room returns on which side of the number a qualifier leaves room: above 1, below -1,

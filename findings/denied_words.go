@@ -114,9 +114,9 @@ func (v *View) answered(f *dossier.Figure) bool {
 }
 
 // claimed reports whether a text tells a figure as what somebody claims: it lays it to a body or
-// a person, or says so before the number.
+// a person, or says so in its sentence.
 func (v *View) claimed(f *dossier.Figure) bool {
-	return len(v.claimants(f)) > 0 || v.denied().in("claims", v.sentenceBefore(f))
+	return len(v.claimants(f)) > 0 || v.denied().in("claims", v.sentenceText(f))
 }
 
 // claimants returns the bodies and people that a text lays a figure to; no outlets, and no

@@ -122,7 +122,7 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 		}
 	}
 	fewest := n - 1
-	if n <= longestExact && bothEnds(c.About.Text) {
+	if n <= longestExact && (bothEnds(c.About.Text) || wholeMonth(c.About.Period)) {
 		fewest = n
 	}
 	over := interval.Between(interval.Frac(int64(fewest), unit), interval.Frac(int64(n), unit))
@@ -178,6 +178,12 @@ func measured(f claims.Figure) string {
 		return beside(f)
 	}
 	return phrase(f)
+}
+
+// wholeMonth reports whether a period is a month of the calendar.
+func wholeMonth(p interval.Period) bool {
+	from, next := p.From.Time(), p.To.Time().AddDate(0, 0, 1)
+	return p.From != "" && p.To != "" && from.Day() == 1 && next.Equal(from.AddDate(0, 1, 0))
 }
 
 // nearly reports whether two amounts are within two per cent of each other, as

@@ -17,16 +17,16 @@ const timesApart = 5
 // twoThings reports whether two different numbers of one noun are likelier those of two things
 // than one number told anew, as "640 nurses from abroad" and "18,400 nurses on strike": a text
 // tells both, the words narrow one of them, one of the texts has a number that fits the other
-// better, or they are many times apart.
+// better or two that make the other, or they are many times apart.
 func (v *View) twoThings(f, g *dossier.Figure) bool {
+	if f.Claim.Value == nil || g.Claim.Value == nil {
+		return false
+	}
 	shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))
-	return shared < enoughWords && farApart(&f.Claim, &g.Claim) && misprint(*f.Claim.Value, *g.Claim.Value) == "" || v.narrowedApart(f, g) || v.fitsBetter(f, g, shared) || v.fitsBetter(g, f, shared) || v.toldTogether(f, g)
+	return v.sumThere(f, g.Document) || v.sumThere(g, f.Document) || shared < enoughWords && farApart(&f.Claim, &g.Claim) && misprint(*f.Claim.Value, *g.Claim.Value) == "" || v.narrowedApart(f, g) || v.fitsBetter(f, g, shared) || v.fitsBetter(g, f, shared) || v.toldTogether(f, g)
 }
 
 func farApart(a, b *claims.Figure) bool {
-	if a.Value == nil || b.Value == nil || a.Value.Sign() <= 0 || b.Value.Sign() <= 0 {
-		return false
-	}
 	times := interval.Int(timesApart)
 	return a.Value.Cmp(b.Value.Mul(times)) > 0 || b.Value.Cmp(a.Value.Mul(times)) > 0
 }
@@ -61,9 +61,6 @@ func (v *View) countedAnew(h, k *dossier.Figure) bool {
 // fitsBetter reports whether the text of f has another number of the noun that fits g better
 // than f does: a nearer one with more words in common.
 func (v *View) fitsBetter(f, g *dossier.Figure, shared int) bool {
-	if f.Claim.Value == nil || g.Claim.Value == nil {
-		return false
-	}
 	distance := func(c *claims.Figure) interval.Number {
 		if away := c.Value.Sub(*g.Claim.Value); away.Sign() >= 0 {
 			return away

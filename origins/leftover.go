@@ -66,7 +66,7 @@ func (s *search) told(join *join, i, text int) bool {
 // mayRetell reports whether telling a can be a changed telling of b.
 func (s *search) mayRetell(a, b int) bool {
 	x, y := s.tellings[a].Claim, s.tellings[b].Claim
-	if s.excludes(a, b) || common(x) || common(y) || x.Value == nil || y.Value == nil || y.Value.Sign() <= 0 {
+	if s.daysBetween(s.tellings[a].text, s.tellings[b].text) > longestChanged || s.excludes(a, b) || common(x) || common(y) || x.Value == nil || y.Value == nil || y.Value.Sign() <= 0 {
 		return false
 	}
 	if head := Head(x.Counted); head == "" || head != Head(y.Counted) || family(y.Stage) == "" || !s.tellings[a].Headline && !oneStage(x.Stage, y.Stage) {
@@ -77,6 +77,10 @@ func (s *search) mayRetell(a, b int) bool {
 	}
 	return nearAmounts(*x.Value, *y.Value) && s.alike(a, b)
 }
+
+// longestChanged is how many days after a text another with another amount may still retell it:
+// later ones have newer numbers.
+const longestChanged = 14
 
 // oneStage reports whether two stages are one for tellings of different amounts:
 // what is on its way is not yet there.
