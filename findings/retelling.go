@@ -98,8 +98,8 @@ func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 }
 
 // pointsBack reports whether a telling says nothing anew of a number's bound: it has
-// one behind what it counts, or only points back at what was told, as in "28 of the 45
-// lorries".
+// one behind what it counts, or is told as what is allowed, or only points back at what
+// was told, as in "28 of the 45 lorries".
 func (v *View) pointsBack(f *dossier.Figure) bool {
 	if f.Claim.Unit == "" && strings.HasPrefix(f.Claim.Number.Exact, "over ") {
 		switch origins.Head(f.Claim.Counted) {
@@ -111,7 +111,14 @@ func (v *View) pointsBack(f *dossier.Figure) bool {
 		return false
 	}
 	before, after := v.around(f)
-	return origins.WholeOfAPart(before) || origins.BoundBehind(after)
+	return origins.WholeOfAPart(before) || origins.BoundBehind(after) || allows(before)
+}
+
+// allows reports whether the words right before a number tell it as what is allowed, a bound
+// from above.
+func allows(before string) bool {
+	before = strings.ToLower(strings.TrimSpace(lastChars(before, 30)))
+	return slices.ContainsFunc([]string{"allowed", "permitted", "limited to", "restricted to", "capped at", "limit of", "limit is", "ceiling of", "allowance of", "ration of"}, func(word string) bool { return strings.HasSuffix(before, word) })
 }
 
 // ofAPart reports whether a figure's sentence tells it of a part of something.

@@ -23,7 +23,9 @@ func (v *View) twoThings(f, g *dossier.Figure) bool {
 		return false
 	}
 	shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))
-	return v.sumThere(f, g.Document) || v.sumThere(g, f.Document) || shared < enoughWords && farApart(&f.Claim, &g.Claim) && misprint(*f.Claim.Value, *g.Claim.Value) == "" || v.narrowedApart(f, g) || v.fitsBetter(f, g, shared) || v.fitsBetter(g, f, shared) || v.toldTogether(f, g)
+	return shared < enoughWords && farApart(&f.Claim, &g.Claim) && misprint(*f.Claim.Value, *g.Claim.Value) == "" ||
+		v.narrowedApart(f, g) || v.fitsBetter(f, g, shared) || v.fitsBetter(g, f, shared) ||
+		v.sumThere(f, g.Document) || v.sumThere(g, f.Document) || v.toldTogether(f, g)
 }
 
 func farApart(a, b *claims.Figure) bool {
@@ -39,8 +41,8 @@ func (v *View) toldTogether(f, g *dossier.Figure) bool {
 		if h.Headline || v.day(h) > last || !v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted) || v.isReplaced(h) {
 			continue
 		}
-		for _, k := range v.sameNumber(g) {
-			if k.Document == h.Document && !k.Headline && !v.isReplaced(k) && v.Comparer.things.Same(k.Claim.Counted, f.Claim.Counted) && sameTime(&h.Claim, &k.Claim) && !v.countedAnew(h, k) {
+		for _, k := range v.own(h.Document) {
+			if numberOf(&k.Claim) == numberOf(&g.Claim) && !k.Headline && !v.isReplaced(k) && v.Comparer.things.Same(k.Claim.Counted, f.Claim.Counted) && sameTime(&h.Claim, &k.Claim) && !v.countedAnew(h, k) {
 				return true
 			}
 		}
