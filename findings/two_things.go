@@ -42,7 +42,7 @@ func (v *View) toldTogether(f, g *dossier.Figure) bool {
 			continue
 		}
 		for _, k := range v.own(h.Document) {
-			if numberOf(&k.Claim) == numberOf(&g.Claim) && !k.Headline && !v.isReplaced(k) && v.Comparer.things.Same(k.Claim.Counted, f.Claim.Counted) && sameTime(&h.Claim, &k.Claim) && !v.countedAnew(h, k) {
+			if k.Claim.Value != nil && numberOf(&k.Claim) == numberOf(&g.Claim) && !k.Headline && !v.isReplaced(k) && v.Comparer.things.Same(k.Claim.Counted, f.Claim.Counted) && sameTime(&h.Claim, &k.Claim) && !v.countedAnew(h, k) {
 				return true
 			}
 		}
