@@ -183,11 +183,12 @@ func (v *View) findRejected(g *dossier.Figure) string {
 	return ""
 }
 
-// answeredByAnother reports whether the sentence behind a figure, in which it is rejected, names
-// none of those who claim it.
+// answeredByAnother reports whether the sentence behind a figure rejects it, and names none of
+// those who claim it before it does.
 func (v *View) answeredByAnother(g *dossier.Figure) bool {
-	next := v.sentenceBehind(g)
-	return v.denied().in("answer", next) && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next, h) })
+	next := strings.ToLower(v.sentenceBehind(g))
+	at := v.denied().place("answer", next)
+	return at >= 0 && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next[:at], h) })
 }
 
 // restsOnAnswered reports whether a telling hangs on the text of a figure that is rejected there;

@@ -54,8 +54,11 @@ func (v *View) denied() deniedWords {
 }
 
 // in reports whether a text has a phrase of a kind, as whole words.
-func (w deniedWords) in(kind, text string) bool {
-	text = strings.ToLower(text)
+func (w deniedWords) in(kind, text string) bool { return w.place(kind, strings.ToLower(text)) >= 0 }
+
+// place returns where the first phrase of a kind begins in a text in small letters, in bytes;
+// -1 where none does.
+func (w deniedWords) place(kind, text string) int {
 	for at := 0; at < len(text); at++ {
 		end := lettersFrom(text, at)
 		if end == at {
@@ -63,12 +66,12 @@ func (w deniedWords) in(kind, text string) bool {
 		}
 		for _, phrase := range w[kind][text[at:end]] {
 			if strings.HasPrefix(text[at:], phrase) && !letterAt(text, at+len(phrase)) {
-				return true
+				return at
 			}
 		}
 		at = end
 	}
-	return false
+	return -1
 }
 
 // lettersFrom returns where the letters end that begin at a place of a text.
