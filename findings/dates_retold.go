@@ -27,6 +27,13 @@ type datedSentence struct {
 func (v *View) retoldDays(said []Finding) []Finding {
 	s := v.sources()
 	var out []Finding
+	first := map[*knownDocument][]firstDay{}
+	begin := func(known *knownDocument) []firstDay {
+		if _, done := first[known]; !done {
+			first[known] = v.dayReader().firstDays(known)
+		}
+		return first[known]
+	}
 	read := map[*knownDocument][]datedSentence{}
 	sentences := func(known *knownDocument) []datedSentence {
 		if _, done := read[known]; !done {
@@ -43,7 +50,14 @@ func (v *View) retoldDays(said []Finding) []Finding {
 				if source == known || source.day > known.day || daysApart(source.day, known.day) > longestTold || source.document.Publisher == known.document.Publisher {
 					continue
 				}
-				if f, ok := v.dayRetold(known, source, sentences(known), sentences(source)); ok && !tellsIn(said, known.document.ID) {
+				if tellsIn(said, known.document.ID) {
+					continue
+				}
+				f, ok := v.dayRetold(known, source, sentences(known), sentences(source))
+				if !ok {
+					f, ok = v.firstDayRetold(known, source, begin(known), begin(source))
+				}
+				if ok {
 					out = append(out, f)
 				}
 			}
