@@ -22,6 +22,9 @@ func (c *cues) inDocument(l *line, i int) *statement {
 		}
 		poll := strings.HasPrefix(l.words[k].Lower, "poll") || strings.HasPrefix(l.words[k].Lower, "survey")
 		for j := source.to; j < len(l.words) && !poll; j++ {
+			if l.is(j, "gives", "gave", "puts", "put") && l.puts(j) != nil {
+				return nil
+			}
 			if v := c.verbs[l.words[j].Lower]; len(v) > 0 && (v[0].class == saying || v[0].class == telling || v[0].class == showing && l.tagged(i+1, "PRP$")) && !l.quoted[j] {
 				return nil
 			}

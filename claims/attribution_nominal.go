@@ -3,7 +3,7 @@ package claims
 // nominal reads "S's demand that T" and "estimates from S that T": a noun that
 // tells what S holds, at word i.
 func (c *cues) nominal(l *line, i int) *statement {
-	if !l.tagged(i, "NN") && !l.is(i, "tally") {
+	if !l.tagged(i, "NN") {
 		return nil
 	}
 	s := &statement{line: l, class: l.lexemes[i].nominal, lemma: l.words[i].Lower, cue: run{i, i + 1}}

@@ -71,7 +71,7 @@ func (c *cues) reckoned(l *line, i int) *statement {
 
 // tellsCount says whether the noun at i tells numbers: "the latest {count}".
 func (l *line) tellsCount(i int) bool {
-	if i < 0 || i >= len(l.words) || !l.tagged(i, "NN") && !l.is(i, "tally") {
+	if i < 0 || i >= len(l.words) || !l.tagged(i, "NN") {
 		return false
 	}
 	noun := &l.lexemes[i].noun

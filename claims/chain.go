@@ -388,7 +388,7 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			if h, found := m.last(Organisation); found && m.mayBe(h, word) {
 				return []Hop{h}
 			}
-			if name, found := m.lastBody(func(n *Name) bool { return n.Kind == Organisation }); found {
+			if name, found := m.lastBody(func(n *Name) bool { return n.Kind == Organisation && m.mayBe(Hop{Name: n.Short}, word) }); found {
 				return []Hop{{Name: name.Short, Kind: Organisation}}
 			}
 		}
@@ -455,8 +455,9 @@ func isAnyBody(noun string) bool {
 func (m *memory) mayBe(h Hop, noun string) bool {
 	switch noun {
 	case "ministry", "department", "office", "bureau":
-		kind, known := m.cues.noun(lastWord(strings.ToLower(h.Name)))
-		return !known || kind.kind != Organisation
+		last := lastWord(strings.ToLower(h.Name))
+		kind, known := m.cues.noun(last)
+		return !m.cues.bodies[last] && (!known || kind.kind != Organisation)
 	}
 	return true
 }

@@ -89,7 +89,7 @@ func (m *memory) latter(l *line, phrase run) ([]Hop, bool) {
 			k = phrase.from - 1
 		}
 		for ; k >= 0 && len(met) < 2; k-- {
-			if b.lexemes[k].noun.kind != Organisation || !b.tagged(k, "NN") || b.lexemes[k].noun.title {
+			if noun := b.lexemes[k].noun; !b.tagged(k, "NN") || noun.title || noun.kind != Organisation && !(b.capital(k) && m.kindByWords(b, run{b.properStart(k + 1), k + 1}) == Organisation) {
 				continue
 			}
 			from := k

@@ -19,6 +19,7 @@ func TestEachNumberHasItsBody(t *testing.T) {
 		{"The coast has 2,400 guards from Marland and 1,300 from Ostria.", []string{"Marland", "Ostria"}},
 		{"The Canal Board lent 60 engines and the Rail Board another 40.", []string{"Canal Board", "Rail Board"}},
 		{"The Canal Board lent 2,600 engines; the Rail Board, 1,240.", []string{"Canal Board", "Rail Board"}},
+		{"PORT NEWBY, March 10 (Coast News) - The Rail Board has hired 320 drivers.", []string{"Rail Board"}},
 		// what names no second body
 		{"The Canal Board lent 60 engines in March and 40 in April.", []string{"Canal Board", "Canal Board"}},
 		{"The Canal Board took 90 guards from Fort Orlund.", []string{"Canal Board"}},

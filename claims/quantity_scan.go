@@ -56,8 +56,9 @@ func (s *scan) prepare(r *Reader, text string, sentence sentence, m *workspace) 
 	list := r.lexicon.tokens(text, sentence, room(&m.tokens, 2*len(sentence.Words)+16))
 	*s = scan{words: r.words, lexicon: r.lexicon, units: r.units, text: text, list: list, force: sentence.marks&isForceNoun != 0,
 		outside: token{start: len(text), end: len(text), lexeme: &r.lexicon.unknown}}
+	s.opening = s.dateline()
 	upper, long := 0, 0
-	for i := range s.list {
+	for i := s.opening; i < len(s.list); i++ {
 		t := &s.list[i]
 		if t.kind == wordToken && len(t.lower) > 3 {
 			long++
@@ -67,7 +68,6 @@ func (s *scan) prepare(r *Reader, text string, sentence sentence, m *workspace) 
 		}
 	}
 	s.headline = long > 4 && upper*3 > long*2 || s.inCapitals()
-	s.opening = s.dateline()
 }
 
 // mayHold is a quick look that spares most sentences the grammar.

@@ -74,8 +74,8 @@ func (s *timeScan) anchored(i int) (c countedTime, next int, ok bool) {
 func (s *timeScan) besideWeekday(j, weekday int) (countedTime, int, bool) {
 	k := s.afterPart(j + 1)
 	switch {
-	case s.is(k, "before", "previous") && s.ends(k+1):
-		return countedTime{unit: "weekday", weekday: weekday, shift: -1}, k + 1, true
+	case s.is(k, "before", "previous") && (s.ends(k+1) || s.is(k+1, "that")):
+		return countedTime{unit: "weekday", weekday: weekday, shift: -1}, s.skip(k+1, "that"), true
 	case s.is(k, "after", "following") && (s.ends(k+1) || s.is(k+1, "that")):
 		return countedTime{unit: "weekday", weekday: weekday, shift: 1}, s.skip(k+1, "that"), true
 	}
@@ -183,7 +183,7 @@ func (a *timesAround) anchor(f *told, found []timeExpression, i int) (interval.P
 	if day, ok := a.anchorBefore(f, e); ok || e.begun || e.weekday == 0 || a.published == "" {
 		return day, ok
 	}
-	if e.shift < 0 {
+	if e.shift < 0 || e.shift > 0 && f.ahead(e) {
 		return single(a.published), true
 	}
 	return single(weekdayFrom(a.published, e.weekday, false).AddDays(-e.shift)), true

@@ -26,12 +26,15 @@ func TestTimesCountFromDaysTold(t *testing.T) {
 		{"The weir was shut on 14 May. The next morning 40 mills stood still.", "2025-05-15", "2025-05-15"},
 		{"The weir was shut on 14 May. The day after, 40 mills stood still.", "2025-05-15", "2025-05-15"},
 		{"The weir was shut on 14 May. A week after, 40 mills stood still.", "2025-05-21", "2025-05-21"},
+		{"The weir was shut on 14 May. Two days after, 40 mills stood still.", "2025-05-16", "2025-05-16"},
+		{"The weir was shut on 14 May. On the Friday before that, 40 mills had stood still.", "2025-05-09", "2025-05-09"},
 		// what counts from the day of the text, or from nothing told
 		{"The weir was shut on 14 May. Last Friday 40 mills stood still.", "2025-05-30", "2025-05-30"},
 		{"The weir was shut on 14 May. On Monday 40 mills stood still.", "2025-06-02", "2025-06-02"},
 		{"The previous Monday 40 mills stood still.", "2025-06-02", "2025-06-02"},
 		{"By the second Monday 40 mills stood still.", "", ""},
 		{"The river froze early. In the first week, 40 mills stood still.", "", ""},
+		{"The first Sunday of the month draws crowds to 40 mills.", "", ""},
 		// of which day a report is
 		{"The union's report of 14 May puts the loss at 40 mills.", "", ""},
 	} {

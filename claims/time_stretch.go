@@ -121,7 +121,7 @@ func (s *timeScan) relative(i int) (timeExpression, int, bool) {
 		return fail, i, false // "two days before they left"
 	case s.is(i+2, "earlier", "before"):
 		return timeExpression{countedTime: countedTime{shift: -n, unit: unit}}, i + 3, true
-	case s.is(i+2, "later"):
+	case s.is(i+2, "later"), s.is(i+2, "after") && s.ends(i+3):
 		return timeExpression{countedTime: countedTime{shift: n, unit: unit}}, i + 3, true
 	}
 	return fail, i, false

@@ -11,6 +11,9 @@ func (s *timeScan) weekday(i int) (interval.Period, int, bool) {
 	if weekday == 0 || j > i+2 {
 		return fail, i, false
 	}
+	if s.words.place("ordinals", s.word(j-1)) > 0 && s.is(j+1, "of", "in") {
+		return fail, i, false // "the first Sunday of the month"
+	}
 	next := j + 1
 	if p, end, ok := s.date(s.skip(next, ",")); ok && p.From == p.To {
 		return p, end, true
