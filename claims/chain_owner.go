@@ -37,43 +37,6 @@ func (m *memory) body(l *line, phrase run, core int) (Hop, bool) {
 	return h, h.Kind == Organisation || h.Kind == Outlet
 }
 
-// bodyMeant returns the body that "it" means at a word: the last that spoke in the
-// sentence before, else its subject, and so on back; pronouns point further.
-func (m *memory) bodyMeant(l *line, at int) (Hop, bool) {
-	if l.is(at, "its") {
-		if subject, core := l.mainSubject(at); !subject.empty() && subject.to <= at {
-			if h, found := m.subjectBody(l, subject, core); found {
-				return h, true
-			}
-		}
-	}
-	for j := l.index - 1; j >= max(l.index-longestBack, 0); j-- {
-		for i := len(m.sources) - 1; i >= 0 && m.spoke[i] >= j; i-- {
-			if k := m.sources[i].Kind; m.spoke[i] == j && (k == Organisation || k == Outlet || k == DocumentHop || k == Dataset) {
-				return m.sources[i], true
-			}
-		}
-		b := m.lines[j]
-		subject, core := b.mainSubject(len(b.words))
-		if h, found := m.subjectBody(b, subject, core); found {
-			return h, true
-		}
-	}
-	return Hop{}, false
-}
-
-// subjectBody is body of a subject that is a name, or a definite noun for bodies.
-func (m *memory) subjectBody(l *line, subject run, core int) (Hop, bool) {
-	if subject.empty() || l.tagged(subject.from, "PRP", "EX", "WP", "WDT", "CD") {
-		return Hop{}, false
-	}
-	head := m.headEnd(l, run{subject.from, core}) - 1
-	if head < subject.from || !l.capital(head) && (l.lexemes[head].noun.kind != Organisation || !l.is(subject.from, "the")) {
-		return Hop{}, false
-	}
-	return m.body(l, subject, core)
-}
-
 // latter resolves "the latter" and "the former", and what is theirs, to one of
 // the two bodies named last.
 func (m *memory) latter(l *line, phrase run) ([]Hop, bool) {
@@ -135,17 +98,6 @@ func (m *memory) ownRecord(l *line, phrase run, head int) ([]Hop, bool) {
 	}
 	hops := m.record(owner, word)
 	return hops, hops != nil
-}
-
-// numbers resolves "they" and "these" to the body whose figures the sentence
-// before tells of.
-func (m *memory) numbers(l *line) (Hop, bool) {
-	for _, noun := range []string{"figure", "number", "statistic", "result", "estimate"} {
-		if h, found := m.madeKnown(l, noun); found {
-			return h, true
-		}
-	}
-	return Hop{}, false
 }
 
 // madeKnown returns who made known, in the sentences just before, the text or
