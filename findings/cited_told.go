@@ -152,7 +152,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
 			continue // a small number recurs by chance
 		}
-		if (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
+		if !v.namesClaimant(f, g) && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
 				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), v.rejected(g))}, true
 		}
@@ -177,7 +177,7 @@ func (v *View) findRejected(g *dossier.Figure) string {
 		return ""
 	case v.denied().in("accuses", v.sentenceText(g)):
 		return "an accusation"
-	case v.claimed(g) && v.answeredByAnother(g):
+	case v.claimed(g) && v.answeredByAnother(g) && !v.besideAnother(g):
 		return "a claim"
 	}
 	return ""
@@ -189,6 +189,23 @@ func (v *View) answeredByAnother(g *dossier.Figure) bool {
 	next := strings.ToLower(v.sentenceBehind(g))
 	at := v.denied().place("answer", next)
 	return at >= 0 && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next[:at], h) })
+}
+
+// besideAnother reports whether the sentence of a figure has another number of what it counts:
+// of "28 people and not 26" a claim is the one, and its answer the other.
+func (v *View) besideAnother(g *dossier.Figure) bool {
+	begin, end := v.sentenceAround(g)
+	return slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
+		n := h.Claim.Number
+		return h != g && n.Start >= begin && n.End <= end && h.Claim.Unit == g.Claim.Unit && h.Claim.Per == g.Claim.Per && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
+	})
+}
+
+// namesClaimant reports whether the sentence of a figure or the next names one of those who
+// claim another.
+func (v *View) namesClaimant(f, g *dossier.Figure) bool {
+	said := v.sentenceText(f) + " " + v.sentenceBehind(f)
+	return slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(said, h) })
 }
 
 // restsOnAnswered reports whether a telling hangs on the text of a figure that is rejected there;
