@@ -65,7 +65,14 @@ func (s *scan) counted(q quantity) phrase {
 	if next := s.at(i + 1); s.at(i).tag == "VBG" && (q.unit.name != "" || next.tag == "DT" || next.tag == "PRP$" || next.tag == "IN" || next.tag == "TO") {
 		return noPhrase // "15 miles requiring repair", "near 73 raising the question"
 	}
-	return s.nounPhrase(i)
+	p := s.nounPhrase(i)
+	if j := p.last + 2; !p.empty() && s.at(q.end+1).is("of") && s.at(p.last+1).is("'s") && (s.at(j).kind == numberToken || s.isNumberWord(j)) {
+		for s.at(j).kind == numberToken || s.isNumberWord(j) {
+			j++
+		}
+		return s.nounPhrase(j) // "14 of the country's 22 provinces"
+	}
+	return p
 }
 
 // namesSomeone reports whether a capitalised word stands in the phrase.

@@ -10,6 +10,8 @@ func TestNumbersOfAnotherSort(t *testing.T) {
 		{"local time", "The ferry left at 21.15 local time with 60 soldiers.", []string{"60 = exact 60 [soldiers]"}},
 		{"a number at which it stood", "The number of guards stood at 9 and grew to 40.", []string{"9 = exact 9 [guards]", "40 = exact 40 [guards]"}},
 		{"places", "Police met at 3 sites.", []string{"3 = exact 3 [sites]"}},
+		{"some of so many of an owner's", "The drive covers 17 of the country's 31 districts and six of Orlen's nine wards.", []string{"17 = exact 17 [districts]", "31 = exact 31 [districts]", "six = exact 6 [wards]", "nine = exact 9 [wards]"}},
+		{"a share that is told as one", "Of 90 wards seen, 36, or 40 per cent, were shut.", []string{"90 = exact 90 [wards]", "36 = exact 36 [wards]", "40 per cent = exact 40 percent"}},
 		{"a vote", "The vote was 118 to 97, and 300 guards cheered.", []string{"300 = exact 300 [guards]"}},
 		{"a change that was voted", "The council voted to raise it from 118 to 197 beds.", []string{"from 118 to 197 = change 118 to 197 up [beds]"}},
 		{"months are not counted", "It paid 870 million six months earlier.", []string{"870 million = exact 870,000,000"}},

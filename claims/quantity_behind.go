@@ -79,6 +79,8 @@ func (s *scan) closes(i, last int) bool {
 		return !next.isHyphen() && !next.is("$", "£", "€", "“", "\"")
 	case last+1 >= len(s.list):
 		return true
+	case s.at(i).is("and") && next.is("for") && (s.at(last+2).kind == numberToken || s.isNumberWord(last+2)):
+		return true // "900 marks and more for four weeks"
 	case next.kind == numberToken || next.lexeme.number || s.before(i, ",") || !s.at(i).is("or", "at", "give", "tops") || next.is("of"):
 		return false
 	}

@@ -202,8 +202,8 @@ func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 	if !slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) { // nobody, or "the release"
 		elsewhere = byItsText
 	}
-	if elsewhere == byItsText && len(chain) > 0 {
-		add(s.published[s.releasing(its)], byName)
+	if office := s.releasingFor(f); office != "" {
+		add(s.published[office], byName)
 	}
 	for _, key := range s.named[f.Document] {
 		add(s.published[key], elsewhere)
@@ -261,7 +261,28 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 			}
 		}
 	}
-	return ", and names " + the(publisher) + " elsewhere"
+	if s.releasingFor(f) == s.key(publisher) {
+		return ", and names its release"
+	}
+	if slices.Contains(s.named[f.Document], s.key(publisher)) {
+		return ", and names " + the(publisher) + " elsewhere"
+	}
+	for _, hop := range s.view.chain(f) {
+		if !nameless(hop) && slices.Contains(s.named[from.Document], s.key(hop.Name)) {
+			return ", and names " + the(hop.Name) + ", as " + s.view.named(from.Document) + " does elsewhere"
+		}
+	}
+	return ""
+}
+
+// releasingFor returns the key of the office whose release a figure is laid to without its
+// name; "" for none.
+func (s *sources) releasingFor(f *dossier.Figure) string {
+	chain := s.view.chain(f)
+	if len(chain) == 0 || slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) {
+		return ""
+	}
+	return s.releasing(s.view.documents[f.Document])
 }
 
 // linked reports whether one of two texts names the publisher of the other, or both name
