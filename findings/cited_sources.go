@@ -295,6 +295,26 @@ func (s *sources) linked(a, b string) bool {
 	return names(a, b) || names(b, a) || slices.ContainsFunc(s.named[a], func(key string) bool { return s.isOffice[key] && slices.Contains(s.named[b], key) })
 }
 
+// linkedTo returns the texts that may be linked with one.
+func (s *sources) linkedTo(id string) []string {
+	var out []string
+	add := func(list []*knownDocument) {
+		for _, known := range list {
+			out = append(out, known.document.ID)
+		}
+	}
+	for _, key := range s.named[id] {
+		add(s.published[key])
+		if s.isOffice[key] {
+			add(s.quoting[key])
+		}
+	}
+	if d := s.view.document(id); d != nil && d.Publisher != "" {
+		add(s.quoting[s.key(d.Publisher)])
+	}
+	return out
+}
+
 // with returns the same texts with names as a comparer knows them.
 func (s *sources) with(comparer *Comparer) *sources {
 	view, out := *s.view, *s

@@ -147,9 +147,16 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 // nameOperation gives "the operation" of texts that name none the one name that the
 // others have, where they tell a figure in common.
 func (v *View) nameOperation(edges []edge, name string, naming []string) {
+	if name == "" {
+		return
+	}
+	names := map[string]bool{}
+	for _, document := range naming {
+		names[document] = true
+	}
 	for i := range edges {
 		e := &edges[i]
-		if name != "" && !e.named && e.event == "operation" && slices.ContainsFunc(naming, func(other string) bool { return v.shareFigure(e.document, other) }) {
+		if !e.named && e.event == "operation" && slices.ContainsFunc(v.sharing(e.document), func(other string) bool { return names[other] && v.shareFigure(e.document, other) }) {
 			e.event, e.named = name, true
 		}
 	}

@@ -19,6 +19,7 @@ func starts(v *View) []Finding {
 		return nil
 	}
 	edges, moves := v.edges()
+	told := v.toldEvents(edges)
 	var out []Finding
 	done := map[int]bool{}
 	for i := range edges {
@@ -26,8 +27,8 @@ func starts(v *View) []Finding {
 			continue
 		}
 		group := []int{i}
-		for j := i + 1; j < len(edges); j++ {
-			if !done[j] && len(v.own(edges[j].document)) > 0 && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
+		for _, j := range told.near(v, &edges[i]) {
+			if j > i && !done[j] && v.oneEvent(&edges[i], &edges[j]) {
 				group = append(group, j)
 			}
 		}
@@ -45,15 +46,53 @@ func starts(v *View) []Finding {
 	return out
 }
 
+// eventKey is what tellings of the beginning, or the end, of one event have in common; of an
+// event without a name, those of one document.
+type eventKey struct {
+	event, document string
+	end, done       bool
+}
+
+func (e *edge) key(document string) eventKey {
+	if e.named {
+		document = ""
+	}
+	return eventKey{e.event, document, e.end, e.done}
+}
+
+// toldEvents are the places of days in a list by their events.
+type toldEvents map[eventKey][]int
+
+func (v *View) toldEvents(edges []edge) toldEvents {
+	told := toldEvents{}
+	for i := range edges {
+		if e := &edges[i]; len(v.own(e.document)) > 0 {
+			told[e.key(e.document)] = append(told[e.key(e.document)], i)
+		}
+	}
+	return told
+}
+
+// near returns the places, in order, of those that may be of one event with a day.
+func (t toldEvents) near(v *View, e *edge) []int {
+	if e.named {
+		return t[e.key("")]
+	}
+	var out []int
+	for _, document := range append(v.sharing(e.document), v.sources().linkedTo(e.document)...) {
+		out = append(out, t[e.key(document)]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // oneEvent reports whether two texts tell of the beginning, or the end, of one
 // event: by its name, or by its noun where the texts tell a figure in common.
 func (v *View) oneEvent(a, b *edge) bool {
 	if a.end != b.end || a.event != b.event || a.named != b.named || a.place != b.place && a.place != "" && b.place != "" || daysApart(a.day, b.day) > longestApart {
 		return false
 	}
-	x, errX := interval.ParseDate(v.document(a.document).Published)
-	y, errY := interval.ParseDate(v.document(b.document).Published)
-	if errX != nil || errY != nil || daysApart(x, y) > longestTold {
+	if x, y := v.documents[a.document], v.documents[b.document]; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold {
 		return false
 	}
 	return a.named || a.document == b.document || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(a.document, b.document)

@@ -55,8 +55,10 @@ func (v *View) supporters(list []*edge) []*edge {
 	add := func(all []edge) {
 		for i := range all {
 			e := &all[i]
-			told := slices.ContainsFunc(list, func(f *edge) bool { return f.document == e.document })
-			if !told && e.event == one.event && e.named == one.named && e.end == one.end && len(v.own(e.document)) > 0 && slices.ContainsFunc(list, func(f *edge) bool { return f.day == e.day }) {
+			if e.event != one.event || e.named != one.named || e.end != one.end || len(v.own(e.document)) == 0 || slices.ContainsFunc(list, func(f *edge) bool { return f.document == e.document }) {
+				continue
+			}
+			if slices.ContainsFunc(list, func(f *edge) bool { return f.day == e.day }) {
 				out = append(out, e)
 			}
 		}

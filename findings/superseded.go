@@ -273,6 +273,26 @@ func (v *View) shareFigure(a, b string) bool {
 	})
 }
 
+// sharing returns the documents that may tell a figure of a document, itself among them.
+func (v *View) sharing(id string) []string {
+	out, seen := []string{id}, map[string]bool{id: true}
+	add := func(list []*dossier.Figure) {
+		for _, g := range list {
+			if !seen[g.Document] {
+				seen[g.Document] = true
+				out = append(out, g.Document)
+			}
+		}
+	}
+	for _, f := range v.own(id) {
+		add(v.sameNumber(f))
+		if i, ok := v.group(f.ID); ok {
+			add(v.Groups[i])
+		}
+	}
+	return out
+}
+
 // restsOnReplaced reports whether a finding rests on a number that its text tells
 // as replaced: such a number is a part of nothing.
 func (v *View) restsOnReplaced(f Finding) bool {
