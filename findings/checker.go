@@ -138,16 +138,19 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string, beside []string)
 			}
 		}
 	}
-	state := &dossier.State{At: v.State.At, Size: v.State.Size, Known: v.State.Known, Settings: v.State.Settings, Series: v.State.Series, Statements: v.State.Statements}
+	state := &dossier.State{At: v.State.At, Size: v.State.Size, Known: v.State.Known, Settings: v.State.Settings, Series: v.State.Series}
 	for _, g := range list {
 		documents[g.Document] = true
 		if i, ok := v.group(g.ID); ok {
 			groups[i] = true
 		}
 	}
-	for id := range documents {
+	for _, id := range slices.Sorted(maps.Keys(documents)) {
 		if d := v.document(id); d != nil {
 			state.Documents = append(state.Documents, *d)
+		}
+		for _, s := range v.said(id) {
+			state.Statements = append(state.Statements, *s)
 		}
 	}
 	for _, g := range list {

@@ -79,11 +79,16 @@ func (t toldEvents) near(v *View, e *edge) []int {
 		return t[e.key("")]
 	}
 	var out []int
-	for _, document := range append(v.sharing(e.document), v.sources().linkedTo(e.document)...) {
+	for _, document := range v.beside(e.document) {
 		out = append(out, t[e.key(document)]...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// beside returns the documents that may share a figure or a source with one, itself among them.
+func (v *View) beside(id string) []string {
+	return append(v.sharing(id), v.sources().linkedTo(id)...)
 }
 
 // oneEvent reports whether two texts tell of the beginning, or the end, of one
@@ -189,7 +194,10 @@ func (v *View) edgesApart(list []*edge, moves []move) (Finding, bool) {
 	for _, day := range days {
 		var names []string
 		for _, e := range all {
-			if n := v.sourced(e, all); e.day == day && !slices.Contains(names, n) {
+			if e.day != day {
+				continue
+			}
+			if n := v.sourced(e, all); !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}
@@ -233,9 +241,8 @@ func (v *View) tellers(document string, place stretch) (inputs []Input, reviewed
 			add(input(f), f.Status)
 		}
 	}
-	for i := range v.State.Statements {
-		s := &v.State.Statements[i]
-		if s.Document != document || s.Status.Aside() {
+	for _, s := range v.said(document) {
+		if s.Status.Aside() {
 			continue
 		}
 		for _, part := range s.Claim.Content {

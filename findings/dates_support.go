@@ -48,14 +48,20 @@ func (r dayReader) supports(sentence string, tokens []word, days []toldDay) []ed
 }
 
 // supporters returns the edges of texts that have one of the days of an event too,
-// in passing or as past.
+// in passing or as past; of an event without a name, of texts that share a number or a source.
 func (v *View) supporters(list []*edge) []*edge {
 	one := list[0]
 	var out []*edge
+	near := map[string]bool{}
+	for _, e := range list {
+		for _, document := range v.beside(e.document) {
+			near[document] = true
+		}
+	}
 	add := func(all []edge) {
 		for i := range all {
 			e := &all[i]
-			if e.event != one.event || e.named != one.named || e.end != one.end || len(v.own(e.document)) == 0 || slices.ContainsFunc(list, func(f *edge) bool { return f.document == e.document }) {
+			if e.event != one.event || e.named != one.named || e.end != one.end || !e.named && !near[e.document] || len(v.own(e.document)) == 0 || slices.ContainsFunc(list, func(f *edge) bool { return f.document == e.document }) {
 				continue
 			}
 			if slices.ContainsFunc(list, func(f *edge) bool { return f.day == e.day }) {
@@ -73,9 +79,8 @@ func (v *View) supporters(list []*edge) []*edge {
 // that it has the day from, where that office has another.
 func (v *View) sourced(e *edge, list []*edge) string {
 	name := v.named(e.document)
-	for i := range v.State.Statements {
-		s := &v.State.Statements[i]
-		if s.Document != e.document || !slices.ContainsFunc(s.Claim.Content, func(part claims.Span) bool { return part.Start < e.sentence.to && part.End > e.sentence.from }) {
+	for _, s := range v.said(e.document) {
+		if !slices.ContainsFunc(s.Claim.Content, func(part claims.Span) bool { return part.Start < e.sentence.to && part.End > e.sentence.from }) {
 			continue
 		}
 		for _, hop := range s.Claim.Chain {

@@ -10,6 +10,7 @@ import (
 type knownDocument struct {
 	document *dossier.Document      // nil when it is not in the state
 	own      []*dossier.Figure      // its comparable figures
+	said     []*dossier.Statement   // what it quotes or reports
 	day      interval.Date          // of publication; none when unknown
 	name     string                 // in sentences; worked out when first asked for
 	cut      []textSentence         // its text; likewise

@@ -81,6 +81,11 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			seen[d.Publisher] = true
 		}
 	}
+	for i := range state.Statements {
+		if its := v.documents[state.Statements[i].Document]; its != nil {
+			its.said = append(its.said, &state.Statements[i])
+		}
+	}
 	figures := make([]knownFigure, len(list))
 	v.Figures = make([]*dossier.Figure, 0, len(list))
 	var its *knownDocument // of the figure before: most are of the same document
@@ -216,6 +221,14 @@ func (v *View) document(id string) *dossier.Document {
 func (v *View) own(id string) []*dossier.Figure {
 	if known := v.documents[id]; known != nil {
 		return known.own
+	}
+	return nil
+}
+
+// said returns what a document quotes or reports, in order.
+func (v *View) said(id string) []*dossier.Statement {
+	if known := v.documents[id]; known != nil {
+		return known.said
 	}
 	return nil
 }
