@@ -57,6 +57,7 @@ func (v *View) edges() ([]edge, []move) {
 	if !v.edgesKnown {
 		v.edgesKnown = true
 		v.edgeList, v.supportList, v.moveList = v.findEdges()
+		v.edgesTold, v.supportsTold = v.toldEvents(v.edgeList), v.toldEvents(v.supportList)
 	}
 	return v.edgeList, v.moveList
 }

@@ -27,6 +27,12 @@ type datedSentence struct {
 func (v *View) retoldDays(said []Finding) []Finding {
 	s := v.sources()
 	var out []Finding
+	told := map[string]bool{} // documents on whose days something was said: what one misprint brings with it is told once
+	for _, f := range said {
+		for _, in := range f.Inputs {
+			told[in.Document] = true
+		}
+	}
 	first := map[*knownDocument][]firstDay{}
 	begin := func(known *knownDocument) []firstDay {
 		if _, done := first[known]; !done {
@@ -50,7 +56,7 @@ func (v *View) retoldDays(said []Finding) []Finding {
 				if source == known || source.day > known.day || daysApart(source.day, known.day) > longestTold || source.document.Publisher == known.document.Publisher {
 					continue
 				}
-				if tellsIn(said, known.document.ID) {
+				if told[known.document.ID] {
 					continue
 				}
 				f, ok := v.dayRetold(known, source, sentences(known), sentences(source))
@@ -64,14 +70,6 @@ func (v *View) retoldDays(said []Finding) []Finding {
 		}
 	}
 	return out
-}
-
-// tellsIn reports whether some finding of days rests on a document: what one misprint
-// brings with it is told once.
-func tellsIn(said []Finding, document string) bool {
-	return slices.ContainsFunc(said, func(f Finding) bool {
-		return slices.ContainsFunc(f.Inputs, func(in Input) bool { return in.Document == document })
-	})
 }
 
 // dated returns the sentences of a text that tell a day with its month.

@@ -19,7 +19,6 @@ func starts(v *View) []Finding {
 		return nil
 	}
 	edges, moves := v.edges()
-	told := v.toldEvents(edges)
 	var out []Finding
 	done := map[int]bool{}
 	for i := range edges {
@@ -27,8 +26,8 @@ func starts(v *View) []Finding {
 			continue
 		}
 		group := []int{i}
-		for _, j := range told.near(v, &edges[i]) {
-			if j > i && !done[j] && v.oneEvent(&edges[i], &edges[j]) {
+		for _, j := range v.edgesTold.near(v, &edges[i]) {
+			if j > i && !done[j] && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
 				group = append(group, j)
 			}
 		}
@@ -50,14 +49,14 @@ func starts(v *View) []Finding {
 // event without a name, those of one document.
 type eventKey struct {
 	event, document string
-	end, done       bool
+	end             bool
 }
 
 func (e *edge) key(document string) eventKey {
 	if e.named {
 		document = ""
 	}
-	return eventKey{e.event, document, e.end, e.done}
+	return eventKey{e.event, document, e.end}
 }
 
 // toldEvents are the places of days in a list by their events.

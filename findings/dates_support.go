@@ -50,28 +50,28 @@ func (r dayReader) supports(sentence string, tokens []word, days []toldDay) []ed
 // supporters returns the edges of texts that have one of the days of an event too,
 // in passing or as past; of an event without a name, of texts that share a number or a source.
 func (v *View) supporters(list []*edge) []*edge {
-	one := list[0]
 	var out []*edge
-	near := map[string]bool{}
-	for _, e := range list {
-		for _, document := range v.beside(e.document) {
-			near[document] = true
-		}
-	}
-	add := func(all []edge) {
-		for i := range all {
-			e := &all[i]
-			if e.event != one.event || e.named != one.named || e.end != one.end || !e.named && !near[e.document] || len(v.own(e.document)) == 0 || slices.ContainsFunc(list, func(f *edge) bool { return f.document == e.document }) {
-				continue
+	add := func(all []edge, told toldEvents) {
+		var places []int
+		for _, f := range list {
+			places = append(places, told.near(v, f)...)
+			if f.named {
+				break // the others have the same name
 			}
-			if slices.ContainsFunc(list, func(f *edge) bool { return f.day == e.day }) {
+		}
+		slices.Sort(places)
+		for _, i := range slices.Compact(places) {
+			e := &all[i]
+			alike := func(f *edge) bool { return f.day == e.day }
+			own := func(f *edge) bool { return f.document == e.document }
+			if !slices.ContainsFunc(list, own) && slices.ContainsFunc(list, alike) {
 				out = append(out, e)
 			}
 		}
 	}
 	edges, _ := v.edges()
-	add(v.supportList)
-	add(edges)
+	add(v.supportList, v.supportsTold)
+	add(edges, v.edgesTold)
 	return out
 }
 

@@ -5,6 +5,7 @@ package findings_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -20,7 +21,9 @@ import (
 // large makes a state of many news texts of usual length, each with a total and four
 // parts (five figures and one edit), of which one in five has a part told with a bound
 // and one in fifty does not add up, and a trace in which every second document retells
-// the one before it. Numbers, their sentences and their source stand in the text.
+// the one before it, and names its paper for three of its figures. Numbers, their sentences
+// and their source stand in the text, which says when an operation began; three statements
+// are read from each.
 func large(lists int) (*dossier.State, *origins.Trace) {
 	state, trace := &dossier.State{}, &origins.Trace{}
 	things := []string{"agents", "nurses", "arrests", "troops", "deportations", "houses", "engineers", "inspections", "pumps", "volunteers"}
@@ -63,6 +66,9 @@ func large(lists int) (*dossier.State, *origins.Trace) {
 				n = interval.Int(total * 2)
 				f.Claim.Stated, f.Claim.Reading = interval.Point(n), interval.Point(n)
 			}
+			if i%2 == 1 && part%2 == 0 { // which names the paper that it has it from
+				f.Claim.Attribution.Chain = slices.Insert(f.Claim.Attribution.Chain, 1, claims.Hop{Name: fmt.Sprintf("Paper %d", (i-1)%400), Kind: claims.Outlet})
+			}
 			if part < 4 {
 				f.PartOf = fmt.Sprintf("f%d", i*5+5)
 			} else {
@@ -75,6 +81,11 @@ func large(lists int) (*dossier.State, *origins.Trace) {
 			} else {
 				trace.Groups = append(trace.Groups, origins.Group{Mentions: []origins.Mention{mention}})
 			}
+		}
+		for n := range 3 {
+			content := claims.Span{Start: 500 * n, End: 500*n + 100}
+			state.Statements = append(state.Statements, dossier.Statement{ID: fmt.Sprintf("s%d", i*3+n+1), Document: id, Status: dossier.Proposed, Claim: claims.Attribution{
+				Content: []claims.Span{content}, Chain: []claims.Hop{{Name: publisher, Kind: claims.Outlet}, {Name: text.body, Kind: claims.Organisation, Role: claims.RoleSource}}}})
 		}
 		state.Documents = append(state.Documents, dossier.Document{ID: id, Document: documents.Document{ID: "documents/" + id + ".txt", Title: text.body + " and its " + text.thing, Publisher: publisher, Published: string(day), Text: text.end()}})
 	}

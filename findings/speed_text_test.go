@@ -28,7 +28,7 @@ func (t *newsText) tell(part int, words string, day interval.Date) (number, quot
 	var before, noun, after string
 	switch part {
 	case 0:
-		before = "ORLEN — " + t.body + " told reporters on Monday how it would go on in the valley, where work began on " + about + ". " + t.others(0, 4) + "\n\nSo far "
+		before = "ORLEN — " + t.body + " told reporters on Monday how it would go on in the valley, where the operation began on " + about + ". " + t.others(0, 4) + "\n\nSo far "
 		noun, after = " "+t.thing, " went to "+towns[0]
 	case 1, 2:
 		before, after = ", ", " to "+towns[part]

@@ -50,6 +50,8 @@ type View struct {
 	edgeList      []edge
 	supportList   []edge // days told in passing
 	moveList      []move
+	edgesTold     toldEvents // of edgeList
+	supportsTold  toldEvents
 	listsByNumber map[amountKey][]*memberList
 	byUnitNumber  map[unitNumber][]*dossier.Figure
 	behindTexts   *sources
