@@ -3,6 +3,7 @@ package findings
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -268,14 +269,13 @@ func (v *View) besideDays(f *dossier.Figure) []string {
 			out = append(out, id)
 		}
 	}
-	told := slices.Concat(edges, v.supportList)
-	for i := range told {
-		a := &told[i]
+	told := [][]edge{edges, v.supportList}
+	for a := range members(told) {
 		if at := f.Claim.Number.Start; a.document != f.Document || at < a.sentence.from || at >= a.sentence.to {
 			continue
 		}
-		for j := range told {
-			if b := &told[j]; a.event == b.event && a.named == b.named && a.end == b.end {
+		for b := range members(told) {
+			if a.event == b.event && a.named == b.named && a.end == b.end {
 				add(b.document)
 			}
 		}
@@ -286,6 +286,19 @@ func (v *View) besideDays(f *dossier.Figure) []string {
 		}
 	}
 	return out
+}
+
+// members goes through the members of several lists, where they are.
+func members[T any](lists [][]T) iter.Seq[*T] {
+	return func(yield func(*T) bool) {
+		for _, list := range lists {
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // capitals writes a name that was compared in small letters.
