@@ -47,6 +47,11 @@ func (v *View) closedNearby(total *dossier.Figure, parts []*dossier.Figure) bool
 	if gap.Sign() <= 0 {
 		return false
 	}
+	if gap.Equal(interval.Int(1)) && slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+		return p.Document == total.Document && holds(v.sentenceText(p), []string{" one ", " a ", " an ", "nother "})
+	}) {
+		return true // "five cutters, three patrol boats and one tug"
+	}
 	if slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == total.Document && v.sentenceHolds(p, gap, parts) }) {
 		return true
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"muster/dossier"
+	"muster/interval"
 )
 
 // member is a number of a list in a sentence, with the words that say whose it is or of
@@ -252,7 +253,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	case place != nil:
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure, place.figure),
 			Sentence: fmt.Sprintf("%s and %s%s; %s has the two numbers the other way round.", here, memberWords(*place), s.naming(m.figure, o.figure), source)}, true
-	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
+	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
 			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
 	case agree >= 2 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:

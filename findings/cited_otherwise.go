@@ -75,7 +75,7 @@ func (v *View) otherOf(f, g *dossier.Figure) bool {
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
-	if head == "" || there == "" || v.Comparer.things.Same(a.Counted, b.Counted) || a.Unit != b.Unit || significant(*a.Value) < 2 || !thingBeside(a) || !thingBeside(b) || v.tells(f.Document, g) && v.hasThing(f.Document, g) {
+	if head == "" || there == "" || v.Comparer.things.Same(a.Counted, b.Counted) || v.befallsThem(a.Counted, b.Counted) || a.Unit != b.Unit || significant(*a.Value) < 2 || !thingBeside(a) || !thingBeside(b) || v.tells(f.Document, g) && v.hasThing(f.Document, g) {
 		return false
 	}
 	begin, end := v.sentenceAround(g)
@@ -105,8 +105,8 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(*a.Value, *b.Value)
-	if how != "" && !v.mayBeMisprint(f, g) {
-		return otherwise{}, false
+	if how != "" && (!v.mayBeMisprint(f, g) || how == otherDigit && mayGrow(&a) && mayGrow(&b) && v.after(f, g) && a.Value.Cmp(*b.Value) > 0) {
+		return otherwise{}, false // a count that may have grown
 	}
 	if t.hold < bySpeaker && significant(*a.Value) == 1 && (a.Value.Cmp(interval.Int(10)) < 0 || b.Value.Cmp(interval.Int(10)) < 0) {
 		how = "" // "1 per cent", "10 per cent": such numbers recur by chance
@@ -129,6 +129,9 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	}
 	return o, true
 }
+
+// otherDigit is the slip that a growing count looks like by chance.
+const otherDigit = "one digit is another"
 
 // misprint says how one number would come of the other by a slip of the pen; "" where it
 // would not.
@@ -157,7 +160,7 @@ func misprint(a, b interval.Number) string {
 	case len(apart) == 2 && apart[1] == apart[0]+1 && x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]]:
 		return swappedDigits
 	case len(apart) == 1 && min(significant(a), significant(b)) > 2:
-		return "one digit is another"
+		return otherDigit
 	}
 	return ""
 }
@@ -240,7 +243,7 @@ func (v *View) otherKind(a, b claims.Figure) bool {
 	}
 	x, y := v.family(a.Counted), v.family(b.Counted)
 	known := func(family, counted string) bool { return family != "" || things.Known(origins.Head(counted)) }
-	if x != "" && x == y || things.Same(a.Counted, b.Counted) || !known(x, a.Counted) || !known(y, b.Counted) {
+	if x != "" && x == y || v.befallsThem(a.Counted, b.Counted) || things.Same(a.Counted, b.Counted) || !known(x, a.Counted) || !known(y, b.Counted) {
 		return false
 	}
 	return x != "" && y != "" && x != y || !things.People(a.Counted) || !things.People(b.Counted)
@@ -253,6 +256,14 @@ func forPeople(counted string) bool {
 		return true
 	}
 	return false
+}
+
+// befallsThem reports whether one of two things counted is people, and the other what may
+// have befallen them: "3,870 people" and "3,870 infections".
+func (v *View) befallsThem(a, b string) bool {
+	things := v.Comparer.things
+	x, y := v.family(a), v.family(b)
+	return x != "" && y == "" && things.People(b) || y != "" && x == "" && things.People(a)
 }
 
 // mayBeOfOne reports whether neither body nor place tells two figures apart.

@@ -78,7 +78,7 @@ func (s *sources) differs(f, g *dossier.Figure) string {
 	v := s.view
 	a, b := f.Claim, g.Claim
 	if a.Per != b.Per {
-		if a.Per != "" && b.Per != "" || v.inAll(f) && b.Per != "" || v.inAll(g) && a.Per != "" {
+		if a.Per != "" && b.Per != "" || v.inAll(f) && b.Per != "" && !v.tellsSpan(g) || v.inAll(g) && a.Per != "" && !v.tellsSpan(f) {
 			return fmt.Sprintf("one is told %s, the other %s", rateName(a.Per), rateName(b.Per))
 		}
 		return noWord
@@ -121,6 +121,12 @@ func (v *View) inAll(f *dossier.Figure) bool {
 	if f.Claim.Per != "" {
 		return false
 	}
+	return v.sources().spans.MatchString(v.sentenceText(f))
+}
+
+// tellsSpan reports whether the sentence of a number tells a length of time: "240 euros a
+// month, over two years", which is no more told in all than "240 euros over two years".
+func (v *View) tellsSpan(f *dossier.Figure) bool {
 	return v.sources().spans.MatchString(v.sentenceText(f))
 }
 

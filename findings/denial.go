@@ -20,7 +20,7 @@ func denial() Rule {
 		var again []denialRetold
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
-			if f.Claim.Act != claims.Deny && f.Denies == "" {
+			if f.Claim.Act != claims.Deny && f.Denies == "" || f.Claim.Change != nil { // who denies a change denies neither of its ends
 				continue
 			}
 			own := f.Denies == "" && (f.Claim.Per == "" || len(f.Claim.Attribution.Chain) < 2) && v.toldBefore(f)

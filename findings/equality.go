@@ -65,6 +65,9 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
+			if about := to.Claim.About; about != nil && about.From > v.day(from) && v.day(from) != "" && grade(from.Claim, to.Claim) == Conflict && happened(to.Claim.Stage) {
+				continue // it tells of a day that its source did not know
+			}
 			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) || v.bothQuote(from, to) != "" || v.losesBound(from, to) {
 				continue // for the rules on precision, on later statements, slips and stages, or one statement told twice
 			}

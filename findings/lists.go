@@ -74,13 +74,16 @@ func (v *View) makesOneBefore(total *dossier.Figure, parts []*dossier.Figure) bo
 }
 
 // ladder reports whether what seems a list tells how one matter went on: of those asked for,
-// so many were approved, and of these so many have come.
+// so many were approved, and of these so many have come; one hoped for so many and got so many.
 func ladder(total *dossier.Figure, parts []*dossier.Figure) bool {
 	has := func(in func(claims.Stage) bool) bool {
 		return slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return in(p.Claim.Stage) })
 	}
-	return wished(total.Claim.Stage) && has(func(s claims.Stage) bool { return s == claims.Approved }) && has(happened)
+	granted := func(s claims.Stage) bool { return s == claims.Approved }
+	return wished(total.Claim.Stage) && has(granted) && has(happened) || len(parts) == 2 && has(hopedFor) && (has(granted) || has(happened))
 }
+
+func hopedFor(s claims.Stage) bool { return wished(s) || s == claims.Target }
 
 // partOfPart reports whether one of some parts is told as the whole of another, "five of the
 // six", or so many are told of each of several: "two each from Norland and Sudland".
