@@ -18,7 +18,7 @@ func cited() Rule {
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
-				for _, look := range []func(*dossier.Figure) (Finding, bool){s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
+				for _, look := range []func(*dossier.Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
 					if finding, ok := look(f); ok {
 						out = append(out, finding)
 						break
