@@ -34,8 +34,8 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
-	if len(texts) == 0 {
-		return Finding{}, false
+	if len(texts) == 0 || f.Claim.Unit == "percent" && len(v.chain(f)) == 0 {
+		return Finding{}, false // percentages of one kind are many
 	}
 	here, ok := v.spanOf(f)
 	if !ok {
