@@ -87,6 +87,7 @@ func (r *Reader) statementsOf(document documents.Document, positions *language.P
 	t.credit = creditOf(t.lines, r.names, document.Publisher)
 	t.quote(quotes)
 	t.blocks()
+	t.backwards()
 	t.spread()
 	t.resolveReports()
 	return t
@@ -126,6 +127,9 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 		}
 		if (s.lemma == "pledge" || s.lemma == "promise" || s.lemma == "offer") && s.hops[0].Kind != Person {
 			continue // a pledge is what is told of a body, not its statement
+		}
+		if i > 0 && s.reckons() && len(hops) > 0 && (hops[len(hops)-1].Kind == Dataset || hops[len(hops)-1].Kind == DocumentHop) {
+			continue // "the State recorded 40, according to data from S"
 		}
 		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
 			continue

@@ -96,7 +96,7 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 				}
 				tail := cut.to >= len(l.words)-1 || l.contentEnd(cut.to) <= cut.to
 				a.content = without(a.content, cut, tail)
-				if start := min(a.source.from, a.cue.from); a.trailing && ai < bi && start > 0 && !l.clauseStart(start) && cut.from-max(a.source.to, a.cue.to) > 3 {
+				if start := min(a.source.from, a.cue.from); a.trailing && ai < bi && start > 0 && !l.clauseStart(start) && (cut.from-max(a.source.to, a.cue.to) > 3 || l.counts(run{max(a.source.to, a.cue.to), cut.from})) {
 					// Two such in one sentence: each governs what stands before it.
 					a.content = without(a.content, run{max(a.source.to, a.cue.to), len(l.words)}, true)
 					b.content = without(b.content, run{0, max(a.source.to, a.cue.to)}, false)
@@ -117,7 +117,7 @@ func (c *cues) settle(l *line, all []*statement) []*statement {
 			}
 		}
 	}
-	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.opens && !s.follows })
+	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.content) == 0 && !s.opens && !s.follows && !s.back })
 	for _, s := range all {
 		for i := range s.content {
 			s.content[i] = l.tidied(s.content[i])

@@ -66,6 +66,11 @@ func (l *line) accordingTo(i, size int) *statement {
 	if l.comma(core) && l.is(core+1, "which", "who") && l.finite(core+2, source.to) { // what S also said is a statement of its own
 		source.to = core
 	}
+	for k := source.from + 1; k < source.to; k++ { // "{40 according to S} and 60 according to O"
+		if l.is(k, "and", "but", "while") && l.tagged(k+1, "CD") && l.has("according") {
+			source.to, core = k, min(core, k)
+		}
+	}
 	s := &statement{line: l, source: source, core: core, cue: run{i, i + size}, class: saying, lemma: "according to", trailing: true}
 	if i == 0 || l.clauseStart(i) {
 		s.source = l.withoutClause(s.source)

@@ -39,6 +39,18 @@ func reckoned(lemma string) bool {
 	return false
 }
 
+// reckons says whether the verb tells of a body that it has counted. Whom it "has
+// registered" it has put on a list.
+func (s *statement) reckons() bool {
+	switch s.lemma {
+	case "count", "record", "log":
+		return true
+	case "register":
+		return s.cue.to == s.cue.from+1
+	}
+	return false
+}
+
 // gapAt reads ", S at N" at the comma or conjunction i: the source, and where what
 // it tells begins.
 func (c *cues) gapAt(l *line, i int) (source run, number int) {

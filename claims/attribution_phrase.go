@@ -10,6 +10,11 @@ func (l *line) phraseLeft(end int) (phrase run, core int) {
 			return run{phrase.from, end}, core
 		}
 	}
+	if at := l.releaseBefore(end); at >= 0 {
+		if phrase, core = l.shortPhraseLeft(at + 1); !phrase.empty() {
+			return run{phrase.from, end}, core
+		}
+	}
 	if at := l.reducedBefore(end); at > 0 {
 		if phrase, core = l.shortPhraseLeft(at); !phrase.empty() {
 			if l.is(phrase.from-1, "in") && l.comma(phrase.from-2) && l.comma(end-1) { // "S, in a report dated 11 March, put"

@@ -102,6 +102,9 @@ func (l *line) puts(i int) *statement {
 		}
 		at++
 	}
+	if !give {
+		at = l.afterPlace(run{i + 1, at})
+	}
 	source, core := l.phraseLeft(from)
 	if source.empty() {
 		return nil
@@ -118,6 +121,34 @@ func (l *line) puts(i int) *statement {
 	}
 	s.content = []run{{i + 1, l.clauseEnd(s, i+1)}}
 	return s
+}
+
+// afterPlace returns the word behind the time, and behind what is measured also the
+// place, that stand between it and its number: "put the toll {on Monday in the north} at 40".
+func (l *line) afterPlace(object run) int {
+	at := object.to
+	for {
+		next := l.afterTime(at)
+		if next == at && l.is(at, "in", "on") && l.measures(object) {
+			if place, core := l.phraseRight(at+1, false); !place.empty() {
+				next = core
+			}
+		}
+		if next == at {
+			return at
+		}
+		at = next
+	}
+}
+
+// measures says whether the phrase is what has a number: "the toll", "the number of dead".
+func (l *line) measures(phrase run) bool {
+	for i := phrase.from; i < phrase.to && !l.tagged(i, "IN"); i++ {
+		if l.is(i, "number", "toll", "total", "cost", "costs", "count", "figure", "loss", "losses", "size", "share", "crowd", "turnout", "damage", "strength", "bill", "price", "value", "rate", "attendance") {
+			return true
+		}
+	}
+	return false
 }
 
 // putBy reads "the cost is put at T by S" and "the cost is put by S at T", whose

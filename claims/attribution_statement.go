@@ -18,6 +18,7 @@ type statement struct {
 	negated       bool     // "did not say"
 	passive       bool     // "is expected to", "were told"
 	follows       bool     // "S said." after a sentence that is the content
+	back          bool     // "That emerges from S": the sentence before is the content
 	opens         bool     // ends with a colon: what follows is the content
 	aside         bool     // an attitude, never the source of a figure
 	priority      bool     // "first reported by": no evidence
@@ -156,7 +157,13 @@ func (c *cues) fixedAt(l *line, i int) (s *statement, found bool) {
 		}
 		return &statement{line: l, cue: run{i, i + 1}, class: saying, lemma: "ask", content: []run{{i + 1, end}}}, true
 	}
-	if s = l.puts(i); s == nil && l.is(i, "by", "on", "in", "at", "going", "judging", "based") {
+	if s = l.wasSource(i); s == nil {
+		s = l.emerges(i)
+	}
+	if s == nil {
+		s = l.puts(i)
+	}
+	if s == nil && l.is(i, "by", "on", "in", "at", "going", "judging", "based") {
 		s = c.reckoned(l, i)
 	}
 	return s, s != nil
@@ -216,13 +223,13 @@ func (c *cues) actsAsVerb(l *line, i, next int, verb cueVerb) bool {
 	if l.tagged(i, "NNS") && l.tagged(i-1, "CD") && l.tagged(i-2, "NNP") && (l.comma(next) || l.stop(next)) { // "T, Channel 5 reports, and T"
 		return true
 	}
-	if verb.class == showing && l.tagged(i, "NN") && (l.is(next, "that") || l.tagged(next, "PRP", "EX") && !l.tagged(next, "PRP$") || l.stop(next) || l.comma(next)) { // "data from the census show that T", "T, an analysis of reports shows."
+	if verb.class == showing && l.tagged(i, "NN") && (l.is(next, "that") || l.tagged(next, "PRP", "EX") && !l.tagged(next, "PRP$") || l.countsAt(next) && l.releaseBefore(i) >= 0 || l.stop(next) || l.comma(next)) { // "data from the census show that T", "T, an analysis of reports shows."
 		if phrase, core := l.phraseLeft(i); !phrase.empty() && c.documentIn(l, phrase.from, core) && (!l.stop(next) && !l.comma(next) || l.comma(phrase.from-1)) {
 			return true
 		}
 	}
 	if !l.tagged(i, "NNS") || l.finite(0, i) || !l.tagged(i-1, "NN", "PRP", "''") && !l.comma(i-1) {
-		if l.tagged(i, "NNS") && l.stop(next) && c.maySpeak(l, i-1) { // "T, the ministry estimates."
+		if l.tagged(i, "NNS") && (l.stop(next) || l.comma(next)) && c.maySpeak(l, i-1) { // "T, the ministry estimates."
 			phrase, _ := l.phraseLeft(i)
 			return !phrase.empty() && l.comma(phrase.from-1) || l.tagged(i-1, "NNP")
 		}

@@ -13,8 +13,11 @@ func (m *memory) hops(s *statement) []Hop {
 		role = RoleSpeaker
 	}
 	chain := m.sourceHops(s.line, s.source, s.core, role == RoleSpeaker || s.lemma == "call for")
-	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && (s.tellsThat() || s.lemma == "count")) {
+	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && (s.tellsThat() || s.reckons())) {
 		return nil // "the operation shows how": a thing, not a source
+	}
+	if s.lemma == "register" && !s.reckons() {
+		return nil
 	}
 	if n := len(chain); s.lemma == "report" && n > 0 && chain[n-1].Kind == Organisation && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
 		chain[n-1].Kind = Outlet // "Newsline reported that"
@@ -161,6 +164,13 @@ func (m *memory) sourceHops(l *line, source run, core int, act bool) []Hop {
 			return m.sourceHops(l, before, core, act)
 		}
 	}
+	for k := phrase.from; k < core; k++ {
+		if l.tellsNumbers(k) {
+			if hops, found := m.releasedBy(l, k); found {
+				return hops
+			}
+		}
+	}
 	if hops, found := m.latter(l, phrase); found {
 		return hops
 	}
@@ -237,6 +247,8 @@ func (m *memory) joint(l *line, phrase run) (Hop, bool) {
 		if i < phrase.to && !l.is(i, "and", "&") && !l.comma(i) {
 			if _, n := l.nameAt(i); n > 1 { // "and" within a name parts nothing
 				i += n - 1
+			} else if field := l.fieldEnd(i + 1); field > i+1 && field <= phrase.to {
+				i = field - 1
 			}
 			continue
 		}

@@ -45,6 +45,11 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 	}
 	text := l.in(description)
 	short := run{description.from, end}
+	if definite && l.is(head, "auditors") && end-phrase.from == 2 {
+		if h, found := m.called(l, phrase.from, "auditors"); found {
+			return m.behind(h)
+		}
+	}
 	switch noun.kind {
 	case Outlet:
 		if definite {
@@ -76,6 +81,9 @@ func (m *memory) common(l *line, source, phrase run, act bool) []Hop {
 			}
 			if place, found := m.place(); found && (word == "state" || word == "country") {
 				return []Hop{{Name: place.Short, Kind: Organisation}}
+			}
+			if h, found := m.called(l, phrase.from, word); found {
+				return m.behind(h)
 			}
 			if name, found := m.lastBody(func(n *Name) bool {
 				return n.Kind == Organisation && strings.Contains(strings.ToLower(n.Short+" "+n.Full), word)

@@ -59,6 +59,9 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 			from--
 		}
 	}
+	if end == from+1 && from > phrase.from+1 && l.is(from-1, "'", "’") && l.tagged(from-1, "POS") && l.capital(from-2) && l.lexemes[from].noun.kind == Organisation { // "the {Dockers'} Union"
+		from = max(l.properStart(from-1), phrase.from)
+	}
 	if from == end || end == from+1 && l.isNumber(from) {
 		return Hop{}, false
 	}
@@ -112,7 +115,7 @@ func (l *line) ofAnotherLand(phrase run, i, end int) bool {
 // fieldEnd returns where the name of an office ends whose kind is the word before end:
 // "Office {of the President}", "Ministry {for Roads}"; end where no name follows.
 func (l *line) fieldEnd(end int) int {
-	if end == 0 || !l.capital(end-1) || !l.is(end, "of", "for") || !l.is(end-1, "office", "ministry", "department", "directorate", "agency", "bureau", "authority", "commission", "council", "service", "secretariat", "inspectorate", "institute", "centre", "center") {
+	if end == 0 || !l.capital(end-1) || !l.is(end, "of", "for") || l.lexemes[end-1].noun.kind != Organisation || l.lexemes[end-1].noun.title {
 		return end
 	}
 	from := end + 1
@@ -122,10 +125,30 @@ func (l *line) fieldEnd(end int) int {
 	if !l.capital(from) || !l.tagged(from, "NNP", "NNPS", "NN", "NNS", "JJ") {
 		return end
 	}
-	if to := l.properEnd(from); to > from {
-		return to
+	to := l.capitalsEnd(from)
+	if to == from {
+		return end
 	}
-	return end
+	if l.is(to, "and", "&") { // "Union of Port {and Haulage Workers}"
+		if field := l.capitalsEnd(to + 1); field > to+1 && l.isField(field-1) {
+			return field
+		}
+	}
+	return to
+}
+
+// isField says whether the last word of a name, at i, can be what an office is for or
+// who is in a union: "Workers", "Forestry", unlike a name or another office.
+func (l *line) isField(i int) bool {
+	if _, n := l.nameAt(i); n > 0 || l.lexemes[i].noun.kind == Organisation && !l.tagged(i, "NNPS", "NNS") {
+		return false
+	}
+	for _, end := range []string{"s", "ry", "ing", "ion", "ment", "port", "ture", "ance", "ism", "merce"} {
+		if strings.HasSuffix(l.words[i].Lower, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsOffice says whether the word before "for" at i is an office, and a field

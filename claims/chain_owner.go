@@ -100,6 +100,30 @@ func (m *memory) ownRecord(l *line, phrase run, head int) ([]Hop, bool) {
 	return hops, hops != nil
 }
 
+// releasedBy resolves the text or count at word head to the body that made it known:
+// "figures {it} sent out", "data of {the Board}".
+func (m *memory) releasedBy(l *line, head int) ([]Hop, bool) {
+	made, known := l.released(head)
+	if !known && l.is(head+1, "of") && l.lexemes[head].noun.kind == Dataset {
+		made.maker, made.core = l.phraseRight(head+2, false)
+	}
+	if made.maker.empty() {
+		return nil, false
+	}
+	owner, found := Hop{}, false
+	if at := made.maker.from; l.is(at, "it", "they") {
+		if subject, core := l.mainSubject(at); !subject.empty() && subject.to <= at {
+			owner, found = m.subjectBody(l, subject, core)
+		}
+		if !found {
+			owner, found = m.bodyMeant(l, at)
+		}
+	} else {
+		owner, found = m.body(l, made.maker, made.core)
+	}
+	return m.behind(owner), found
+}
+
 // madeKnown returns who made known, in the sentences just before, the text or
 // count that the noun points back to: "The Board {published figures}. {The
 // figures} show".

@@ -103,12 +103,13 @@ type cueWord struct {
 	noun    sourceNoun // the zero value when the word is none
 
 	conditions []condition
+	publishing bool // a form of a verb by which texts and counts are made known
 	fixed      bool // may begin a cue of fixed words: "according to"
 	attitude
 }
 
 // fixedCues are the first words of the cues that statementAt knows by heart.
-const fixedCues = `according per : in asked put puts give gives gave given by on at going judging based`
+const fixedCues = `according per : in asked put puts give gives gave given by on at going judging based emerge emerges emerged emerging come comes came follows followed shown confirmed source`
 
 // newCues returns the built-in lists.
 func newCues() (*cues, error) {
@@ -170,6 +171,9 @@ func (c *cues) join() {
 	}
 	for word, noun := range c.nouns {
 		at(word).noun = noun
+	}
+	for word := range c.publishing {
+		at(word).publishing = true
 	}
 	for word, attitude := range c.attitude {
 		at(word).attitude = *attitude

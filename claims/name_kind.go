@@ -38,7 +38,7 @@ func (m *memory) isPersonBeside(l *line, phrase, name run) bool {
 	if l.is(name.to, "who") || l.comma(name.to) && (l.is(name.to+1, "who") || l.tagged(name.to+1, "CD") && l.comma(name.to+2)) {
 		return true
 	}
-	return name.to-name.from == 3 && len(l.words[name.from+1].Lower) <= 2 // a middle initial
+	return name.to-name.from == 3 && len(l.words[name.from+1].Lower) <= 2 && !l.tagged(name.from+1, "POS") // a middle initial
 }
 
 // kindByWords tells a body by the words of its name: "Harbour Authority",

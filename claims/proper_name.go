@@ -52,6 +52,28 @@ func (l *line) particle(i int) bool {
 		l.is(i, "du", "de", "del", "della", "des", "di", "da", "dos", "la", "le", "el", "al", "van", "von", "der", "den", "bin", "ibn", "y")
 }
 
+// capitalsEnd returns where the capitalised nouns and adjectives from word i end,
+// whatever they are tagged as: "{Rural Payments} Agency".
+func (l *line) capitalsEnd(i int) int {
+	for l.inCapitals(i) {
+		i++
+	}
+	return i
+}
+
+// capitalsStart returns where the capitalised nouns and adjectives that end with word i
+// begin.
+func (l *line) capitalsStart(i int) int {
+	for i > 0 && l.inCapitals(i-1) {
+		i--
+	}
+	return i
+}
+
+func (l *line) inCapitals(i int) bool {
+	return l.capital(i) && l.tagged(i, "NN", "JJ") && !l.isTime(i)
+}
+
 // properStart returns where the run of capitalised name words that ends with
 // word i begins.
 func (l *line) properStart(i int) int {
