@@ -31,6 +31,8 @@ func TestAttributionByParaphrase(t *testing.T) {
 		{"the court in the middle", "The Court of Accounts has looked. Some 40 boats, the court reports, were lost.", []string{"explicit > Court of Accounts (organisation)"}},
 		{"the auditors", "The Audit Office has looked. The auditors found that 40 boats were lost.", []string{"explicit > Audit Office (organisation)"}},
 		{"auditors of nobody", "The company hired more men. The auditors found that 40 boats were lost.", []string{"explicit > auditors (anonymous)"}},
+		{"a bare name that reports", "Some 40 boats were lost, Meridian reported.", []string{"explicit > Meridian (outlet)"}},
+		{"somebody who reports", "Elin Daro, a farmer, lost cows. Daro reported that 12 were found.", []string{"explicit > Elin Daro (person)"}},
 		{"put on a day", "The Dockers' Union put the number of strikers on Monday at 2,900.", []string{"explicit > Dockers' Union (organisation)"}},
 		{"put in a place", "The union put the crews on alert at 40 ports.", []string{"none"}},
 		{"a body that recorded", "The Canal Board recorded 40 crossings in May.", []string{"explicit > Canal Board (organisation)"}},
@@ -51,5 +53,16 @@ func TestAttributionByParaphrase(t *testing.T) {
 				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 			}
 		})
+	}
+}
+
+// Initials of the publisher's are its own, whatever body a list knows by them.
+func TestPublisherByInitials(t *testing.T) {
+	reader := newTestReader(t)
+	for publisher, want := range map[string]string{"Brevonian Press Agency": "none", "The Daily": "explicit > Bonneville Power Administration (organisation)"} {
+		reading := reader.Find(documents.Document{ID: "x", Publisher: publisher, Published: "2025-06-04", Text: "STELLHAVEN (BPA) - The harbour is shut. Some 40 boats were lost, the BPA said."})
+		if got := whose(reading.Figures[0]); got != want {
+			t.Errorf("of %s: got %q, want %q", publisher, got, want)
+		}
 	}
 }

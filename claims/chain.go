@@ -19,7 +19,7 @@ func (m *memory) hops(s *statement) []Hop {
 	if s.lemma == "register" && !s.reckons() {
 		return nil
 	}
-	if n := len(chain); s.lemma == "report" && n > 0 && chain[n-1].Kind == Organisation && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
+	if n := len(chain); s.lemma == "report" && n > 0 && (chain[n-1].Kind == Organisation || m.isUnmet(s, chain[n-1])) && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
 		chain[n-1].Kind = Outlet // "Newsline reported that"
 	}
 	if s.class == citing && s.source.to <= s.cue.from { // "A cited B"
@@ -66,6 +66,11 @@ func (m *memory) hops(s *statement) []Hop {
 // unlike "found 40 guns".
 func (s *statement) tellsThat() bool {
 	return len(s.content) > 0 && (s.line.is(s.content[0].from, "that") || s.line.is(s.content[0].from-1, "that"))
+}
+
+// isUnmet says whether the hop is one bare name that no person of the text bears.
+func (m *memory) isUnmet(s *statement, h Hop) bool {
+	return h.Kind == Person && s.source.to == s.source.from+1 && m.people[h.Name] == nil && m.fullName(s.line, s.source.from) == ""
 }
 
 // isUnlisted says whether the hop is a name alone that neither a list nor its

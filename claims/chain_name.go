@@ -50,6 +50,9 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 	if to := l.fieldEnd(end); to > end && end > phrase.from {
 		return Hop{Name: l.in(run{max(l.properStart(end-1), phrase.from), to}), Kind: Organisation}, true
 	}
+	if end > phrase.from && m.initials != "" && l.in(run{end - 1, end}) == m.initials {
+		return m.publisher, true
+	}
 	if kind, found := m.kinds[l.in(run{max(end-1, phrase.from), end})]; found && l.capital(end-1) {
 		return Hop{Name: l.in(run{end - 1, end}), Kind: kind}, true
 	}
@@ -60,7 +63,7 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 		}
 	}
 	if end == from+1 && from > phrase.from+1 && l.is(from-1, "'", "’") && l.tagged(from-1, "POS") && l.capital(from-2) && l.lexemes[from].noun.kind == Organisation { // "the {Dockers'} Union"
-		from = max(l.properStart(from-1), phrase.from)
+		from = max(l.capitalsStart(from-1), phrase.from)
 	}
 	if from == end || end == from+1 && l.isNumber(from) {
 		return Hop{}, false

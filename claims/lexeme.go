@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"muster/interval"
 	"muster/language"
@@ -161,8 +162,26 @@ type spelled struct {
 	name       *Name
 }
 
+// initialsOf returns the first letters of a name of three words or more, without the
+// article and small words; "" for a shorter one.
+func initialsOf(name string) string {
+	initials := ""
+	for _, word := range strings.Fields(strings.TrimPrefix(name, "The ")) {
+		if c := word[0]; 'A' <= c && c <= 'Z' {
+			initials += string(c)
+		}
+	}
+	if len(initials) < 3 {
+		return ""
+	}
+	return initials
+}
+
 // look takes for every word of the sentences what its note points to.
-func (r *Reader) look(text string, tagged []language.Sentence, m *workspace) []sentence {
+//
+// Initials of the publisher's are its own, whatever body a list knows by them.
+func (r *Reader) look(text, publisher string, tagged []language.Sentence, m *workspace) []sentence {
+	own := initialsOf(publisher)
 	count := 0
 	for i := range tagged {
 		count += len(tagged[i].Words)
@@ -181,7 +200,7 @@ func (r *Reader) look(text string, tagged []language.Sentence, m *workspace) []s
 			if c := text[w.Start]; 'a' <= c && c <= 'z' {
 				continue // as most: no name starts with it
 			}
-			if name, end := r.names.longest(text, w.Start); end > 0 {
+			if name, end := r.names.longest(text, w.Start); end > 0 && (text[w.Start:end] != own || name.Full == publisher) {
 				names = append(names, spelled{w.Start, end, name})
 			}
 		}

@@ -19,7 +19,10 @@ func (s *scan) wholeOf(f *found) bool {
 // wholeBefore reports whether the sentence takes up the whole that the one
 // before told: "Of these, 310 are from the north".
 func (s *scan) wholeBefore(f *found) bool {
-	return s.at(0).is("of") && s.at(1).is("these", "those", "them") && s.at(2).is(",") && f.first <= 3+longestOpening
+	if !s.at(0).is("of") || !s.at(1).is("these", "those", "them") {
+		return false
+	}
+	return s.at(2).is(",") && f.first <= 3+longestOpening || f.first == 2
 }
 
 // linkOfWhole links what is told after "Of the 900 soldiers, ". Only a list of
@@ -113,11 +116,30 @@ func (s *scan) parallel(list []*found) bool {
 		}
 		t := s.at(j)
 		if t.tag != "IN" && t.tag != "TO" || i > 0 && t.lower != pattern {
-			return false
+			return s.placed(list)
 		}
 		pattern = t.lower
 	}
 	return pattern != "with" && pattern != "as"
+}
+
+// placed reports whether the members of a list are told by where they were, each with
+// a verb of its own or all with that of the first: "5 lay in the harbour, 3 came from
+// the cape and 2 were taken at sea". Who "are from" a place may also "be in" another.
+func (s *scan) placed(list []*found) bool {
+	for i, f := range list {
+		j := f.nounEnd() + 1
+		verb := j
+		for s.at(j).isVerb() || s.at(j).tag == "VBN" {
+			j++
+		}
+		own := j > verb && !(j == verb+1 && s.at(verb).is("are", "is", "were", "was"))
+		shared := i > 0 && j == verb
+		if !own && !shared || !s.at(j).is("in", "at", "on", "off", "near", "from", "outside", "inside", "under", "behind") {
+			return false
+		}
+	}
+	return true
 }
 
 // linkRest links "the other 600" and "the remaining 600", with the part told

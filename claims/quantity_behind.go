@@ -25,9 +25,7 @@ func (s *scan) boundBehind(f *found) {
 	if s.at(i).is("and") && s.at(i+1).isNoun() {
 		i += 2 // "the 900 pilots and crew wanted at the least"
 	}
-	if s.at(i).tag == "VBN" && s.at(i).kind == wordToken {
-		i++ // "the 900 officers planned at the least"
-	}
+	i = s.afterParticiple(i)
 	if s.at(i).is(",") {
 		i++
 	}
@@ -45,6 +43,27 @@ func (s *scan) boundBehind(f *found) {
 			return
 		}
 	}
+}
+
+// afterParticiple returns the token behind the participle at token i that says what was
+// done about what is counted: "the 900 officers {planned} at the least", "the 900 {that
+// had been planned for} at most".
+func (s *scan) afterParticiple(i int) int {
+	j := i
+	if s.at(j).is("that", "which", "who") {
+		for j++; s.at(j).is("had", "has", "have", "been", "was", "were", "are", "is", "originally", "once", "first"); j++ {
+		}
+	}
+	if t := s.at(j); t.kind != wordToken || t.tag != "VBN" && t.tag != "VBD" {
+		return i
+	}
+	if j++; s.at(j).is("for", "on") && s.at(j+1).is("at") {
+		j++
+	}
+	if _, last := s.behindAt(j); last == 0 && !s.at(j).is(",") {
+		return i
+	}
+	return j
 }
 
 // longestBetween is how many words may stand between what is counted and its bound.

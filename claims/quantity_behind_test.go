@@ -6,6 +6,9 @@ func TestBoundsBehind(t *testing.T) {
 	compareQuantities(t, []quantityCase{
 		{"or more", "The state will send 7,500 police or more.", []string{"7,500 = at-least at least 7,500 [police]"}},
 		{"behind a participle", "The 7,500 police planned at the least will stay a week.", []string{"7,500 = at-least at least 7,500 [police]"}},
+		{"behind a participle and for", "The 9,100 police planned for at most will not come.", []string{"9,100 = at-most at most 9,100 [police]"}},
+		{"behind a clause", "Fewer came than the 9,100 police that had been planned for at most.", []string{"9,100 = at-most at most 9,100 [police]"}},
+		{"for most of another", "The 9,100 police planned for at most stations will not come.", []string{"9,100 = exact 9,100 [police]"}},
 		{"very most", "The province will send 900 troops at the very most.", []string{"900 = at-most at most 900 [troops]"}},
 		{"commas", "Some 900 cooks, at most, will be hired.", []string{"Some 900 = at-most at most 900 [cooks]"}},
 		{"behind a phrase", "The mission will have 900 members of the force at the most.", []string{"900 = at-most at most 900 [members]"}},

@@ -46,7 +46,7 @@ func (s *scan) dateNumber(i int) int {
 		}
 		return n
 	}
-	if s.isMonth(i+1) && !next.glued && !(next.is("may", "march") && s.at(i+2).isVerb()) {
+	if s.isMonth(i+1) && !next.glued && !(s.headline && next.is("may", "march") && s.at(i+2).isVerb()) {
 		return 2
 	}
 	if next.is("of") && s.isMonth(i+2) {

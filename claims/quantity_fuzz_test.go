@@ -138,7 +138,7 @@ func TestQuantitiesInLongLines(t *testing.T) {
 		"more than 5 and less than 9 and ", "1.234.567.", "1 234 ", "12,34,", "5\u00ad", "5\u0301", "[1]", "5\u0600", "http://a", "1⁄3 ", "10⁶"} {
 		text := strings.Repeat(piece, 40_000/len(piece))
 		m := reader.newWorkspace()
-		drafts, _ := reader.quantities(text, reader.look(text, reader.model.SentencesIn(text, &m.tagged), m), nil, m)
+		drafts, _ := reader.quantities(text, reader.look(text, "", reader.model.SentencesIn(text, &m.tagged), m), nil, m)
 		checkReading(t, text, Reading{Figures: reader.finish(text, language.NewPositions(text), drafts)})
 	}
 }

@@ -79,7 +79,7 @@ func (r *Reader) Find(document documents.Document) Reading {
 func (r *Reader) find(document documents.Document, m *workspace) Reading {
 	m.begin()
 	positions := language.NewPositions(document.Text)
-	sentences := r.look(document.Text, r.model.SentencesIn(document.Text, &m.tagged), m)
+	sentences := r.look(document.Text, document.Publisher, r.model.SentencesIn(document.Text, &m.tagged), m)
 	testimony := r.statementsOf(document, positions, sentences, m)
 	met := testimony.spokenFor()
 	met.countries(document.Text, sentences, r.words, r.names, testimony.memory.isPerson)

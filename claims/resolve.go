@@ -26,6 +26,7 @@ type memory struct {
 	names     *Names
 	lines     []*line
 	publisher Hop
+	initials  string             // of the publisher
 	people    map[string]*person // by surname
 	met       []*person          // the same in the order of the text
 	bodies    []*Name            // organisations and outlets in the order named
@@ -53,7 +54,7 @@ func remembered[T any](list []T, more T) []T {
 }
 
 func newMemory(cues *cues, names *Names, publisher string) *memory {
-	m := &memory{cues: cues, names: names, publisher: Hop{Name: publisher, Kind: Outlet}, people: map[string]*person{}, kinds: map[string]HopKind{}, linked: map[string][]Hop{}}
+	m := &memory{cues: cues, names: names, publisher: Hop{Name: publisher, Kind: Outlet}, initials: initialsOf(publisher), people: map[string]*person{}, kinds: map[string]HopKind{}, linked: map[string][]Hop{}}
 	if name, found := names.ByName(publisher); found && name.Kind == Outlet {
 		m.publisher.Name = publisher
 	}
