@@ -48,14 +48,6 @@ func newNearWords() *nearWords {
 	}
 }
 
-// words returns the words of nearWords, made when first asked for.
-func (v *View) nearly() *nearWords {
-	if v.nearWordsMade == nil {
-		v.nearWordsMade = newNearWords()
-	}
-	return v.nearWordsMade
-}
-
 // sumsUp reports whether a figure may sum up others near it at all: most do not, and none of
 // the looks is worth its time.
 func (v *View) sumsUp(f *dossier.Figure) bool {

@@ -23,11 +23,26 @@ type sources struct {
 	behind    map[basis][]sourceText
 	endings   map[string][]string // publishers by their last word, of words asked for
 
+	*sourceWords
+}
+
+// sourceWords find the words by which a telling differs from its source.
+type sourceWords struct {
 	spans      *regexp.Regexp
 	stages     stageWords
 	scopes     []scopeWord
 	partOf     *regexp.Regexp    // of a number of which only a part is told: "most of the"
 	containers map[string]string // by word, one for all that mean it
+}
+
+func newSourceWords() *sourceWords {
+	return &sourceWords{
+		spans:      newSpans(),
+		containers: newContainers(),
+		scopes:     newScopeWords(),
+		partOf:     regexp.MustCompile(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
+		stages:     newStageWords(),
+	}
 }
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -67,11 +82,7 @@ func (v *View) sources() *sources {
 
 func newSources(v *View) *sources {
 	s := &sources{view: v, isOffice: map[string]bool{}, published: map[string][]*knownDocument{}, quoting: map[string][]*knownDocument{}, named: map[string][]string{}, keys: map[string]string{}, titles: map[string]string{}, behind: map[basis][]sourceText{}, endings: map[string][]string{},
-		spans:      newSpans(),
-		containers: newContainers(),
-		scopes:     newScopeWords(),
-		partOf:     regexp.MustCompile(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
-		stages:     newStageWords()}
+		sourceWords: v.sourceWords()}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue

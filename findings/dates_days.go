@@ -28,15 +28,6 @@ func newDayReader() dayReader {
 	}
 }
 
-// dayReader returns what finds days, made once.
-func (v *View) dayReader() dayReader {
-	if v.dayWords == nil {
-		made := newDayReader()
-		v.dayWords = &made
-	}
-	return *v.dayWords
-}
-
 // toldDay is a day in a stretch of text.
 type toldDay struct {
 	start, end int // bytes

@@ -29,7 +29,7 @@ func (r dayReader) firstDays(known *knownDocument) []firstDay {
 	var out []firstDay
 	for _, s := range known.sentences() {
 		days := r.days(s.text, known.day, false)
-		if len(days) == 0 || r.late.MatchString(s.text) {
+		if len(days) == 0 {
 			continue
 		}
 		tokens := r.wordsAt(s.text)
@@ -41,7 +41,7 @@ func (r dayReader) firstDays(known *knownDocument) []firstDay {
 			if !ok || !strings.ContainsAny(s.text[day.start:day.end], "0123456789") || slices.ContainsFunc(tokens, func(w word) bool { return w.start < day.start && w.is("loose") }) {
 				continue
 			}
-			if noun, words := r.whatBegins(phrase); noun != "" {
+			if noun, words := r.whatBegins(phrase); noun != "" && !r.late.MatchString(s.text) {
 				out = append(out, firstDay{noun: noun, head: origins.Head(noun), words: words, day: day, text: s.text, place: s.place, start: s.start})
 			}
 		}

@@ -53,7 +53,7 @@ func (v *View) retoldDays(said []Finding) []Finding {
 		}
 		for _, key := range s.named[known.document.ID] {
 			for _, source := range s.published[key] {
-				if source == known || source.day > known.day || daysApart(source.day, known.day) > longestTold || source.document.Publisher == known.document.Publisher {
+				if source == known || source.day > known.day || source.daysFrom(known) > longestTold || source.document.Publisher == known.document.Publisher {
 					continue
 				}
 				if told[known.document.ID] {

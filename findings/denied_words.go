@@ -46,13 +46,6 @@ func newDeniedWords() deniedWords {
 	return words
 }
 
-func (v *View) denied() deniedWords {
-	if v.deniedWords == nil {
-		v.deniedWords = newDeniedWords()
-	}
-	return v.deniedWords
-}
-
 // in reports whether a text has a phrase of a kind, as whole words.
 func (w deniedWords) in(kind, text string) bool { return w.place(kind, strings.ToLower(text)) >= 0 }
 

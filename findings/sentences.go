@@ -133,7 +133,7 @@ func (v *View) around(f *dossier.Figure) (before, after string) {
 // a paragraph.
 func (v *View) sentenceTextBefore(f *dossier.Figure) string {
 	list, at, _ := v.sentencesOf(f)
-	if at < 1 || strings.HasPrefix(list[at].text, "\n") {
+	if at < 1 || strings.HasSuffix(list[at-1].text, "\n") {
 		return ""
 	}
 	return list[at-1].text

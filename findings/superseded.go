@@ -76,7 +76,6 @@ func (v *View) replacements() []replacement {
 
 func (v *View) findReplacements() []replacement {
 	hints := hints()
-	var words *replacedWords // it takes long to make
 	var out []replacement
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
@@ -84,9 +83,7 @@ func (v *View) findReplacements() []replacement {
 		if len(own) == 0 || !holds(d.Text, hints) {
 			continue
 		}
-		if words == nil {
-			words = newReplacedWords()
-		}
+		words := v.replacedWords()
 		for _, f := range own {
 			if f.Headline {
 				continue
@@ -193,7 +190,7 @@ func superseded(v *View, list []replacement) []Finding {
 	if len(list) == 0 {
 		return nil
 	}
-	words := newReplacedWords()
+	words := v.replacedWords()
 	var out []Finding
 	for _, r := range list {
 		old := quoted(r.old.Claim.Number.Exact)

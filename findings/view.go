@@ -28,6 +28,7 @@ type View struct {
 	amounts   map[amountKey][]*dossier.Figure
 	numbers   []amountKey // of amounts, likewise
 	heads     map[headKey][]*dossier.Figure
+	wordings  *wordings
 	near      bool // only what lies near one new figure
 	days      bool // then: and its sentence tells when something begins or ends
 
@@ -45,7 +46,6 @@ type View struct {
 	publishers    map[string]bool // of names asked for, those of publishers
 	workedKnown   bool
 	workedList    []Finding // of the rule on arithmetic
-	dayWords      *dayReader
 	edgesKnown    bool
 	edgeList      []edge
 	supportList   []edge // days told in passing
@@ -55,8 +55,6 @@ type View struct {
 	listsByNumber map[amountKey][]*memberList
 	byUnitNumber  map[unitNumber][]*dossier.Figure
 	behindTexts   *sources
-	nearWordsMade *nearWords
-	deniedWords   deniedWords
 }
 
 // NewView looks at a state.
@@ -66,7 +64,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 
 // newView looks at a state, and at its figures in the order of the list.
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
-	v := &View{State: state, Trace: trace, Comparer: comparer, links: linksOf(trace),
+	v := &View{State: state, wordings: &wordings{}, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
 		several: map[string]bool{}, offices: map[string]bool{}, publishers: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
