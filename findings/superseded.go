@@ -9,6 +9,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // replacement is a text's own word that one number takes the place of an earlier
@@ -20,12 +21,12 @@ type replacement struct {
 
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
-	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces *regexp.Regexp
+	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces, beyond, beyondThe, alone *regexp.Regexp
 }
 
 func newReplacedWords() *replacedWords {
 	const (
-		said  = `said|put|estimated|reported|announced|pledged|promised|spoken of|counted|told|published|stated|offered|given`
+		said  = `said|put|estimated|reported|announced|pledged|promised|spoken of|counted|told|published|stated|offered|given|named`
 		thing = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|figure|number|count|tally|toll|total|plan|target|goal|quota|statement|announcement`
 		offer = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|tally|toll|target|goal|quota`
 		older = `earlier|previous|original|initial|prior|former|first`
@@ -33,7 +34,7 @@ func newReplacedWords() *replacedWords {
 	return &replacedWords{
 		before:    regexp.MustCompile(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
 		not:       regexp.MustCompile(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
-		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s(?:[^.;]{0,40}\s)?(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b`),
+		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s(?:[^.;]{0,40}\s)?(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b|^[^.;,]{0,20}\s(?:` + said + `)\s(?:on|in|last|at)\b`),
 		revised:   regexp.MustCompile(`\b(?:revised|corrected|amended|updated|restated)\b[^.;]{0,60}\bfrom\s(?:the\s|an?\s)?(?:(?:` + older + `)\s)?$`),
 		offer:     regexp.MustCompile(`\b(?:raised|increased|cut|lowered|reduced|changed|trimmed|upped)\s(?:its|their|his|her|the|an?)\s(?:own\s)?(?:[\w-]+\s){0,2}(?:` + offer + `)s?\b[^.;]{0,60}\bfrom\s$`),
 		had:       regexp.MustCompile(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
@@ -43,6 +44,9 @@ func newReplacedWords() *replacedWords {
 		restates:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing)?\b[^.;]{0,140}\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		upFrom:    regexp.MustCompile(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		announced: regexp.MustCompile(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
+		beyond:    regexp.MustCompile(`^\s(?:more|fewer|less|higher|lower)\sthan\s(?:(?:it|he|she|they|the\s\w+)\s)?(?:(?:had|has|was|were|first|earlier|previously|originally|initially)\s){0,3}(?:` + said + `|planned|requested|foreseen|intended)\b`),
+		beyondThe: regexp.MustCompile(`\s(?:more|fewer|less|higher|lower)\sthan\sthe\s$`),
+		alone:     regexp.MustCompile(`^(?:\s[a-z]+){0,2}[.;,]?\s*$`),
 		replaces:  regexp.MustCompile(`(?i)\b(?:replac|rais|increas|revis|correct|amend|updat|revers|lower|reduc|trimm|doubl|tripl|(?:cut|upped|rose|risen|now|above|over|instead|rather|more than|up from|down from)\b)`),
 		version:   regexp.MustCompile(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
 		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:` + said + `))\b`),
@@ -52,13 +56,13 @@ func newReplacedWords() *replacedWords {
 // hints are pieces of words of which one stands in every text that tells a number
 // as replaced: most texts are passed over by them.
 func hints() []string {
-	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from ", " not ", "instead of", "rather than"}
+	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from ", " not ", "instead of", "rather than", "more than", "fewer than", "less than"}
 }
 
 // mayBeOlder reports whether words before a number may tell it as an older one: most are
 // passed over by it.
 func mayBeOlder(before string) bool {
-	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than"}) || holds(before, []string{"had", "has", "earlier", "previous", "original", "initial", "prior", "former", "first"})
+	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than", "than the"}) || holds(before, []string{"had", "has", "earlier", "previous", "original", "initial", "prior", "former", "first"})
 }
 
 // replacements returns what the texts themselves tell as replaced.
@@ -104,6 +108,9 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		return replacement{}, false
 	}
 	before, after := v.part(f.Document, begin, f.Claim.Number.Start), v.part(f.Document, f.Claim.Number.End, end)
+	if strings.HasPrefix(after, " more than ") || strings.HasPrefix(after, " fewer than ") || strings.HasPrefix(after, " less than ") {
+		return v.beyond(words, own, f, begin, after)
+	}
 	if !mayBeOlder(before) && !strings.HasPrefix(f.Claim.Number.Exact, "from") {
 		return replacement{}, false
 	}
@@ -124,6 +131,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		}
 		return replacement{}, false
 	case words.upFrom.MatchString(before) && (words.announced.MatchString(after) || words.restates.MatchString(before)):
+	case words.upFrom.MatchString(before) && f.Claim.Act == claims.Plan && words.alone.MatchString(after), words.beyondThe.MatchString(before) && words.announced.MatchString(after):
 	case words.before.MatchString(before) && !words.replaces.MatchString(before+" "+after):
 		return replacement{}, false // that there was an earlier number does not say what took its place
 	case words.before.MatchString(before), words.revised.MatchString(before), words.offer.MatchString(before), words.not.MatchString(before) && (words.notAfter.MatchString(after) || words.corrects.MatchString(before)):
@@ -135,7 +143,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	var now *dossier.Figure
 	for _, g := range own {
 		from, _ := v.sentenceAround(g)
-		if g == f || g.Headline || g.Claim.Value == nil || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per || g.Claim.Relative != nil || g.Claim.Value.Equal(*f.Claim.Value) {
+		if g == f || g.Headline || g.Claim.Value == nil || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per || g.Claim.Relative != nil || g.Claim.Value.Equal(*f.Claim.Value) || v.isDifference(g) {
 			continue
 		}
 		if !v.Comparer.things.Same(g.Claim.Counted, f.Claim.Counted) || passed(f.Claim.Stage) && wished(g.Claim.Stage) {
@@ -156,6 +164,35 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		return replacement{}, false
 	}
 	return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
+}
+
+// beyond reads an older number from how far the one before is beyond it: "10,100 officers,
+// 700 more than it announced". What was done takes the place of no plan.
+func (v *View) beyond(words *replacedWords, own []*dossier.Figure, by *dossier.Figure, begin int, after string) (replacement, bool) {
+	if by.Claim.Value == nil || by.Claim.Relative != nil || !words.beyond.MatchString(after) {
+		return replacement{}, false
+	}
+	var now *dossier.Figure
+	for _, g := range own {
+		c := &g.Claim
+		if c.Number.Start >= begin && c.Number.End < by.Claim.Number.Start && c.Value != nil && c.Relative == nil && c.Unit == by.Claim.Unit && c.Act == claims.Plan && c.Value.Cmp(*by.Claim.Value) > 0 {
+			now = g
+		}
+	}
+	if now == nil {
+		return replacement{}, false
+	}
+	was := now.Claim.Value.Sub(*by.Claim.Value)
+	if !strings.HasPrefix(after, " more") {
+		was = now.Claim.Value.Add(*by.Claim.Value)
+	}
+	return replacement{now, now, was, *now.Claim.Value}, true
+}
+
+// isDifference reports whether a number only says by how much another differs: "700 more than".
+func (v *View) isDifference(f *dossier.Figure) bool {
+	_, after := v.around(f)
+	return holds(after[:min(len(after), len(" fewer than"))], []string{" more than", " fewer than", " less than"})
 }
 
 // nowTold returns what a text tells now where a note says what an earlier version
@@ -198,7 +235,7 @@ func superseded(v *View, list []replacement) []Finding {
 			old = quoted(r.oldValue.Grouped(2))
 		}
 		now := fullWords(r.now.Claim)
-		if r.old == r.now {
+		if r.old == r.now && (r.now.Claim.Value == nil || !r.now.Claim.Value.Equal(r.nowValue)) {
 			now = quoted(r.nowValue.Grouped(2))
 		}
 		out = append(out, Finding{Severity: Info, Verdict: Consistent, Inputs: rests(r.now, r.old),
@@ -229,8 +266,12 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	if slices.ContainsFunc(v.amounts[told], func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 		return false // it tells both
 	}
-	if words.past.MatchString(v.sentenceText(g)) {
-		return false // it tells what held then
+	if words.past.MatchString(v.sentenceText(g)) || v.ofAnotherYear(g) || passed(g.Claim.Stage) && !passed(r.now.Claim.Stage) && g.Claim.Act == claims.Assert && !v.tellsNow(g) {
+		return false // it tells what held then, or what was done
+	}
+	near := origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.now)) >= enoughWords-1
+	if money(&g.Claim) && !near {
+		return false // a sum may be of anything
 	}
 	if v.oneGroup(g, r.old) && r.old != r.now || v.ofPublisher(g, r.now) {
 		return true
@@ -239,6 +280,9 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	was, _ := v.Comparer.head(r.old.Claim.Counted)
 	is, _ := v.Comparer.head(r.now.Claim.Counted)
 	sameThing := head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
+	if voice := v.voice(g); sameThing && near && voice != "" && (v.Comparer.names.Same(voice, v.voice(r.now)) || nested(voice, r.now.Claim.Organisation) && r.now.Claim.Organisation != "") {
+		return true
+	}
 	sameBody := g.Claim.Organisation == r.now.Claim.Organisation || g.Claim.Organisation == "" || r.now.Claim.Organisation == ""
 	return sameThing && sameBody && (g.Claim.Organisation != "" && g.Claim.Organisation == r.now.Claim.Organisation || v.shareFigure(g.Document, r.now.Document))
 }
