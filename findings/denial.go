@@ -153,7 +153,7 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 		} else if significant(*f.Claim.Value) > 1 {
 			enough-- // a number that is not round seldom recurs by chance
 		}
-		if v.oneReport(f, denial) {
+		if v.oneReport(f, denial) || v.leastDenied(f, denial) < leastTold {
 			enough--
 		}
 		if shared >= enough && !slices.ContainsFunc(out, func(g *dossier.Figure) bool { return g.Document == f.Document }) {
@@ -204,11 +204,20 @@ func (v *View) tellsDenied(f, denial *dossier.Figure) bool {
 		return true
 	}
 	body := denial.Claim.Organisation
-	if v.laidTo(f, denial) {
+	if v.laidTo(f, denial) || v.cites(f, denial.Document) && !v.toldSince(f, denial) {
 		return f.Claim.Act != claims.Deny
 	}
 	return f.Claim.Act == claims.Plan && passed(f.Claim.Stage) && (wished(denial.Claim.Stage) || denial.Claim.Stage == claims.Ordered) &&
 		body != "" && v.Comparer.names.Same(body, f.Claim.Organisation)
+}
+
+// toldSince reports whether the publisher of a denial told in the meantime, as true, what it had
+// told as denied.
+func (v *View) toldSince(f, denial *dossier.Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(denial), func(g *dossier.Figure) bool {
+		return g.Document != f.Document && g.Claim.Act != claims.Deny && v.after(g, denial) && !v.after(g, f) &&
+			v.document(g.Document).Publisher == v.document(denial.Document).Publisher
+	})
 }
 
 // laidTo reports whether a telling names the one who denies it as its source.
