@@ -114,6 +114,15 @@ func (v *View) pointsBack(f *dossier.Figure) bool {
 	return origins.WholeOfAPart(before) || origins.BoundBehind(after) || allows(before)
 }
 
+// recalls reports whether a bare number only points back at what was asked or planned:
+// "The 90 requested were never approved in full".
+func (v *View) recalls(f *dossier.Figure) bool {
+	before, after := v.around(f)
+	words := strings.Fields(after)
+	return len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
+		slices.Contains([]string{"requested", "asked", "sought", "planned", "promised", "pledged", "announced", "foreseen", "wanted"}, words[0])
+}
+
 // allows reports whether the words right before a number tell it as what is allowed, a bound
 // from above.
 func allows(before string) bool {

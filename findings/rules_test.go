@@ -213,6 +213,14 @@ func TestRules(t *testing.T) {
 			b.Document("B", "2025-06-05", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
 			b.Document("C", "2025-06-06", "", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:B"))
 		}, "equality warning consistent: A says “up to 900 nurses”, retold by B as “900 nurses”."},
+		{"a bound told before of what is recalled", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "They need up to 900 nurses.").Figure("up to 900 nurses", "up to 900", 900, claims.AtMost, Said("organisation:WHO"))
+			b.Document("B", "2025-06-05", "", "The 900 requested never came.").Figure("900", "900", 900, claims.Exact, Said("outlet:A"))
+		}, ""},
+		{"a bound lost of what is not recalled", func(b *Builder) {
+			b.Document("A", "2025-06-04", "", "They need up to 900 nurses.").Figure("up to 900 nurses", "up to 900", 900, claims.AtMost, Said("organisation:WHO"))
+			b.Document("B", "2025-06-05", "", "The 900 nurses never came.").Figure("900 nurses", "900", 900, claims.Exact, Said("outlet:A"))
+		}, "equality warning consistent: A says “up to 900 nurses”, retold by B as “900 nurses”."},
 		{"a hedge lost", func(b *Builder) {
 			hedged := func(f *dossier.Figure) { f.Claim.Hedges = []claims.Span{{Exact: "could"}} }
 			b.Document("A", "2025-06-04", "", "They could need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact, Said("organisation:WHO"), hedged)
