@@ -128,8 +128,8 @@ func (t *testimony) sourceOf(d *draft) (Source, []Span) {
 		if (s.lemma == "pledge" || s.lemma == "promise" || s.lemma == "offer") && s.hops[0].Kind != Person {
 			continue // a pledge is what is told of a body, not its statement
 		}
-		if i > 0 && s.reckons() && len(hops) > 0 && (hops[len(hops)-1].Kind == Dataset || hops[len(hops)-1].Kind == DocumentHop) {
-			continue // "the State recorded 40, according to data from S"
+		if i > 0 && s.records() && len(hops) > 0 {
+			continue // "the hospitals recorded 40, the ministry said"
 		}
 		if s.class == holding && s.hops[len(s.hops)-1].Kind != DocumentHop && !s.callsFor() {
 			continue

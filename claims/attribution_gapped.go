@@ -51,6 +51,9 @@ func (s *statement) reckons() bool {
 	return false
 }
 
+// records says whether the verb may also tell what befell the subject: "recorded 40 deaths".
+func (s *statement) records() bool { return s.reckons() && s.lemma != "count" }
+
 // gapAt reads ", S at N" at the comma or conjunction i: the source, and where what
 // it tells begins.
 func (c *cues) gapAt(l *line, i int) (source run, number int) {

@@ -16,7 +16,7 @@ func (m *memory) hops(s *statement) []Hop {
 	if (s.class == showing || s.class == holding || s.class == demanding) && len(chain) == 1 && chain[0].Kind == Anonymous && !s.trailing && !(m.cues.maySpeak(s.line, s.core-1) && (s.tellsThat() || s.reckons())) {
 		return nil // "the operation shows how": a thing, not a source
 	}
-	if s.lemma == "register" && !s.reckons() {
+	if s.lemma == "register" && !s.reckons() || s.records() && m.isLand(s) {
 		return nil
 	}
 	if n := len(chain); s.lemma == "report" && n > 0 && (chain[n-1].Kind == Organisation || m.isUnmet(s, chain[n-1])) && s.source.to <= s.cue.from && m.isUnlisted(s.line, s.source, chain[n-1]) {
@@ -66,6 +66,22 @@ func (m *memory) hops(s *statement) []Hop {
 // unlike "found 40 guns".
 func (s *statement) tellsThat() bool {
 	return len(s.content) > 0 && (s.line.is(s.content[0].from, "that") || s.line.is(s.content[0].from-1, "that"))
+}
+
+// isLand says whether the source is where things happen, which counts nothing itself:
+// "the country has recorded 40 cases".
+func (m *memory) isLand(s *statement) bool {
+	l, head := s.line, s.core-1
+	if l.is(head, "country", "state", "city", "county", "province", "district", "region", "island", "town", "team", "company", "airline") {
+		return true
+	}
+	for i := s.source.from; i < s.core; i++ {
+		if name, n := l.nameAt(i); n > 0 && i+n == s.core {
+			return name.Place
+		}
+	}
+	_, known := m.cues.noun(l.words[head].Lower)
+	return l.capital(head) && !known && !isAcronym(l.words[head].In(l.text)) // "Vostria has recorded 40 cases"
 }
 
 // isUnmet says whether the hop is one bare name that no person of the text bears.
