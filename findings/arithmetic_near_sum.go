@@ -140,6 +140,11 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 	if !interval.Meet(widened(widely(each.Claim)), ratio).Empty() {
 		return Finding{}, false
 	}
+	for _, f := range near { // heads told without their noun may be meant
+		if f != heads && f.Claim.Unit == "" && f.Claim.Value.Sign() > 0 && !interval.Meet(widened(widely(each.Claim)), interval.Ratio(slack(all.Claim), slack(f.Claim))).Empty() {
+			return Finding{}, false
+		}
+	}
 	is := all.Claim.Value.Div(*heads.Claim.Value)
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(all, heads, each),
 		Sentence: fmt.Sprintf("In %s, %s for %s are %s each, not %s.", v.named(each.Document), beside(all.Claim), beside(heads.Claim), is.Grouped(decimals(is)), lowered(each.Claim.Number.Exact))}, true

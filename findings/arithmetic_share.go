@@ -163,7 +163,7 @@ func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
 	second, close := v.between(times, base)
 	a, r, b := now.Claim, times.Claim, base.Claim
 	if !near || !close || r.Relative == nil || a.Value == nil || b.Value == nil || b.Value.Sign() <= 0 || a.Unit != b.Unit || a.Per != b.Per || a.Relative != nil || b.Relative != nil ||
-		a.Unit == "percent" || !afterAll.MatchString(first) || !ofOther.MatchString(second) || !v.sameNoun(a, b) {
+		a.Unit == "percent" || !afterAll.MatchString(first) || governed.MatchString(v.sentenceBefore(now)) || !ofOther.MatchString(second) || !v.sameNoun(a, b) {
 		return Finding{}, false
 	}
 	factor := a.Value.Div(*b.Value)

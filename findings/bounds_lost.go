@@ -101,6 +101,9 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 				continue
 			}
 		}
+		if v.keepsAway(g) {
+			continue
+		}
 		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
 			continue
 		}
@@ -131,6 +134,12 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		return Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)}, true
 	}
 	return Finding{}, false
+}
+
+// keepsAway reports whether a length is told as that within which nobody may come: "barred
+// from coming within thirty metres" keeps "at least thirty metres".
+func (v *View) keepsAway(f *dossier.Figure) bool {
+	return f.Claim.Unit != "" && holds(v.sentenceBefore(f), []string{"within", "closer than", "nearer than"})
 }
 
 // restsOn reports whether a telling rests on the text of another of its number, within

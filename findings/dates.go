@@ -61,7 +61,14 @@ func timesDiffer(group []*dossier.Figure) bool {
 // ofEvent reports whether a figure's time is that of one event, such as a
 // request or a demand. Outcomes are measured again and again.
 func ofEvent(f *claims.Figure) bool {
-	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period) && !ofNow(f.About.Text)
+	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period) && !ofNow(f.About.Text) && !ofNext(f.About.Text)
+}
+
+// ofNext reports whether a time is the next day of a week: this one to some, and the one
+// after to others.
+func ofNext(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, "next ") && strings.Contains(text, "day") || strings.Contains(text, "of next week")
 }
 
 // ofNow reports whether a time is only that of telling it: what is so today is

@@ -30,8 +30,12 @@ func denial() Rule {
 			// What tells the number of something else too denies only what has its words.
 			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
 				before = append(before, told)
+				severity := Warning
+				if v.deniesItself(f, told) {
+					severity = Info // likelier two things than a body that denies what it says
+				}
 				out = append(out, Finding{
-					Severity: Warning, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
+					Severity: severity, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
 				})
 			}
@@ -85,6 +89,19 @@ func (v *View) denialBefore(a, b *dossier.Figure) bool {
 // office names in its release what it calls untrue.
 func (v *View) ownDenial(denial, f *dossier.Figure) bool {
 	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.document(f.Document).Publisher)
+}
+
+// deniesItself reports whether all that a denial is about is told by the one who denies it, or
+// laid to it.
+func (v *View) deniesItself(denial *dossier.Figure, told []*dossier.Figure) bool {
+	who := whoDenies(denial).Name
+	if len(v.chain(denial)) == 0 {
+		who = v.document(denial.Document).Publisher
+	}
+	return who != "" && !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
+		return !v.Comparer.names.Same(v.document(f.Document).Publisher, who) && !v.Comparer.names.Same(v.document(f.Document).Publisher, v.document(denial.Document).Publisher) &&
+			!slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(origins.Owner(h.Name), who) })
+	})
 }
 
 // whoDenies returns the hop whose own act a denial is; who is denied stands behind.

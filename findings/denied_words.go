@@ -120,7 +120,7 @@ func (v *View) claimed(f *dossier.Figure) bool {
 func (v *View) claimants(f *dossier.Figure) []claims.Hop {
 	return slices.DeleteFunc(slices.Clone(v.chain(f)), func(h claims.Hop) bool {
 		switch h.Kind {
-		case claims.Organisation, claims.Person:
+		case claims.Organisation, claims.Person, claims.Dataset, claims.DocumentHop:
 			return false
 		case claims.Anonymous:
 			name := strings.ToLower(h.Name)

@@ -62,7 +62,7 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 			}
 			from, to := principal(earlier), v.taken(later, earlier[0].Document)
 			if to == nil || v.Comparer.Barred(from, to) || agrees(to, bodies(earlier)) || agrees(from, bodies(later)) || v.toldSo(to, from.Document) || v.toldSo(from, to.Document) ||
-				handedOn(v, links, to, documents) || restored(links, from, to, documents) {
+				v.keepsAway(to) || handedOn(v, links, to, documents) || restored(links, from, to, documents) {
 				continue
 			}
 			if about := to.Claim.About; about != nil && about.From > v.day(from) && v.day(from) != "" && grade(from.Claim, to.Claim) == Conflict && happened(to.Claim.Stage) {

@@ -3,6 +3,7 @@ package findings
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"muster/claims"
@@ -120,7 +121,7 @@ func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
 			return false
 		}
 		from := begin + utf8.RuneCountInString(words[:w.start])
-		return !v.inFigure(total.Document, from) && !inDate(v.part(total.Document, from-12, from+utf8.RuneCountInString(w.raw)+12))
+		return !v.inFigure(total.Document, from) && !(unicode.IsDigit(rune(w.raw[0])) && inDate(v.part(total.Document, from-12, from+utf8.RuneCountInString(w.raw)+12)))
 	})
 }
 

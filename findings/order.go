@@ -148,6 +148,9 @@ func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before 
 	var out []Finding
 	for _, pair := range ordered(list, comparer, later, before) {
 		f, limit := pair[0], pair[1]
+		if !besideNumber(&f.Claim) && !v.sameSentence(f, limit) {
+			continue // what is counted was carried to it from elsewhere
+		}
 		if !above(f.Claim.Reading, limit.Claim.Reading) || v.ofAnotherYear(f) || v.ofAnotherYear(limit) {
 			continue
 		}

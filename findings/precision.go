@@ -18,9 +18,9 @@ func precision() Rule {
 				continue
 			}
 			for _, r := range v.retellingsOf(i) {
-				exact := len(r.from) > 0
+				exact := len(r.from) > 0 && !v.ofAnotherYear(r.to)
 				for _, from := range r.from {
-					exact = exact && sharper(from.Claim, r.to.Claim)
+					exact = exact && sharper(from.Claim, r.to.Claim) && !v.ofAnotherYear(from)
 				}
 				if exact {
 					from := r.from[0]

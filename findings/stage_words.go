@@ -15,6 +15,9 @@ type stageWords struct {
 	coming  *regexp.Regexp // of what is still to come
 	granted *regexp.Regexp // of a request that was met
 	doneSo  *regexp.Regexp // of what another has done already
+	ahead   *regexp.Regexp // of what is only to be, in the words of one who tells a plan
+	beyond  *regexp.Regexp // of what was approved or asked for as the measure of something else
+	asked   *regexp.Regexp // behind a number, of who asked for it
 	decides *regexp.Regexp // of a decision, with the day of the week or the day that it falls on
 }
 
@@ -25,6 +28,9 @@ func newStageWords() stageWords {
 		applies: regexp.MustCompile(`(?i)\b(?:appl(?:ied|ies|y|ying)|petition(?:ed|s|ing)?)\b[^.;]{0,60}? for\b`),
 		coming:  regexp.MustCompile(`(?i)\b(?:not yet|yet to|no decision|not before|(?:none|nobody|no \w+)\b[^.;]{0,30}\byet|still (?:being|to be|has to|have to)|(?:is|are) (?:due|to (?:be|begin|start|open|follow|decide|vote))|will (?:be|begin|start|open|decide|vote|answer))\b`),
 		doneSo:  regexp.MustCompile(`(?i)\b(?:(?:has|have|had) (?:already |long )?done\b|did so\b)`),
+		ahead:   regexp.MustCompile(`(?i)\bwill be (?:on duty|in place|deployed|stationed|on the ground|there|present)\b`),
+		beyond:  regexp.MustCompile(`(?i)\b(?:over|above|below|beyond|than|against) (?:what|the (?:sum|amount|number))(?: that)? (?:was|were|had been|has been|is) (?:originally |first )?(?:approved|granted|authori[sz]ed|agreed)\b`),
+		asked:   regexp.MustCompile(`(?i)^[^.;,:]{0,12}\b(?:had|has|have) (?:sought|asked for|requested|wanted|demanded|hoped for)\b`),
 		decides: regexp.MustCompile(`(?i)\b(?:decides?|decision|votes?|votes? on it|answers?|rules?|meets?|takes? (?:it )?up|debates?|begins?|starts?)\b[^.;]{0,30}?\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|later in the day)\b`),
 		granted: regexp.MustCompile(`(?i)\b(?:agreed to|granted|accepted|approved|complied with|gave in to|met|backed)(?: all)? (?:the|this|that|these|those|his|her|its|their)? ?(?:request|application|appeal|demand|wish|call|plea|letter)s?\b|\b(?:agreed|said yes|gave (?:the|its|his|her) (?:consent|approval|green light))(?:\.| on \w+day\.)`),
 	}
@@ -70,4 +76,10 @@ func (v *View) clauseText(f *dossier.Figure) string {
 		after = after[:at]
 	}
 	return before + f.Claim.Number.Exact + after
+}
+
+// notDone reports whether a sentence, by its words or those behind the number, tells what is
+// asked for or still to be, whatever its verbs are taken for.
+func (w stageWords) notDone(sentence, after string) bool {
+	return w.ahead.MatchString(sentence) || w.beyond.MatchString(sentence) || w.asked.MatchString(after)
 }
