@@ -37,7 +37,7 @@ func (c *Checker) Try(f dossier.Figure, like string) []Finding {
 	comparer.names = comparer.names.And(&f)
 	near, trace := c.neighbourhood(&f, like, append(beside, c.view.sources().with(&comparer).around(&f)...))
 	v := viewInOrder(near, trace, &comparer)
-	v.several, v.links, v.wordings, v.near, v.days = c.view.several, c.view.links, c.view.wordings, true, len(beside) > 0
+	v.several, v.links, v.wordings, v.fresh, v.days = c.view.several, c.view.links, c.view.wordings, &f, len(beside) > 0
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
 	})

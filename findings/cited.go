@@ -18,6 +18,9 @@ func cited() Rule {
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
+				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.fresh.Document) == 0 {
+					continue // it does not rest on the new figure
+				}
 				for _, look := range []func(*dossier.Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
 					if finding, ok := look(f); ok {
 						out = append(out, finding)

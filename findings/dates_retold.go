@@ -56,7 +56,7 @@ func (v *View) retoldDays(said []Finding) []Finding {
 				if source == known || source.day > known.day || source.daysFrom(known) > longestTold || source.document.Publisher == known.document.Publisher {
 					continue
 				}
-				if told[known.document.ID] {
+				if told[known.document.ID] || v.fresh != nil && known.document.ID != v.fresh.Document && source.document.ID != v.fresh.Document {
 					continue
 				}
 				f, ok := v.dayRetold(known, source, sentences(known), sentences(source))

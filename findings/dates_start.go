@@ -16,7 +16,7 @@ import (
 // different days. A day that was moved, as some text tells, is no conflict with
 // what was told before.
 func starts(v *View) []Finding {
-	if v.near && !v.days {
+	if v.fresh != nil && !v.days {
 		return nil
 	}
 	edges, moves := v.edges()

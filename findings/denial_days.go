@@ -25,7 +25,7 @@ type dayChange struct {
 // denied in another: "denied reports that the drive would be extended to 24 October",
 // "the ministry has extended the drive to 24 October".
 func (v *View) deniedDays() []Finding {
-	if v.near {
+	if v.fresh != nil {
 		return nil // it rests on no figure
 	}
 	var denied, told []dayChange

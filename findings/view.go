@@ -29,8 +29,8 @@ type View struct {
 	numbers   []amountKey // of amounts, likewise
 	heads     map[headKey][]*dossier.Figure
 	wordings  *wordings
-	near      bool // only what lies near one new figure
-	days      bool // then: and its sentence tells when something begins or ends
+	fresh     *dossier.Figure // the new figure of a view of what lies near one; nil for all
+	days      bool            // then: and its sentence tells when something begins or ends
 
 	// Worked out when first asked for.
 	partedGroups  [][][]*dossier.Figure
