@@ -70,6 +70,9 @@ func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 	if len(parts) < 2 || len(parts) > 7 || subsetMakes(parts, *sum.Claim.Value) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 {
 		return Finding{}, false
 	}
+	if besideNumber(&sum.Claim) && slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return besideNumber(&p.Claim) && !v.sameNoun(p.Claim, sum.Claim) }) {
+		return Finding{}, false // "of 132 towns 87 applied, for a total of 14,200 flats"
+	}
 	var terms []string
 	for _, p := range parts {
 		terms = append(terms, term(p.Claim))
@@ -192,6 +195,11 @@ func (v *View) nearRest(list []*dossier.Figure, i int) (Finding, bool) {
 	first := v.sentenceBefore(list[slices.Index(list, append(parts, rest)[0])])
 	var total *dossier.Figure
 	switch before := plain(v.sentenceOf(list, i, -1)); {
+	case v.nearly().ofThese.MatchString(first+" ") && len(parts) > 1 && !besideNumber(&parts[0].Claim) && !strings.HasSuffix(first, ","):
+		if len(before) != 1 { // "Of these 1,240 slowed down"
+			return Finding{}, false
+		}
+		total = before[0]
 	case v.nearly().outOf.MatchString(first) && len(parts) > 1:
 		total, parts = parts[0], parts[1:] // "Of the 600 complaints, …"
 	case v.nearly().ofThese.MatchString(first+" ") && len(before) == 1:

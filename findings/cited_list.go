@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 )
@@ -256,7 +257,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
 			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
-	case agree >= 2 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:
+	case agree >= 2 && !((happened(m.figure.Claim.Stage) || m.figure.Claim.Stage == claims.Other) && o.figure.Claim.Act == claims.Plan && v.after(m.figure, o.figure) && misprint(*m.figure.Claim.Value, *o.figure.Claim.Value) == "") && !v.saysAnew(m.figure) && !holds(v.sentenceText(m.figure), []string{"instead of"}) && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
 			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
 	}

@@ -24,6 +24,9 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 		if g.Headline || hold != byName && hold != byItsText || !v.mayBeOneThing(f, g) || !v.mayBeOfOne(f, g) {
 			continue
 		}
+		if !besideNumber(&f.Claim) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2 {
+			continue // what it counts is told elsewhere, or nowhere
+		}
 		p := v.partBefore(g)
 		switch {
 		case p == nil && happened(g.Claim.Stage): // it tells the whole as done too

@@ -31,8 +31,8 @@ func denial() Rule {
 			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
 				before = append(before, told)
 				severity := Warning
-				if v.deniesItself(f, told) {
-					severity = Info // likelier two things than a body that denies what it says
+				if v.deniesItself(f, told) || !slices.ContainsFunc(told, func(f *dossier.Figure) bool { return !v.answered(f) }) {
+					severity = Info // likelier two things than a body that denies what it says; or every text tells the denial too
 				}
 				out = append(out, Finding{
 					Severity: severity, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),

@@ -94,6 +94,9 @@ func (v *View) jumpsFrom(f *dossier.Figure) (from *dossier.Figure, sure bool) {
 		if !leads && hold < byItsText {
 			continue
 		}
+		if about := f.Claim.About; happened(f.Claim.Stage) && about != nil && about.From > v.day(g) && v.day(g) != "" && about.Text != "" {
+			continue // it tells of a day that its source did not know
+		}
 		climbs := v.climbs(g, f)
 		if (leads || hold == byName) && (passed(g.Claim.Stage) && !climbs && !(planned(g.Claim) && f.Claim.Stage == claims.Deployed) || planned(f.Claim) && g.Claim.Act == claims.Plan) { // it was told so before
 			return nil, false

@@ -8,6 +8,7 @@ import (
 
 	"muster/claims"
 	"muster/dossier"
+	"muster/interval"
 )
 
 // partList is a total with its parts.
@@ -54,7 +55,7 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) || leadsOver(list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)
@@ -70,7 +71,18 @@ func (v *View) makesOneBefore(total *dossier.Figure, parts []*dossier.Figure) bo
 	}
 	all := total.Claim.Value.Add(sumOf(parts))
 	return slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
+		if g != total && !slices.Contains(parts, g) && g.Claim.Value != nil && g.Claim.Value.Equal(sumOf(parts)) && g.Claim.Unit == total.Claim.Unit && v.sameSentence(g, total) {
+			return true // "76,000 instead of 74,000 doses: 63,000 here and 13,000 there"
+		}
 		return g.Claim.Value != nil && g.Claim.Value.Equal(all) && g.Claim.Unit == total.Claim.Unit && g.Claim.Number.End <= total.Claim.Number.Start && between(g, total) < oneList
+	})
+}
+
+// leadsOver reports whether a part is told as what something leads over: "over two of the
+// seven bridges" is no bound.
+func leadsOver(parts []*dossier.Figure) bool {
+	return slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+		return strings.HasPrefix(strings.ToLower(p.Claim.Number.Exact), "over ") && p.Claim.Value != nil && p.Claim.Value.Cmp(interval.Int(10)) < 0
 	})
 }
 
@@ -93,6 +105,9 @@ func (v *View) partOfPart(parts []*dossier.Figure) bool {
 		known := v.documents[p.Document]
 		if known == nil || p.Claim.Number.End < 0 {
 			continue
+		}
+		if after, ok := known.between(p.Claim.Number.End, p.Claim.Number.End+len(" fewer than")); ok && (strings.HasPrefix(after, " more than") || strings.HasPrefix(after, " fewer than")) {
+			return true // "105 contracts, nine more than the week before"
 		}
 		if after, ok := known.between(p.Claim.Number.End, p.Claim.Number.End+len(" each ")); ok && (strings.HasPrefix(after, " each") || strings.HasPrefix(after, " apie")) {
 			return true

@@ -65,6 +65,10 @@ func TestNearNumbers(t *testing.T) {
 		{"the rest, right", "Passengers sent in 1,300 complaints. Of these, 600 concerned trains, 400 delays and 200 dirt, while the remaining 100 dealt with food.", ""},
 		{"a share of that number", "The teams were to reach 180,000 residents. They vaccinated 120,600 people, or 76 per cent of that number.", "120,600 of 180,000 residents are 67 per cent, not “76 per cent”"},
 		{"a price for a time and a head", "The 60 contractors cost $1.98 million, or $1,000 per person and day.", ""},
+		{"the rest of these", "The club asked 2,000 of its members. Of these 1,260 slowed down; 480 did not, and the remaining 260 did not answer.", ""},
+		{"a total of another thing", "Of the 132 towns 87 applied, for a total of 14,200 flats.", ""},
+		{"a multiple behind a share", "Some 1,190 were hired. That is 35 per cent of the 3,400 wanted, three and a half times as many as the 340 of May.", ""},
+		{"an amount a head of those told without their noun", "Of 1,500 soldiers requested, 1,000 were approved and 860 deployed. Their cost, 4.3 million marks or 5,000 per soldier, is borne by the state.", ""},
 		{"seats of buses", "The office has hired 40 buses with 50 seats each, so that 3,000 people can travel.", "40 times 50 make 2,000, not 3,000"},
 		{"seats of buses, right", "The office has hired 40 buses with 50 seats each, so that 2,000 people can travel.", ""},
 	} {

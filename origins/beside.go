@@ -170,7 +170,8 @@ func WholeOfAPart(before string) bool {
 	}
 	of, before := lastWord(before)
 	part, _ := lastWord(before)
-	return of == "of" && (strings.ContainsFunc(part, unicode.IsDigit) || slices.Contains([]string{"some", "half", "most", "many", "all", "third", "quarter", "dozens", "hundreds", "part"}, part))
+	return of == "of" && (strings.ContainsFunc(part, unicode.IsDigit) || slices.Contains([]string{"some", "half", "most", "many", "all", "third", "quarter", "dozens", "hundreds", "part",
+		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "none"}, part))
 }
 
 // BoundBehind reports whether a bound stands in the words after a number in its sentence,
