@@ -98,6 +98,12 @@ func (r dayReader) dated(known *knownDocument) []datedSentence {
 	return out
 }
 
+// publisherTells reports whether some text of a text's publisher tells a day.
+func (v *View) publisherTells(source *knownDocument, day interval.Date) bool {
+	s := v.sources()
+	return slices.ContainsFunc(s.published[s.key(source.document.Publisher)], func(other *knownDocument) bool { return namesDay(other.document.Text, day) })
+}
+
 // dayRetold makes the finding of the first day that one text tells otherwise than the
 // source.
 func (v *View) dayRetold(known, source *knownDocument, here, there []datedSentence) (Finding, bool) {
@@ -117,8 +123,8 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
-		if best == nil || movesDay(known.document.Text) {
-			continue
+		if best == nil || movesDay(known.document.Text) || v.publisherTells(source, mine.day) {
+			continue // it is the day of something else, or the source has it so elsewhere
 		}
 		inputs, reviewed := v.tellers(known.document.ID, a.place)
 		more, also := v.tellers(source.document.ID, best.place)

@@ -68,6 +68,9 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 			if about := to.Claim.About; about != nil && about.From > v.day(from) && v.day(from) != "" && grade(from.Claim, to.Claim) == Conflict && happened(to.Claim.Stage) {
 				continue // it tells of a day that its source did not know
 			}
+			if otherWithin(from.Claim, to.Claim) {
+				continue // "up to 65" leaves room for a later 60
+			}
 			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) || v.bothQuote(from, to) != "" || v.losesBound(from, to) {
 				continue // for the rules on precision, on later statements, slips and stages, or one statement told twice
 			}
@@ -103,6 +106,12 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 	}
 	out.Sentence = capital(strings.Join(sentences, "; ")) + "."
 	return out, len(changes) > 0
+}
+
+// otherWithin reports whether a telling has another number than a bound, one that the bound
+// leaves room for.
+func otherWithin(from, to claims.Figure) bool {
+	return from.Value != nil && to.Value != nil && !from.Value.Equal(*to.Value) && from.Relative == nil && to.Relative == nil && boundSide(from.Qualifier) != 0 && loose(to) && grade(from, to) != Conflict
 }
 
 // handedOn reports whether another document that a telling's document depends
