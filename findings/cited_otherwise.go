@@ -170,12 +170,12 @@ func misprint(a, b interval.Number) string {
 // other, and the source has no bound that leaves room for the telling.
 func (v *View) mayBeMisprint(f, g *dossier.Figure) bool {
 	a, b := f.Claim, g.Claim
-	if f.PartOf != "" && b.Parts != nil || a.Parts != nil && g.PartOf != "" || room(a.Qualifier)*room(b.Qualifier) < 0 {
+	if f.PartOf != "" && b.Parts != nil || a.Parts != nil && g.PartOf != "" || boundSide(a.Qualifier)*boundSide(b.Qualifier) < 0 {
 		return false
 	}
 	return !v.sumThere(f, g.Document) && !slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
 		c := h.Claim
-		return room(c.Qualifier) != 0 && c.Value != nil && c.Relative == nil && c.Unit == a.Unit && v.Comparer.things.Same(c.Counted, a.Counted) &&
+		return boundSide(c.Qualifier) != 0 && c.Value != nil && c.Relative == nil && c.Unit == a.Unit && v.Comparer.things.Same(c.Counted, a.Counted) &&
 			c.Value.Mul(interval.Int(2)).Cmp(*a.Value) >= 0 && a.Value.Mul(interval.Int(2)).Cmp(*c.Value) >= 0 && grade(a, c) != Conflict
 	})
 }
@@ -196,18 +196,6 @@ func (v *View) sumThere(f *dossier.Figure, document string) bool {
 		}
 	}
 	return false
-}
-
-// room returns on which side of the number a qualifier leaves room: above 1, below -1,
-// on both or none 0.
-func room(q claims.Qualifier) int {
-	switch q {
-	case claims.MoreThan, claims.AtLeast:
-		return 1
-	case claims.LessThan, claims.AtMost:
-		return -1
-	}
-	return 0
 }
 
 // besideNumber reports whether what is counted, or the unit, stands beside the number.
