@@ -14,7 +14,7 @@ import (
 // "4,800 tonnes were distributed. The plan had been 6,000", and 6,000 told as distributed.
 func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if !happened(f.Claim.Stage) || f.Claim.Value == nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
+	if !happened(f.Claim.Stage) || f.Claim.Value == nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share" || v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) { // "of the 540,000 tonnes" tells nothing as done
 		return Finding{}, false
 	}
 	for _, g := range v.sameNumber(f) {

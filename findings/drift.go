@@ -262,8 +262,8 @@ func weightier(v *View, r retelling) string {
 			return ""
 		}
 		for _, hop := range chain[1:] {
-			if hop.Kind != claims.Anonymous && hop.Kind != claims.Unspecified {
-				return "" // it names somebody too
+			if hop.Kind != claims.Anonymous && hop.Kind != claims.Unspecified || v.sources().speaksFor(f.Document, hop) != "" || holds(hop.Name, []string{"spokes", "minister", "ministry"}) {
+				return "" // it names somebody too, or whom he speaks for
 			}
 		}
 	}
