@@ -73,6 +73,9 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	if best.from == nil || best.tied {
 		return Finding{}, false
 	}
+	if best.crossed != nil {
+		return s.otherWayRound(best.from, member{figure: f}, member{figure: best.crossed}), true
+	}
 	return Finding{Severity: best.severity, Verdict: best.verdict, Inputs: rests(best.from, f), Sentence: fmt.Sprintf("%s has %s%s; %s has %s%s.",
 		capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, best.from), v.named(best.from.Document), fullWords(best.from.Claim), best.difference)}, true
 }

@@ -237,9 +237,6 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 					agree++
 				}
 				if equalValues(other, o) && equalValues(m, p) {
-					if i < at {
-						return Finding{}, false // said of the other
-					}
 					place = &mine[i]
 				}
 			}
@@ -252,8 +249,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	here := capital(v.named(m.figure.Document)) + " has " + memberWords(m)
 	switch {
 	case place != nil:
-		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure, place.figure),
-			Sentence: fmt.Sprintf("%s and %s%s; %s has the two numbers the other way round.", here, memberWords(*place), s.naming(m.figure, o.figure), source)}, true
+		return s.otherWayRound(o.figure, m, *place), true
 	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
 			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
@@ -262,6 +258,16 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
 	}
 	return Finding{}, false
+}
+
+// otherWayRound makes the finding of two numbers that changed places, the same for either.
+func (s *sources) otherWayRound(from *dossier.Figure, a, b member) Finding {
+	if b.figure.Claim.Number.Start < a.figure.Claim.Number.Start {
+		a, b = b, a
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, a.figure, b.figure),
+		Sentence: fmt.Sprintf("%s has %s and %s%s; %s has the two numbers the other way round.",
+			capital(s.view.named(a.figure.Document)), memberWords(a), memberWords(b), s.naming(a.figure, from), s.view.named(from.Document))}
 }
 
 func equalValues(a, b member) bool { return a.figure.Claim.Value.Equal(*b.figure.Claim.Value) }

@@ -18,7 +18,8 @@ type otherwise struct {
 	shared     int // words beside the two numbers
 	severity   Severity
 	verdict    Verdict
-	tied       bool // another number of the source would do as well
+	tied       bool            // another number of the source would do as well
+	crossed    *dossier.Figure // beside the telling, with what the source has for it; nil for none
 }
 
 // otherwise sets a telling beside one figure of a text that it rests on; false where
@@ -46,8 +47,8 @@ func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool
 // otherThing compares two tellings of one number: "400,000 doses" and "400,000 children".
 func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
-	if v.otherOf(f, g) && t.hold != besideIt { // it has the number of another thing of the same sentence
-		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords}, true
+	if h := v.otherOf(f, g); h != nil && t.hold != besideIt { // it has the number of another thing of the same sentence
+		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords, crossed: v.crossed(f, g, h)}, true
 	}
 	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(&f.Claim) || !besideNumber(&g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return otherwise{}, false
@@ -68,22 +69,46 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 	return o, o.shared >= enough && v.tellsNothingElse(f, g)
 }
 
-// otherOf reports whether a telling has a number of one thing that its source has of another,
-// while the source has another number of the first: "31 kilograms of mercury", and "31
-// kilograms of gold, 220 kilograms of mercury".
-func (v *View) otherOf(f, g *dossier.Figure) bool {
+// otherOf returns what a source has of the thing of a telling, where the number of the telling
+// is there that of another thing: 220 of "31 kilograms of mercury", told of "31 kilograms of
+// gold, 220 kilograms of mercury"; nil where it is not so.
+func (v *View) otherOf(f, g *dossier.Figure) *dossier.Figure {
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	if head == "" || there == "" || v.Comparer.things.Same(a.Counted, b.Counted) || v.befallsThem(a.Counted, b.Counted) || a.Unit != b.Unit || significant(*a.Value) < 2 || !thingBeside(a) || !thingBeside(b) || v.tells(f.Document, g) && v.hasThing(f.Document, g) {
-		return false
+		return nil
 	}
-	begin, end := v.sentenceAround(g)
-	return slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
-		n := h.Claim.Number
-		other, _ := v.Comparer.head(h.Claim.Counted)
-		return n.Start >= begin && n.End <= end && other == head && h.Claim.Unit == a.Unit && h.Claim.Value != nil && !h.Claim.Value.Equal(*a.Value) && thingBeside(h.Claim)
-	})
+	for _, h := range v.inSentence(g) {
+		if other, _ := v.Comparer.head(h.Claim.Counted); other == head && h.Claim.Unit == a.Unit && h.Claim.Value != nil && !h.Claim.Value.Equal(*a.Value) && thingBeside(h.Claim) {
+			return h
+		}
+	}
+	return nil
+}
+
+// crossed returns the number beside a telling of f that has of the thing of g what the source
+// has of the thing of f, in h; nil for none.
+func (v *View) crossed(f, g, h *dossier.Figure) *dossier.Figure {
+	head, _ := v.Comparer.head(g.Claim.Counted)
+	for _, k := range v.inSentence(f) {
+		if other, _ := v.Comparer.head(k.Claim.Counted); other == head && k.Claim.Unit == h.Claim.Unit && k.Claim.Value != nil && k.Claim.Value.Equal(*h.Claim.Value) {
+			return k
+		}
+	}
+	return nil
+}
+
+// inSentence returns the figures of the sentence of one.
+func (v *View) inSentence(f *dossier.Figure) []*dossier.Figure {
+	begin, end := v.sentenceAround(f)
+	var out []*dossier.Figure
+	for _, g := range v.own(f.Document) {
+		if n := g.Claim.Number; n.Start >= begin && n.End <= end {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // thingBeside reports whether what is counted, and not only its unit, stands beside a number.

@@ -258,7 +258,7 @@ func (s *sources) between(f, g *dossier.Figure, t sourceText) hold {
 func (s *sources) naming(f, from *dossier.Figure) string {
 	publisher := s.view.document(from.Document).Publisher
 	for _, hop := range s.view.chain(f) {
-		if !nameless(hop) && s.key(hop.Name) == s.key(publisher) {
+		if !nameless(hop) && (s.key(hop.Name) == s.key(publisher) || strings.EqualFold(hop.Name, kindOf(publisher))) {
 			return ", and names " + the(publisher)
 		}
 		if s.speaksFor(f.Document, hop) == s.key(publisher) {
@@ -274,6 +274,9 @@ func (s *sources) naming(f, from *dossier.Figure) string {
 	}
 	if s.releasingFor(f) == s.key(publisher) {
 		return ", and names its release"
+	}
+	if publisher != "" && strings.Contains(strings.ToLower(s.view.sentenceText(f)), strings.ToLower(publisher)) {
+		return ", and names " + the(publisher)
 	}
 	if slices.Contains(s.named[f.Document], s.key(publisher)) {
 		return ", and names " + the(publisher) + " elsewhere"

@@ -62,17 +62,25 @@ func (s *sources) title(title string) string {
 	return office
 }
 
-// bareName returns the publisher that a text calls by one word, "the service", after its full
-// name: the only one whose name it has that ends so; "" for none.
+// kindOf returns the word of a body's name that says what it is: "Fund" of the "Relief Fund of
+// Merenland".
+func kindOf(name string) string {
+	name, _, _ = strings.Cut(name, " of ")
+	return name[strings.LastIndexByte(name, ' ')+1:]
+}
+
+// bareName returns the publisher that a text calls by one word, "the service" or "the Fund",
+// after its full name: the only one whose name it has that ends so; "" for none.
 func (s *sources) bareName(its *knownDocument, word string) string {
-	if word == "" || word != strings.ToLower(word) || strings.Contains(word, " ") {
+	if word == "" || strings.Contains(word, " ") {
 		return ""
 	}
+	word = strings.ToLower(word)
 	list, known := s.endings[word]
 	if !known {
 		for _, texts := range s.published {
 			publisher := texts[0].document.Publisher
-			if last := publisher[strings.LastIndexByte(publisher, ' ')+1:]; last != publisher && strings.EqualFold(last, word) {
+			if kind := kindOf(publisher); kind != publisher && strings.EqualFold(kind, word) {
 				list = append(list, publisher)
 			}
 		}
