@@ -21,7 +21,7 @@ func Rules() []Rule {
 	return []Rule{
 		at(Error, balance()), at(Warning, arithmetic()), at(Warning, ratio()), at(Warning, order()), at(Warning, equality()), at(Warning, dates()), at(Info, target()), at(Info, lowest()),
 		at(Warning, denial()), at(Info, apart()), at(Info, narrow()), at(Warning, suspects()), at(Warning, drift()), at(Warning, cited()), at(Warning, rate()), at(Warning, overlap()),
-		at(Warning, swap()), at(Warning, precision()), at(Warning, cumulative()), at(Warning, restated()), at(Info, approval()), at(Warning, unlike()), at(Error, checks()), at(Warning, series()),
+		at(Warning, swap()), at(Warning, precision()), at(Warning, cumulative()), at(Warning, restated()), at(Warning, approval()), at(Warning, unlike()), at(Error, checks()), at(Warning, series()),
 	}
 }
 

@@ -37,7 +37,7 @@ func precision() Rule {
 // sharper reports whether a number that rounding allows for another has more
 // digits that say something.
 func sharper(from, to claims.Figure) bool {
-	return from.Value != nil && to.Value != nil && from.Relative == nil && to.Relative == nil && !from.Value.Equal(*to.Value) &&
+	return from.Value != nil && to.Value != nil && from.Relative == nil && to.Relative == nil && !from.Value.Equal(*to.Value) && passed(from.Stage) == passed(to.Stage) &&
 		significant(*to.Value) > significant(*from.Value) && from.Reading.Contains(*to.Value) && loose(to)
 }
 

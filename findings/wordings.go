@@ -9,6 +9,7 @@ type wordings struct {
 	denied   deniedWords
 	replaced *replacedWords
 	sources  *sourceWords
+	grants   *grantWords
 }
 
 // dayReader returns what finds days.
@@ -50,4 +51,12 @@ func (v *View) sourceWords() *sourceWords {
 		v.wordings.sources = newSourceWords()
 	}
 	return v.wordings.sources
+}
+
+// grantWords returns what finds the words of asking and granting.
+func (v *View) grantWords() *grantWords {
+	if v.wordings.grants == nil {
+		v.wordings.grants = newGrantWords()
+	}
+	return v.wordings.grants
 }

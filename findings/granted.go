@@ -1,0 +1,131 @@
+package findings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// grantWords are the words of who asks, who grants, and who has not yet decided.
+type grantWords struct {
+	granted *regexp.Regexp // beside a number: it was granted
+	before  *regexp.Regexp // right before a number: it was granted
+	asked   *regexp.Regexp
+	steps   *regexp.Regexp // beside a number: more was granted before or behind, or some taken back
+	rest    *regexp.Regexp // of what was granted later
+	open    *regexp.Regexp // of what nobody has decided on
+}
+
+func newGrantWords() *grantWords {
+	return &grantWords{
+		granted: regexp.MustCompile(`(?i)\b(?:granted|grants|approved|approves|authori[sz]ed|agreed to|allowed|cleared|allotted|received approval for)\b`),
+		before:  regexp.MustCompile(`(?i)\b(?:has|have|had|was|were)(?: now| already| since)? (?:approved|granted|authori[sz]ed|cleared) (?:the |all |all the )?(?:\w+ of )?$`),
+		asked:   regexp.MustCompile(`(?i)\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|sought|seeks|wanted|wants|applied|applies|application|petition(?:ed)?|proposed|bid|hoped for|appeal(?:ed)?|demanded|called for|wish)\b`),
+		steps:   regexp.MustCompile(`(?i)\b(?:at first|initially|originally|so far|another|further|additional|more|first (?:tranche|instal?ment|part|half|lot)|to begin with|for now|cut|reduced|trimmed|lowered|withdr(?:ew|awn)|took back)\b`),
+		rest:    regexp.MustCompile(`(?i)\b(?:the rest|the remainder|the remaining|the other|another|a further|later)\b[^.;]{0,60}\b(?:followed|granted|approved|agreed|came|cleared)\b`),
+		open: regexp.MustCompile(`(?i)\b(?:(?:has|have|had) (?:not yet|not|yet to|yet|still to|still not) (?:been )?(?:decided?|answer(?:ed)?|approved?|granted?|agreed?|ruled?|repl(?:y|ied)|consent(?:ed)?|taken (?:up|a decision))|no (?:decision|answer|reply|approval) (?:has|had|have|yet|so far|was)|there is no decision|` +
+			`(?:put off|postponed|deferred|adjourned) (?:its|the|a|their) (?:decision|vote|debate|ruling)|(?:remains?|is|still) (?:open|undecided|pending|unanswered)|(?:is|are) (?:still )?(?:being |under )(?:examin|review|consider|stud)|await(?:s|ing)|(?:is|are|still) waiting for)`),
+	}
+}
+
+// granted looks for what one text tells as approved while another, of the same day or later,
+// tells that so much was asked for and less was granted, or that nobody has decided on it.
+func (v *View) granted() []Finding {
+	var out []Finding
+	for _, f := range v.Figures {
+		if f.Headline || f.Claim.Act == claims.Deny || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Per != "" || v.day(f) == "" || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || len(v.sameNumber(f)) < 2 || !sent(&f.Claim) || !v.toldGranted(f) {
+			continue
+		}
+		if finding, ok := v.grantedBeside(f); ok {
+			out = append(out, finding)
+		}
+	}
+	return out
+}
+
+// grantedBeside sets what is told as approved beside the tellings of it as asked for: first
+// those that say how much was granted.
+func (v *View) grantedBeside(f *dossier.Figure) (Finding, bool) {
+	var asked []*dossier.Figure
+	for _, g := range v.sameNumber(f) {
+		if g.Document != f.Document && !g.Headline && v.day(g) >= v.day(f) && daysApart(v.day(f), v.day(g)) <= longestTold && v.askedFor(g) && v.mayBeOneThing(f, g) && !v.Comparer.Barred(f, g) && !v.ofAnotherYear(g) && v.oneAim(f, g) {
+			asked = append(asked, g)
+		}
+	}
+	here, so := fmt.Sprintf("%s has %s as approved", capital(v.dated(f.Document)), fullWords(f.Claim)), "so many were"
+	if f.Claim.Unit != "" || money(&f.Claim) {
+		so = "so much was"
+	}
+	for _, g := range asked {
+		if h := v.grantedOf(f, g); h != nil {
+			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, h, f),
+				Sentence: fmt.Sprintf("%s; by %s %s asked for, and %s approved.", here, v.dated(g.Document), so, fullWords(h.Claim))}, true
+		}
+	}
+	for _, g := range asked {
+		if w := v.grantWords(); !v.wholeOfAPart(g) && !outOf.MatchString(v.sentenceBefore(g)) && (w.open.MatchString(v.sentenceText(g)) || w.open.MatchString(v.sentenceBehind(g))) {
+			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
+				Sentence: fmt.Sprintf("%s; by %s %s asked for, and nothing decided.", here, v.dated(g.Document), so)}, true
+		}
+	}
+	return Finding{}, false
+}
+
+// toldGranted reports whether a figure is told as granted, by its stage or the words right
+// before it.
+func (v *View) toldGranted(f *dossier.Figure) bool {
+	before, _ := v.around(f)
+	if words := v.grantWords().before.FindString(before); words != "" {
+		return strings.HasPrefix(strings.ToLower(words), "ha") || !v.ofAnotherYear(f)
+	}
+	return f.Claim.Stage == claims.Approved && v.grantWords().granted.MatchString(v.clauseText(f)) && !v.ofAnotherYear(f) && !v.tellsLower(f)
+}
+
+// oneAim reports whether two numbers may be for one thing: one does not say for what it is, or
+// the sentences around the other have a word of it.
+func (v *View) oneAim(f, g *dossier.Figure) bool {
+	a, b := origins.Words(v.aim(f)), origins.Words(v.aim(g))
+	return len(a) == 0 || len(b) == 0 || origins.SharedWords(a, origins.Words(v.sentenceTextBefore(g)+" "+v.sentenceText(g))) > 0 ||
+		origins.SharedWords(b, origins.Words(v.sentenceTextBefore(f)+" "+v.sentenceText(f))) > 0
+}
+
+// aim returns the words behind a number that say what it is for; "" for none.
+func (v *View) aim(f *dossier.Figure) string {
+	_, after := v.around(f)
+	if at := strings.IndexAny(after, ".,;:"); at >= 0 {
+		after = after[:at]
+	}
+	_, words, _ := strings.Cut(after, " for ")
+	return words
+}
+
+// askedFor reports whether a figure is told as asked for, by its stage and its words.
+func (v *View) askedFor(g *dossier.Figure) bool {
+	stage := g.Claim.Stage
+	return (stage == claims.Requested || stage == claims.Pending || stage == claims.CalledFor) && v.grantWords().asked.MatchString(v.sentenceText(g))
+}
+
+// grantedOf returns the smaller number that a text tells as granted, within a sentence of the
+// one that was asked for; nil for none.
+func (v *View) grantedOf(f, g *dossier.Figure) *dossier.Figure {
+	w := v.grantWords()
+	own := v.own(g.Document)
+	at := slices.Index(own, g)
+	for _, i := range []int{at - 1, at + 1} {
+		if i < 0 || i >= len(own) {
+			continue
+		}
+		h := own[i]
+		if h.Claim.Value != nil && h.Claim.Stage != claims.Requested && h.Claim.Unit == g.Claim.Unit && h.Claim.Per == "" && h.Claim.Relative == nil && h.Claim.Value.Cmp(*g.Claim.Value) < 0 && h.Claim.Value.Mul(interval.Int(5)).Cmp(*g.Claim.Value) >= 0 &&
+			between(g, h) <= 2*longestBetween && w.granted.MatchString(v.clauseText(h)) && !w.steps.MatchString(v.clauseText(h)) && !w.rest.MatchString(v.sentenceText(h)+v.sentenceBehind(h)) && (!besideNumber(&h.Claim) || v.mayBeOneThing(g, h)) && !v.tells(f.Document, h) {
+			return h
+		}
+	}
+	return nil
+}
