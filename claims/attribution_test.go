@@ -38,6 +38,7 @@ func TestAttributionConstructions(t *testing.T) {
 		{"T, said S", "“The port needs 40 boats,” said Anna Berg, a harbor pilot.", []string{"explicit > Anna Berg (person)"}},
 		{"T1, S said, T2", "The fleet grew from 300 boats to 400, Berg said, with 60 more on order.", []string{"explicit > Berg (person)", "explicit > Berg (person)", "explicit > Berg (person)"}},
 		{"according to at the end", "The plan needs 40 boats and 200 sailors, according to the Coast Guard.", []string{"explicit > Coast Guard (organisation)", "explicit > Coast Guard (organisation)"}},
+		{"according to without a comma", "According to the Coast Guard about 40 boats were sent.", []string{"explicit > Coast Guard (organisation)"}},
 		{"according to at the start", "According to the Coast Guard, 40 boats were sent.", []string{"explicit > Coast Guard (organisation)"}},
 		{"two in one sentence", "The port sent 40 boats, according to FEMA, and lost 12 of them, according to Reuters.", []string{"explicit > FEMA (organisation)", "explicit > Reuters (outlet)"}},
 		{"an outlet at the end governs a list", "The effort calls for 40 boats, 200 sailors and 15 pilots, NBC News reports.", []string{"explicit > NBC News (outlet)", "explicit > NBC News (outlet)", "explicit > NBC News (outlet)"}},

@@ -73,7 +73,7 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 			continue
 		}
 		for _, g := range list {
-			if len(v.chain(g)) == 0 || g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || v.isReplaced(g) || v.pointsBack(g) {
+			if len(v.chain(g)) == 0 || g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || v.isReplaced(g) || v.pointsBack(g) || v.recalls(g) {
 				continue
 			}
 			if f, ok := v.boundLostFrom(g, bounded, cited, said); ok {

@@ -15,9 +15,9 @@ import (
 var (
 	// "900 nurses, up from 400"
 	upFromEarlier = regexp.MustCompile(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
-	fromEarlier   = regexp.MustCompile(`(?i)^[^.;:()]{0,40},? (?:(?:up|down) )?from (?:just |only |about )?$`)
-	ofEarlier     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
-	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|up to now|until now|to date|as of today)\b`)
+	fromEarlier   = regexp.MustCompile(`(?i)^[^.;:()]{0,70},? (?:(?:up|down) )?from (?:just |only |about )?$`)
+	ofEarlier     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} [A-Z]\w{2}|[A-Z]\w{2,8} \d))`)
+	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|up to now|until now|to date|as of today|(?:is|are|remains?) still|still (?:without|in|on|missing|waiting|sitting|at))\b`)
 )
 
 // outdated looks for counts that a text tells as holding now although one before it
@@ -35,8 +35,8 @@ func (v *View) outdated() []Finding {
 				continue
 			}
 			head, _ := v.Comparer.head(g.Claim.Counted)
-			there, _ := v.Comparer.head(was.Claim.Counted)
-			if head == "" || head != there || !v.nearWords(g, was) || slices.ContainsFunc(v.sameNumber(now), func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+			there, _ := v.Comparer.head(now.Claim.Counted)
+			if head == "" || head != there || !v.nearWords(g, was) && (significant(*g.Claim.Value) < 2 || g.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || !v.mentions(g.Document, now.Document)) || slices.ContainsFunc(v.sameNumber(now), func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 				continue
 			}
 			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, now, was),
@@ -44,6 +44,12 @@ func (v *View) outdated() []Finding {
 		}
 	}
 	return out
+}
+
+// mentions reports whether one text names the publisher of another.
+func (v *View) mentions(document, other string) bool {
+	publisher := v.document(other).Publisher
+	return v.sources().linked(document, other) || publisher != "" && strings.Contains(v.document(document).Text, publisher)
 }
 
 // earlierCount returns the count that a text tells as the one before a count.
@@ -54,16 +60,20 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 	}
 	list := v.own(now.Document)
 	i, _ := slices.BinarySearchFunc(list, now, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
-	if i+1 >= len(list) {
-		return nil, false
+	for _, was := range list[min(len(list), i+1):min(len(list), i+4)] {
+		between, near := v.between(now, was)
+		if !near {
+			break
+		}
+		w := was.Claim
+		if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(c, w) && (besideNumber(&w) || c.Counted == "") {
+			continue
+		}
+		if strings.Contains(strings.ToLower(between), "from") && fromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was)) {
+			return was, true
+		}
 	}
-	was := list[i+1]
-	w := was.Claim
-	if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(c, w) {
-		return nil, false
-	}
-	between, near := v.between(now, was)
-	return was, near && strings.Contains(strings.ToLower(between), "from") && fromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was))
+	return nil, false
 }
 
 // tellsNow reports whether a figure's clause says that it holds now.

@@ -66,7 +66,7 @@ func (s *sources) toldFirst(f, now *dossier.Figure, earlier []*dossier.Figure) *
 		if was.Document == now.Document {
 			return was.Claim.About != nil && b.About != nil && was.Claim.About.To != "" && was.Claim.About.To < b.About.From
 		}
-		return v.after(now, was) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(was)) > 0 && origins.SharedWords(v.wordsBeside(now), v.wordsBeside(was)) > 0
+		return v.after(now, was) && (b.About == nil || b.About.To >= v.day(was)) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(was)) > 0 && origins.SharedWords(v.wordsBeside(now), v.wordsBeside(was)) > 0
 	})
 	if at < 0 {
 		return nil

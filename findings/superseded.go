@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -22,6 +23,7 @@ type replacement struct {
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
 	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces, beyond, beyondThe, alone *regexp.Regexp
+	wrong, wrote, right, instead, owned, rival                                                                                                            *regexp.Regexp // of corrections: rightNumber
 }
 
 func newReplacedWords() *replacedWords {
@@ -44,25 +46,31 @@ func newReplacedWords() *replacedWords {
 		restates:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing)?\b[^.;]{0,140}\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		upFrom:    regexp.MustCompile(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
 		announced: regexp.MustCompile(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
-		beyond:    regexp.MustCompile(`^\s(?:more|fewer|less|higher|lower)\sthan\s(?:(?:it|he|she|they|the\s\w+)\s)?(?:(?:had|has|was|were|first|earlier|previously|originally|initially)\s){0,3}(?:` + said + `|planned|requested|foreseen|intended)\b`),
+		beyond:    regexp.MustCompile(`^\s(?:more|fewer|less|higher|lower)\sthan\s(?:(?:it|he|she|they|the\s\w+)\s)?(?:(?:had|has|was|were|first|earlier|previously|originally|initially)\s){0,3}(?:` + said + `|planned|requested|foreseen|intended)\b|^\s(?:more|fewer|less)\sthan\sin\sthe\s(?:\w+\s)?(?:programme|program|plan|announcement|release|statement|draft|budget|order|contract)\b`),
 		beyondThe: regexp.MustCompile(`\s(?:more|fewer|less|higher|lower)\sthan\sthe\s$`),
 		alone:     regexp.MustCompile(`^(?:\s[a-z]+){0,2}[.;,]?\s*$`),
 		replaces:  regexp.MustCompile(`(?i)\b(?:replac|rais|increas|revis|correct|amend|updat|revers|lower|reduc|trimm|doubl|tripl|(?:cut|upped|rose|risen|now|above|over|instead|rather|more than|up from|down from)\b)`),
 		version:   regexp.MustCompile(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
-		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:` + said + `))\b`),
+		wrong:     regexp.MustCompile(`^[^.;]{0,60}\b(?:had been|has been|was|were|is|proved|turned out)\s(?:to be\s)?(?:wrong|too\s(?:high|low|large|small)|mistaken|incorrect|an\serror|a\smistake|(?:counted|entered)\stwice)\b`),
+		wrote:     regexp.MustCompile(`\b(?:wrote|written|said|stated|reported|told|put|gave|given|spoke|spoken|called)\b[^.;]{0,80}$`),
+		right:     regexp.MustCompile(`(?i)\b(?:(?:correct|right|true|actual|proper|real)\s(?:number|figure|total|count|sum|one|value)\s(?:is|was|reads?)|(?:office|ministry|service|agency|authority|it|we|they|he|she)\s(?:has\s|have\s|had\s|now\s)?(?:set|sets|put|puts|corrected)\s(?:it|this|that|them|the\s(?:number|figure|count|sum|total))\s(?:at|to)|it\sshould\s(?:be|have\sbeen|read))(?:\sonly|\sjust|\sin\sfact)?\s?$`),
+		owned:     regexp.MustCompile(`(?i)\bcorrect(?:s|ed|ing|ion)\b|\bwe (?:wrote|said|reported|stated|put)\b|\bregrets?\b|\bmistake\b|\berror\b|\bapologi`),
+		rival:     regexp.MustCompile(`(?i)\b(?:claim|rumou?r|alleg|accus|opposition|critics|media|reports? of|earlier|previous)`),
+		instead:   regexp.MustCompile(`(?i)\b(?:now|will|corrected)\b[^.;]{0,60}\b(?:instead of|and not|rather than)\s(?:the\s)?$`),
+		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:first )?(?:` + said + `))\b`),
 	}
 }
 
 // hints are pieces of words of which one stands in every text that tells a number
 // as replaced: most texts are passed over by them.
 func hints() []string {
-	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from ", " not ", "instead of", "rather than", "more than", "fewer than", "less than"}
+	return []string{"earlier", "previous", "original", "initial", "revis", "correct", "amended", "updated", "restated", "prior ", "former", "first ", "from ", " not ", "instead of", "rather than", "more than", "fewer than", "less than", "wrong", "right", "mistake", "error", "twice", "too "}
 }
 
 // mayBeOlder reports whether words before a number may tell it as an older one: most are
 // passed over by it.
 func mayBeOlder(before string) bool {
-	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than", "than the"}) || holds(before, []string{"had", "has", "earlier", "previous", "original", "initial", "prior", "former", "first"})
+	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than", "than the"}) || holds(before, []string{"had", "has", "wrote", "put", "said", "reported", "stated", "gave", "earlier", "previous", "original", "initial", "prior", "former", "first"})
 }
 
 // replacements returns what the texts themselves tell as replaced.
@@ -111,7 +119,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	if strings.HasPrefix(after, " more than ") || strings.HasPrefix(after, " fewer than ") || strings.HasPrefix(after, " less than ") {
 		return v.beyond(words, own, f, begin, after)
 	}
-	if !mayBeOlder(before) && !strings.HasPrefix(f.Claim.Number.Exact, "from") {
+	if !mayBeOlder(before) && !words.wrong.MatchString(after) && !strings.HasPrefix(f.Claim.Number.Exact, "from") {
 		return replacement{}, false
 	}
 	if m := words.from.FindStringSubmatch(f.Claim.Number.Exact); m != nil && f.Claim.Unit == "" {
@@ -122,6 +130,9 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	}
 	if f.Claim.Value == nil || f.Claim.Relative != nil {
 		return replacement{}, false
+	}
+	if now := v.rightNumber(words, own, f, before, after); now != nil {
+		return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
 	}
 	earlier := false
 	switch {
@@ -175,7 +186,7 @@ func (v *View) beyond(words *replacedWords, own []*dossier.Figure, by *dossier.F
 	var now *dossier.Figure
 	for _, g := range own {
 		c := &g.Claim
-		if c.Number.Start >= begin && c.Number.End < by.Claim.Number.Start && c.Value != nil && c.Relative == nil && c.Unit == by.Claim.Unit && c.Act == claims.Plan && c.Value.Cmp(*by.Claim.Value) > 0 {
+		if c.Number.Start >= begin && c.Number.End < by.Claim.Number.Start && c.Value != nil && c.Relative == nil && (c.Unit == by.Claim.Unit || !besideNumber(&by.Claim)) && (c.Act == claims.Plan || strings.Contains(v.sentenceText(g), " will ")) && c.Value.Cmp(*by.Claim.Value) > 0 {
 			now = g
 		}
 	}
@@ -262,14 +273,14 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	}) {
 		return false
 	}
-	told := amountKey{r.now.Claim.Unit, r.now.Claim.Per, r.nowValue.String()}
+	told := amountKey{cmp.Or(r.now.Claim.Unit, r.old.Claim.Unit), r.now.Claim.Per, r.nowValue.String()}
 	if slices.ContainsFunc(v.amounts[told], func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 		return false // it tells both
 	}
 	if words.past.MatchString(v.sentenceText(g)) || v.ofAnotherYear(g) || passed(g.Claim.Stage) && !passed(r.now.Claim.Stage) && g.Claim.Act == claims.Assert && !v.tellsNow(g) {
 		return false // it tells what held then, or what was done
 	}
-	near := origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.now)) >= enoughWords-1
+	near := max(origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.now)), origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.old))) >= enoughWords-1
 	if money(&g.Claim) && !near {
 		return false // a sum may be of anything
 	}
@@ -280,7 +291,7 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	was, _ := v.Comparer.head(r.old.Claim.Counted)
 	is, _ := v.Comparer.head(r.now.Claim.Counted)
 	sameThing := head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
-	if voice := v.voice(g); sameThing && near && voice != "" && (v.Comparer.names.Same(voice, v.voice(r.now)) || nested(voice, r.now.Claim.Organisation) && r.now.Claim.Organisation != "") {
+	if voice := v.voice(g); sameThing && near && voice != "" && (v.Comparer.names.Same(voice, v.voice(r.now)) || v.Comparer.names.Same(voice, v.voice(r.old)) || nested(voice, r.now.Claim.Organisation) && r.now.Claim.Organisation != "") {
 		return true
 	}
 	sameBody := g.Claim.Organisation == r.now.Claim.Organisation || g.Claim.Organisation == "" || r.now.Claim.Organisation == ""
