@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,16 +9,16 @@ import (
 
 var (
 	// "the number now stands at 190", "instead of the 60 promised"
-	anew = regexp.MustCompile(`(?i)\b(?:now|currently|at present|revis(?:es|ed|ing)|correct(?:s|ed|ing)|amend(?:s|ed|ing)|updat(?:es|ed|ing)|restat(?:es|ed|ing)|replac(?:es|ed|ing)|instead|no longer|(?:up|down) from|(?:raised|lifted|increased|rose|risen|grew|grown|cut|lowered|reduced|trimmed|fell|fallen|climbed)\b[^.;]{0,40}\bto)\b`)
+	anew = newPattern(`(?i)\b(?:now|currently|at present|revis(?:es|ed|ing)|correct(?:s|ed|ing)|amend(?:s|ed|ing)|updat(?:es|ed|ing)|restat(?:es|ed|ing)|replac(?:es|ed|ing)|instead|no longer|(?:up|down) from|(?:raised|lifted|increased|rose|risen|grew|grown|cut|lowered|reduced|trimmed|fell|fallen|climbed)\b[^.;]{0,40}\bto)\b`)
 	// "until now", "for now", "from now on" say nothing of an earlier number
-	notAnew = regexp.MustCompile(`(?i)\b(?:until|till|by|for|from|right|just|even|than) now\b|\bnow (?:that|and then)\b`)
+	notAnew = newPattern(`(?i)\b(?:until|till|by|for|from|right|just|even|than) now\b|\bnow (?:that|and then)\b`)
 
 	// "an additional 300", "the first 200"
-	aPartBefore = regexp.MustCompile(`(?i)\b(?:additional|another|further|extra|more|other|others|remaining|rest|first|initial|second|third|last|final|next|including|among them|of (?:whom|which|those|these|them))(?: of)?(?: the| some| about| only)?,? $`)
+	aPartBefore = newPattern(`(?i)\b(?:additional|another|further|extra|more|other|others|remaining|rest|first|initial|second|third|last|final|next|including|among them|of (?:whom|which|those|these|them))(?: of)?(?: the| some| about| only)?,? $`)
 	// "two of those", "two of the guards", "600 more", "40 additional staff"; but not "820 members of the Guard"
-	aPartAfter = regexp.MustCompile(`(?i)^(?: of (?:the|its|their|his|her|our|all)\b|(?: [\w'’-]+){0,2}? (?:of (?:those|these|them|whom|which)|additional|another|further|extra|more|others?|remaining)\b)`)
+	aPartAfter = newPattern(`(?i)^(?: of (?:the|its|their|his|her|our|all)\b|(?: [\w'’-]+){0,2}? (?:of (?:those|these|them|whom|which)|additional|another|further|extra|more|others?|remaining)\b)`)
 	// "Arden, population 38,000", "a town of 38,000"
-	inhabitants = regexp.MustCompile(`(?i)\b(?:(?:population|inhabitants|residents)(?: of| is| was|:)?|(?:town|city|county|village|district|island|province|state|country|nation) of)(?: about| some| nearly| over)? $`)
+	inhabitants = newPattern(`(?i)\b(?:(?:population|inhabitants|residents)(?: of| is| was|:)?|(?:town|city|county|village|district|island|province|state|country|nation) of)(?: about| some| nearly| over)? $`)
 )
 
 // saysAnew reports whether the clause of a figure says that its number takes the
@@ -33,13 +32,7 @@ func (v *View) saysAnew(f *dossier.Figure) bool {
 		after = after[:i]
 	}
 	clause := before + f.Claim.Number.Exact + after
-	return holds(strings.ToLower(clause), anewHints()) && anew.MatchString(notAnew.ReplaceAllString(clause, ""))
-}
-
-// anewHints are pieces of words of which one stands in every clause that anew finds: most
-// clauses are passed over by them.
-func anewHints() []string {
-	return []string{"now", "current", "present", "revis", "correct", "amend", "updat", "restat", "replac", "instead", "longer", "from", "raised", "lifted", "increased", "rose", "risen", "grew", "grown", "cut", "lowered", "reduced", "trimmed", "fell", "climbed"}
+	return anew.may(clause) && anew.MatchString(notAnew.ReplaceAllString(clause, ""))
 }
 
 // mostBefore is how many bytes before a number the words that make it a part, or the people of

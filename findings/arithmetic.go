@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -225,8 +224,8 @@ func (v *View) misstated(s span, sum *dossier.Figure) (fits string, wrong bool) 
 }
 
 var (
-	rise = regexp.MustCompile(`\b(rise|rises|rose|risen|increase[sd]?|increasing|grew|grown|grows|growth|up|jump(s|ed)?|climb(s|ed)?|surge[sd]?|gain(s|ed)?|soared|more)\b`)
-	fall = regexp.MustCompile(`\b(fall|falls|fell|fallen|drop(s|ped)?|decline[sd]?|decrease[sd]?|down|cut|cuts|reduction|reduced|shrank|plunged|less|fewer)\b`)
+	rise = newPattern(`\b(rise|rises|rose|risen|increase[sd]?|increasing|grew|grown|grows|growth|up|jump(s|ed)?|climb(s|ed)?|surge[sd]?|gain(s|ed)?|soared|more)\b`)
+	fall = newPattern(`\b(fall|falls|fell|fallen|drop(s|ped)?|decline[sd]?|decrease[sd]?|down|cut|cuts|reduction|reduced|shrank|plunged|less|fewer)\b`)
 )
 
 func smallerPlace(a, b interval.Number) interval.Number {

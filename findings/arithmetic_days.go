@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"muster/claims"
@@ -12,7 +11,7 @@ import (
 
 // daysBetween matches what stands between a length of time and its first day: "90 days,
 // from 1 July to 31 August". "10 days of training, from 1 June" need not fill its time.
-var daysBetween = regexp.MustCompile(`(?i)^[ -](?:days?|weeks?|months?)(?:[ -]long)?(?: (?:mission|operation|campaign|exercise|deployment|curfew|ceasefire|truce|drive|strike|evacuation|lockdown|closure|period))?(?: (?:runs|ran|will run|is to run|lasts|lasted|will last))?,? from $`)
+var daysBetween = newPattern(`(?i)^[ -](?:days?|weeks?|months?)(?:[ -]long)?(?: (?:mission|operation|campaign|exercise|deployment|curfew|ceasefire|truce|drive|strike|evacuation|lockdown|closure|period))?(?: (?:runs|ran|will run|is to run|lasts|lasted|will last))?,? from $`)
 
 // lasting sets a length of time in days or weeks against the two days that stand
 // beside it. The day on which it begins may be counted or not, and both times may be
@@ -24,11 +23,11 @@ func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	end := max(c.Number.End, 0)
-	rest := v.part(f.Document, end, end+longestBetween)
+	rest := v.home(f).part(end, end+longestBetween)
 	if !strings.Contains(rest, " from ") {
 		return Finding{}, false
 	}
-	published, err := interval.ParseDate(v.document(f.Document).Published)
+	published, err := interval.ParseDate(v.home(f).document.Published)
 	if err != nil {
 		return Finding{}, false
 	}

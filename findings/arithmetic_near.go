@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -17,34 +16,34 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp *regexp.Regexp
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp *pattern
 }
 
 func newNearWords() *nearWords {
 	return &nearWords{
-		ofWhole:    regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
-		ofWhich:    regexp.MustCompile(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
-		or:         regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
-		outOf:      regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
-		ofNoun:     regexp.MustCompile(`(?i)^ of (?:the|those|its|their|all) `),
-		against:    regexp.MustCompile(`(?i)\b(?:against|after|before|following|compared (?:with|to)|than|versus|instead of|unlike|(?:up|down) from|above|below|from) (?:an? |the )?(?:\w+ )?(?:average of )?(?:about |some )?$`),
-		average:    regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
-		long:       regexp.MustCompile(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
-		forEvery:   regexp.MustCompile(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),
-		when:       regexp.MustCompile(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
-		makes:      regexp.MustCompile(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
-		perHead:    regexp.MustCompile(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
-		rest:       regexp.MustCompile(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
-		totals:     regexp.MustCompile(`(?i), (?:or )?(?:a|for a|making a) total of $`),
-		ofThese:    regexp.MustCompile(`(?i)^of (?:these|those|them),? $`),
-		ofThat:     regexp.MustCompile(`(?i)^ of (?:that|this|the) (?:(?:approved|planned|pledged|promised|requested|granted|agreed|whole|full|original|total) )?(?:number|total|figure|sum|amount|target|goal)\b`),
-		apart:      regexp.MustCompile(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plans?|planned|planning|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),
-		fromBefore: regexp.MustCompile(`(?i)\b(?:since|so far|this (?:year|month|week)|to date|overall|by now|already)\b`),
-		quotient:   regexp.MustCompile(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
-		comesTo:    regexp.MustCompile(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
-		ofThem:     regexp.MustCompile(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
-		takesUp:    regexp.MustCompile(`(?i)^(?:it|they|(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll|amount|sum)(?: of ([^,.;:]{0,40}))?) (?:has|have|had|was|were|is|are)(?: (?:thus|therefore|thereby|so|now|then|hence|been|in this way))* ?(?:more than |nearly |almost |about |over )?$`),
-		soThat:     regexp.MustCompile(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
+		ofWhole:    newPattern(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
+		ofWhich:    newPattern(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
+		or:         newPattern(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
+		outOf:      newPattern(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
+		ofNoun:     newPattern(`(?i)^ of (?:the|those|its|their|all) `),
+		against:    newPattern(`(?i)\b(?:against|after|before|following|compared (?:with|to)|than|versus|instead of|unlike|(?:up|down) from|above|below|from) (?:an? |the )?(?:\w+ )?(?:average of )?(?:about |some )?$`),
+		average:    newPattern(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
+		long:       newPattern(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
+		forEvery:   newPattern(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),
+		when:       newPattern(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
+		makes:      newPattern(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),
+		perHead:    newPattern(`(?i)^ ?(?:a|per) (head|person|resident|family|household|officer|soldier|guard|place|bed|flight|child|pupil|teacher)\b|^ ?(?:each|apiece)\b|^ ?for (?:each|every) ([a-z]+)\b`),
+		rest:       newPattern(`(?i)\b(?:the|its|their) (?:remaining|other) $`),
+		totals:     newPattern(`(?i), (?:or )?(?:a|for a|making a) total of $`),
+		ofThese:    newPattern(`(?i)^of (?:these|those|them),? $`),
+		ofThat:     newPattern(`(?i)^ of (?:that|this|the) (?:(?:approved|planned|pledged|promised|requested|granted|agreed|whole|full|original|total) )?(?:number|total|figure|sum|amount|target|goal)\b`),
+		apart:      newPattern(`(?i)\b(?:wants?|wanted|warn\w*|expect\w*|hopes?|hoped|fear\w*|aims?|plans?|planned|planning|targets?|goals?|should|would|could|may|might|in \d{4}|last (?:year|month|week)|(?:year|month|week)s? (?:ago|before|earlier)|north|south|east|west|elsewhere)\b`),
+		fromBefore: newPattern(`(?i)\b(?:since|so far|this (?:year|month|week)|to date|overall|by now|already)\b`),
+		quotient:   newPattern(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
+		comesTo:    newPattern(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
+		ofThem:     newPattern(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
+		takesUp:    newPattern(`(?i)^(?:it|they|(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll|amount|sum)(?: of ([^,.;:]{0,40}))?) (?:has|have|had|was|were|is|are)(?: (?:thus|therefore|thereby|so|now|then|hence|been|in this way))* ?(?:more than |nearly |almost |about |over )?$`),
+		soThat:     newPattern(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
 	}
 }
 

@@ -22,7 +22,7 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	begin, _ := v.sentenceAround(rate)
-	before := v.part(rate.Document, begin, rate.Claim.Number.Start)
+	before := v.home(rate).part(begin, rate.Claim.Number.Start)
 	near, told := v.sentenceOf(list, i, 0), before
 	switch {
 	case v.nearly().against.MatchString(before):

@@ -18,7 +18,7 @@ func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	begin, _ := v.sentenceAround(sum)
-	if !v.nearly().makes.MatchString(strings.TrimLeft(v.part(sum.Document, begin, sum.Claim.Number.Start), " \n")) {
+	if !v.nearly().makes.MatchString(strings.TrimLeft(v.home(sum).part(begin, sum.Claim.Number.Start), " \n")) {
 		return Finding{}, false
 	}
 	if v.nearly().fromBefore.MatchString(v.sentenceText(sum)) {
@@ -108,7 +108,7 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	after := v.after40(each)
 	if cut := strings.Fields(after); len(cut) > 0 && each.Claim.Quote.End > each.Claim.Number.End { // the currency stands between
-		after = strings.ToLower(v.part(each.Document, each.Claim.Quote.End, each.Claim.Quote.End+40))
+		after = strings.ToLower(v.home(each).part(each.Claim.Quote.End, each.Claim.Quote.End+40))
 	}
 	_, one, priced := strings.Cut(each.Claim.Unit, " per ") // "euro per head"
 	if found := v.nearly().perHead.FindStringSubmatch(after); found != nil {

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,16 +103,16 @@ func (v *View) twoRates(a, b *dossier.Figure) (Finding, bool) {
 }
 
 var (
-	spanAfter  = regexp.MustCompile(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
-	forTime    = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
-	inTime     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
-	forThem    = regexp.MustCompile(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
-	comesTo    = regexp.MustCompile(`(?i)^[^.;:()]{0,30}\b(?:comes to|works out at|amounts to|is equivalent to)(?: about)? $`)
-	thenIn     = regexp.MustCompile(`(?i)^[^.;:()\n]{0,40}(?:;|,| –| —) (?:in|over|for) (?:the |all )?$`)
-	eachBefore = regexp.MustCompile(`(?i)\beach of (?:the|its|their|these|those)$`)
-	eachOf     = regexp.MustCompile(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
-	makings    = regexp.MustCompile(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|that makes|makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
-	inAll      = regexp.MustCompile(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
+	spanAfter  = newPattern(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
+	forTime    = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
+	inTime     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
+	forThem    = newPattern(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
+	comesTo    = newPattern(`(?i)^[^.;:()]{0,30}\b(?:comes to|works out at|amounts to|is equivalent to)(?: about)? $`)
+	thenIn     = newPattern(`(?i)^[^.;:()\n]{0,40}(?:;|,| –| —) (?:in|over|for) (?:the |all )?$`)
+	eachBefore = newPattern(`(?i)\beach of (?:the|its|their|these|those)$`)
+	eachOf     = newPattern(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
+	makings    = newPattern(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|that makes|makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
+	inAll      = newPattern(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
 )
 
 // makes reports whether the words before a figure, or those behind it, say that it is

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"muster/claims"
@@ -11,20 +10,20 @@ import (
 )
 
 var (
-	ofWhole  = regexp.MustCompile(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
-	inWords  = regexp.MustCompile(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
-	retoldAs = regexp.MustCompile(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
-	makesUp  = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
-	amounts  = regexp.MustCompile(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
-	governed = regexp.MustCompile(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
-	ofTheAll = regexp.MustCompile(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
-	afterAll = regexp.MustCompile(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
-	ofThem   = regexp.MustCompile(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
-	restOf   = regexp.MustCompile(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
-	apposed  = regexp.MustCompile(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
-	outOf    = regexp.MustCompile(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
-	ofAll    = regexp.MustCompile(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
-	endShare = regexp.MustCompile(`^\s*[.,;)]|^$`)
+	ofWhole  = newPattern(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
+	inWords  = newPattern(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
+	retoldAs = newPattern(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
+	makesUp  = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
+	amounts  = newPattern(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
+	governed = newPattern(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
+	ofTheAll = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
+	afterAll = newPattern(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
+	ofThem   = newPattern(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
+	restOf   = newPattern(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
+	apposed  = newPattern(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
+	outOf    = newPattern(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
+	ofAll    = newPattern(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
+	endShare = newPattern(`^\s*[.,;)]|^$`)
 )
 
 // shared sets a share against the part and the whole beside it, in any of three
@@ -150,7 +149,7 @@ func (v *View) sameNoun(a, b claims.Figure) bool {
 	return x != "" && x == y
 }
 
-var ofOther = regexp.MustCompile(`(?i)^ (?:(?:as many|as large|as much|as high) as )?(?:the|its|their|those|last year's)(?: \w+ of)? ?$`)
+var ofOther = newPattern(`(?i)^ (?:(?:as many|as large|as much|as high) as )?(?:the|its|their|those|last year's)(?: \w+ of)? ?$`)
 
 // timesOf sets a number told as a multiple of another against it: "36 deaths,
 // more than twice the 15 of the year before".
@@ -176,7 +175,7 @@ func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
 }
 
 // bringing matches the words between what comes and what there will be.
-var bringing = regexp.MustCompile(`(?i)\b(?:bring|bringing|brings|brought|take|taking|takes|raise|raising|raises)\b (?:the|its|their|his|that|this)\b[^.;:]{0,40} to (?:a total of )?$`)
+var bringing = newPattern(`(?i)\b(?:bring|bringing|brings|brought|take|taking|takes|raise|raising|raises)\b (?:the|its|their|his|that|this)\b[^.;:]{0,40} to (?:a total of )?$`)
 
 // comes reports whether a figure is told as one more: "another 300".
 func comes(f claims.Figure) bool {
@@ -217,4 +216,4 @@ func (v *View) added(list []*dossier.Figure, i int) (Finding, bool) {
 		Sentence: fmt.Sprintf("In %s, %s and %s more make %s, not %s.", v.named(come.Document), beside(b), a.Number.Exact, sumName(interval.Point(a.Value.Add(*b.Value)), c), c.Number.Exact)}, true
 }
 
-var joining = regexp.MustCompile(`(?i)\b(?:join|joins|joined|joining|add to|added to|on top of|in addition to|beside|besides)\b`)
+var joining = newPattern(`(?i)\b(?:join|joins|joined|joining|add to|added to|on top of|in addition to|beside|besides)\b`)

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"muster/dossier"
@@ -10,8 +9,8 @@ import (
 )
 
 var (
-	takesNumber = regexp.MustCompile(`(?i)^(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll)\b[^,.;:]{0,40}$`)
-	sinceWhen   = regexp.MustCompile(`(?i)\bsince\b[^.;:]*\bwhen (?:it was |there were |some |about |only |just )?$`)
+	takesNumber = newPattern(`(?i)^(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll)\b[^,.;:]{0,40}$`)
+	sinceWhen   = newPattern(`(?i)\bsince\b[^.;:]*\bwhen (?:it was |there were |some |about |only |just )?$`)
 )
 
 // multipliedSince reads "1,340 people are in shelters. The number has doubled since
@@ -27,7 +26,7 @@ func (v *View) multipliedSince(list []*dossier.Figure, i int) (now, times *dossi
 		return nil, nil, false
 	}
 	from, to := now.Claim.Number.End, times.Claim.Number.Start
-	words := v.part(base.Document, from, to)
+	words := v.home(base).part(from, to)
 	if words == "" || to-from > longestSentence {
 		return nil, nil, false
 	}

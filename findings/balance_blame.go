@@ -55,7 +55,7 @@ func (v *View) closedNearby(total *dossier.Figure, parts []*dossier.Figure) bool
 	if slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == total.Document && v.sentenceHolds(p, gap, parts) }) {
 		return true
 	}
-	return slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(total).own, func(g *dossier.Figure) bool {
 		return g != total && !g.Headline && g.Claim.Value != nil && g.Claim.Value.Equal(gap) && g.Claim.Unit == total.Claim.Unit && !slices.Contains(parts, g) &&
 			slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == g.Document && max(between(p, g), 0) < oneList })
 	})
@@ -173,7 +173,7 @@ func (v *View) looseLists() []partList {
 // where there are as many as asked for, and none beside them.
 func (v *View) nextNumbers(f *dossier.Figure, n int) []*dossier.Figure {
 	_, end := v.sentenceAround(f)
-	own := v.own(f.Document)
+	own := v.home(f).own
 	at := slices.Index(own, f)
 	var out []*dossier.Figure
 	for _, g := range own[at+1:] {

@@ -168,7 +168,7 @@ func (v *View) restsOn(g, f *dossier.Figure) bool {
 
 // told reports whether two figures are tellings of one.
 func (v *View) told(f, g *dossier.Figure) bool {
-	_, ok := v.group(f.ID)
+	_, ok := v.groupOf(f)
 	return ok && v.oneGroup(f, g)
 }
 

@@ -86,7 +86,7 @@ func (v *View) referred(name string) (*dossier.Figure, string) {
 	file, words, _ := strings.Cut(name, " ")
 	var found *dossier.Figure
 	for _, f := range v.Figures {
-		if d := v.document(f.Document); d == nil || d.Document.ID != file || f.Claim.Number.Exact != words && f.Claim.Quote.Exact != words || f.Headline {
+		if d := v.home(f).document; d == nil || d.Document.ID != file || f.Claim.Number.Exact != words && f.Claim.Quote.Exact != words || f.Headline {
 			continue
 		}
 		if found != nil && (!found.Claim.Stated.Equal(f.Claim.Stated) || found.Claim.Unit != f.Claim.Unit || found.Claim.Per != f.Claim.Per) {

@@ -29,7 +29,7 @@ func (s *sources) ofAnother(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	for in := range roles {
-		for _, here := range v.numbersOfNames(v.documents[f.Document], in) {
+		for _, here := range v.numbersOfNames(v.home(f), in) {
 			if here.figure != f {
 				continue
 			}
@@ -90,7 +90,7 @@ func (v *View) oneName(a, b string) bool {
 func (v *View) givenTo(f *dossier.Figure, name string) bool {
 	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
 		return g.Document != f.Document && !g.Headline && v.day(g) <= v.day(f) && strings.Contains(v.sentenceText(g), name) && slices.ContainsFunc([]role{doer, receiver, whereabouts}, func(in role) bool {
-			return slices.ContainsFunc(v.numbersOfNames(v.documents[g.Document], in), func(o numberOfName) bool { return o.figure == g && v.oneName(o.name, name) })
+			return slices.ContainsFunc(v.numbersOfNames(v.home(g), in), func(o numberOfName) bool { return o.figure == g && v.oneName(o.name, name) })
 		})
 	})
 }

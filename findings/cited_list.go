@@ -29,10 +29,11 @@ type memberList struct {
 // memberLists returns the lists of several members in a document, in the order of their
 // first figures outside the headline.
 func (v *View) memberLists(known *knownDocument) []memberList {
-	if known.lists != nil {
-		return known.lists
-	}
-	known.lists = []memberList{}
+	return known.lists.get(func() []memberList { return v.findMemberLists(known) })
+}
+
+func (v *View) findMemberLists(known *knownDocument) []memberList {
+	var out []memberList
 	type place struct {
 		begin     int // of the sentence
 		unit, per string
@@ -46,10 +47,10 @@ func (v *View) memberLists(known *knownDocument) []memberList {
 		}
 		seen[at] = true
 		if members := v.members(f); len(members) > 1 {
-			known.lists = append(known.lists, memberList{known, members})
+			out = append(out, memberList{known, members})
 		}
 	}
-	return known.lists
+	return out
 }
 
 // listsWith returns the lists that have a number, in the order of their documents.
@@ -76,7 +77,7 @@ func (v *View) listsWith(number amountKey) []*memberList {
 func (v *View) members(f *dossier.Figure) []member {
 	begin, end := v.sentenceAround(f)
 	var list []*dossier.Figure
-	for _, g := range v.own(f.Document) {
+	for _, g := range v.home(f).own {
 		if n := g.Claim.Number; n.Start >= begin && n.End <= end && g.Claim.Value != nil && g.Claim.Relative == nil && g.Claim.Per == f.Claim.Per && g.Claim.Unit == f.Claim.Unit && !g.Headline {
 			list = append(list, g)
 		}
@@ -86,7 +87,7 @@ func (v *View) members(f *dossier.Figure) []member {
 		if i+1 < len(list) {
 			to = max(list[i].Claim.Number.End, list[i+1].Claim.Number.Start)
 		}
-		return strings.TrimLeft(v.part(f.Document, list[i].Claim.Number.End, to), " ")
+		return strings.TrimLeft(v.home(f).part(list[i].Claim.Number.End, to), " ")
 	}
 	ended := 0 // numbers that nothing follows in their clause: "Marland 40 and Ostria 20"
 	for i := range list {
@@ -104,7 +105,7 @@ func (v *View) members(f *dossier.Figure) []member {
 		}
 		label := labelOf(beside)
 		if len(label) == 0 {
-			beside = labelPart(v.part(f.Document, from, g.Claim.Number.Start), true)
+			beside = labelPart(v.home(f).part(from, g.Claim.Number.Start), true)
 			label = labelOf(beside)
 		}
 		if len(label) > 0 {
@@ -195,7 +196,7 @@ func (s *sources) listedOtherwise(f *dossier.Figure, texts []sourceText) (Findin
 
 // listOf returns the list that a figure is in, and its place there; nil for none.
 func (v *View) listOf(f *dossier.Figure) (*memberList, int) {
-	lists := v.memberLists(v.documents[f.Document])
+	lists := v.memberLists(v.home(f))
 	for i := range lists {
 		if at := slices.IndexFunc(lists[i].members, func(m member) bool { return m.figure == f }); at >= 0 {
 			return &lists[i], at

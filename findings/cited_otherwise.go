@@ -27,7 +27,7 @@ type otherwise struct {
 func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
 	a, b := &f.Claim, &g.Claim
-	if g.Headline || b.Value == nil || !a.Value.Equal(*b.Value) && misprint(*a.Value, *b.Value) == "" && !(t.hold > byItsText && t.document.daysFrom(v.documents[f.Document]) <= 1) {
+	if g.Headline || b.Value == nil || !a.Value.Equal(*b.Value) && misprint(*a.Value, *b.Value) == "" && !(t.hold > byItsText && t.document.daysFrom(v.home(f)) <= 1) {
 		return otherwise{}, false // most are other numbers of other things
 	}
 	t.hold = s.between(f, g, t)
@@ -103,7 +103,7 @@ func (v *View) crossed(f, g, h *dossier.Figure) *dossier.Figure {
 func (v *View) inSentence(f *dossier.Figure) []*dossier.Figure {
 	begin, end := v.sentenceAround(f)
 	var out []*dossier.Figure
-	for _, g := range v.own(f.Document) {
+	for _, g := range v.home(f).own {
 		if n := g.Claim.Number; n.Start >= begin && n.End <= end {
 			out = append(out, g)
 		}
@@ -137,7 +137,7 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 		how = "" // "1 per cent", "10 per cent": such numbers recur by chance
 	}
 	noun := head != "" && head == there || a.Unit != "" && (head == "" || there == "" || head == there || money(&a))
-	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || (how == "" || t.hold < byName) && a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.documents[f.Document]) || grade(a, b) != Conflict {
+	if a.Unit != b.Unit || !noun && (how != swappedDigits || significant(*a.Value) < 3 || t.hold < bySpeaker) || (how == "" || t.hold < byName) && a.Stage != b.Stage && passed(a.Stage) != passed(b.Stage) || !v.mayBeOfOne(f, g) || v.hasIt(g, v.home(f)) || grade(a, b) != Conflict {
 		return otherwise{}, false
 	}
 	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
@@ -198,7 +198,7 @@ func (v *View) mayBeMisprint(f, g *dossier.Figure) bool {
 	if f.PartOf != "" && b.Parts != nil || a.Parts != nil && g.PartOf != "" || boundSide(a.Qualifier)*boundSide(b.Qualifier) < 0 {
 		return false
 	}
-	return !v.sumThere(f, g.Document) && !slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
+	return !v.sumThere(f, g.Document) && !slices.ContainsFunc(v.home(g).own, func(h *dossier.Figure) bool {
 		c := h.Claim
 		return boundSide(c.Qualifier) != 0 && c.Value != nil && c.Relative == nil && c.Unit == a.Unit && v.Comparer.things.Same(c.Counted, a.Counted) &&
 			c.Value.Mul(interval.Int(2)).Cmp(*a.Value) >= 0 && a.Value.Mul(interval.Int(2)).Cmp(*c.Value) >= 0 && grade(a, c) != Conflict
@@ -289,5 +289,5 @@ func (v *View) mayBeOfOne(f, g *dossier.Figure) bool {
 // tellsNothingElse reports whether neither document of two figures of one number tells
 // it of what the other counts.
 func (v *View) tellsNothingElse(f, g *dossier.Figure) bool {
-	return !v.hasIt(f, v.documents[g.Document]) && !v.hasIt(g, v.documents[f.Document])
+	return !v.hasIt(f, v.home(g)) && !v.hasIt(g, v.home(f))
 }

@@ -25,7 +25,7 @@ func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 			return Finding{}, false
 		}
 		done := v.doneBeside(f, g)
-		if done == nil || v.hasIt(done, v.documents[f.Document]) {
+		if done == nil || v.hasIt(done, v.home(f)) {
 			continue
 		}
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, done, f), Sentence: fmt.Sprintf("%s has %s as done%s; %s has %s as done, and %s as %s.",
@@ -38,7 +38,7 @@ func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 // it only plans, in words that a telling has too; nil for none.
 func (v *View) doneBeside(f, g *dossier.Figure) *dossier.Figure {
 	words := v.wordsBeside(f)
-	for _, h := range v.own(g.Document) {
+	for _, h := range v.home(g).own {
 		if h == g || h.Headline || h.Claim.Value == nil || h.Claim.Value.Cmp(*g.Claim.Value) >= 0 || between(h, g) > longestBetween ||
 			h.Claim.Stage != claims.Result && h.Claim.Stage != claims.Deployed && h.Claim.Stage != claims.Other || h.Claim.Unit != g.Claim.Unit && !money(&h.Claim) || h.Claim.Unit == "" && (!besideNumber(&h.Claim) || !v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)) {
 			continue

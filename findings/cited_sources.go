@@ -1,7 +1,7 @@
 package findings
 
 import (
-	"regexp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -28,10 +28,10 @@ type sources struct {
 
 // sourceWords find the words by which a telling differs from its source.
 type sourceWords struct {
-	spans      *regexp.Regexp
+	spans      *pattern
 	stages     stageWords
 	scopes     []scopeWord
-	partOf     *regexp.Regexp    // of a number of which only a part is told: "most of the"
+	partOf     *pattern          // of a number of which only a part is told: "most of the"
 	containers map[string]string // by word, one for all that mean it
 }
 
@@ -40,7 +40,7 @@ func newSourceWords() *sourceWords {
 		spans:      newSpans(),
 		containers: newContainers(),
 		scopes:     newScopeWords(),
-		partOf:     regexp.MustCompile(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
+		partOf:     newPattern(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
 		stages:     newStageWords(),
 	}
 }
@@ -162,22 +162,20 @@ func nameless(hop claims.Hop) bool {
 
 // of returns the texts that a telling rests on, each once: of its own day or before.
 func (s *sources) of(f *dossier.Figure) []sourceText {
-	its := s.view.figures[f.ID]
-	if its.behind == nil {
+	return s.view.known[f].behind.get(func() []sourceText {
 		key := s.basisOf(f)
 		list, known := s.behind[key]
 		if !known {
 			list = s.textsBehind(f)
 			s.behind[key] = list
 		}
-		its.behind = &list
-	}
-	return *its.behind
+		return list
+	})
 }
 
 func (s *sources) textsBehind(f *dossier.Figure) []sourceText {
 	var out []sourceText
-	its := s.view.documents[f.Document]
+	its := s.view.home(f)
 	if its == nil || its.day == "" {
 		return nil
 	}
@@ -256,7 +254,7 @@ func (s *sources) between(f, g *dossier.Figure, t sourceText) hold {
 
 // naming says how a telling names the text that it is set beside, as the end of a clause.
 func (s *sources) naming(f, from *dossier.Figure) string {
-	publisher := s.view.document(from.Document).Publisher
+	publisher := s.view.home(from).document.Publisher
 	for _, hop := range s.view.chain(f) {
 		if !nameless(hop) && (s.key(hop.Name) == s.key(publisher) || strings.EqualFold(hop.Name, kindOf(publisher))) {
 			return ", and names " + the(publisher)
@@ -296,7 +294,7 @@ func (s *sources) releasingFor(f *dossier.Figure) string {
 	if len(chain) == 0 || slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) {
 		return ""
 	}
-	return s.releasing(s.view.documents[f.Document])
+	return s.releasing(s.view.home(f))
 }
 
 // linked reports whether one of two texts names the publisher of the other, or both name
@@ -309,24 +307,30 @@ func (s *sources) linked(a, b string) bool {
 	return names(a, b) || names(b, a) || slices.ContainsFunc(s.named[a], func(key string) bool { return s.isOffice[key] && slices.Contains(s.named[b], key) })
 }
 
-// linkedTo returns the texts that may be linked with one.
-func (s *sources) linkedTo(id string) []string {
-	var out []string
-	add := func(list []*knownDocument) {
-		for _, known := range list {
-			out = append(out, known.document.ID)
+// linkedTo goes through the texts that may be linked with one, some several times.
+func (s *sources) linkedTo(known *knownDocument) iter.Seq[*knownDocument] {
+	return func(yield func(*knownDocument) bool) {
+		if known.document == nil {
+			return
+		}
+		var lists [][]*knownDocument
+		for _, key := range s.named[known.document.ID] {
+			lists = append(lists, s.published[key])
+			if s.isOffice[key] {
+				lists = append(lists, s.quoting[key])
+			}
+		}
+		if publisher := known.document.Publisher; publisher != "" {
+			lists = append(lists, s.quoting[s.key(publisher)])
+		}
+		for _, list := range lists {
+			for _, other := range list {
+				if !yield(other) {
+					return
+				}
+			}
 		}
 	}
-	for _, key := range s.named[id] {
-		add(s.published[key])
-		if s.isOffice[key] {
-			add(s.quoting[key])
-		}
-	}
-	if d := s.view.document(id); d != nil && d.Publisher != "" {
-		add(s.quoting[s.key(d.Publisher)])
-	}
-	return out
 }
 
 // with returns the same texts with names as a comparer knows them.
@@ -345,7 +349,7 @@ const mostBehind = 10
 // on its own.
 func (s *sources) around(f *dossier.Figure) []string {
 	keys := []string{}
-	if d := s.view.document(f.Document); d != nil && d.Publisher != "" {
+	if d := s.view.home(f).document; d != nil && d.Publisher != "" {
 		keys = append(keys, s.key(d.Publisher))
 	}
 	for _, hop := range s.view.chain(f) {
@@ -362,7 +366,7 @@ func (s *sources) around(f *dossier.Figure) []string {
 		}
 	}
 	keys = append(keys, s.named[f.Document]...)
-	its := s.view.documents[f.Document]
+	its := s.view.home(f)
 	var out []string
 	for _, key := range keys {
 		for _, list := range [][]*knownDocument{s.published[key], s.quoting[key]} {

@@ -43,7 +43,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 	}
 	var from *dossier.Figure
 	for _, t := range texts {
-		if t.document.daysFrom(v.documents[f.Document]) > longestSpanTold && !here.average {
+		if t.document.daysFrom(v.home(f)) > longestSpanTold && !here.average {
 			continue
 		}
 		for _, g := range t.document.own {
@@ -67,7 +67,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 			from = g
 		}
 	}
-	if from == nil || slices.ContainsFunc(v.own(f.Document), func(h *dossier.Figure) bool {
+	if from == nil || slices.ContainsFunc(v.home(f).own, func(h *dossier.Figure) bool {
 		return h.Claim.Unit == from.Claim.Unit && h.Claim.Value != nil && h.Claim.Value.Equal(*from.Claim.Value)
 	}) {
 		return Finding{}, false
@@ -175,7 +175,7 @@ func (v *View) lasts(f *dossier.Figure, before, behind []word, out *toldSpan) bo
 		}
 	}
 	begin, end := v.sentenceAround(f)
-	for _, g := range v.own(f.Document) {
+	for _, g := range v.home(f).own {
 		if n := g.Claim.Number; g != f && n.Start >= begin && n.End <= end && mayBeSpan(&g.Claim) && g.Claim.Unit != "percent" && !v.instead(g) {
 			return false // "for six days, and rest for two"
 		}

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -55,10 +54,10 @@ type sourceFigure struct {
 // alike returns the figures of the texts behind a telling that have its number in its
 // unit, by whatever rate, or like it only bounds, in the order of the texts.
 func (s *sources) alike(f *dossier.Figure, texts []sourceText) []sourceFigure {
-	its := s.view.documents[f.Document]
+	its := s.view.home(f)
 	var out []sourceFigure
 	for _, g := range s.view.unitNumbers()[unitNumberOf(&f.Claim)] {
-		known := s.view.documents[g.Document]
+		known := s.view.home(g)
 		if known == its || known.daysFrom(its) > longestTold {
 			continue
 		}
@@ -130,13 +129,13 @@ func (v *View) tellsSpan(f *dossier.Figure) bool {
 	return v.sources().spans.MatchString(v.sentenceText(f))
 }
 
-func newSpans() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:over|in|within|during|for) (?:the |its |all )?(?:first |next |last |full )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:hour|day|week|month|year)s\b`)
+func newSpans() *pattern {
+	return newPattern(`(?i)\b(?:over|in|within|during|for) (?:the |its |all )?(?:first |next |last |full )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:hour|day|week|month|year)s\b`)
 }
 
 // hasSo reports whether the text of a telling also has its number as its source does.
 func (v *View) hasSo(f, from *dossier.Figure) bool {
-	return slices.ContainsFunc(v.own(f.Document), func(h *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(f).own, func(h *dossier.Figure) bool {
 		return h != f && sameAmountTold(&h.Claim, &from.Claim) && h.Claim.Unit == from.Claim.Unit && h.Claim.Per == from.Claim.Per && v.sources().differs(h, from) == ""
 	})
 }
@@ -158,7 +157,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
 			continue // a small number recurs by chance
 		}
-		if !v.namesClaimant(f, g) && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.document(f.Document).Text), "reject") {
+		if !v.namesClaimant(f, g) && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.home(f).document.Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
 				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), v.rejected(g))}, true
 		}
@@ -169,12 +168,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 // rejected says as what a figure is told that its own or the next sentence tells as rejected:
 // "an accusation" or "a claim"; "" where it is not.
 func (v *View) rejected(g *dossier.Figure) string {
-	known := v.figures[g.ID]
-	if known.rejected == nil {
-		how := v.findRejected(g)
-		known.rejected = &how
-	}
-	return *known.rejected
+	return v.known[g].rejected.get(func() string { return v.findRejected(g) })
 }
 
 func (v *View) findRejected(g *dossier.Figure) string {
@@ -201,7 +195,7 @@ func (v *View) answeredByAnother(g *dossier.Figure) bool {
 // of "28 people and not 26" a claim is the one, and its answer the other.
 func (v *View) besideAnother(g *dossier.Figure) bool {
 	begin, end := v.sentenceAround(g)
-	return slices.ContainsFunc(v.own(g.Document), func(h *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(g).own, func(h *dossier.Figure) bool {
 		n := h.Claim.Number
 		return h != g && n.Start >= begin && n.End <= end && h.Claim.Unit == g.Claim.Unit && h.Claim.Per == g.Claim.Per && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
 	})

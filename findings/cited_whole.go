@@ -35,7 +35,7 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 			from, part = g, p
 		}
 	}
-	if from == nil || v.hasIt(part, v.documents[f.Document]) || !v.oneTime(from, f) && !v.toldOfDay(f, v.day(from)) {
+	if from == nil || v.hasIt(part, v.home(f)) || !v.oneTime(from, f) && !v.toldOfDay(f, v.day(from)) {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
@@ -47,13 +47,13 @@ func happened(s claims.Stage) bool { return s == claims.Deployed || s == claims.
 // partBefore returns the part that stands before a number as its whole, "nine of the 18",
 // "17 of the planned 28"; nil for none.
 func (v *View) partBefore(g *dossier.Figure) *dossier.Figure {
-	list := v.own(g.Document)
+	list := v.home(g).own
 	i := slices.Index(list, g)
 	if i < 1 || list[i-1].Claim.Value == nil || list[i-1].Claim.Value.Cmp(*g.Claim.Value) >= 0 {
 		return nil
 	}
 	part := list[i-1]
-	between := strings.Fields(v.part(g.Document, part.Claim.Number.End, g.Claim.Number.Start))
+	between := strings.Fields(v.home(g).part(part.Claim.Number.End, g.Claim.Number.Start))
 	if len(between) < 2 || len(between) > 3 || between[0] != "of" || !slices.Contains([]string{"the", "its", "their", "these", "those"}, between[1]) {
 		return nil
 	}

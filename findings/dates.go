@@ -122,8 +122,8 @@ func disagrees(v *View, f, g *dossier.Figure) bool {
 	if (interval.Period{From: min(x.From, y.From), To: max(x.To, y.To)}).Days() > longestApart {
 		return false // two events
 	}
-	a, errA := interval.ParseDate(v.document(f.Document).Published)
-	b, errB := interval.ParseDate(v.document(g.Document).Published)
+	a, errA := interval.ParseDate(v.home(f).document.Published)
+	b, errB := interval.ParseDate(v.home(g).document.Published)
 	return errA != nil || errB != nil || (interval.Period{From: min(a, b), To: max(a, b)}).Days() <= longestTold
 }
 
@@ -131,7 +131,7 @@ func disagrees(v *View, f, g *dossier.Figure) bool {
 // it counts, each with a day of its own: "the last of the 300", "another 300"; "" for none.
 func (v *View) share(f *dossier.Figure) string {
 	begin, _ := v.sentenceAround(f)
-	before := strings.Fields(strings.ToLower(v.part(f.Document, begin, f.Claim.Number.Start)))
+	before := strings.Fields(strings.ToLower(v.home(f).part(begin, f.Claim.Number.Start)))
 	return shareIn(before[max(0, len(before)-4):])
 }
 
@@ -238,7 +238,7 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 		if p.From == p.To { // and who names the day elsewhere in the text
 			for _, list := range byDocument(group) {
 				f := principal(list)
-				if name := v.named(f.Document); !slices.Contains(names, name) && namesDay(v.document(f.Document).Text, p.From) {
+				if name := v.named(f.Document); !slices.Contains(names, name) && namesDay(v.home(f).document.Text, p.From) {
 					names, agreeing = append(names, name), append(agreeing, f)
 				}
 			}

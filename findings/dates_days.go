@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -13,7 +12,7 @@ import (
 // a text was published.
 type dayReader struct {
 	scan       dayScanner
-	name, late *regexp.Regexp
+	name, late *pattern
 	words      eventWords
 }
 
@@ -22,8 +21,8 @@ const monthWords = `January|February|March|April|May|June|July|August|September|
 func newDayReader() dayReader {
 	return dayReader{
 		newDayScanner(),
-		regexp.MustCompile(`\bOperation(?: [A-Z][\w’'-]*){1,3}`),
-		regexp.MustCompile(`\b(?:later|earlier|sooner) than\b|\b(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|months?) (?:late|later|early|earlier|after it was)\b|\b(?:delay|postpone|extend|extension|prolong)|\b(?:will|is|are|would|was) now\b|\bnow (?:begins?|starts?|ends?|due|expected|to|set|scheduled|planned)\b|\binstead\b|\bnew date\b|\bbrought forward\b`),
+		newPattern(`\bOperation(?: [A-Z][\w’'-]*){1,3}`),
+		newPattern(`\b(?:later|earlier|sooner) than\b|\b(?:a|one|two|three|four|five|\d+) (?:days?|weeks?|months?) (?:late|later|early|earlier|after it was)\b|\b(?:delay|postpone|extend|extension|prolong)|\b(?:will|is|are|would|was) now\b|\bnow (?:begins?|starts?|ends?|due|expected|to|set|scheduled|planned)\b|\binstead\b|\bnew date\b|\bbrought forward\b`),
 		newEventWords(),
 	}
 }

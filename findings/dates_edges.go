@@ -157,10 +157,20 @@ func (v *View) nameOperation(edges []edge, name string, naming []string) {
 	}
 	for i := range edges {
 		e := &edges[i]
-		if !e.named && e.event == "operation" && slices.ContainsFunc(v.sharing(e.document), func(other string) bool { return names[other] && v.shareFigure(e.document, other) }) {
+		if !e.named && e.event == "operation" && v.sharesNamed(e.document, names) {
 			e.event, e.named = name, true
 		}
 	}
+}
+
+// sharesNamed reports whether a document tells a figure in common with one of some others.
+func (v *View) sharesNamed(document string, others map[string]bool) bool {
+	for other := range v.sharing(v.documents[document]) {
+		if other.document != nil && others[other.document.ID] && v.shareFigure(document, other.document.ID) {
+			return true
+		}
+	}
+	return others[document] && v.shareFigure(document, document)
 }
 
 // oneName returns the one name of an operation that a text holds; "" for none or

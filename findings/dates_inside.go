@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -42,18 +41,18 @@ func inside(v *View, said []Finding) []Finding {
 
 // insideWords find an event that a text gives two times, by its noun, and a plain day.
 type insideWords struct {
-	noun, day *regexp.Regexp
-	definite  map[string]*regexp.Regexp // by noun: "the meeting"
+	noun, day *pattern
+	definite  map[string]*pattern // by noun: "the meeting"
 }
 
 func newInsideWords(nouns []string) *insideWords {
 	w := &insideWords{
-		noun:     regexp.MustCompile(`(?i)\b(?:` + strings.Join(nouns, "|") + `)\b`),
-		day:      regexp.MustCompile(`\b(?:(` + monthNames + `) (\d{1,2})|(\d{1,2}) (` + monthNames + `))\b`),
-		definite: map[string]*regexp.Regexp{},
+		noun:     newPattern(`(?i)\b(?:` + strings.Join(nouns, "|") + `)\b`),
+		day:      newPattern(`\b(?:(` + monthNames + `) (\d{1,2})|(\d{1,2}) (` + monthNames + `))\b`),
+		definite: map[string]*pattern{},
 	}
 	for _, noun := range nouns {
-		w.definite[noun] = regexp.MustCompile(`(?i)\bthe ` + noun + `\b`)
+		w.definite[noun] = newPattern(`(?i)\bthe ` + noun + `\b`)
 	}
 	return w
 }

@@ -1,15 +1,14 @@
 package findings
 
 import (
-	"regexp"
 	"strings"
 
 	"muster/interval"
 )
 
 var (
-	pronounStarts = regexp.MustCompile(`^\s*(?:They|It) (?:(?:will|are to|is to|are due to|is due to) )?(?:start|begin)s? on $`)
-	thenEnds      = regexp.MustCompile(`^,? and (?:(?:will|are to|is to) )?(?:end|finish|conclude)(?:s|es)? on $`)
+	pronounStarts = newPattern(`^\s*(?:They|It) (?:(?:will|are to|is to|are due to|is due to) )?(?:start|begin)s? on $`)
+	thenEnds      = newPattern(`^,? and (?:(?:will|are to|is to) )?(?:end|finish|conclude)(?:s|es)? on $`)
 )
 
 // fromTo reads "They will start on 3 May and finish on 20 May": when what the pronoun

@@ -46,28 +46,24 @@ func starts(v *View) []Finding {
 	return out
 }
 
-// eventKey is what tellings of the beginning, or the end, of one event have in common; of an
-// event without a name, those of one document.
-type eventKey struct {
-	event, document string
-	end             bool
+// toldEvents are days in a list with their places in it: by the names of their events, and by
+// the documents, where an event without a name is looked for.
+type toldEvents struct {
+	list  []edge
+	named map[string][]int
+	in    [][]int // by the number of the document
 }
 
-func (e *edge) key(document string) eventKey {
-	if e.named {
-		document = ""
-	}
-	return eventKey{e.event, document, e.end}
-}
-
-// toldEvents are the places of days in a list by their events.
-type toldEvents map[eventKey][]int
-
-func (v *View) toldEvents(edges []edge) toldEvents {
-	told := toldEvents{}
-	for i := range edges {
-		if e := &edges[i]; len(v.own(e.document)) > 0 {
-			told[e.key(e.document)] = append(told[e.key(e.document)], i)
+func (v *View) toldEvents(list []edge) toldEvents {
+	told := toldEvents{list, map[string][]int{}, make([][]int, len(v.numbered))}
+	for i := range list {
+		e, known := &list[i], v.documents[list[i].document]
+		switch {
+		case len(known.own) == 0: // it tells nothing
+		case e.named:
+			told.named[e.event] = append(told.named[e.event], i)
+		default:
+			told.in[known.number] = append(told.in[known.number], i)
 		}
 	}
 	return told
@@ -75,20 +71,39 @@ func (v *View) toldEvents(edges []edge) toldEvents {
 
 // near returns the places, in order, of those that may be of one event with a day.
 func (t toldEvents) near(v *View, e *edge) []int {
-	if e.named {
-		return t[e.key("")]
-	}
 	var out []int
-	for _, document := range v.beside(e.document) {
-		out = append(out, t[e.key(document)]...)
+	add := func(places []int) {
+		for _, i := range places {
+			if o := &t.list[i]; o.event == e.event && o.end == e.end {
+				out = append(out, i)
+			}
+		}
+	}
+	if e.named {
+		add(t.named[e.event])
+		return out
+	}
+	for _, document := range v.beside(v.documents[e.document]) {
+		add(t.in[document])
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
-// beside returns the documents that may share a figure or a source with one, itself among them.
-func (v *View) beside(id string) []string {
-	return append(v.sharing(id), v.sources().linkedTo(id)...)
+// beside returns the numbers of the documents that may share a figure or a source with one,
+// itself among them.
+func (v *View) beside(known *knownDocument) []int32 {
+	return known.near.get(func() []int32 {
+		out := []int32{int32(known.number)}
+		for other := range v.sharing(known) {
+			out = append(out, int32(other.number))
+		}
+		for other := range v.sources().linkedTo(known) {
+			out = append(out, int32(other.number))
+		}
+		slices.Sort(out)
+		return slices.Clip(slices.Compact(out))
+	})
 }
 
 // oneEvent reports whether two texts tell of the beginning, or the end, of one

@@ -88,7 +88,7 @@ func (v *View) denialBefore(a, b *dossier.Figure) bool {
 // ownDenial reports whether a telling stands in a text of the one who denies it: an
 // office names in its release what it calls untrue.
 func (v *View) ownDenial(denial, f *dossier.Figure) bool {
-	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.document(f.Document).Publisher)
+	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.home(f).document.Publisher)
 }
 
 // deniesItself reports whether all that a denial is about is told by the one who denies it, or
@@ -96,10 +96,10 @@ func (v *View) ownDenial(denial, f *dossier.Figure) bool {
 func (v *View) deniesItself(denial *dossier.Figure, told []*dossier.Figure) bool {
 	who := whoDenies(denial).Name
 	if len(v.chain(denial)) == 0 {
-		who = v.document(denial.Document).Publisher
+		who = v.home(denial).document.Publisher
 	}
 	return who != "" && !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
-		return !v.Comparer.names.Same(v.document(f.Document).Publisher, who) && !v.Comparer.names.Same(v.document(f.Document).Publisher, v.document(denial.Document).Publisher) &&
+		return !v.Comparer.names.Same(v.home(f).document.Publisher, who) && !v.Comparer.names.Same(v.home(f).document.Publisher, v.home(denial).document.Publisher) &&
 			!slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(origins.Owner(h.Name), who) })
 	})
 }
@@ -206,7 +206,7 @@ func (v *View) leastDenied(f, denial *dossier.Figure) int64 {
 // "12 people had died".
 func (v *View) wordBehind(f *dossier.Figure) string {
 	_, end := v.sentenceAround(f)
-	for _, word := range wordsAt(v.part(f.Document, f.Claim.Quote.End, end)) {
+	for _, word := range wordsAt(v.home(f).part(f.Claim.Quote.End, end)) {
 		if len(word.text) >= 4 && !slices.Contains([]string{"have", "were", "been", "being"}, word.text) {
 			return word.text
 		}
@@ -233,7 +233,7 @@ func (v *View) tellsDenied(f, denial *dossier.Figure) bool {
 func (v *View) toldSince(f, denial *dossier.Figure) bool {
 	return slices.ContainsFunc(v.sameNumber(denial), func(g *dossier.Figure) bool {
 		return g.Document != f.Document && g.Claim.Act != claims.Deny && v.after(g, denial) && !v.after(g, f) &&
-			v.document(g.Document).Publisher == v.document(denial.Document).Publisher
+			v.home(g).document.Publisher == v.home(denial).document.Publisher
 	})
 }
 
@@ -262,7 +262,7 @@ func (v *View) groupsNear(denial *dossier.Figure) []int {
 		near = append(slices.Clone(near), named)
 	}
 	for _, f := range near {
-		if i, ok := v.group(f.ID); ok && !slices.Contains(out, i) {
+		if i, ok := v.groupOf(f); ok && !slices.Contains(out, i) {
 			out = append(out, i)
 		}
 	}
@@ -316,7 +316,7 @@ func denier(v *View, names origins.Identity, f *dossier.Figure) string {
 	where := v.named(f.Document)
 	root := whoDenies(f)
 	switch {
-	case names.Same(root.Name, v.document(f.Document).Publisher):
+	case names.Same(root.Name, v.home(f).document.Publisher):
 		return "by " + the(where)
 	case len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name):
 		return "in " + where

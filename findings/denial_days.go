@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +9,8 @@ import (
 )
 
 var (
-	deniesChange = regexp.MustCompile(`(?i)\b(?:denie[sd]|denying|rejected reports|dismissed reports)\b[^.;]*\b(extend|postpon|delay|prolong|mov)\w*\b`)
-	tellsChange  = regexp.MustCompile(`(?i)\b(?:ha[sd]|have) (?:been )?(extend|postpon|delay|prolong|mov)ed\b`)
+	deniesChange = newPattern(`(?i)\b(?:denie[sd]|denying|rejected reports|dismissed reports)\b[^.;]*\b(extend|postpon|delay|prolong|mov)\w*\b`)
+	tellsChange  = newPattern(`(?i)\b(?:ha[sd]|have) (?:been )?(extend|postpon|delay|prolong|mov)ed\b`)
 )
 
 // dayChange is a sentence that tells, or denies, that an end was put off to a day.

@@ -92,16 +92,11 @@ func (v *View) speaksOfDenial(document string) bool {
 
 // sentenceBehind returns the sentence behind that of a figure.
 func (v *View) sentenceBehind(f *dossier.Figure) string {
-	known := v.documents[f.Document]
-	if known == nil || known.document == nil {
+	list, _, last := v.sentencesOf(f)
+	if last+1 >= len(list) {
 		return ""
 	}
-	list := known.sentences()
-	next := known.sentenceAt(f.Claim.Number.End) + 1
-	if next >= len(list) {
-		return ""
-	}
-	return list[next].text
+	return list[last+1].text
 }
 
 // answered reports whether the sentence of a figure or the next tells that it is not so.

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"muster/claims"
@@ -79,13 +78,13 @@ func (v *View) votesToCome() []Finding {
 	return out
 }
 
-var voting = regexp.MustCompile(`(?i)\b(?:will|to|is expected to|is due to) (?:vote|decide|debate)\b`)
+var voting = newPattern(`(?i)\b(?:will|to|is expected to|is due to) (?:vote|decide|debate)\b`)
 
 // voteAfter returns the day of a vote or decision that the sentence of a figure, or the
 // next one, tells as still to come.
 func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
 	begin, end := v.sentenceAround(f)
-	rest := v.part(f.Document, begin, end+longestBetween)
+	rest := v.home(f).part(begin, end+longestBetween)
 	at := voting.FindStringIndex(rest)
 	if at == nil || strings.Contains(rest[:at[0]], "\n") {
 		return "", false

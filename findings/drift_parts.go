@@ -13,7 +13,7 @@ import (
 func (v *View) lostParts(r retelling) []*dossier.Figure {
 	from := r.from[0]
 	var all, lost []*dossier.Figure
-	for _, p := range v.own(from.Document) {
+	for _, p := range v.home(from).own {
 		if p.PartOf == from.ID && p.Claim.Value != nil && p.Claim.Unit == "" {
 			all = append(all, p)
 			if !v.tells(r.to.Document, p) {
@@ -80,12 +80,12 @@ func (v *View) bodies(f *dossier.Figure) []string {
 		return nil
 	}
 	end := f.Claim.Number.End + mostBodies
-	for _, g := range v.own(f.Document) {
+	for _, g := range v.home(f).own {
 		if g.Claim.Number.Start > f.Claim.Number.Start {
 			end = min(end, g.Claim.Number.Start)
 		}
 	}
-	stretch := v.part(f.Document, f.Claim.Number.End, end)
+	stretch := v.home(f).part(f.Claim.Number.End, end)
 	for _, stop := range []string{";", ".\n", ". ", "\n"} {
 		if before, _, found := cutOutsideNames(stretch, stop); found {
 			stretch = before

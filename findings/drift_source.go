@@ -39,7 +39,7 @@ func (v *View) otherSources() []Finding {
 // neither text to both.
 func (v *View) credits(f, g *dossier.Figure, name, other string) bool {
 	names := v.Comparer.names
-	if names.Same(name, other) || names.Within(name, other) || names.Within(other, name) || v.document(f.Document).Published > v.document(g.Document).Published {
+	if names.Same(name, other) || names.Within(name, other) || names.Within(other, name) || v.home(f).document.Published > v.home(g).document.Published {
 		return false
 	}
 	head, _ := v.Comparer.head(f.Claim.Counted)

@@ -150,7 +150,7 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 	case wished(a.Stage) && !planned(b):
 		return passed(b.Stage) && (a.Stage == claims.Requested || a.Stage == claims.CalledFor && b.Stage == claims.Ordered || v.says(to, doneWords))
 	case planned(b):
-		return a.Stage == claims.Requested && v.says(from, askedWords) && b.Value.Cmp(interval.Int(leastTold)) >= 0 && !grantedWords.MatchString(v.document(from.Document).Text)
+		return a.Stage == claims.Requested && v.says(from, askedWords) && b.Value.Cmp(interval.Int(leastTold)) >= 0 && !grantedWords.MatchString(v.home(from).document.Text)
 	case a.Stage == claims.Approved && b.Stage == claims.Deployed && boundSide(a.Qualifier) >= 0: // "will be sent on Thursday", and told as sent before
 		return v.says(to, sentWords) && !v.says(from, sentBefore) && (v.says(from, toSend) || v.stillToCome(from) || daysApart(v.day(from), v.day(to)) <= 1)
 	case a.Stage == claims.Approved:
@@ -178,7 +178,7 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 	if v.decidedBy(from, v.day(to)) {
 		return true
 	}
-	if known := v.documents[from.Document]; wished(from.Claim.Stage) && s.stages.granted.MatchString(known.document.Text) {
+	if known := v.home(from); wished(from.Claim.Stage) && s.stages.granted.MatchString(known.document.Text) {
 		return true
 	}
 	return slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool {
@@ -198,7 +198,7 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 // falls on a day of the week after its text, up to a day.
 func (v *View) decidedBy(from *dossier.Figure, day interval.Date) bool {
 	_, end := v.sentenceAround(from)
-	found := v.sources().stages.decides.FindStringSubmatch(v.sentenceText(from) + v.part(from.Document, end, end+longestBetween))
+	found := v.sources().stages.decides.FindStringSubmatch(v.sentenceText(from) + v.home(from).part(end, end+longestBetween))
 	if found == nil || v.day(from) == "" || day == "" {
 		return false
 	}
@@ -223,7 +223,7 @@ func (v *View) sameSentence(f, g *dossier.Figure) bool {
 // is yet to begin: "payments are to start in June", "none has left port yet".
 func (v *View) stillToCome(f *dossier.Figure) bool {
 	_, end := v.sentenceAround(f)
-	return v.sources().stages.coming.MatchString(v.sentenceText(f) + v.part(f.Document, end, end+longestBetween))
+	return v.sources().stages.coming.MatchString(v.sentenceText(f) + v.home(f).part(end, end+longestBetween))
 }
 
 // beginsAfter reports whether a figure is told of days after the text of a retelling.
@@ -236,13 +236,13 @@ func (v *View) beginsAfter(from, to *dossier.Figure) bool {
 // day after its release an office may have gone on, but not where the retelling tells the
 // day of the release, or where that has another number so far already.
 func (v *View) stillThen(from, to *dossier.Figure) bool {
-	if v.day(from) == v.day(to) || !v.office(v.document(from.Document).Publisher) || v.stillToCome(from) {
+	if v.day(from) == v.day(to) || !v.office(v.home(from).document.Publisher) || v.stillToCome(from) {
 		return true
 	}
 	if v.toldOfDay(to, v.day(from)) {
 		return true
 	}
-	return slices.ContainsFunc(v.own(from.Document), func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(from).own, func(g *dossier.Figure) bool {
 		return g.Claim.Stage == to.Claim.Stage && g.Claim.Value != nil && !g.Claim.Value.Equal(*to.Claim.Value) && g.Claim.Unit == to.Claim.Unit && g.Claim.Counted != "" && v.Comparer.things.Same(g.Claim.Counted, to.Claim.Counted)
 	})
 }
@@ -255,7 +255,7 @@ func (v *View) oneTime(from, to *dossier.Figure) bool {
 		return false
 	}
 	return daysApart(x, y) <= daysOfOneStatement || x < y && slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool { // its source tells it so later still
-		return v.day(g) > y && g.Claim.Stage == from.Claim.Stage && (v.document(g.Document).Publisher == v.document(from.Document).Publisher || v.Comparer.names.Same(g.Claim.Attribution.Root().Name, from.Claim.Attribution.Root().Name)) && v.sameSupply(g, from)
+		return v.day(g) > y && g.Claim.Stage == from.Claim.Stage && (v.home(g).document.Publisher == v.home(from).document.Publisher || v.Comparer.names.Same(g.Claim.Attribution.Root().Name, from.Claim.Attribution.Root().Name)) && v.sameSupply(g, from)
 	})
 }
 
@@ -313,7 +313,7 @@ func (v *View) sameSupply(f, g *dossier.Figure) bool {
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	body := a.Organisation
-	if body != "" && (nested(body, v.document(g.Document).Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
+	if body != "" && (nested(body, v.home(g).document.Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
 		body = "" // or who asks for it
 	}
 	one := a.Unit == b.Unit && (head == there && money(&a) && money(&b) || a.Unit != "" && (money(&a) || head == "" || there == "")) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0

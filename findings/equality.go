@@ -120,7 +120,7 @@ func handedOn(v *View, links links, to *dossier.Figure, documents [][]*dossier.F
 	for _, list := range documents {
 		id := list[0].Document
 		publisher := v.document(id).Publisher
-		own := publisher != "" && publisher == v.document(to.Document).Publisher && v.document(id).Published < v.document(to.Document).Published
+		own := publisher != "" && publisher == v.home(to).document.Publisher && v.document(id).Published < v.home(to).document.Published
 		if id != to.Document && agrees(to, bodies(list)) && (own || links.lead(to.Document, id)) && !links.lead(id, to.Document) {
 			return true
 		}

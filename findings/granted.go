@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,22 +13,22 @@ import (
 
 // grantWords are the words of who asks, who grants, and who has not yet decided.
 type grantWords struct {
-	granted *regexp.Regexp // beside a number: it was granted
-	before  *regexp.Regexp // right before a number: it was granted
-	asked   *regexp.Regexp
-	steps   *regexp.Regexp // beside a number: more was granted before or behind, or some taken back
-	rest    *regexp.Regexp // of what was granted later
-	open    *regexp.Regexp // of what nobody has decided on
+	granted *pattern // beside a number: it was granted
+	before  *pattern // right before a number: it was granted
+	asked   *pattern
+	steps   *pattern // beside a number: more was granted before or behind, or some taken back
+	rest    *pattern // of what was granted later
+	open    *pattern // of what nobody has decided on
 }
 
 func newGrantWords() *grantWords {
 	return &grantWords{
-		granted: regexp.MustCompile(`(?i)\b(?:granted|grants|approved|approves|authori[sz]ed|agreed to|allowed|cleared|allotted|received approval for)\b`),
-		before:  regexp.MustCompile(`(?i)\b(?:has|have|had|was|were)(?: now| already| since)? (?:approved|granted|authori[sz]ed|cleared) (?:the |all |all the )?(?:\w+ of )?$`),
-		asked:   regexp.MustCompile(`(?i)\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|sought|seeks|wanted|wants|applied|applies|application|petition(?:ed)?|proposed|bid|hoped for|appeal(?:ed)?|demanded|called for|wish)\b`),
-		steps:   regexp.MustCompile(`(?i)\b(?:at first|initially|originally|so far|another|further|additional|more|first (?:tranche|instal?ment|part|half|lot)|to begin with|for now|cut|reduced|trimmed|lowered|withdr(?:ew|awn)|took back)\b`),
-		rest:    regexp.MustCompile(`(?i)\b(?:the rest|the remainder|the remaining|the other|another|a further|later)\b[^.;]{0,60}\b(?:followed|granted|approved|agreed|came|cleared)\b`),
-		open: regexp.MustCompile(`(?i)\b(?:(?:has|have|had) (?:not yet|not|yet to|yet|still to|still not) (?:been )?(?:decided?|answer(?:ed)?|approved?|granted?|agreed?|ruled?|repl(?:y|ied)|consent(?:ed)?|taken (?:up|a decision))|no (?:decision|answer|reply|approval) (?:has|had|have|yet|so far|was)|there is no decision|` +
+		granted: newPattern(`(?i)\b(?:granted|grants|approved|approves|authori[sz]ed|agreed to|allowed|cleared|allotted|received approval for)\b`),
+		before:  newPattern(`(?i)\b(?:has|have|had|was|were)(?: now| already| since)? (?:approved|granted|authori[sz]ed|cleared) (?:the |all |all the )?(?:\w+ of )?$`),
+		asked:   newPattern(`(?i)\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|sought|seeks|wanted|wants|applied|applies|application|petition(?:ed)?|proposed|bid|hoped for|appeal(?:ed)?|demanded|called for|wish)\b`),
+		steps:   newPattern(`(?i)\b(?:at first|initially|originally|so far|another|further|additional|more|first (?:tranche|instal?ment|part|half|lot)|to begin with|for now|cut|reduced|trimmed|lowered|withdr(?:ew|awn)|took back)\b`),
+		rest:    newPattern(`(?i)\b(?:the rest|the remainder|the remaining|the other|another|a further|later)\b[^.;]{0,60}\b(?:followed|granted|approved|agreed|came|cleared)\b`),
+		open: newPattern(`(?i)\b(?:(?:has|have|had) (?:not yet|not|yet to|yet|still to|still not) (?:been )?(?:decided?|answer(?:ed)?|approved?|granted?|agreed?|ruled?|repl(?:y|ied)|consent(?:ed)?|taken (?:up|a decision))|no (?:decision|answer|reply|approval) (?:has|had|have|yet|so far|was)|there is no decision|` +
 			`(?:put off|postponed|deferred|adjourned) (?:its|the|a|their) (?:decision|vote|debate|ruling)|(?:remains?|is|still) (?:open|undecided|pending|unanswered)|(?:is|are) (?:still )?(?:being |under )(?:examin|review|consider|stud)|await(?:s|ing)|(?:is|are|still) waiting for)`),
 	}
 }
@@ -115,7 +114,7 @@ func (v *View) askedFor(g *dossier.Figure) bool {
 // one that was asked for; nil for none.
 func (v *View) grantedOf(f, g *dossier.Figure) *dossier.Figure {
 	w := v.grantWords()
-	own := v.own(g.Document)
+	own := v.home(g).own
 	at := slices.Index(own, g)
 	for _, i := range []int{at - 1, at + 1} {
 		if i < 0 || i >= len(own) {

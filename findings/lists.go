@@ -70,7 +70,7 @@ func (v *View) makesOneBefore(total *dossier.Figure, parts []*dossier.Figure) bo
 		return false
 	}
 	all := total.Claim.Value.Add(sumOf(parts))
-	return slices.ContainsFunc(v.own(total.Document), func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(total).own, func(g *dossier.Figure) bool {
 		if g != total && !slices.Contains(parts, g) && g.Claim.Value != nil && g.Claim.Value.Equal(sumOf(parts)) && g.Claim.Unit == total.Claim.Unit && v.sameSentence(g, total) {
 			return true // "76,000 instead of 74,000 doses: 63,000 here and 13,000 there"
 		}
@@ -102,7 +102,7 @@ func hopedFor(s claims.Stage) bool { return wished(s) || s == claims.Target }
 // six", or so many are told of each of several: "two each from Norland and Sudland".
 func (v *View) partOfPart(parts []*dossier.Figure) bool {
 	for i, p := range parts {
-		known := v.documents[p.Document]
+		known := v.home(p)
 		if known == nil || p.Claim.Number.End < 0 {
 			continue
 		}
@@ -130,13 +130,13 @@ func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
 	}
 	begin, end := v.sentenceAround(parts[0])
 	end = max(end, parts[len(parts)-1].Claim.Number.End) // the list may go on in other sentences
-	words := v.part(total.Document, begin, end)
+	words := v.home(total).part(begin, end)
 	return slices.ContainsFunc(wordsAt(words), func(w word) bool {
 		if !countsSome(strings.Trim(w.raw, ",.;:()")) {
 			return false
 		}
 		from := begin + utf8.RuneCountInString(words[:w.start])
-		return !v.inFigure(total.Document, from) && !(unicode.IsDigit(rune(w.raw[0])) && inDate(v.part(total.Document, from-12, from+utf8.RuneCountInString(w.raw)+12)))
+		return !v.inFigure(total.Document, from) && !(unicode.IsDigit(rune(w.raw[0])) && inDate(v.home(total).part(from-12, from+utf8.RuneCountInString(w.raw)+12)))
 	})
 }
 

@@ -46,10 +46,7 @@ type numberOfName struct {
 // numbersOfNames returns the numbers of a text that their sentences give to one name in a
 // role: the numbers and the names of that role follow on each other by turns.
 func (v *View) numbersOfNames(known *knownDocument, in role) []numberOfName {
-	if known.ofNames == nil {
-		known.ofNames = v.bindNames(known)
-	}
-	return known.ofNames[in]
+	return known.ofNames.get(func() *[roles][]numberOfName { return v.bindNames(known) })[in]
 }
 
 func (v *View) bindNames(known *knownDocument) *[roles][]numberOfName {
@@ -65,7 +62,7 @@ func (v *View) bindNames(known *knownDocument) *[roles][]numberOfName {
 		if len(list) > mostInSentence || list[0].Headline {
 			continue
 		}
-		names := slices.DeleteFunc(namesOf(v.part(known.document.ID, begin, end), begin), func(n nameInText) bool { return v.publishes(n.name) })
+		names := slices.DeleteFunc(namesOf(known.part(begin, end), begin), func(n nameInText) bool { return v.publishes(n.name) })
 		if len(names) == 0 {
 			continue
 		}
@@ -81,7 +78,7 @@ func (v *View) bindNames(known *knownDocument) *[roles][]numberOfName {
 				}
 			}
 			list = rest
-			respectively := strings.Contains(v.part(known.document.ID, begin, end), "respectively")
+			respectively := strings.Contains(known.part(begin, end), "respectively")
 			for in := range roles {
 				out[in] = append(out[in], byTurns(same, names, in, respectively)...)
 			}

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -94,7 +93,7 @@ func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) 
 
 // approvals matches words of approval: what is only planned, or lent, or allotted,
 // waits for none.
-var approvals = regexp.MustCompile(`(?i)\b(?:un)?(?:approv|authori[sz]|sign(?:ed|s)? off|sign-off|green[ -]light|go-ahead|clearance|ratif|permission|consent|endors)`)
+var approvals = newPattern(`(?i)\b(?:un)?(?:approv|authori[sz]|sign(?:ed|s)? off|sign-off|green[ -]light|go-ahead|clearance|ratif|permission|consent|endors)`)
 
 // supplied reports whether a figure counts people or things that somebody is to
 // send: not a share, a time or a handful.

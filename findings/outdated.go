@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,10 +13,10 @@ import (
 
 var (
 	// "900 nurses, up from 400"
-	upFromEarlier = regexp.MustCompile(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
-	fromEarlier   = regexp.MustCompile(`(?i)^[^.;:()]{0,70},? (?:(?:up|down) )?from (?:just |only |about )?$`)
-	ofEarlier     = regexp.MustCompile(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} [A-Z]\w{2}|[A-Z]\w{2,8} \d))`)
-	asOfNow       = regexp.MustCompile(`(?i)\b(?:now|currently|at present|so far|up to now|until now|to date|as of today|(?:is|are|remains?) still|still (?:without|in|on|missing|waiting|sitting|at))\b`)
+	upFromEarlier = newPattern(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
+	fromEarlier   = newPattern(`(?i)^[^.;:()]{0,70},? (?:(?:up|down) )?from (?:just |only |about )?$`)
+	ofEarlier     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} [A-Z]\w{2}|[A-Z]\w{2,8} \d))`)
+	asOfNow       = newPattern(`(?i)\b(?:now|currently|at present|so far|up to now|until now|to date|as of today|(?:is|are|remains?) still|still (?:without|in|on|missing|waiting|sitting|at))\b`)
 )
 
 // outdated looks for counts that a text tells as holding now although one before it
@@ -58,7 +57,7 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 	if now.Headline || c.Value == nil || c.Unit != "" || c.Relative != nil || c.Per != "" {
 		return nil, false
 	}
-	list := v.own(now.Document)
+	list := v.home(now).own
 	i, _ := slices.BinarySearchFunc(list, now, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
 	for _, was := range list[min(len(list), i+1):min(len(list), i+4)] {
 		between, near := v.between(now, was)

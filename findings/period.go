@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"regexp"
 	"strings"
 
 	"muster/dossier"
@@ -11,7 +10,7 @@ import (
 // onlyWhen matches words of a time that say when something was, and not how long it
 // went on: "in 2014", "last year", "in early May". An evacuation of 2014 may have
 // taken four days.
-var onlyWhen = regexp.MustCompile(`(?i)^(?:back )?(?:(?:in|on|of|by|around|about) )?(?:the )?(?:(?:year )?\d{4}|(?:last|this|that|same|previous|next) year|(?:early|late|mid)\b.*|(?:beginning|start|middle|end) of\b.*)$`)
+var onlyWhen = newPattern(`(?i)^(?:back )?(?:(?:in|on|of|by|around|about) )?(?:the )?(?:(?:year )?\d{4}|(?:last|this|that|same|previous|next) year|(?:early|late|mid)\b.*|(?:beginning|start|middle|end) of\b.*)$`)
 
 // toldFor reports whether a figure is told for all of its time: its own sentence
 // names a period ("since January", "in the month", "from 1 to 31 May"), and no
@@ -26,10 +25,10 @@ func (v *View) toldFor(f *dossier.Figure) bool {
 		return false
 	}
 	begin, end := v.sentenceAround(f)
-	if d := v.document(f.Document); d != nil && about.Text != "" && !strings.Contains(v.part(f.Document, begin, end), about.Text) && strings.Contains(d.Text, about.Text) {
+	if d := v.home(f).document; d != nil && about.Text != "" && !strings.Contains(v.home(f).part(begin, end), about.Text) && strings.Contains(d.Text, about.Text) {
 		return false
 	}
-	for _, g := range v.own(f.Document) {
+	for _, g := range v.home(f).own {
 		if at := g.Claim.Number; at.Start < begin || at.End > end || g.Claim.Value == nil || g.Claim.Per != "" {
 			continue
 		}

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,16 +60,16 @@ func rate() Rule {
 
 // asAverage matches the words that make a rate the average of the count before
 // it: "42,000 parcels in ten days, an average of 4,200 a day".
-var asAverage = regexp.MustCompile(`(?i)(?:(?:,| –| —| \(|;) (?:or|that is|which is|(?:or |at |with |which is |about )?an average of|averaging|on average)(?: about)?|\(),? ?$`)
+var asAverage = newPattern(`(?i)(?:(?:,| –| —| \(|;) (?:or|that is|which is|(?:or |at |with |which is |about )?an average of|averaging|on average)(?: about)?|\(),? ?$`)
 
 // atMost matches what follows a rate that is no average.
-var atMost = regexp.MustCompile(`\b(peak|at (the |its )?most|at best|maximum|busiest|some days)\b`)
+var atMost = newPattern(`\b(peak|at (the |its )?most|at best|maximum|busiest|some days)\b`)
 
 // averageOf returns the count that a rate is told as the average of, in the same
 // sentence.
 func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 	r := told.Claim
-	list := v.own(told.Document)
+	list := v.home(told).own
 	if r.Per != "day" && r.Per != "week" || len(list) < 2 || r.Unit == "percent" || r.Unit == "share" || r.Relative != nil || r.Value == nil || told.Headline {
 		return nil, false
 	}

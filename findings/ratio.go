@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -111,7 +110,7 @@ func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Fig
 }
 
 // behindIt matches what stands between a multiple and the number that it comes to.
-var behindIt = regexp.MustCompile(`(?i)^(?: as (?:many|much|large|high)| that(?: number)?| the number)?(?:,| –| —| \(|, or|, to)? $`)
+var behindIt = newPattern(`(?i)^(?: as (?:many|much|large|high)| that(?: number)?| the number)?(?:,| –| —| \(|, or|, to)? $`)
 
 // isItsBase reports whether a multiple whose words name no base is one of the number before
 // it instead of that number told as a multiple: "some 600 are checked a day. The goal is three
@@ -281,7 +280,7 @@ func rivals(v *View, m multiple) []*dossier.Figure {
 	anchor := m.anchors[0].Claim
 	last := ""
 	for _, f := range m.tellings {
-		last = max(last, v.document(f.Document).Published)
+		last = max(last, v.home(f).document.Published)
 	}
 	var out []*dossier.Figure
 	for _, g := range v.heads[headKey{anchor.Per, v.Comparer.things.Head(anchor.Counted)}] {
@@ -324,7 +323,7 @@ func outcome(f, anchor claims.Figure) bool {
 // told too. A multiple with no such number, or with several, is left alone: what it
 // is a multiple of is for a reader to say.
 func (v *View) fittingBase(f *dossier.Figure) (Finding, bool) {
-	list := v.own(f.Document)
+	list := v.home(f).own
 	at := slices.Index(list, f)
 	if at < 1 || f.Headline {
 		return Finding{}, false

@@ -27,7 +27,7 @@ func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
 			continue
 		}
 		for _, now := range t.document.own {
-			if was := s.toldFirst(f, now, earlier); was != nil && s.between(f, now, t) > byItsText && !v.hasIt(now, v.documents[f.Document]) && !v.twoThings(f, now) {
+			if was := s.toldFirst(f, now, earlier); was != nil && s.between(f, now, t) > byItsText && !v.hasIt(now, v.home(f)) && !v.twoThings(f, now) {
 				return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, now, was),
 					Sentence: fmt.Sprintf("%s has %s as the number now; by then %s had %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(now.Document), fullWords(now.Claim))}, true
 			}

@@ -38,15 +38,15 @@ func (s *textSentence) byteAt(place int) int {
 // sentences returns the text of a document cut behind the marks that end sentences;
 // nothing is lost. Behind the last mark stands one more, which may be empty.
 func (d *knownDocument) sentences() []textSentence {
-	if d.cut != nil {
-		return d.cut
-	}
-	text := d.document.Text
-	d.cut = make([]textSentence, 0, 1+len(text)/usualSentence)
+	return d.cut.get(func() []textSentence { return cutSentences(d.document.Text) })
+}
+
+func cutSentences(text string) []textSentence {
+	out := make([]textSentence, 0, 1+len(text)/usualSentence)
 	from, start := 0, 0
 	cut := func(end int) {
 		to := from + utf8.RuneCountInString(text[start:end])
-		d.cut = append(d.cut, textSentence{text[start:end], stretch{from, to}, start})
+		out = append(out, textSentence{text[start:end], stretch{from, to}, start})
 		from, start = to, end
 	}
 	for at := range len(text) {
@@ -55,7 +55,7 @@ func (d *knownDocument) sentences() []textSentence {
 		}
 	}
 	cut(len(text))
-	return d.cut
+	return out
 }
 
 // usualSentence is how many bytes long most sentences are at least.
@@ -84,49 +84,69 @@ func (d *knownDocument) between(from, to int) (string, bool) {
 }
 
 // part returns as much as there is of a text between two of its code points.
-func (v *View) part(document string, from, to int) string {
-	known := v.documents[document]
-	if known == nil || known.document == nil {
+func (d *knownDocument) part(from, to int) string {
+	if d.document == nil {
 		return ""
 	}
-	words, _ := known.between(max(0, from), min(to, known.length()))
+	words, _ := d.between(max(0, from), min(to, d.length()))
 	return words
+}
+
+// spot is where a figure stands in its text: in which sentences, from where to where in code
+// points, the mark that ends them left out, and with which words. The places are 0, and the
+// words "", in a text that is not known.
+type spot struct {
+	first, last             int // among the sentences
+	begin, end              int
+	sentence, before, after string
+}
+
+// spot returns where a figure stands.
+func (v *View) spot(f *dossier.Figure) spot {
+	if known := v.known[f]; known != nil {
+		return known.spot.get(func() spot { return known.document.spot(f) })
+	}
+	return v.home(f).spot(f)
+}
+
+func (d *knownDocument) spot(f *dossier.Figure) spot {
+	if d.document == nil {
+		return spot{}
+	}
+	list, number := d.sentences(), f.Claim.Number
+	s := spot{first: d.sentenceAt(number.Start), last: d.sentenceAt(number.End)}
+	s.begin, s.end = list[s.first].place.from, list[s.last].place.to
+	if s.last+1 < len(list) {
+		s.end--
+	}
+	s.sentence, s.before, s.after = d.part(s.begin, s.end), d.part(s.begin, number.Start), d.part(number.End, s.end)
+	return s
 }
 
 // sentencesOf returns the text of a figure cut into sentences, and the places there of the
 // first and the last one that its number stands in; nothing for a text that is not known.
 func (v *View) sentencesOf(f *dossier.Figure) (list []textSentence, first, last int) {
-	known := v.documents[f.Document]
-	if known == nil || known.document == nil {
+	known, at := v.home(f), v.spot(f)
+	if known.document == nil {
 		return nil, 0, 0
 	}
-	return known.sentences(), known.sentenceAt(f.Claim.Number.Start), known.sentenceAt(f.Claim.Number.End)
+	return known.sentences(), at.first, at.last
 }
 
 // sentenceAround returns where the sentence of a figure begins and ends, the mark that
 // ends it left out.
 func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
-	list, first, last := v.sentencesOf(f)
-	if list == nil {
-		return 0, 0
-	}
-	begin, end = list[first].place.from, list[last].place.to
-	if last+1 < len(list) {
-		end--
-	}
-	return begin, end
+	at := v.spot(f)
+	return at.begin, at.end
 }
 
 // sentenceText returns the sentence of a figure.
-func (v *View) sentenceText(f *dossier.Figure) string {
-	begin, end := v.sentenceAround(f)
-	return v.part(f.Document, begin, end)
-}
+func (v *View) sentenceText(f *dossier.Figure) string { return v.spot(f).sentence }
 
 // around returns what stands before and after a figure's number in its sentence.
 func (v *View) around(f *dossier.Figure) (before, after string) {
-	begin, end := v.sentenceAround(f)
-	return v.part(f.Document, begin, f.Claim.Number.Start), v.part(f.Document, f.Claim.Number.End, end)
+	at := v.spot(f)
+	return at.before, at.after
 }
 
 // sentenceTextBefore returns the sentence before that of a figure; "" where its own begins

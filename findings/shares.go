@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"muster/dossier"
@@ -38,7 +37,7 @@ func (v *View) shares() []Finding {
 
 // towards matches the word of a share that says where its part went: parts of
 // this pattern exclude each other.
-var towards = regexp.MustCompile(`^\s*(?:(?:of \w+ )?(?:went|go|goes|came|comes|come|is|are|was|were|will go|voted|vote) )?(to|from|for|by|into)\s`)
+var towards = newPattern(`^\s*(?:(?:of \w+ )?(?:went|go|goes|came|comes|come|is|are|was|were|will go|voted|vote) )?(to|from|for|by|into)\s`)
 
 // shareList returns how many figures from the first on are percentages of one
 // list, told by one pattern.
@@ -66,9 +65,9 @@ func (v *View) shareList(list []*dossier.Figure) int {
 }
 
 // halves matches people told apart by one thing: nobody is both.
-var halves = []*regexp.Regexp{
-	regexp.MustCompile(`\b(women|woman|girls|female|females)\b`), regexp.MustCompile(`\b(men|man|boys|male|males)\b`),
-	regexp.MustCompile(`\b(children|minors)\b`), regexp.MustCompile(`\b(adults)\b`),
+var halves = []*pattern{
+	newPattern(`\b(women|woman|girls|female|females)\b`), newPattern(`\b(men|man|boys|male|males)\b`),
+	newPattern(`\b(children|minors)\b`), newPattern(`\b(adults)\b`),
 }
 
 // bothHalves makes the finding of two shares of men and women, or of children and
@@ -103,7 +102,7 @@ func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
 // after40 returns the next words after a figure, in lower case.
 func (v *View) after40(f *dossier.Figure) string {
 	from := max(f.Claim.Number.End, 0)
-	return strings.ToLower(v.part(f.Document, from, from+40))
+	return strings.ToLower(v.home(f).part(from, from+40))
 }
 
 // overWhole makes the finding of a list of shares that is more than its whole.
@@ -130,7 +129,7 @@ func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
 // sentenceBefore returns what stands before a figure in its sentence.
 func (v *View) sentenceBefore(f *dossier.Figure) string {
 	end := f.Claim.Number.Start
-	before := v.part(f.Document, end-longestSentence, end)
+	before := v.home(f).part(end-longestSentence, end)
 	for _, stop := range []string{". ", "\n", "? ", "! ", ".” ", "\" "} {
 		if at := strings.LastIndex(before, stop); at >= 0 {
 			before = before[at+len(stop):]
@@ -145,5 +144,5 @@ const longestSentence = 300
 
 // stretch returns the words of a text from one figure to another.
 func (v *View) stretch(first, last *dossier.Figure) string {
-	return v.part(first.Document, first.Claim.Number.Start, last.Claim.Number.End)
+	return v.home(first).part(first.Claim.Number.Start, last.Claim.Number.End)
 }

@@ -135,16 +135,14 @@ const enoughWords = 3
 
 // wordsBeside returns the words of a figure's sentence that carry meaning.
 func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
-	known := v.figures[f.ID]
-	if known != nil && known.figure == f && known.words != nil {
-		return known.words
+	find := func() map[string]bool {
+		before, after := v.around(f)
+		return origins.WordsBeside(before, after, &f.Claim)
 	}
-	before, after := v.around(f)
-	words := origins.WordsBeside(before, after, &f.Claim)
-	if known != nil && known.figure == f {
-		known.words = words
+	if known := v.known[f]; known != nil {
+		return known.words.get(find)
 	}
-	return words
+	return find()
 }
 
 // slipBetween names the two tellings, first the one that fewer texts tell.

@@ -50,5 +50,5 @@ func (v *View) oneMatter(f, g *dossier.Figure) bool {
 	x, y := v.day(f), v.day(g)
 	oneTime := a.About != nil && b.About != nil && a.About.Period == b.About.Period
 	return (a.Unit != "" || head == there) && x != "" && y != "" && (oneTime || sameTime(&a, &b) && daysApart(x, y) <= longestTold) &&
-		!v.hasIt(f, v.documents[g.Document]) && !v.hasIt(g, v.documents[f.Document]) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= 2
+		!v.hasIt(f, v.home(g)) && !v.hasIt(g, v.home(f)) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= 2
 }

@@ -93,7 +93,7 @@ func (v *View) boundLost(ways []wording) bool {
 			if boundSide(x)*boundSide(y) < 0 {
 				return true
 			}
-			own := slices.ContainsFunc(bounded.list, func(f *dossier.Figure) bool { return v.office(v.document(f.Document).Publisher) })
+			own := slices.ContainsFunc(bounded.list, func(f *dossier.Figure) bool { return v.office(v.home(f).document.Publisher) })
 			if boundSide(x) != 0 && y == claims.Exact && (own || len(bounded.list) > max(1, len(other.list))) {
 				return true
 			}
@@ -181,7 +181,7 @@ func (v *View) bothQuoteSentence(a, b *dossier.Figure, speaker string) string {
 // whom it quotes first hand, or the office that publishes it, where it names nobody.
 func (v *View) voice(f *dossier.Figure) string {
 	if len(v.chain(f)) == 0 {
-		if d := v.document(f.Document); d != nil && d.Publisher != "" && v.office(d.Publisher) {
+		if d := v.home(f).document; d != nil && d.Publisher != "" && v.office(d.Publisher) {
 			return d.Publisher
 		}
 	}

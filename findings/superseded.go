@@ -3,7 +3,7 @@ package findings
 import (
 	"cmp"
 	"fmt"
-	"regexp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -22,8 +22,8 @@ type replacement struct {
 
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
-	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces, beyond, beyondThe, alone *regexp.Regexp
-	wrong, wrote, right, instead, owned, rival                                                                                                            *regexp.Regexp // of corrections: rightNumber
+	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces, beyond, beyondThe, alone *pattern
+	wrong, wrote, right, instead, owned, rival                                                                                                            *pattern // of corrections: rightNumber
 }
 
 func newReplacedWords() *replacedWords {
@@ -34,30 +34,30 @@ func newReplacedWords() *replacedWords {
 		older = `earlier|previous|original|initial|prior|former|first`
 	)
 	return &replacedWords{
-		before:    regexp.MustCompile(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
-		not:       regexp.MustCompile(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
-		notAfter:  regexp.MustCompile(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s(?:[^.;]{0,40}\s)?(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b|^[^.;,]{0,20}\s(?:` + said + `)\s(?:on|in|last|at)\b`),
-		revised:   regexp.MustCompile(`\b(?:revised|corrected|amended|updated|restated)\b[^.;]{0,60}\bfrom\s(?:the\s|an?\s)?(?:(?:` + older + `)\s)?$`),
-		offer:     regexp.MustCompile(`\b(?:raised|increased|cut|lowered|reduced|changed|trimmed|upped)\s(?:its|their|his|her|the|an?)\s(?:own\s)?(?:[\w-]+\s){0,2}(?:` + offer + `)s?\b[^.;]{0,60}\bfrom\s$`),
-		had:       regexp.MustCompile(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
-		corrected: regexp.MustCompile(`\b(?:correct|revis)(?:ed|es|ing)\b[^.;]{0,80}\bto\s(?:only\s|just\s)?$`),
-		from:      regexp.MustCompile(`^from\s(\S+)\sto\s(\S+)$`),
-		corrects:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing|ion)?\b[^.;]{0,140}\b(?:not|instead of|rather than)\s(?:the\s)?$`),
-		restates:  regexp.MustCompile(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing)?\b[^.;]{0,140}\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
-		upFrom:    regexp.MustCompile(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
-		announced: regexp.MustCompile(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
-		beyond:    regexp.MustCompile(`^\s(?:more|fewer|less|higher|lower)\sthan\s(?:(?:it|he|she|they|the\s\w+)\s)?(?:(?:had|has|was|were|first|earlier|previously|originally|initially)\s){0,3}(?:` + said + `|planned|requested|foreseen|intended)\b|^\s(?:more|fewer|less)\sthan\sin\sthe\s(?:\w+\s)?(?:programme|program|plan|announcement|release|statement|draft|budget|order|contract)\b`),
-		beyondThe: regexp.MustCompile(`\s(?:more|fewer|less|higher|lower)\sthan\sthe\s$`),
-		alone:     regexp.MustCompile(`^(?:\s[a-z]+){0,2}[.;,]?\s*$`),
-		replaces:  regexp.MustCompile(`(?i)\b(?:replac|rais|increas|revis|correct|amend|updat|revers|lower|reduc|trimm|doubl|tripl|(?:cut|upped|rose|risen|now|above|over|instead|rather|more than|up from|down from)\b)`),
-		version:   regexp.MustCompile(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
-		wrong:     regexp.MustCompile(`^[^.;]{0,60}\b(?:had been|has been|was|were|is|proved|turned out)\s(?:to be\s)?(?:wrong|too\s(?:high|low|large|small)|mistaken|incorrect|an\serror|a\smistake|(?:counted|entered)\stwice)\b`),
-		wrote:     regexp.MustCompile(`\b(?:wrote|written|said|stated|reported|told|put|gave|given|spoke|spoken|called)\b[^.;]{0,80}$`),
-		right:     regexp.MustCompile(`(?i)\b(?:(?:correct|right|true|actual|proper|real)\s(?:number|figure|total|count|sum|one|value)\s(?:is|was|reads?)|(?:office|ministry|service|agency|authority|it|we|they|he|she)\s(?:has\s|have\s|had\s|now\s)?(?:set|sets|put|puts|corrected)\s(?:it|this|that|them|the\s(?:number|figure|count|sum|total))\s(?:at|to)|it\sshould\s(?:be|have\sbeen|read))(?:\sonly|\sjust|\sin\sfact)?\s?$`),
-		owned:     regexp.MustCompile(`(?i)\bcorrect(?:s|ed|ing|ion)\b|\bwe (?:wrote|said|reported|stated|put)\b|\bregrets?\b|\bmistake\b|\berror\b|\bapologi`),
-		rival:     regexp.MustCompile(`(?i)\b(?:claim|rumou?r|alleg|accus|opposition|critics|media|reports? of|earlier|previous)`),
-		instead:   regexp.MustCompile(`(?i)\b(?:now|will|corrected)\b[^.;]{0,60}\b(?:instead of|and not|rather than)\s(?:the\s)?$`),
-		past:      regexp.MustCompile(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:first )?(?:` + said + `))\b`),
+		before:    newPattern(`\b(?:` + older + `)\s(?:[\w-]+\s){0,2}(?:` + thing + `)s?\s(?:of|for)\s(?:only\s|just\s)?$`),
+		not:       newPattern(`\b(?:not|instead of|rather than)\s(?:the\s)?$`),
+		notAfter:  newPattern(`^[^.;]{0,60}\b(?:earlier|previously|first|originally|initially|before)\b|^[^.;]{0,20}\bas\s(?:[^.;]{0,40}\s)?(?:` + said + `)\b|^[^.;]{0,20}\b(?:it|he|she|they)\shad\s(?:` + said + `)\b|^[^.;,]{0,20}\s(?:` + said + `)\s(?:on|in|last|at)\b`),
+		revised:   newPattern(`\b(?:revised|corrected|amended|updated|restated)\b[^.;]{0,60}\bfrom\s(?:the\s|an?\s)?(?:(?:` + older + `)\s)?$`),
+		offer:     newPattern(`\b(?:raised|increased|cut|lowered|reduced|changed|trimmed|upped)\s(?:its|their|his|her|the|an?)\s(?:own\s)?(?:[\w-]+\s){0,2}(?:` + offer + `)s?\b[^.;]{0,60}\bfrom\s$`),
+		had:       newPattern(`\b(?:had|has)\s(?:earlier\s|previously\s|first\s|initially\s|originally\s)?(?:` + said + `)\b[^.;]{0,60}$`),
+		corrected: newPattern(`\b(?:correct|revis)(?:ed|es|ing)\b[^.;]{0,80}\bto\s(?:only\s|just\s)?$`),
+		from:      newPattern(`^from\s(\S+)\sto\s(\S+)$`),
+		corrects:  newPattern(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing|ion)?\b[^.;]{0,140}\b(?:not|instead of|rather than)\s(?:the\s)?$`),
+		restates:  newPattern(`\b(?:correct|restat|amend|revis)(?:s|es|ed|ing)?\b[^.;]{0,140}\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
+		upFrom:    newPattern(`\b(?:up|down)\sfrom\s(?:the\s|an?\s)?$`),
+		announced: newPattern(`^[^.;,]{0,30}\b(?:(?:it|he|she|they|[a-z]+)\s(?:had|has)\s)?(?:first\s|earlier\s|previously\s|originally\s|initially\s)?(?:announced|pledged|promised|offered|requested|estimated|reported)\b`),
+		beyond:    newPattern(`^\s(?:more|fewer|less|higher|lower)\sthan\s(?:(?:it|he|she|they|the\s\w+)\s)?(?:(?:had|has|was|were|first|earlier|previously|originally|initially)\s){0,3}(?:` + said + `|planned|requested|foreseen|intended)\b|^\s(?:more|fewer|less)\sthan\sin\sthe\s(?:\w+\s)?(?:programme|program|plan|announcement|release|statement|draft|budget|order|contract)\b`),
+		beyondThe: newPattern(`\s(?:more|fewer|less|higher|lower)\sthan\sthe\s$`),
+		alone:     newPattern(`^(?:\s[a-z]+){0,2}[.;,]?\s*$`),
+		replaces:  newPattern(`(?i)\b(?:replac|rais|increas|revis|correct|amend|updat|revers|lower|reduc|trimm|doubl|tripl|(?:cut|upped|rose|risen|now|above|over|instead|rather|more than|up from|down from)\b)`),
+		version:   newPattern(`\b(?:earlier|previous) versions? of this (?:article|story|report|page)\b`),
+		wrong:     newPattern(`^[^.;]{0,60}\b(?:had been|has been|was|were|is|proved|turned out)\s(?:to be\s)?(?:wrong|too\s(?:high|low|large|small)|mistaken|incorrect|an\serror|a\smistake|(?:counted|entered)\stwice)\b`),
+		wrote:     newPattern(`\b(?:wrote|written|said|stated|reported|told|put|gave|given|spoke|spoken|called)\b[^.;]{0,80}$`),
+		right:     newPattern(`(?i)\b(?:(?:correct|right|true|actual|proper|real)\s(?:number|figure|total|count|sum|one|value)\s(?:is|was|reads?)|(?:office|ministry|service|agency|authority|it|we|they|he|she)\s(?:has\s|have\s|had\s|now\s)?(?:set|sets|put|puts|corrected)\s(?:it|this|that|them|the\s(?:number|figure|count|sum|total))\s(?:at|to)|it\sshould\s(?:be|have\sbeen|read))(?:\sonly|\sjust|\sin\sfact)?\s?$`),
+		owned:     newPattern(`(?i)\bcorrect(?:s|ed|ing|ion)\b|\bwe (?:wrote|said|reported|stated|put)\b|\bregrets?\b|\bmistake\b|\berror\b|\bapologi`),
+		rival:     newPattern(`(?i)\b(?:claim|rumou?r|alleg|accus|opposition|critics|media|reports? of|earlier|previous)`),
+		instead:   newPattern(`(?i)\b(?:now|will|corrected)\b[^.;]{0,60}\b(?:instead of|and not|rather than)\s(?:the\s)?$`),
+		past:      newPattern(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:first )?(?:` + said + `))\b`),
 	}
 }
 
@@ -115,7 +115,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	if f.Claim.Number.Start < begin || f.Claim.Number.End > end {
 		return replacement{}, false
 	}
-	before, after := v.part(f.Document, begin, f.Claim.Number.Start), v.part(f.Document, f.Claim.Number.End, end)
+	before, after := v.home(f).part(begin, f.Claim.Number.Start), v.home(f).part(f.Claim.Number.End, end)
 	if strings.HasPrefix(after, " more than ") || strings.HasPrefix(after, " fewer than ") || strings.HasPrefix(after, " less than ") {
 		return v.beyond(words, own, f, begin, after)
 	}
@@ -160,7 +160,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 		if !v.Comparer.things.Same(g.Claim.Counted, f.Claim.Counted) || passed(f.Claim.Stage) && wished(g.Claim.Stage) {
 			continue // what is wished for takes the place of nothing that was done
 		}
-		sentence := v.part(g.Document, from, g.Claim.Number.Start)
+		sentence := v.home(g).part(from, g.Claim.Number.Start)
 		switch {
 		case from == begin && !earlier, from <= begin && g.Claim.Number.Start < f.Claim.Number.Start && begin-g.Claim.Number.End < reachBack && words.corrected.MatchString(sentence):
 		case from < begin && !earlier && begin-g.Claim.Number.End < reachBack && strings.Contains(strings.ToLower(before), "replac"):
@@ -301,10 +301,10 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 // ofPublisher reports whether a telling is of a figure that the publisher of a
 // correction told before it, so that the correction is of this one.
 func (v *View) ofPublisher(g, correction *dossier.Figure) bool {
-	publisher := v.document(correction.Document).Publisher
-	i, ok := v.group(g.ID)
+	publisher := v.home(correction).document.Publisher
+	i, ok := v.groupOf(g)
 	return ok && publisher != "" && g.Claim.Value != nil && significant(*g.Claim.Value) > 1 && slices.ContainsFunc(v.Groups[i], func(h *dossier.Figure) bool {
-		return v.document(h.Document).Publisher == publisher && v.after(correction, h)
+		return v.home(h).document.Publisher == publisher && v.after(correction, h)
 	})
 }
 
@@ -320,29 +320,29 @@ func (v *View) shareFigure(a, b string) bool {
 		}
 	}
 	return len(alike) > 1 || slices.ContainsFunc(v.own(a), func(f *dossier.Figure) bool {
-		i, ok := v.group(f.ID)
+		i, ok := v.groupOf(f)
 		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *dossier.Figure) bool { return g.Document == b })
 	})
 }
 
-// sharing returns the documents that may tell a figure of a document, itself among them.
-func (v *View) sharing(id string) []string {
-	out, seen := []string{id}, map[string]bool{id: true}
-	add := func(list []*dossier.Figure) {
-		for _, g := range list {
-			if !seen[g.Document] {
-				seen[g.Document] = true
-				out = append(out, g.Document)
+// sharing goes through the documents that may tell a figure of a document, some several times,
+// itself among them where it has figures.
+func (v *View) sharing(known *knownDocument) iter.Seq[*knownDocument] {
+	return func(yield func(*knownDocument) bool) {
+		for _, f := range known.own {
+			near := [][]*dossier.Figure{v.sameNumber(f)}
+			if i, ok := v.groupOf(f); ok {
+				near = append(near, v.Groups[i])
+			}
+			for _, list := range near {
+				for _, g := range list {
+					if !yield(v.home(g)) {
+						return
+					}
+				}
 			}
 		}
 	}
-	for _, f := range v.own(id) {
-		add(v.sameNumber(f))
-		if i, ok := v.group(f.ID); ok {
-			add(v.Groups[i])
-		}
-	}
-	return out
 }
 
 // restsOnReplaced reports whether a finding rests on a number that its text tells

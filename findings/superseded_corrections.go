@@ -27,9 +27,9 @@ func (v *View) rightNumber(words *replacedWords, own []*dossier.Figure, old *dos
 		}
 		close := now == nil || between(g, old) < between(now, old)
 		switch behind := g.Claim.Number.Start > old.Claim.Number.Start; {
-		case behind && g.Claim.Number.Start-end < reachAhead && close && words.right.MatchString(v.sentenceBefore(g)) && (wrong || words.owned.MatchString(v.part(g.Document, begin, g.Claim.Number.Start))):
+		case behind && g.Claim.Number.Start-end < reachAhead && close && words.right.MatchString(v.sentenceBefore(g)) && (wrong || words.owned.MatchString(v.home(g).part(begin, g.Claim.Number.Start))):
 			now = g
-		case !behind && (wrong || instead) && close && between(g, old) < reachBack && !strings.Contains(v.part(g.Document, g.Claim.Number.End, old.Claim.Number.Start), "\n"):
+		case !behind && (wrong || instead) && close && between(g, old) < reachBack && !strings.Contains(v.home(g).part(g.Claim.Number.End, old.Claim.Number.Start), "\n"):
 			now = g
 		}
 	}

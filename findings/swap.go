@@ -151,15 +151,10 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 // bodyBeside returns the body of a figure; "" for one that is on no list of names and of
 // which its sentence has no word: it was carried there from another.
 func (v *View) bodyBeside(f *dossier.Figure) string {
-	known := v.figures[f.ID]
-	if known == nil || known.figure != f {
-		return v.findBodyBeside(f)
+	if known := v.known[f]; known != nil {
+		return known.body.get(func() string { return v.findBodyBeside(f) })
 	}
-	if known.body == nil {
-		body := v.findBodyBeside(f)
-		known.body = &body
-	}
-	return *known.body
+	return v.findBodyBeside(f)
 }
 
 func (v *View) findBodyBeside(f *dossier.Figure) string {
@@ -178,7 +173,7 @@ func (v *View) findBodyBeside(f *dossier.Figure) string {
 // then it is told so on purpose.
 func (v *View) bothTold(a, b *dossier.Figure) bool {
 	for _, pair := range [][2]*dossier.Figure{{a, b}, {b, a}} {
-		for _, f := range v.own(pair[0].Document) {
+		for _, f := range v.home(pair[0]).own {
 			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.befell(f, true) == v.befell(pair[1], true) {
 				return true
 			}

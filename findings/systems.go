@@ -76,7 +76,7 @@ func (v *View) tie() []system {
 	comparer := v.Comparer
 	totals := map[*knownDocument][]partList{}
 	for _, list := range v.lists() {
-		its := v.documents[list.total.Document]
+		its := v.home(list.total)
 		totals[its] = append(totals[its], list)
 	}
 	for _, known := range v.telling {

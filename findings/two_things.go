@@ -41,7 +41,7 @@ func (v *View) toldTogether(f, g *dossier.Figure) bool {
 		if h.Headline || v.day(h) > last || !v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted) || v.isReplaced(h) {
 			continue
 		}
-		for _, k := range v.own(h.Document) {
+		for _, k := range v.home(h).own {
 			if k.Claim.Value != nil && numberOf(&k.Claim) == numberOf(&g.Claim) && !k.Headline && !v.isReplaced(k) && v.Comparer.things.Same(k.Claim.Counted, f.Claim.Counted) && sameTime(&h.Claim, &k.Claim) && !v.countedAnew(h, k) {
 				return true
 			}
@@ -69,7 +69,7 @@ func (v *View) fitsBetter(f, g *dossier.Figure, shared int) bool {
 		}
 		return g.Claim.Value.Sub(*c.Value)
 	}
-	return slices.ContainsFunc(v.own(f.Document), func(h *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(f).own, func(h *dossier.Figure) bool {
 		c := &h.Claim
 		if h == f || h.Headline || c.Value == nil || c.Relative != nil || c.Unit != g.Claim.Unit || c.Per != g.Claim.Per || c.Value.Equal(*f.Claim.Value) || c.Value.Equal(*g.Claim.Value) || !v.Comparer.things.Same(c.Counted, g.Claim.Counted) {
 			return false

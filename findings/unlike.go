@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"muster/claims"
@@ -11,7 +10,7 @@ import (
 )
 
 // comparing matches the words between two numbers that are set against each other.
-var comparing = regexp.MustCompile(`(?i)\b(compared (to|with)|in comparison (to|with)|versus|up from|down from|as against)\b`)
+var comparing = newPattern(`(?i)\b(compared (to|with)|in comparison (to|with)|versus|up from|down from|as against)\b`)
 
 // unlike looks for comparisons in the text between things that cannot be
 // compared: a count of one thing set against a count of another, or a month
@@ -66,7 +65,7 @@ func (v *View) comparedWith(list []*dossier.Figure, i int) (*dossier.Figure, boo
 	return nil, false
 }
 
-var takesUp = regexp.MustCompile(`(?i)^\. (?:that|this|it) (?:is|was|compares|compared)\b`)
+var takesUp = newPattern(`(?i)^\. (?:that|this|it) (?:is|was|compares|compared)\b`)
 
 // takenUp returns the words between two figures where the second stands in the
 // next sentence, which begins with "That is".
@@ -113,7 +112,7 @@ func (v *View) between(a, b *dossier.Figure) (string, bool) {
 // each other.
 func (v *View) wordsBetween(a, b *dossier.Figure) (string, bool) {
 	from, to := a.Claim.Number.End, b.Claim.Number.Start
-	known := v.documents[a.Document]
+	known := v.home(a)
 	if from > to || to-from > longestBetween || known == nil {
 		return "", false
 	}

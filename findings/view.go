@@ -18,8 +18,10 @@ type View struct {
 	Groups   [][]*dossier.Figure // tellings of one figure each, the earliest first; not to be changed
 
 	links     links
-	figures   map[string]*knownFigure
+	figures   map[string]*knownFigure          // by ID
+	known     map[*dossier.Figure]*knownFigure // the same, by where they lie: the quicker way
 	documents map[string]*knownDocument
+	numbered  []*knownDocument               // the documents of the state, in its order, and the others that figures name
 	telling   []*knownDocument               // those with comparable figures, in the order of the first of these
 	several   map[string]bool                // publishers of more than one document
 	offices   map[string]bool                // publishers that are offices, and that are none; of those asked for
@@ -65,7 +67,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 // newView looks at a state, and at its figures in the order of the list.
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, wordings: &wordings{}, Trace: trace, Comparer: comparer, links: linksOf(trace),
-		figures: make(map[string]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
+		figures: make(map[string]*knownFigure, len(list)), known: make(map[*dossier.Figure]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
 		several: map[string]bool{}, offices: map[string]bool{}, publishers: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
 	known := make([]knownDocument, len(state.Documents))
@@ -75,7 +77,7 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		if known[i].day, _ = interval.ParseDate(d.Published); known[i].day != "" {
 			known[i].nth = int(known[i].day.Time().Unix() / secondsADay)
 		}
-		v.documents[d.ID] = &known[i]
+		v.number(d.ID, &known[i])
 		if d.Apart == "" {
 			v.several[d.Publisher] = seen[d.Publisher]
 			seen[d.Publisher] = true
@@ -87,18 +89,20 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		}
 	}
 	figures := make([]knownFigure, len(list))
+	var counted []int // the places of those with a number, and
+	var keys []amountKey
 	v.Figures = make([]*dossier.Figure, 0, len(list))
 	var its *knownDocument // of the figure before: most are of the same document
 	for i, f := range list {
-		figures[i] = knownFigure{figure: f, group: -1}
-		v.figures[f.ID] = &figures[i]
 		if i == 0 || f.Document != list[i-1].Document {
 			its = v.documents[f.Document]
 		}
 		if its == nil {
 			its = &knownDocument{}
-			v.documents[f.Document] = its
+			v.number(f.Document, its)
 		}
+		figures[i] = knownFigure{figure: f, document: its, group: -1}
+		v.figures[f.ID], v.known[f] = &figures[i], &figures[i]
 		if f.Status == dossier.Rejected || its.document != nil && its.document.Apart != "" {
 			continue
 		}
@@ -121,6 +125,8 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 				v.numbers = append(v.numbers, key)
 			}
 			v.amounts[key] = append(same, f)
+			counted = append(counted, i)
+			keys = append(keys, key)
 		}
 		if f.Claim.Counted != "" {
 			head, _ := comparer.head(f.Claim.Counted)
@@ -128,8 +134,18 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			v.heads[key] = append(v.heads[key], f)
 		}
 	}
+	for i, at := range counted {
+		figures[at].same = v.amounts[keys[i]]
+	}
 	v.Groups = v.tellings(trace)
 	return v
+}
+
+// number notes a document, and gives it its number.
+func (v *View) number(id string, known *knownDocument) {
+	known.number = len(v.numbered)
+	v.documents[id] = known
+	v.numbered = append(v.numbered, known)
 }
 
 const secondsADay = 24 * 60 * 60
@@ -169,6 +185,9 @@ type headKey struct{ per, head string }
 func (v *View) sameNumber(f *dossier.Figure) []*dossier.Figure {
 	if f.Claim.Value == nil {
 		return nil
+	}
+	if known := v.known[f]; known != nil && known.same != nil {
+		return known.same
 	}
 	return v.amounts[numberOf(&f.Claim)]
 }
@@ -249,19 +268,35 @@ func (v *View) group(id string) (int, bool) {
 	return 0, false
 }
 
+// groupOf does so for a figure at hand.
+func (v *View) groupOf(f *dossier.Figure) (int, bool) {
+	if known := v.known[f]; known != nil {
+		return max(known.group, 0), known.group >= 0
+	}
+	return v.group(f.ID)
+}
+
 // oneGroup reports whether two figures are tellings of one.
 func (v *View) oneGroup(a, b *dossier.Figure) bool {
-	i, _ := v.group(a.ID)
-	j, _ := v.group(b.ID)
+	i, _ := v.groupOf(a)
+	j, _ := v.groupOf(b)
 	return i == j
+}
+
+// home returns the document of a figure; an empty one when nothing is known of it.
+func (v *View) home(f *dossier.Figure) *knownDocument {
+	if known := v.known[f]; known != nil {
+		return known.document
+	}
+	if known := v.documents[f.Document]; known != nil {
+		return known
+	}
+	return &knownDocument{}
 }
 
 // day returns when a figure's document was published; none when unknown.
 func (v *View) day(f *dossier.Figure) interval.Date {
-	if known := v.documents[f.Document]; known != nil {
-		return known.day
-	}
-	return ""
+	return v.home(f).day
 }
 
 // after reports whether a was published on a later day than b.
@@ -277,10 +312,7 @@ func (v *View) named(id string) string {
 	if known == nil || known.document == nil {
 		return id
 	}
-	if known.name == "" {
-		known.name = v.nameOf(known)
-	}
-	return known.name
+	return known.name.get(func() string { return v.nameOf(known) })
 }
 
 func (v *View) nameOf(known *knownDocument) string {

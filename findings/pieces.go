@@ -1,0 +1,135 @@
+package findings
+
+// pieces finds out whether a text holds one of some strings, in one pass and whatever the
+// size of its letters from A to Z (Aho and Corasick, "Efficient string matching", 1975).
+type pieces struct {
+	class [256]uint8 // of a byte: 0 for those in no string
+	next  []uint16   // by state, then by class
+	width int
+}
+
+const found = 1 // the state in which a string was found; 0 is the first one
+
+// newPieces returns what looks for some strings, none of which is empty.
+func newPieces(list ...string) *pieces {
+	p := &pieces{width: 1}
+	for _, s := range list {
+		for _, b := range []byte(smallLetters(s)) {
+			if p.class[b] == 0 {
+				p.class[b] = uint8(p.width)
+				p.width++
+			}
+		}
+	}
+	for b := byte('A'); b <= 'Z'; b++ {
+		p.class[b] = p.class[b+'a'-'A']
+	}
+	p.next = make([]uint16, 2*p.width)
+	for _, s := range list {
+		state := 0
+		for i, b := range []byte(smallLetters(s)) {
+			at := state*p.width + int(p.class[b])
+			switch {
+			case p.next[at] == found: // a shorter one is enough
+			case i == len(s)-1:
+				p.next[at] = found
+			case p.next[at] == 0:
+				p.next[at] = uint16(len(p.next) / p.width)
+				p.next = append(p.next, make([]uint16, p.width)...)
+			}
+			if state = int(p.next[at]); state == found {
+				break
+			}
+		}
+	}
+	p.fallBack()
+	return p
+}
+
+// fallBack fills in where a state leads by a byte with which its string does not go on: where
+// the longest end of what was read does that begins a string.
+func (p *pieces) fallBack() {
+	back := make([]int, len(p.next)/p.width)
+	var queue []int
+	for c := range p.width {
+		if state := int(p.next[c]); state > found {
+			queue = append(queue, state)
+		}
+	}
+	for len(queue) > 0 {
+		state := queue[0]
+		queue = queue[1:]
+		for c := range p.width {
+			at, instead := state*p.width+c, p.next[back[state]*p.width+c]
+			switch next := int(p.next[at]); {
+			case next == 0 || instead == found:
+				p.next[at] = instead
+			case next > found:
+				back[next] = int(instead)
+				queue = append(queue, next)
+			}
+		}
+	}
+}
+
+// in reports whether a text holds one of the strings.
+func (p *pieces) in(text string) bool {
+	state := 0
+	for i := range len(text) {
+		if state = int(p.next[state*p.width+int(p.class[text[i]])]); state == found {
+			return true
+		}
+	}
+	return false
+}
+
+// foldedOddly are the letters outside ASCII that a regular expression takes for an s or a k
+// when it does not look at the size of letters.
+var foldedOddly = []string{"\u017f", "\u212a"}
+
+// smallLetters writes the letters from A to Z small; all others stay.
+func smallLetters(s string) string {
+	out := []byte(s)
+	for i := range out {
+		out[i] = small(out[i])
+	}
+	return string(out)
+}
+
+func small(b byte) byte {
+	if b >= 'A' && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	return b
+}
+
+// startsWith and endsWith report whether a text may begin, or end, with one of some strings in
+// small letters, whatever the size of its own.
+func startsWith(text string, list []string) bool {
+	for _, s := range list {
+		i := 0
+		for i < min(len(s), len(text)) && small(text[i]) == s[i] {
+			i++
+		}
+		if i == len(s) || i < len(text) && mayFold(text[i], s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWith(text string, list []string) bool {
+	for _, s := range list {
+		i := 0
+		for i < min(len(s), len(text)) && small(text[len(text)-1-i]) == s[len(s)-1-i] {
+			i++
+		}
+		if i == len(s) || i < len(text) && mayFold(text[len(text)-1-i], s[len(s)-1-i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayFold reports whether a byte may be of a letter of foldedOddly that stands for another.
+func mayFold(b, letter byte) bool { return b >= 0x80 && (letter == 's' || letter == 'k') }
