@@ -18,7 +18,7 @@ func cited() Rule {
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
-				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.fresh.Document) == 0 {
+				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.fresh.Document) == 0 && !v.hasFreshNumber(f) {
 					continue // it does not rest on the new figure
 				}
 				for _, look := range []func(*dossier.Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
@@ -31,6 +31,11 @@ func cited() Rule {
 		}
 		return out
 	}}
+}
+
+// hasFreshNumber reports whether a figure has the number of the new figure.
+func (v *View) hasFreshNumber(f *dossier.Figure) bool {
+	return f.Claim.Value != nil && v.fresh.Claim.Value != nil && equalNumbers(f, v.fresh)
 }
 
 // besideSource makes the finding of a telling that none of its sources has so, and one

@@ -144,14 +144,14 @@ func (v *View) hasSo(f, from *dossier.Figure) bool {
 // an accusation which was rejected at once.
 func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || len(s.of(f)) == 0 {
+	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || len(v.sameNumber(f)) < 2 {
 		return Finding{}, false
 	}
 	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Claim.Act == claims.Deny && v.mayBeOneThing(f, g) }) {
 		return Finding{}, false // for the rule on denials
 	}
 	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) || !v.mayBeOneThing(f, g) {
+		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, g.Document) != byName) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
@@ -215,6 +215,19 @@ func (s *sources) restsOnAnswered(f, g *dossier.Figure) bool {
 	return hold >= byItsText || hold == besideIt && s.view.laidToAnswerer(f, g)
 }
 
+// onlyToldOf reports whether a telling of an outlet that names no source can hardly be of anything but what
+// another text tells as claimed: by its number, its noun and two more words, told by no third
+// text without its claimant.
+func (v *View) onlyToldOf(f, g *dossier.Figure) bool {
+	if significant(*f.Claim.Value) < 2 || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Counted == "" || g.Claim.Counted == "" || daysApart(v.day(f), v.day(g)) > longestTold || v.ofAnotherYear(f) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2 ||
+		v.office(v.document(f.Document).Publisher) || holds(strings.ToLower(v.sentenceText(f)), []string{"allege", "reportedly", "suppos", "said to ", "if true"}) {
+		return false
+	}
+	return !slices.ContainsFunc(v.sameNumber(f), func(h *dossier.Figure) bool {
+		return h.Document != f.Document && h.Document != g.Document && v.mayBeOneThing(f, h) && !v.namesClaimant(h, g) && !v.answered(h)
+	})
+}
+
 // laidToAnswerer reports whether a text lays a figure to the one who rejects it in another.
 func (v *View) laidToAnswerer(f, g *dossier.Figure) bool {
 	answer := v.sentenceText(g) + " " + v.sentenceBehind(g)
@@ -226,8 +239,10 @@ func (v *View) claims(h claims.Hop, g *dossier.Figure) bool {
 	return slices.ContainsFunc(v.claimants(g), func(o claims.Hop) bool { return v.Comparer.names.Same(o.Name, h.Name) })
 }
 
-// namesLast reports whether a sentence has the last word of a source's name.
+// namesLast reports whether a sentence has the last word of a source's name, or the one that
+// says what it is.
 func namesLast(sentence string, h claims.Hop) bool {
 	words := strings.Fields(strings.ToLower(h.Name))
-	return len(words) > 0 && strings.Contains(strings.ToLower(sentence), words[len(words)-1])
+	sentence = strings.ToLower(sentence)
+	return len(words) > 0 && (strings.Contains(sentence, words[len(words)-1]) || strings.Contains(sentence, strings.ToLower(kindOf(h.Name))))
 }
