@@ -18,10 +18,7 @@ func arithmetic() Rule {
 
 // worked returns what the rule on arithmetic finds.
 func (v *View) worked() []Finding {
-	if !v.workedKnown {
-		v.workedKnown, v.workedList = true, v.workOut()
-	}
-	return slices.Clone(v.workedList)
+	return slices.Clone(v.lookups.worked.get(v.workOut))
 }
 
 func (v *View) workOut() []Finding {

@@ -88,16 +88,17 @@ func (v *View) blame(f *Finding, told partList) {
 	if told.total.Claim.Value == nil {
 		return
 	}
-	if v.listsByTotal == nil {
-		v.listsByTotal = map[amountKey][]partList{}
+	byTotal := v.lookups.totals.get(func() map[amountKey][]partList {
+		out := map[amountKey][]partList{}
 		for _, list := range v.lists() {
 			if list.total.Claim.Value != nil {
 				key := numberOf(&list.total.Claim)
-				v.listsByTotal[key] = append(v.listsByTotal[key], list)
+				out[key] = append(out[key], list)
 			}
 		}
-	}
-	for _, other := range v.listsByTotal[numberOf(&told.total.Claim)] {
+		return out
+	})
+	for _, other := range byTotal[numberOf(&told.total.Claim)] {
 		mine, theirs, ok := v.oneOther(told, other)
 		if !ok {
 			continue

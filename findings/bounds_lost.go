@@ -150,20 +150,20 @@ func (v *View) restsOn(g, f *dossier.Figure) bool {
 		f.Claim.Stage == g.Claim.Stage && !sameTime(&f.Claim, &g.Claim) { // else the one day is that of the decision
 		return false
 	}
-	texts := v.sources().of(g)
-	at := slices.IndexFunc(texts, func(t sourceText) bool { return t.document.document.ID == f.Document })
-	if at < 0 {
+	behind := v.sources().of(g)
+	hold := behind.hold(v.home(f))
+	if hold == 0 {
 		return false
 	}
 	enough := 1 // who names the source needs no more than that it is one matter
 	switch {
-	case texts[at].hold == byItsText:
+	case hold == byItsText:
 		enough = enoughWords
-	case texts[at].hold == byName && significant(*g.Claim.Value) > 2:
+	case hold == byName && significant(*g.Claim.Value) > 2:
 		enough = 0 // such a number hardly recurs by chance
 	}
-	return texts[at].hold != besideIt && texts[at].hold != bySpeaker && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enough &&
-		!slices.ContainsFunc(texts, func(t sourceText) bool { return t.hold == byName && v.toldSo(g, t.document.document.ID) })
+	return hold != besideIt && hold != bySpeaker && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enough &&
+		!slices.ContainsFunc(behind.all(), func(t sourceText) bool { return t.hold == byName && v.toldSo(g, t.document.document.ID) })
 }
 
 // told reports whether two figures are tellings of one.

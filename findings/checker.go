@@ -18,7 +18,7 @@ type Checker struct{ view *View }
 // NewChecker looks at a state once.
 func NewChecker(state *dossier.State, trace *origins.Trace) *Checker {
 	v := viewInOrder(state, trace, NewComparer(state))
-	v.edges() // the one look-up that reads all texts
+	v.toldDays() // the one look-up that reads all texts
 	v.sources()
 	return &Checker{v}
 }

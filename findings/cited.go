@@ -18,7 +18,7 @@ func cited() Rule {
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
-				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.fresh.Document) == 0 && !v.hasFreshNumber(f) {
+				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.documents[v.fresh.Document]) == 0 && !v.hasFreshNumber(f) {
 					continue // it does not rest on the new figure
 				}
 				for _, look := range []func(*dossier.Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
@@ -46,7 +46,7 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
-	if len(texts) == 0 || v.isReplaced(f) || v.pointsBack(f) || v.ofAnotherYear(f) {
+	if !texts.any() || v.isReplaced(f) || v.pointsBack(f) || v.ofAnotherYear(f) {
 		return Finding{}, false
 	}
 	if finding, ok := s.listedOtherwise(f, texts); ok {
@@ -57,11 +57,11 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
-	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return v.mayBeOneThing(f, g) && s.hold(f, g.Document) > 0 }) {
+	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return v.mayBeOneThing(f, g) && s.hold(f, v.home(g)) > 0 }) {
 		return Finding{}, false
 	}
 	best := otherwise{shared: -1}
-	for _, t := range texts {
+	for _, t := range texts.all() {
 		for _, g := range t.document.own {
 			o, ok := s.otherwise(f, g, t)
 			if !ok {
@@ -82,7 +82,7 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 		return s.otherWayRound(best.from, member{figure: f}, member{figure: best.crossed}), true
 	}
 	return Finding{Severity: best.severity, Verdict: best.verdict, Inputs: rests(best.from, f), Sentence: fmt.Sprintf("%s has %s%s; %s has %s%s.",
-		capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, best.from), v.named(best.from.Document), fullWords(best.from.Claim), best.difference)}, true
+		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, best.from), v.named(best.from.Document), fullWords(best.from.Claim), best.difference)}, true
 }
 
 // hasIt reports whether a document tells the number of a figure, of a thing that may be

@@ -22,9 +22,14 @@ func (s *sources) ofAnother(f *dossier.Figure) (Finding, bool) {
 	if len(same) < 2 {
 		return Finding{}, false
 	}
-	texts := slices.DeleteFunc(slices.Clone(s.of(f)), func(t sourceText) bool {
-		return t.hold != byName && t.hold != byItsText || !slices.ContainsFunc(same, func(g *dossier.Figure) bool { return g.Document == t.document.document.ID })
-	})
+	var texts []sourceText
+	for _, g := range same {
+		t := sourceText{v.home(g), s.hold(f, v.home(g))}
+		if (t.hold == byName || t.hold == byItsText) && !slices.Contains(texts, t) {
+			texts = append(texts, t)
+		}
+	}
+	inOrderOf(s.of(f), texts, func(t sourceText) *knownDocument { return t.document })
 	if len(texts) == 0 || v.saysAnew(f) || v.ofAnotherYear(f) || v.isReplaced(f) {
 		return Finding{}, false
 	}
@@ -74,7 +79,7 @@ func (s *sources) namedOtherwise(here numberOfName, t sourceText, in role) (Find
 		}
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from.figure, own.figure, f),
-		Sentence: fmt.Sprintf("%s has %s for %s%s; %s has that number for %s, and %s for %s.", capital(v.named(f.Document)), fullWords(f.Claim), the(here.name), s.naming(f, from.figure),
+		Sentence: fmt.Sprintf("%s has %s for %s%s; %s has that number for %s, and %s for %s.", capital(v.named(f.Document)), fullWords(f.Claim), the(here.name), s.namingWords(f, from.figure),
 			v.named(t.document.document.ID), the(from.name), fullWords(own.figure.Claim), the(own.name))}, true
 }
 

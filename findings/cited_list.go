@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,8 +54,8 @@ func (v *View) findMemberLists(known *knownDocument) []memberList {
 
 // listsWith returns the lists that have a number, in the order of their documents.
 func (v *View) listsWith(number amountKey) []*memberList {
-	if v.listsByNumber == nil {
-		v.listsByNumber = map[amountKey][]*memberList{}
+	return v.lookups.members.get(func() map[amountKey][]*memberList {
+		out := map[amountKey][]*memberList{}
 		for _, known := range v.telling {
 			if known.document == nil {
 				continue
@@ -65,12 +64,12 @@ func (v *View) listsWith(number amountKey) []*memberList {
 			for i := range lists {
 				for _, m := range lists[i].members {
 					key := numberOf(&m.figure.Claim)
-					v.listsByNumber[key] = append(v.listsByNumber[key], &lists[i])
+					out[key] = append(out[key], &lists[i])
 				}
 			}
 		}
-	}
-	return v.listsByNumber[number]
+		return out
+	})[number]
 }
 
 // members returns the numbers of a figure's sentence that have such words.
@@ -164,28 +163,24 @@ func (m member) same(o member) bool {
 
 // listedOtherwise looks in lists of the sources of a telling for what a list with it has
 // otherwise: two numbers that changed places, or one that differs among others that agree.
-func (s *sources) listedOtherwise(f *dossier.Figure, texts []sourceText) (Finding, bool) {
+func (s *sources) listedOtherwise(f *dossier.Figure, texts *behind) (Finding, bool) {
 	v := s.view
 	mine, at := v.listOf(f)
 	if mine == nil {
 		return Finding{}, false
 	}
-	place := map[*memberList]int{} // of the source
 	var near []*memberList
 	for _, m := range mine.members { // lists without a number in common agree in nothing
 		for _, theirs := range v.listsWith(numberOf(&m.figure.Claim)) {
-			if _, seen := place[theirs]; seen || theirs.document.daysFrom(mine.document) > longestTold {
-				continue
-			}
-			place[theirs] = slices.IndexFunc(texts, func(t sourceText) bool { return t.document == theirs.document && t.hold > besideIt })
-			if place[theirs] >= 0 {
+			if texts.hold(theirs.document) > besideIt && !slices.Contains(near, theirs) {
 				near = append(near, theirs)
 			}
 		}
 	}
 	slices.SortStableFunc(near, func(a, b *memberList) int {
-		return cmp.Or(place[a]-place[b], a.members[0].figure.Claim.Number.Start-b.members[0].figure.Claim.Number.Start)
+		return a.members[0].figure.Claim.Number.Start - b.members[0].figure.Claim.Number.Start
 	})
+	inOrderOf(texts, near, func(m *memberList) *knownDocument { return m.document })
 	for _, theirs := range near {
 		if finding, ok := s.beside(mine.members, at, theirs.members); ok {
 			return finding, true
@@ -253,10 +248,10 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 		return s.otherWayRound(o.figure, m, *place), true
 	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
-			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
+			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.namingWords(m.figure, o.figure), source, memberWords(o))}, true
 	case agree >= 2 && !((happened(m.figure.Claim.Stage) || m.figure.Claim.Stage == claims.Other) && o.figure.Claim.Act == claims.Plan && v.after(m.figure, o.figure) && misprint(*m.figure.Claim.Value, *o.figure.Claim.Value) == "") && !v.saysAnew(m.figure) && !holds(v.sentenceText(m.figure), []string{"instead of"}) && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
-			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.naming(m.figure, o.figure), source, memberWords(o))}, true
+			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.namingWords(m.figure, o.figure), source, memberWords(o))}, true
 	}
 	return Finding{}, false
 }
@@ -268,7 +263,7 @@ func (s *sources) otherWayRound(from *dossier.Figure, a, b member) Finding {
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, a.figure, b.figure),
 		Sentence: fmt.Sprintf("%s has %s and %s%s; %s has the two numbers the other way round.",
-			capital(s.view.named(a.figure.Document)), memberWords(a), memberWords(b), s.naming(a.figure, from), s.view.named(from.Document))}
+			capital(s.view.named(a.figure.Document)), memberWords(a), memberWords(b), s.namingWords(a.figure, from), s.view.named(from.Document))}
 }
 
 func equalValues(a, b member) bool { return a.figure.Claim.Value.Equal(*b.figure.Claim.Value) }

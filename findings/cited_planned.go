@@ -18,7 +18,7 @@ func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || s.hold(f, g.Document) < byName || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
+		if g.Document == f.Document || g.Headline || s.hold(f, v.home(g)) < byName || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
 			continue
 		}
 		if happened(g.Claim.Stage) || g.Claim.Stage == claims.Other {
@@ -29,7 +29,7 @@ func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 			continue
 		}
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, done, f), Sentence: fmt.Sprintf("%s has %s as done%s; %s has %s as done, and %s as %s.",
-			capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), fullWords(done.Claim), fullWords(g.Claim), stageName(g.Claim.Stage))}, true
+			capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, g), v.named(g.Document), fullWords(done.Claim), fullWords(g.Claim), stageName(g.Claim.Stage))}, true
 	}
 	return Finding{}, false
 }

@@ -34,7 +34,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
-	if len(texts) == 0 || f.Claim.Unit == "percent" && len(v.chain(f)) == 0 {
+	if !texts.any() || f.Claim.Unit == "percent" && len(v.chain(f)) == 0 {
 		return Finding{}, false // percentages of one kind are many
 	}
 	here, ok := v.spanOf(f)
@@ -42,7 +42,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	var from *dossier.Figure
-	for _, t := range texts {
+	for _, t := range texts.all() {
 		if t.document.daysFrom(v.home(f)) > longestSpanTold && !here.average {
 			continue
 		}
@@ -77,7 +77,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 		how = "; " + slip
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, f), Sentence: fmt.Sprintf("%s has %s%s; %s has %s%s.",
-		capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, from), v.named(from.Document), fullWords(from.Claim), how)}, true
+		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, from), v.named(from.Document), fullWords(from.Claim), how)}, true
 }
 
 // mayBeSpan reports whether a figure is a percentage or a length of time, and no change.

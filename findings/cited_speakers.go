@@ -8,18 +8,18 @@ import (
 )
 
 // speaksFor returns the key of the office for which a source of a text speaks: a
-// spokeswoman by what she is called, a person by the title that the text gives; "" for none.
-func (s *sources) speaksFor(document string, hop claims.Hop) string {
+// spokeswoman by what she is called, a person by the title that the text gives; 0 for none.
+func (s *sources) speaksFor(known *knownDocument, hop claims.Hop) sourceKey {
 	switch hop.Kind {
 	case claims.Anonymous:
 		return s.title(hop.Name)
 	case claims.Person:
-		before, after, found := strings.Cut(s.view.document(document).Text, hop.Name)
+		before, after, found := strings.Cut(known.document.Text, hop.Name)
 		if !found || hop.Name == "" {
-			return ""
+			return 0
 		}
 		title := wordsOfTitle(before)
-		if office := s.title(title); office != "" {
+		if office := s.title(title); office != 0 {
 			return office
 		}
 		for _, office := range s.offices {
@@ -32,7 +32,7 @@ func (s *sources) speaksFor(document string, hop claims.Hop) string {
 			return s.title(after)
 		}
 	}
-	return ""
+	return 0
 }
 
 // longestTitle is how many bytes behind a name are looked at for a title.
@@ -53,13 +53,8 @@ func holdsOffice(title, office string) bool {
 }
 
 // title returns the key of the office that those with a title speak for.
-func (s *sources) title(title string) string {
-	office, known := s.titles[title]
-	if !known {
-		office = s.view.Comparer.names.SpeaksFor(title)
-		s.titles[title] = office
-	}
-	return office
+func (s *sources) title(title string) sourceKey {
+	return s.titles.get(title, func() sourceKey { return s.numberOf(s.view.Comparer.names.SpeaksFor(title)) })
 }
 
 // kindOf returns the word of a body's name that says what it is: "Fund" of the "Relief Fund of
@@ -76,17 +71,20 @@ func (s *sources) bareName(its *knownDocument, word string) string {
 		return ""
 	}
 	word = strings.ToLower(word)
-	list, known := s.endings[word]
-	if !known {
+	list := s.endings.get(word, func() []string {
+		var out []string
 		for _, texts := range s.published {
+			if len(texts) == 0 {
+				continue
+			}
 			publisher := texts[0].document.Publisher
 			if kind := kindOf(publisher); kind != publisher && strings.EqualFold(kind, word) {
-				list = append(list, publisher)
+				out = append(out, publisher)
 			}
 		}
-		slices.Sort(list)
-		s.endings[word] = list
-	}
+		slices.Sort(out)
+		return out
+	})
 	only := ""
 	for _, publisher := range list {
 		if strings.Contains(its.document.Text, publisher) {

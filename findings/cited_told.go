@@ -19,7 +19,7 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
-	if len(texts) == 0 || v.ofAnotherYear(f) {
+	if !texts.any() || v.ofAnotherYear(f) {
 		return Finding{}, false
 	}
 	var from *dossier.Figure
@@ -34,7 +34,7 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 			return Finding{}, false // this one has it so
 		}
 		if shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)); words != noWord && how == "" && (t.hold > byItsText || shared >= enoughWords) {
-			from, how, found = g, words, s.naming(f, g)
+			from, how, found = g, words, s.namingWords(f, g)
 		}
 	}
 	if from == nil || v.hasSo(f, from) {
@@ -47,25 +47,20 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 // sourceFigure is a figure of a text behind a telling.
 type sourceFigure struct {
 	figure *dossier.Figure
-	place  int // of the text, among those behind the telling
 	text   sourceText
 }
 
 // alike returns the figures of the texts behind a telling that have its number in its
 // unit, by whatever rate, or like it only bounds, in the order of the texts.
-func (s *sources) alike(f *dossier.Figure, texts []sourceText) []sourceFigure {
-	its := s.view.home(f)
+func (s *sources) alike(f *dossier.Figure, texts *behind) []sourceFigure {
 	var out []sourceFigure
 	for _, g := range s.view.unitNumbers()[unitNumberOf(&f.Claim)] {
 		known := s.view.home(g)
-		if known == its || known.daysFrom(its) > longestTold {
-			continue
-		}
-		if place := slices.IndexFunc(texts, func(t sourceText) bool { return t.document == known }); place >= 0 {
-			out = append(out, sourceFigure{g, place, texts[place]})
+		if hold := texts.hold(known); hold > 0 {
+			out = append(out, sourceFigure{g, sourceText{known, hold}})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b sourceFigure) int { return a.place - b.place })
+	inOrderOf(texts, out, func(o sourceFigure) *knownDocument { return o.text.document })
 	return out
 }
 
@@ -151,7 +146,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false // for the rule on denials
 	}
 	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, g.Document) != byName) {
+		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
@@ -159,7 +154,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 		}
 		if !v.namesClaimant(f, g) && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.home(f).document.Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
-				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, g), v.named(g.Document), v.rejected(g))}, true
+				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, g), v.named(g.Document), v.rejected(g))}, true
 		}
 	}
 	return Finding{}, false
@@ -211,7 +206,7 @@ func (v *View) namesClaimant(f, g *dossier.Figure) bool {
 // restsOnAnswered reports whether a telling hangs on the text of a figure that is rejected there;
 // what is laid to the one who rejects it hangs on less.
 func (s *sources) restsOnAnswered(f, g *dossier.Figure) bool {
-	hold := s.hold(f, g.Document)
+	hold := s.hold(f, s.view.home(g))
 	return hold >= byItsText || hold == besideIt && s.view.laidToAnswerer(f, g)
 }
 
@@ -220,7 +215,7 @@ func (s *sources) restsOnAnswered(f, g *dossier.Figure) bool {
 // text without its claimant.
 func (v *View) onlyToldOf(f, g *dossier.Figure) bool {
 	if significant(*f.Claim.Value) < 2 || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Counted == "" || g.Claim.Counted == "" || daysApart(v.day(f), v.day(g)) > longestTold || v.ofAnotherYear(f) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2 ||
-		v.office(v.document(f.Document).Publisher) || holds(strings.ToLower(v.sentenceText(f)), []string{"allege", "reportedly", "suppos", "said to ", "if true"}) {
+		v.office(v.home(f).document.Publisher) || holds(strings.ToLower(v.sentenceText(f)), []string{"allege", "reportedly", "suppos", "said to ", "if true"}) {
 		return false
 	}
 	return !slices.ContainsFunc(v.sameNumber(f), func(h *dossier.Figure) bool {

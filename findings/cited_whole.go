@@ -20,7 +20,7 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 	}
 	var from, part *dossier.Figure
 	for _, g := range v.sameNumber(f) {
-		hold := s.hold(f, g.Document)
+		hold := s.hold(f, v.home(g))
 		if g.Headline || hold != byName && hold != byItsText || !v.mayBeOneThing(f, g) || !v.mayBeOfOne(f, g) {
 			continue
 		}
@@ -39,7 +39,7 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
-		capital(v.named(f.Document)), fullWords(f.Claim), s.naming(f, from), v.named(from.Document), words(part.Claim))}, true
+		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, from), v.named(from.Document), words(part.Claim))}, true
 }
 
 func happened(s claims.Stage) bool { return s == claims.Deployed || s == claims.Result }

@@ -18,23 +18,19 @@ type Comparer struct {
 	measures measures
 	word     map[[2]string]dossier.Comparison // a curator's, by two IDs in either order
 	words    []dossier.Comparison             // the same, in their order
-	heads    map[string][2]string             // of counted things: head and family; a Comparer is not for several goroutines at once
+	heads    *memos[string, [2]string]        // of counted things: head and family
 }
 
 // head returns the head noun of a counted thing, one for all words for it, and the family of things that
 // are never another; "" for none.
 func (c *Comparer) head(counted string) (head, family string) {
-	known, ok := c.heads[counted]
-	if !ok {
-		known = [2]string{c.things.Head(counted), c.measures.of(counted)}
-		c.heads[counted] = known
-	}
+	known := c.heads.get(counted, func() [2]string { return [2]string{c.things.Head(counted), c.measures.of(counted)} })
 	return known[0], known[1]
 }
 
 // NewComparer returns the comparer of a dossier.
 func NewComparer(state *dossier.State) *Comparer {
-	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: map[string][2]string{}}
+	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: &memos[string, [2]string]{}}
 	c.words = slices.Concat(state.Settings.Comparable, state.Comparisons) // entries go before the defaults of dossier.toml
 	for _, comparison := range c.words {
 		for _, a := range comparison.Figures {

@@ -51,15 +51,19 @@ func holds(text string, pieces []string) bool {
 	return slices.ContainsFunc(pieces, func(piece string) bool { return strings.Contains(text, piece) })
 }
 
-// edges returns the days on which texts say that an event begins or ends, and the
-// moves of such days.
-func (v *View) edges() ([]edge, []move) {
-	if !v.edgesKnown {
-		v.edgesKnown = true
-		v.edgeList, v.supportList, v.moveList = v.findEdges()
-		v.edgesTold, v.supportsTold = v.toldEvents(v.edgeList), v.toldEvents(v.supportList)
-	}
-	return v.edgeList, v.moveList
+// toldDays are the days that texts tell of events.
+type toldDays struct {
+	edges    toldEvents // days on which something begins or ends
+	supports toldEvents // days told in passing
+	moves    []move     // of such days
+}
+
+// told returns the days that texts tell of events.
+func (v *View) toldDays() toldDays {
+	return v.lookups.told.get(func() toldDays {
+		edges, supports, moves := v.findEdges()
+		return toldDays{v.toldEvents(edges), v.toldEvents(supports), moves}
+	})
 }
 
 // findEdges finds the days on which texts say that an event begins or ends, those

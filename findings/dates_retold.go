@@ -51,8 +51,8 @@ func (v *View) retoldDays(said []Finding) []Finding {
 		if known.document == nil || known.day == "" {
 			continue
 		}
-		for _, key := range s.named[known.document.ID] {
-			for _, source := range s.published[key] {
+		for _, key := range known.names {
+			for _, source := range s.by(key) {
 				if source == known || source.day > known.day || source.daysFrom(known) > longestTold || source.document.Publisher == known.document.Publisher {
 					continue
 				}
@@ -101,7 +101,7 @@ func (r dayReader) dated(known *knownDocument) []datedSentence {
 // publisherTells reports whether some text of a text's publisher tells a day.
 func (v *View) publisherTells(source *knownDocument, day interval.Date) bool {
 	s := v.sources()
-	return slices.ContainsFunc(s.published[s.key(source.document.Publisher)], func(other *knownDocument) bool { return namesDay(other.document.Text, day) })
+	return slices.ContainsFunc(s.by(s.key(source.document.Publisher)), func(other *knownDocument) bool { return namesDay(other.document.Text, day) })
 }
 
 // dayRetold makes the finding of the first day that one text tells otherwise than the

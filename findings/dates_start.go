@@ -19,7 +19,8 @@ func starts(v *View) []Finding {
 	if v.fresh != nil && !v.days {
 		return nil
 	}
-	edges, moves := v.edges()
+	told := v.toldDays()
+	edges, moves := told.edges.list, told.moves
 	var out []Finding
 	done := map[int]bool{}
 	for i := range edges {
@@ -27,7 +28,7 @@ func starts(v *View) []Finding {
 			continue
 		}
 		group := []int{i}
-		for _, j := range v.edgesTold.near(v, &edges[i]) {
+		for _, j := range told.edges.near(v, &edges[i]) {
 			if j > i && !done[j] && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
 				group = append(group, j)
 			}
@@ -115,7 +116,7 @@ func (v *View) oneEvent(a, b *edge) bool {
 	if x, y := v.documents[a.document], v.documents[b.document]; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold {
 		return false
 	}
-	return a.named || a.document == b.document || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(a.document, b.document)
+	return a.named || a.document == b.document || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(v.documents[a.document], v.documents[b.document])
 }
 
 // clash reports whether two days cannot both be right: no text tells that the one
@@ -277,14 +278,14 @@ func (v *View) tellers(document string, place stretch) (inputs []Input, reviewed
 // sentence can rest on, or be explained by: those that tell such days of the same
 // event, and those that tell days as moved.
 func (v *View) besideDays(f *dossier.Figure) []string {
-	edges, moves := v.edges()
+	all := v.toldDays()
 	var out []string
 	add := func(id string) {
 		if len(out) < mostNear && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
-	told := [][]edge{edges, v.supportList}
+	told := [][]edge{all.edges.list, all.supports.list}
 	for a := range members(told) {
 		if at := f.Claim.Number.Start; a.document != f.Document || at < a.sentence.from || at >= a.sentence.to {
 			continue
@@ -296,7 +297,7 @@ func (v *View) besideDays(f *dossier.Figure) []string {
 		}
 	}
 	if len(out) > 0 {
-		for _, m := range moves {
+		for _, m := range all.moves {
 			add(m.document)
 		}
 	}

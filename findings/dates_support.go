@@ -51,7 +51,7 @@ func (r dayReader) supports(sentence string, tokens []word, days []toldDay) []ed
 // in passing or as past; of an event without a name, of texts that share a number or a source.
 func (v *View) supporters(list []*edge) []*edge {
 	var out []*edge
-	add := func(all []edge, told toldEvents) {
+	add := func(told toldEvents) {
 		var places []int
 		for _, f := range list {
 			places = append(places, told.near(v, f)...)
@@ -61,7 +61,7 @@ func (v *View) supporters(list []*edge) []*edge {
 		}
 		slices.Sort(places)
 		for _, i := range slices.Compact(places) {
-			e := &all[i]
+			e := &told.list[i]
 			alike := func(f *edge) bool { return f.day == e.day }
 			own := func(f *edge) bool { return f.document == e.document }
 			if !slices.ContainsFunc(list, own) && slices.ContainsFunc(list, alike) {
@@ -69,9 +69,8 @@ func (v *View) supporters(list []*edge) []*edge {
 			}
 		}
 	}
-	edges, _ := v.edges()
-	add(v.supportList, v.supportsTold)
-	add(edges, v.edgesTold)
+	add(v.toldDays().supports)
+	add(v.toldDays().edges)
 	return out
 }
 

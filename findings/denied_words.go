@@ -131,6 +131,6 @@ func (v *View) claimants(f *dossier.Figure) []claims.Hop {
 func (v *View) laidToOthers(f, denial *dossier.Figure) bool {
 	denier := whoDenies(denial).Name
 	return v.claimed(f) && !v.laidTo(f, denial) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool {
-		return namesLast(denier, h) || v.sources().speaksFor(f.Document, h) == v.sources().key(denier)
+		return namesLast(denier, h) || v.sources().speaksFor(v.home(f), h) == v.sources().key(denier)
 	})
 }

@@ -262,7 +262,7 @@ func weightier(v *View, r retelling) string {
 			return ""
 		}
 		for _, hop := range chain[1:] {
-			if hop.Kind != claims.Anonymous && hop.Kind != claims.Unspecified || v.sources().speaksFor(f.Document, hop) != "" || holds(hop.Name, []string{"spokes", "minister", "ministry"}) {
+			if hop.Kind != claims.Anonymous && hop.Kind != claims.Unspecified || v.sources().speaksFor(v.home(f), hop) != 0 || holds(hop.Name, []string{"spokes", "minister", "ministry"}) {
 				return "" // it names somebody too, or whom he speaks for
 			}
 		}

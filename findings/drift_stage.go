@@ -31,12 +31,13 @@ func (v *View) jumps() []Finding {
 }
 
 func (v *View) jumpList() []jump {
-	if v.jumpsKnown {
-		return v.jumped
-	}
-	v.jumpsKnown = true
+	return v.lookups.jumps.get(v.findJumps)
+}
+
+func (v *View) findJumps() []jump {
+	var out []jump
 	for _, f := range v.Figures {
-		if f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Per != "" || !sent(&f.Claim) || len(v.sources().of(f)) == 0 && len(v.links.leads[f.Document]) == 0 {
+		if f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Per != "" || !sent(&f.Claim) || !v.sources().of(f).any() && len(v.links.leads[f.Document]) == 0 {
 			continue
 		}
 		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || v.ofAPart(f) || v.ofAnotherYear(f) {
@@ -53,9 +54,9 @@ func (v *View) jumpList() []jump {
 		if !sure || from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
 			j.severity = Info // "would send" that became "will send", or what an office may have done since
 		}
-		v.jumped = append(v.jumped, j)
+		out = append(out, j)
 	}
-	return v.jumped
+	return out
 }
 
 // sent reports whether a figure counts what can be asked for, sent or paid: no share, no length
@@ -90,7 +91,7 @@ func (v *View) jumpsFrom(f *dossier.Figure) (from *dossier.Figure, sure bool) {
 		if g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
 			continue
 		}
-		leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, g.Document)
+		leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, v.home(g))
 		if !leads && hold < byItsText {
 			continue
 		}
@@ -187,7 +188,7 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 			return false
 		case g.Document == from.Document:
 			return !v.sameSentence(g, from) && s.stages.done(v.sentenceText(g))
-		case s.hold(g, from.Document) >= byItsText || v.links.lead(g.Document, from.Document):
+		case s.hold(g, v.home(from)) >= byItsText || v.links.lead(g.Document, from.Document):
 			return false // it hangs on the same text
 		}
 		return v.after(g, from) && (v.tellsHigh(g) && !v.climbs(g, to) || v.says(g, grantedWords))

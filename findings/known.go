@@ -8,17 +8,20 @@ import (
 // knownDocument is what rules look up about one document. Where a figure names a
 // document that is not in the state, it holds the figures alone.
 type knownDocument struct {
-	document *dossier.Document    // nil when it is not in the state
-	own      []*dossier.Figure    // its comparable figures
-	said     []*dossier.Statement // what it quotes or reports
-	day      interval.Date        // of publication; none when unknown
-	nth      int                  // its day, counted from 1970
-	number   int                  // its place among the documents
-	name     memo[string]         // in sentences
-	cut      memo[[]textSentence] // its text
-	lists    memo[[]memberList]
-	ofNames  memo[*[roles][]numberOfName] // numbers that sentences give to one name
-	near     memo[[]int32]                // numbers of the documents that may share a figure or a source with it
+	document  *dossier.Document    // nil when it is not in the state
+	own       []*dossier.Figure    // its comparable figures
+	said      []*dossier.Statement // what it quotes or reports
+	day       interval.Date        // of publication; none when unknown
+	nth       int                  // its day, counted from 1970
+	publisher sourceKey            // of texts that others may rest on
+	names     []sourceKey          // the sources that it names
+	bases     bases
+	number    int                  // its place among the documents
+	name      memo[string]         // in sentences
+	cut       memo[[]textSentence] // its text
+	lists     memo[[]memberList]
+	ofNames   memo[*[roles][]numberOfName] // numbers that sentences give to one name
+	near      memo[[]int32]                // numbers of the documents that may share a figure or a source with it
 }
 
 // knownFigure is a figure with its place in the groups of the trace, -1 for none, and
@@ -31,8 +34,8 @@ type knownFigure struct {
 	spot     memo[spot]        // where it stands
 	words    memo[map[string]bool]
 	body     memo[string]
-	rejected memo[string]       // as what it is told that its text tells as rejected
-	behind   memo[[]sourceText] // the texts that it rests on
+	rejected memo[string]  // as what it is told that its text tells as rejected
+	behind   memo[*behind] // the texts that it rests on
 }
 
 // daysFrom returns how many days lie between two texts.

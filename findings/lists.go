@@ -21,10 +21,7 @@ type partList struct {
 
 // lists returns the totals that parts are told for, in the order of the figures.
 func (v *View) lists() []partList {
-	if v.listed == nil {
-		v.listed = v.findLists()
-	}
-	return v.listed
+	return v.lookups.lists.get(v.findLists)
 }
 
 func (v *View) findLists() []partList {

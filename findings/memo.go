@@ -28,3 +28,41 @@ func (o *once[T]) get(find func() T) T {
 	o.once.Do(func() { o.is = find() })
 	return o.is
 }
+
+// memos holds what is worked out of each of many keys when first asked for, like memo.
+type memos[K comparable, V any] struct {
+	lock sync.RWMutex
+	is   map[K]V
+}
+
+func (m *memos[K, V]) get(key K, find func() V) V {
+	m.lock.RLock()
+	known, ok := m.is[key]
+	m.lock.RUnlock()
+	if ok {
+		return known
+	}
+	made := find()
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if m.is == nil {
+		m.is = map[K]V{}
+	}
+	m.is[key] = made
+	return made
+}
+
+// add is get for what only depends on how many keys are known.
+func (m *memos[K, V]) add(key K, make func(known int) V) V {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if known, ok := m.is[key]; ok {
+		return known
+	}
+	if m.is == nil {
+		m.is = map[K]V{}
+	}
+	made := make(len(m.is))
+	m.is[key] = made
+	return made
+}

@@ -203,10 +203,12 @@ func notAName(word string) bool {
 // publishes reports whether a name is that of a publisher: it tells the numbers, and they are
 // not of it.
 func (v *View) publishes(name string) bool {
-	known, seen := v.publishers[name]
-	if !seen {
-		known = slices.ContainsFunc(v.State.Documents, func(d dossier.Document) bool { return d.Publisher != "" && nested(name, d.Publisher) })
-		v.publishers[name] = known
-	}
-	return known
+	return v.lookups.publishes.get(name, func() bool {
+		for publisher := range v.outlets {
+			if publisher != "" && nested(name, publisher) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -48,7 +48,7 @@ func (v *View) outdated() []Finding {
 // mentions reports whether one text names the publisher of another.
 func (v *View) mentions(document, other string) bool {
 	publisher := v.document(other).Publisher
-	return v.sources().linked(document, other) || publisher != "" && strings.Contains(v.document(document).Text, publisher)
+	return v.sources().linked(v.documents[document], v.documents[other]) || publisher != "" && strings.Contains(v.document(document).Text, publisher)
 }
 
 // earlierCount returns the count that a text tells as the one before a count.

@@ -19,10 +19,10 @@ func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
 	}
 	texts := s.of(f)
 	earlier := v.toldOnDaysBefore(f)
-	if len(texts) == 0 || len(earlier) == 0 || !v.tellsNow(f) {
+	if !texts.any() || len(earlier) == 0 || !v.tellsNow(f) {
 		return Finding{}, false
 	}
-	for _, t := range texts {
+	for _, t := range texts.all() {
 		if t.hold <= byItsText || t.document.day >= v.day(f) {
 			continue
 		}

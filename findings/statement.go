@@ -190,12 +190,7 @@ func (v *View) voice(f *dossier.Figure) string {
 
 // office reports whether a publisher is an office and no outlet.
 func (v *View) office(publisher string) bool {
-	known, seen := v.offices[publisher]
-	if !seen {
-		known = v.Comparer.names.Office(publisher)
-		v.offices[publisher] = known
-	}
-	return known
+	return v.offices.get(publisher, func() bool { return v.Comparer.names.Office(publisher) })
 }
 
 // bothNamed reports whether two tellings have named sources of their own, which

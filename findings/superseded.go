@@ -74,16 +74,25 @@ func mayBeOlder(before string) bool {
 }
 
 // replacements returns what the texts themselves tell as replaced.
-func (v *View) replacements() []replacement {
-	if !v.replacedKnown {
-		v.replacedKnown, v.replacedList, v.replacedIDs = true, v.findReplacements(), map[string]bool{}
-		for _, r := range v.replacedList {
+func (v *View) replacements() []replacement { return v.allReplaced().list }
+
+// replacements are those of a state, with the IDs of the figures that their text tells as
+// replaced.
+type replacements struct {
+	list []replacement
+	ids  map[string]bool
+}
+
+func (v *View) allReplaced() replacements {
+	return v.lookups.replaced.get(func() replacements {
+		out := replacements{v.findReplacements(), map[string]bool{}}
+		for _, r := range out.list {
 			if r.old != r.now {
-				v.replacedIDs[r.old.ID] = true
+				out.ids[r.old.ID] = true
 			}
 		}
-	}
-	return v.replacedList
+		return out
+	})
 }
 
 func (v *View) findReplacements() []replacement {
@@ -348,13 +357,14 @@ func (v *View) sharing(known *knownDocument) iter.Seq[*knownDocument] {
 // restsOnReplaced reports whether a finding rests on a number that its text tells
 // as replaced: such a number is a part of nothing.
 func (v *View) restsOnReplaced(f Finding) bool {
-	return len(v.replacements()) > 0 && slices.ContainsFunc(f.Inputs, func(in Input) bool { return v.replacedIDs[in.Figure] })
+	return len(v.replacements()) > 0 && slices.ContainsFunc(f.Inputs, func(in Input) bool { return v.allReplaced().ids[in.Figure] })
 }
 
 // isReplaced reports whether a telling only says what was told before, and what
 // replaces it.
 func (v *View) isReplaced(f *dossier.Figure) bool {
-	return len(v.replacements()) > 0 && v.replacedIDs[f.ID]
+	all := v.allReplaced()
+	return len(all.ids) > 0 && all.ids[f.ID]
 }
 
 // givenUp reports whether some text tells that one number replaced another.

@@ -65,10 +65,7 @@ func (s system) with(told func(*claims.Figure) interval.Interval) edits.System {
 // of all of one thing. What is approved is not tied to what is requested: it may be the
 // request of one county, and no request bounds an approval.
 func (v *View) systems() []system {
-	if v.tied == nil {
-		v.tied = v.tie()
-	}
-	return v.tied
+	return v.lookups.systems.get(v.tie)
 }
 
 func (v *View) tie() []system {

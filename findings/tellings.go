@@ -68,24 +68,12 @@ func byDocument(list []*dossier.Figure) [][]*dossier.Figure {
 
 // parted returns a group's tellings by document; they are not to be changed.
 func (v *View) parted(group int) [][]*dossier.Figure {
-	if v.partedGroups == nil {
-		v.partedGroups = make([][][]*dossier.Figure, len(v.Groups))
-	}
-	if v.partedGroups[group] == nil {
-		v.partedGroups[group] = byDocument(v.Groups[group])
-	}
-	return v.partedGroups[group]
+	return v.lookups.parted[group].get(func() [][]*dossier.Figure { return byDocument(v.Groups[group]) })
 }
 
 // retellingsOf returns which tellings of a group are taken from others of it.
 func (v *View) retellingsOf(group int) []retelling {
-	if v.retoldGroups == nil {
-		v.retoldGroups = make([][]retelling, len(v.Groups))
-	}
-	if v.retoldGroups[group] == nil {
-		v.retoldGroups[group] = append([]retelling{}, v.retellings(v.parted(group))...)
-	}
-	return v.retoldGroups[group]
+	return v.retold[group].get(func() []retelling { return v.retellings(v.parted(group)) })
 }
 
 // principal returns the telling that stands for its document: the first in the

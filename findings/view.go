@@ -9,7 +9,8 @@ import (
 	"muster/origins"
 )
 
-// View is a state with everything that rules look up in it, worked out once.
+// View is a state with everything that rules look up in it, worked out once. Several
+// goroutines may look.
 type View struct {
 	State    *dossier.State
 	Trace    *origins.Trace
@@ -24,7 +25,7 @@ type View struct {
 	numbered  []*knownDocument               // the documents of the state, in its order, and the others that figures name
 	telling   []*knownDocument               // those with comparable figures, in the order of the first of these
 	several   map[string]bool                // publishers of more than one document
-	offices   map[string]bool                // publishers that are offices, and that are none; of those asked for
+	outlets   map[string]bool                // all publishers
 	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
 	keys      []scopeKey                     // of scopes, in the order of their first figures
 	amounts   map[amountKey][]*dossier.Figure
@@ -34,29 +35,7 @@ type View struct {
 	fresh     *dossier.Figure // the new figure of a view of what lies near one; nil for all
 	days      bool            // then: and its sentence tells when something begins or ends
 
-	// Worked out when first asked for.
-	partedGroups  [][][]*dossier.Figure
-	retoldGroups  [][]retelling
-	replacedKnown bool
-	replacedList  []replacement
-	replacedIDs   map[string]bool // of figures that their text tells as replaced
-	listed        []partList
-	listsByTotal  map[amountKey][]partList
-	tied          []system
-	jumpsKnown    bool
-	jumped        []jump
-	publishers    map[string]bool // of names asked for, those of publishers
-	workedKnown   bool
-	workedList    []Finding // of the rule on arithmetic
-	edgesKnown    bool
-	edgeList      []edge
-	supportList   []edge // days told in passing
-	moveList      []move
-	edgesTold     toldEvents // of edgeList
-	supportsTold  toldEvents
-	listsByNumber map[amountKey][]*memberList
-	byUnitNumber  map[unitNumber][]*dossier.Figure
-	behindTexts   *sources
+	*lookups
 }
 
 // NewView looks at a state.
@@ -68,7 +47,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, wordings: &wordings{}, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*knownFigure, len(list)), known: make(map[*dossier.Figure]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
-		several: map[string]bool{}, offices: map[string]bool{}, publishers: map[string]bool{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
+		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
 	known := make([]knownDocument, len(state.Documents))
 	for i := range state.Documents {
@@ -78,6 +57,7 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			known[i].nth = int(known[i].day.Time().Unix() / secondsADay)
 		}
 		v.number(d.ID, &known[i])
+		v.outlets[d.Publisher] = true
 		if d.Apart == "" {
 			v.several[d.Publisher] = seen[d.Publisher]
 			seen[d.Publisher] = true
@@ -138,6 +118,7 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		figures[at].same = v.amounts[keys[i]]
 	}
 	v.Groups = v.tellings(trace)
+	v.lookups.parted, v.retold = make([]memo[[][]*dossier.Figure], len(v.Groups)), make([]memo[[]retelling], len(v.Groups))
 	return v
 }
 
@@ -207,14 +188,14 @@ func unitNumberOf(f *claims.Figure) unitNumber {
 
 // unitNumbers returns the comparable figures by their numbers and units.
 func (v *View) unitNumbers() map[unitNumber][]*dossier.Figure {
-	if v.byUnitNumber == nil {
-		v.byUnitNumber = map[unitNumber][]*dossier.Figure{}
+	return v.lookups.unitNumbers.get(func() map[unitNumber][]*dossier.Figure {
+		out := map[unitNumber][]*dossier.Figure{}
 		for _, f := range v.Figures {
 			key := unitNumberOf(&f.Claim)
-			v.byUnitNumber[key] = append(v.byUnitNumber[key], f)
+			out[key] = append(out[key], f)
 		}
-	}
-	return v.byUnitNumber
+		return out
+	})
 }
 
 // standing returns the comparable figures that nobody took out.

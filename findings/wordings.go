@@ -4,59 +4,28 @@ package findings
 // asked for, and once for all views of one checker: to make a pattern takes as long as to
 // look with it through some texts.
 type wordings struct {
-	days     *dayReader
-	near     *nearWords
-	denied   deniedWords
-	replaced *replacedWords
-	sources  *sourceWords
-	grants   *grantWords
+	days     once[dayReader]
+	near     once[*nearWords]
+	denied   once[deniedWords]
+	replaced once[*replacedWords]
+	sources  once[*sourceWords]
+	grants   once[*grantWords]
 }
 
 // dayReader returns what finds days.
-func (v *View) dayReader() dayReader {
-	if v.wordings.days == nil {
-		made := newDayReader()
-		v.wordings.days = &made
-	}
-	return *v.wordings.days
-}
+func (v *View) dayReader() dayReader { return v.wordings.days.get(newDayReader) }
 
 // nearly returns the words that tie numbers near each other.
-func (v *View) nearly() *nearWords {
-	if v.wordings.near == nil {
-		v.wordings.near = newNearWords()
-	}
-	return v.wordings.near
-}
+func (v *View) nearly() *nearWords { return v.wordings.near.get(newNearWords) }
 
 // denied returns the phrases of claims and of their denials.
-func (v *View) denied() deniedWords {
-	if v.wordings.denied == nil {
-		v.wordings.denied = newDeniedWords()
-	}
-	return v.wordings.denied
-}
+func (v *View) denied() deniedWords { return v.wordings.denied.get(newDeniedWords) }
 
 // replacedWords returns what finds the words of a number that took the place of another.
-func (v *View) replacedWords() *replacedWords {
-	if v.wordings.replaced == nil {
-		v.wordings.replaced = newReplacedWords()
-	}
-	return v.wordings.replaced
-}
+func (v *View) replacedWords() *replacedWords { return v.wordings.replaced.get(newReplacedWords) }
 
 // sourceWords returns what finds the words by which a telling differs from its source.
-func (v *View) sourceWords() *sourceWords {
-	if v.wordings.sources == nil {
-		v.wordings.sources = newSourceWords()
-	}
-	return v.wordings.sources
-}
+func (v *View) sourceWords() *sourceWords { return v.wordings.sources.get(newSourceWords) }
 
 // grantWords returns what finds the words of asking and granting.
-func (v *View) grantWords() *grantWords {
-	if v.wordings.grants == nil {
-		v.wordings.grants = newGrantWords()
-	}
-	return v.wordings.grants
-}
+func (v *View) grantWords() *grantWords { return v.wordings.grants.get(newGrantWords) }

@@ -1,0 +1,22 @@
+package findings
+
+import "muster/dossier"
+
+// lookups are what several rules look up in all of a state, each worked out when first asked
+// for, and once for all goroutines.
+type lookups struct {
+	parted      []memo[[][]*dossier.Figure] // of each group
+	retold      []memo[[]retelling]         // likewise
+	offices     memos[string, bool]         // publishers that are offices, and that are none; of those asked for
+	publishes   memos[string, bool]         // names asked for: whether they are of publishers
+	replaced    once[replacements]
+	lists       once[[]partList]
+	totals      once[map[amountKey][]partList]
+	systems     once[[]system]
+	jumps       once[[]jump]
+	worked      once[[]Finding] // of the rule on arithmetic
+	told        once[toldDays]
+	members     once[map[amountKey][]*memberList]
+	unitNumbers once[map[unitNumber][]*dossier.Figure]
+	sources     once[*sources]
+}
