@@ -35,7 +35,7 @@ func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
 		}
 		makes = makes.Add(*p.Claim.Value)
 	}
-	if !v.sameNoun(parts[0].Claim, sum.Claim) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || subsetMakes(parts, *sum.Claim.Value) {
+	if !v.sameNoun(parts[0].Claim, sum.Claim) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || subsetMakes(parts, *sum.Claim.Value) || !maySlip(makes, *sum.Claim.Value) {
 		return Finding{}, false
 	}
 	var terms []string
@@ -67,7 +67,7 @@ func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 		}
 		parts = append(parts, p)
 	}
-	if len(parts) < 2 || len(parts) > 7 || subsetMakes(parts, *sum.Claim.Value) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 {
+	if len(parts) < 2 || len(parts) > 7 || subsetMakes(parts, *sum.Claim.Value) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || !maySlip(sumOf(parts), *sum.Claim.Value) {
 		return Finding{}, false
 	}
 	if besideNumber(&sum.Claim) && slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return besideNumber(&p.Claim) && !v.sameNoun(p.Claim, sum.Claim) }) {
@@ -80,6 +80,12 @@ func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 	is := interval.Point(sumOf(parts))
 	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(append(parts, sum)...),
 		Sentence: fmt.Sprintf("In %s, %s make %s, not %s.", v.named(sum.Document), strings.Join(terms, " + "), sumName(is, parts[0].Claim), lowered(sum.Claim.Number.Exact))}, true
+}
+
+// maySlip reports whether a sum is near enough to what its parts make to be of them alone: what
+// is out by more than half takes in what was told before.
+func maySlip(makes, told interval.Number) bool {
+	return makes.Mul(interval.Int(2)).Cmp(told) > 0 && told.Mul(interval.Int(2)).Cmp(makes) > 0
 }
 
 // subsetMakes reports whether some of the numbers make a sum.
@@ -129,7 +135,7 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 				return Finding{}, false
 			}
 			all = f
-		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" || one == "head" || one == "person" || origins.Head(f.Claim.Counted) == origins.Head(one)):
+		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && ((one == "" || one == "head" || one == "person") && v.mayBePeople(f) || origins.Head(f.Claim.Counted) == origins.Head(one)):
 			if heads != nil {
 				return Finding{}, false
 			}
@@ -151,6 +157,12 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 	is := all.Claim.Value.Div(*heads.Claim.Value)
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(all, heads, each),
 		Sentence: fmt.Sprintf("In %s, %s for %s are %s each, not %s.", v.named(each.Document), beside(all.Claim), beside(heads.Claim), is.Grouped(decimals(is)), lowered(each.Claim.Number.Exact))}, true
+}
+
+// mayBePeople reports whether a figure counts people, or what is not known to be none.
+func (v *View) mayBePeople(f *dossier.Figure) bool {
+	things := v.Comparer.things
+	return things.People(f.Claim.Counted) || !things.Known(origins.Head(f.Claim.Counted))
 }
 
 // nearProduct sets "48 buses with 50 seats each, so that 3,400 people can travel" against

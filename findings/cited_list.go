@@ -211,7 +211,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 		}
 		a, b := &m.figure.Claim, &o.figure.Claim
 		switch {
-		case besideNumber(a) && besideNumber(b) && a.Unit == "" && !v.Comparer.things.Same(a.Counted, b.Counted):
+		case (besideNumber(a) || besideNumber(b)) && a.Unit == "" && !v.Comparer.things.Same(a.Counted, b.Counted):
 		case equalValues(m, o):
 			return Finding{}, false
 		case !v.Comparer.Barred(m.figure, o.figure) && sameTime(a, b):

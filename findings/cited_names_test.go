@@ -40,6 +40,9 @@ func TestToldOfAnother(t *testing.T) {
 		{"where those of a body went", "The Aurora took 340 evacuees to Lewen. The Benita took 190 evacuees to Port Vask.",
 			"In Lewen 340 evacuees went ashore, Northern Wire reports.", ""},
 
+		{"a week for a day, of a round number", "The camps will need some 900 litres of water a day, drawn from two wells.", "At full strength the camps will take about 900 litres of water a week from the wells, Northern Wire reported.",
+			"cited warning not-comparable: The Test has “about 900 litres of water a week”, and names Northern Wire; Northern Wire has “some 900 litres of water a day”: one is told by the week, the other by the day."},
+		{"trips of others", "The lorries make 20 trips a day to Rood.", "The boats make 20 trips a week to Garm, Northern Wire reported.", ""},
 		{"bags for tonnes", "The Works Office has ordered 2,600 tonnes of cement for the dam.",
 			"The Works Office has ordered 2,600 bags of cement for the dam, Northern Wire said.",
 			"cited warning not-comparable: The Test has “2,600 bags”, and names Northern Wire; Northern Wire has “2,600 tonnes of cement”."},

@@ -27,7 +27,7 @@ type otherwise struct {
 func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
 	a, b := &f.Claim, &g.Claim
-	if g.Headline || b.Value == nil || !a.Value.Equal(*b.Value) && misprint(*a.Value, *b.Value) == "" && !(t.hold > byItsText && t.document.daysFrom(v.home(f)) <= 1) {
+	if g.Headline || b.Value == nil || v.ofAnotherYear(g) || !a.Value.Equal(*b.Value) && misprint(*a.Value, *b.Value) == "" && !(t.hold > byItsText && t.document.daysFrom(v.home(f)) <= 1) {
 		return otherwise{}, false // most are other numbers of other things
 	}
 	t.hold = s.between(f, g, t)
@@ -76,7 +76,7 @@ func (v *View) otherOf(f, g *dossier.Figure) *dossier.Figure {
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
-	if head == "" || there == "" || v.Comparer.things.Same(a.Counted, b.Counted) || v.befallsThem(a.Counted, b.Counted) || a.Unit != b.Unit || significant(*a.Value) < 2 || !thingBeside(a) || !thingBeside(b) || v.tells(f.Document, g) && v.hasThing(f.Document, g) {
+	if head == "" || there == "" || v.Comparer.things.Same(a.Counted, b.Counted) || v.Comparer.things.Wide(a.Counted) || v.Comparer.things.Wide(b.Counted) || v.befallsThem(a.Counted, b.Counted) || a.Unit != b.Unit || significant(*a.Value) < 2 || !thingBeside(a) || !thingBeside(b) || v.tells(f.Document, g) && v.hasThing(f.Document, g) {
 		return nil
 	}
 	for _, h := range v.inSentence(g) {

@@ -15,7 +15,7 @@ import (
 // same thing, but by another unit of time, with another deed, or of another body.
 func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	v := s.view
-	if f.Headline || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value == nil && f.Claim.Qualifier != claims.Range || f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+	if f.Headline || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value == nil && f.Claim.Qualifier != claims.Range || f.Claim.Value != nil && f.Claim.Per == "" && f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return Finding{}, false
 	}
 	texts := s.of(f)
@@ -33,7 +33,7 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 		if words == "" {
 			return Finding{}, false // this one has it so
 		}
-		if shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)); words != noWord && how == "" && (t.hold > byItsText || shared >= enoughWords) {
+		if shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)); words != noWord && how == "" && (t.hold > byItsText && (f.Claim.Value == nil || significant(*f.Claim.Value) > 1) || shared >= enoughWords) {
 			from, how, found = g, words, s.namingWords(f, g)
 		}
 	}
@@ -86,7 +86,7 @@ func (s *sources) differs(f, g *dossier.Figure) string {
 // sameAmountTold reports whether two tellings give one number, or one range.
 func sameAmountTold(a, b *claims.Figure) bool {
 	if a.Value != nil && b.Value != nil {
-		return a.Value.Equal(*b.Value) && significant(*a.Value) > 1
+		return a.Value.Equal(*b.Value) && (significant(*a.Value) > 1 || a.Per != "" && b.Per != "")
 	}
 	return a.Value == nil && b.Value == nil && a.Qualifier == claims.Range && b.Qualifier == claims.Range && a.Stated.Equal(b.Stated)
 }
@@ -96,6 +96,9 @@ func sameAmountTold(a, b *claims.Figure) bool {
 func (v *View) befellThem(f *dossier.Figure) string {
 	if family, _ := v.Comparer.deed(&f.Claim); family != "" {
 		return family
+	}
+	if v.Comparer.measures.eitherDeed(v.clauseText(f)) {
+		return ""
 	}
 	after := clause(f.Claim.Quote.Suffix, false)
 	for i, word := range after {

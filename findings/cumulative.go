@@ -10,6 +10,7 @@ import (
 	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
+	"muster/origins"
 )
 
 // cumulative looks at counts since one day: a later one cannot be less, unless
@@ -45,7 +46,7 @@ func (v *View) fallen(list []*dossier.Figure) (Finding, bool) {
 	})
 	highest := -1
 	for i, f := range list {
-		if highest >= 0 && list[highest].Claim.About.To < f.Claim.About.To && above(list[highest].Claim.Reading, f.Claim.Reading) {
+		if highest >= 0 && list[highest].Claim.About.To < f.Claim.About.To && above(list[highest].Claim.Reading, f.Claim.Reading) && v.mayBeOneCount(list[highest], f) {
 			return v.fell(list[highest], f), true
 		}
 		if low := f.Claim.Reading.Min; low.Bounded && (highest < 0 || low.Value.Cmp(list[highest].Claim.Reading.Min.Value) > 0) {
@@ -53,6 +54,13 @@ func (v *View) fallen(list []*dossier.Figure) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// mayBeOneCount reports whether the sentences of two counts have words in common, or one has
+// next to none: households cut off and households joined again are two counts.
+func (v *View) mayBeOneCount(f, g *dossier.Figure) bool {
+	a, b := v.wordsBeside(f), v.wordsBeside(g)
+	return min(len(a), len(b)) < enoughWords || origins.SharedWords(a, b) >= 2
 }
 
 func (v *View) fell(earlier, later *dossier.Figure) Finding {

@@ -27,7 +27,7 @@ func dates() Rule {
 			var dated []*dossier.Figure
 			for _, list := range v.parted(i) {
 				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool {
-					return !ofEvent(&f.Claim) || v.occasion(f) || v.wholeOfAPart(f) || v.saidThen(f)
+					return !ofEvent(&f.Claim) || v.occasion(f) || v.wholeOfAPart(f) || v.saidThen(f) || v.ofAnotherClause(f)
 				})
 				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
@@ -151,6 +151,12 @@ func shareIn(words []string) string {
 func (v *View) occasion(f *dossier.Figure) bool {
 	before, _, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
 	return found && occasionIn(before) != ""
+}
+
+// ofAnotherClause reports whether a semicolon stands between a figure and its time.
+func (v *View) ofAnotherClause(f *dossier.Figure) bool {
+	before, after, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
+	return found && (strings.Contains(before, ";") && strings.Contains(before[:strings.LastIndex(before, ";")], f.Claim.Number.Exact) || strings.Contains(after, ";") && strings.Contains(after[strings.Index(after, ";"):], f.Claim.Number.Exact))
 }
 
 // occasionIn returns the event that words before a day end with, "the election on"; "" for

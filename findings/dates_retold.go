@@ -63,6 +63,9 @@ func (v *View) retoldDays(said []Finding) []Finding {
 				if !ok {
 					f, ok = v.firstDayRetold(known, source, begin(known), begin(source))
 				}
+				if !ok {
+					f, ok = v.sideRetold(known, source, sentences(known), sentences(source))
+				}
 				if ok {
 					out = append(out, f)
 				}
@@ -126,19 +129,24 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 		if best == nil || movesDay(known.document.Text) || v.publisherTells(source, mine.day) {
 			continue // it is the day of something else, or the source has it so elsewhere
 		}
-		inputs, reviewed := v.tellers(known.document.ID, a.place)
-		more, also := v.tellers(source.document.ID, best.place)
-		if len(inputs) == 0 {
-			inputs = []Input{inputAt(known, a.start+mine.start, a.start+mine.end)}
-		}
-		if len(more) == 0 {
-			more = []Input{inputAt(source, best.start+theirs.start, best.start+theirs.end)}
-		}
-		return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
-			Sentence: fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher),
-				longDate(mine.day), longDate(theirs.day), quoted(around(known.document.Text, a, mine)))}, true
+		return v.dayFinding(known, source, &a, mine, best, theirs), true
 	}
 	return Finding{}, false
+}
+
+// dayFinding makes the finding of one day that a text tells otherwise than its source.
+func (v *View) dayFinding(known, source *knownDocument, here *datedSentence, mine toldDay, there *datedSentence, theirs toldDay) Finding {
+	inputs, reviewed := v.tellers(known.document.ID, here.place)
+	more, also := v.tellers(source.document.ID, there.place)
+	if len(inputs) == 0 {
+		inputs = []Input{inputAt(known, here.start+mine.start, here.start+mine.end)}
+	}
+	if len(more) == 0 {
+		more = []Input{inputAt(source, there.start+theirs.start, there.start+theirs.end)}
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
+		Sentence: fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher),
+			longDate(mine.day), longDate(theirs.day), quoted(around(known.document.Text, *here, mine)))}
 }
 
 // tellsDay reports whether some sentence that may be of one matter with these words tells a
@@ -199,9 +207,7 @@ func enoughShared(a, b *datedSentence, mine, theirs interval.Date) int {
 	if a.event != "" && a.event == b.event && (a.whole && !guardedLonger(a, b) || b.whole && !guardedLonger(b, a)) {
 		return 1
 	}
-	x, y := mine.Time(), theirs.Time()
-	m, n := x.Format("02"), y.Format("02")
-	if len(a.days) == 1 && x.Month() == y.Month() && x.Year() == y.Year() && (m[0] == n[1] && m[1] == n[0] || m[1] == n[1]) {
+	if len(a.days) == 1 && slipOfDay(mine, theirs) {
 		return enoughWords - 1
 	}
 	return enoughWords + 1

@@ -134,7 +134,7 @@ func (v *View) tellsHigh(f *dossier.Figure) bool {
 func (v *View) climbs(from, to *dossier.Figure) bool {
 	a, b := from.Claim, to.Claim
 	done := b.Stage == claims.Result && v.sources().stages.done(v.clauseText(to))
-	if len(b.Conditions) > 0 || b.Act == claims.Deny || a.Act == claims.Deny || v.sources().stages.notDone(v.sentenceText(to), v.after40(to)) || wished(a.Stage) && (v.says(from, grantedWords) || v.says(from, v.sources().stages.doneSo)) {
+	if len(b.Conditions) > 0 || b.Act == claims.Deny || a.Act == claims.Deny || v.sources().stages.notDone(v.sentenceText(to), v.sentenceBefore(to)+" ", v.after40(to)) || wished(a.Stage) && (v.says(from, grantedWords) || v.says(from, v.sources().stages.doneSo)) {
 		return false
 	}
 	switch {

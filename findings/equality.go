@@ -74,6 +74,9 @@ func retold(v *View, links links, documents [][]*dossier.Figure, replaced []repl
 			if sharper(from.Claim, to.Claim) || givenUp(replaced, from.Claim, to.Claim) || v.slipped(from, to) || v.bothQuote(from, to) != "" || v.losesBound(from, to) {
 				continue // for the rules on precision, on later statements, slips and stages, or one statement told twice
 			}
+			if v.ofAnotherYear(from) != v.ofAnotherYear(to) && grade(from.Claim, to.Claim) == Conflict {
+				continue
+			}
 			if v.recalls(to) && grade(from.Claim, to.Claim) != Conflict {
 				continue
 			}

@@ -161,12 +161,13 @@ func (v *View) inFigure(document string, at int) bool {
 // unlikeKinds reports whether one list tells parts of what its total counts beside some of
 // another kind: 5,000 people, 70 aircraft and 8,000 people make no sum.
 func (v *View) unlikeKinds(total *dossier.Figure, parts []*dossier.Figure) bool {
+	things := v.Comparer.things
 	head, _ := v.Comparer.head(total.Claim.Counted)
 	alike, unlike := false, false
 	for _, f := range parts {
 		there, _ := v.Comparer.head(f.Claim.Counted)
 		alike = alike || there == head
-		unlike = unlike || there != "" && head != "" && v.Comparer.things.Known(there) && v.Comparer.things.Known(head) && !v.Comparer.things.Same(there, head)
+		unlike = unlike || there != "" && head != "" && things.Known(there) && things.Known(head) && !things.Same(there, head) && !(things.People(there) && things.People(head))
 	}
 	return alike && unlike
 }

@@ -67,6 +67,9 @@ func (m measures) deed(f *claims.Figure, family string) (_, word string) {
 	before := clause(f.Quote.Prefix, true)
 	for i := 0; i < min(len(before), deedReach); i++ {
 		if family := m.verbs[before[i]]; family != "" {
+			if m.orOther(before[i:], family) {
+				return "", ""
+			}
 			return family, before[i]
 		}
 		if family := m.nouns[origins.Head(before[i])]; family != "" && i < 3 {
@@ -76,10 +79,35 @@ func (m measures) deed(f *claims.Figure, family string) (_, word string) {
 	after := clause(f.Quote.Suffix, false)
 	for i := 0; i < min(len(after), 2); i++ {
 		if family := m.verbs[after[i]]; family != "" && strings.HasSuffix(after[i], "ed") {
+			if m.orOther(after[i:], family) {
+				return "", ""
+			}
 			return family, after[i]
 		}
 	}
 	return "", ""
+}
+
+// orOther reports whether a second deed of another family is told with the first word of a
+// stretch: "damaged or destroyed".
+func (m measures) orOther(words []string, family string) bool {
+	if len(words) < 3 || words[1] != "or" && words[1] != "and" {
+		return false
+	}
+	other := m.verbs[words[2]]
+	return other != "" && other != family
+}
+
+// eitherDeed reports whether words tell two deeds of two families of one number: "destroyed or
+// damaged".
+func (m measures) eitherDeed(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	for i, word := range words {
+		if family := m.verbs[word]; family != "" && m.orOther(words[i:], family) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause returns the words of a stretch beside a number, the nearest first, up

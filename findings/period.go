@@ -21,7 +21,7 @@ func (v *View) toldFor(f *dossier.Figure) bool {
 		return false
 	}
 	words := strings.Join(strings.Fields(about.Text), " ")
-	if onlyWhen.MatchString(strings.Trim(words, ",.;: ")) {
+	if onlyWhen.MatchString(strings.Trim(words, ",.;: ")) || aPartBefore.MatchString(v.sentenceBefore(f)+" ") {
 		return false
 	}
 	begin, end := v.sentenceAround(f)

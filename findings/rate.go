@@ -116,7 +116,7 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 		if r.About != nil {
 			m = r.About.Days()
 		}
-		if r.Stage != claims.Result || m < shortestAverage || !v.toldFor(told) || 10*max(n, m) > 11*min(n, m) || !c.About.Overlaps(r.About.Period) {
+		if r.Stage != claims.Result || m < shortestAverage || !v.toldFor(told) || 10*max(n, m) > 11*min(n, m) || 10*common(c.About.Period, r.About.Period) < 9*min(n, m) {
 			return Finding{}, false
 		}
 	}
@@ -153,6 +153,14 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 		f.Sentence = fmt.Sprintf("%s; this fits %s in %s.", makes, measured(r), v.named(told.Document))
 	}
 	return f, true
+}
+
+// common is how many days two periods have in common.
+func common(a, b interval.Period) int {
+	if !a.Overlaps(b) {
+		return 0
+	}
+	return interval.Period{From: max(a.From, b.From), To: min(a.To, b.To)}.Days()
 }
 
 // longestExact is how many days a period may have of which every day is counted: of a longer

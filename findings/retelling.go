@@ -115,11 +115,11 @@ func (v *View) pointsBack(f *dossier.Figure) bool {
 }
 
 // recalls reports whether a bare number only points back at what was told, asked or planned:
-// "it had first spoken of 120", "The 90 requested were never approved in full".
+// "it had first spoken of 120", "has risen to 347, from 214 on the first day", "The 90 requested were never approved in full".
 func (v *View) recalls(f *dossier.Figure) bool {
 	before, after := v.around(f)
 	words := strings.Fields(after)
-	return v.toldAsPast(f) || len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
+	return v.toldAsPast(f) || strings.HasSuffix(before, " from ") && fromEarlierTo.MatchString(before) || len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
 		slices.Contains([]string{"requested", "asked", "sought", "planned", "promised", "pledged", "announced", "foreseen", "wanted"}, words[0])
 }
 

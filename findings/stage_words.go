@@ -17,6 +17,7 @@ type stageWords struct {
 	ahead   *pattern // of what is only to be, in the words of one who tells a plan
 	beyond  *pattern // of what was approved or asked for as the measure of something else
 	asked   *pattern // behind a number, of who asked for it
+	applied *pattern // right before a number, of what was asked for
 	decides *pattern // of a decision, with the day of the week or the day that it falls on
 }
 
@@ -29,7 +30,8 @@ func newStageWords() stageWords {
 		doneSo:  newPattern(`(?i)\b(?:(?:has|have|had) (?:already |long )?done\b|did so\b)`),
 		ahead:   newPattern(`(?i)\bwill be (?:on duty|in place|deployed|stationed|on the ground|there|present)\b`),
 		beyond:  newPattern(`(?i)\b(?:over|above|below|beyond|than|against) (?:what|the (?:sum|amount|number))(?: that)? (?:was|were|had been|has been|is) (?:originally |first )?(?:approved|granted|authori[sz]ed|agreed)\b`),
-		asked:   newPattern(`(?i)^[^.;,:]{0,12}\b(?:had|has|have) (?:sought|asked for|requested|wanted|demanded|hoped for)\b`),
+		applied: newPattern(`(?i)\b(?:application|request|bid|appeal|demand|wish|proposal|petition)s? (?:for|of) (?:the |another |a further )?$`),
+		asked:   newPattern(`(?i)^[^.;,:]{0,12}\b(?:had|has|have) (?:sought|asked for|requested|wanted|demanded|hoped for)\b|^(?: [\w-]+){0,2} (?:sought|asked for|requested|applied for|called for|wanted)\b`),
 		decides: newPattern(`(?i)\b(?:decides?|decision|votes?|votes? on it|answers?|rules?|meets?|takes? (?:it )?up|debates?|begins?|starts?)\b[^.;]{0,30}?\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|later in the day)\b`),
 		granted: newPattern(`(?i)\b(?:agreed to|granted|accepted|approved|complied with|gave in to|met|backed)(?: all)? (?:the|this|that|these|those|his|her|its|their)? ?(?:request|application|appeal|demand|wish|call|plea|letter)s?\b|\b(?:agreed|said yes|gave (?:the|its|his|her) (?:consent|approval|green light))(?:\.| on \w+day\.)`),
 	}
@@ -79,6 +81,6 @@ func (v *View) clauseText(f *dossier.Figure) string {
 
 // notDone reports whether a sentence, by its words or those behind the number, tells what is
 // asked for or still to be, whatever its verbs are taken for.
-func (w stageWords) notDone(sentence, after string) bool {
-	return w.ahead.MatchString(sentence) || w.beyond.MatchString(sentence) || w.asked.MatchString(after)
+func (w stageWords) notDone(sentence, before, after string) bool {
+	return w.applied.MatchString(before) || w.ahead.MatchString(sentence) || w.beyond.MatchString(sentence) || w.asked.MatchString(after)
 }

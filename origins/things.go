@@ -15,13 +15,20 @@ var thingsFile string
 type Things struct {
 	sets map[string][]int  // word to the lines of things.txt it stands in
 	one  map[string]string // word to the first of the words that are one with it
+	wide map[string]bool   // words that may stand for what is more special: "animals" for cattle
 }
 
 // NewThings reads the built-in list, things.txt.
 func NewThings() *Things {
-	t := &Things{sets: map[string][]int{}, one: map[string]string{}}
+	t := &Things{sets: map[string][]int{}, one: map[string]string{}, wide: map[string]bool{}}
 	for i, line := range strings.Split(thingsFile, "\n") {
 		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if words, wide := strings.CutPrefix(line, "> "); wide {
+			for _, word := range strings.Fields(words) {
+				t.wide[word] = true
+			}
 			continue
 		}
 		line, one := strings.CutPrefix(line, "= ")
@@ -48,6 +55,10 @@ func (t *Things) Same(a, b string) bool {
 	}
 	return slices.ContainsFunc(t.sets[x], func(set int) bool { return slices.Contains(t.sets[y], set) })
 }
+
+// Wide reports whether a counted thing has a name so wide that a more special one may stand for
+// it: "members" are observers, "animals" cattle.
+func (t *Things) Wide(counted string) bool { return t.wide[Head(counted)] }
 
 // Head returns the head noun of a counted thing, one for all that a retelling may put
 // for each other: "troop" for "soldiers" and "members of the armed forces".

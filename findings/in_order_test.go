@@ -1,0 +1,62 @@
+package findings_test
+
+import (
+	"strings"
+	"testing"
+
+	"muster/claims"
+)
+
+// TestInOrder checks that texts in which all fits give no warning, though their numbers look
+// as if they did not.
+func TestInOrder(t *testing.T) {
+	reader, err := claims.LoadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const office, post = "Harbour Office", "Valley Post"
+	for _, test := range []struct {
+		name  string
+		texts []told
+	}{
+		{"members are observers", []told{
+			{office, "2025-10-20", "The 36 observers in the regions will be joined by at least 180 more, so that the mission will have no fewer than 228 members."},
+			{post, "2025-10-21", "No fewer than 228 observers will watch the vote, the Harbour Office said."}}},
+		{"animals are cattle", []told{
+			{office, "2025-03-03", "All 1.2 million cattle are to be tested: 450,000 animals in the west and 750,000 in the east."},
+			{post, "2025-03-04", "The vets have six weeks for 1.2 million animals, the Harbour Office says."}}},
+		{"the army's soldiers and its helicopters", []told{
+			{office, "2024-09-09", "At work are 2,300 people: 1,100 soldiers of the army, 750 firefighters and 450 volunteers of the Red Star. Fourteen helicopters are flying, nine of them of the army."},
+			{post, "2024-09-10", "The army has sent 1,100 soldiers and nine of the 14 helicopters; the rest are 750 firefighters and 450 volunteers of the Red Star, the Harbour Office said."}}},
+		{"so many requested, so many approved", []told{
+			{office, "2026-06-01", "The Harbour Office asked the ministry for 60 converted buses; 45 have been approved."},
+			{post, "2026-06-04", "Of 60 buses requested, 45 were approved, the Harbour Office said."}}},
+		{"approved against an application", []told{
+			{office, "2026-03-02", "The council approved 120 million marks of the 148 million marks that the Harbour Office had applied for."},
+			{post, "2026-03-03", "Money was trimmed: 120 million marks were approved against an application for 148 million marks, the Harbour Office said."}}},
+		{"risen from the count of the first day", []told{
+			{office, "2026-09-08", "By 5 p.m. at least 214 people had been arrested."},
+			{post, "2026-09-10", "The number of people arrested has risen to 347, from 214 on the first day, the Harbour Office said."}}},
+		{"a part of those on the first day", []told{
+			{post, "2026-09-20", "Some 402 people were arrested between 7 and 16 September, about 40 a day on average, though more than half of them, 214, on the first day."}}},
+		{"in all, with what was before", []told{
+			{post, "2026-09-20", "Of the 34 dredges that were not found, 15 have been destroyed since. This makes 111 in all."}}},
+		{"a daily average of the weeks before", []told{
+			{"Census Agency", "2026-10-20", "From 5 to 18 October an average of 103,000 households a day answered, the Harbour Office said."},
+			{post, "2026-11-03", "In the 14 days from 19 October 1.152 million households answered, some 82,000 a day, after 103,000 a day in the two weeks before."}}},
+		{"damaged or destroyed", []told{
+			{office, "2026-03-02", "The survey found 5,900 buildings damaged or destroyed."},
+			{post, "2026-03-03", "The flood damaged or destroyed 5,900 buildings, the Harbour Office says."}}},
+		{"run four years ago", []told{
+			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
+			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for said := range strings.Lines(sentences(check(readAll(reader, test.texts)))) {
+				if !strings.Contains(said, " info ") {
+					t.Error(said)
+				}
+			}
+		})
+	}
+}
