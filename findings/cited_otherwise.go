@@ -130,6 +130,9 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(*a.Value, *b.Value)
+	if happened(a.Stage) && (b.Act == claims.Plan || strings.Contains(v.sentenceText(g), " will ")) && !happened(b.Stage) && how == swappedDigits && a.Value.Cmp(*b.Value) < 0 {
+		return otherwise{}, false // less was done than was planned
+	}
 	if how != "" && (!v.mayBeMisprint(f, g) || how == otherDigit && mayGrow(&a) && mayGrow(&b) && v.after(f, g) && a.Value.Cmp(*b.Value) > 0) {
 		return otherwise{}, false // a count that may have grown
 	}

@@ -20,7 +20,7 @@ func denial() Rule {
 		var again []denialRetold
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
-			if f.Claim.Act != claims.Deny && f.Denies == "" || f.Claim.Change != nil { // who denies a change denies neither of its ends
+			if f.Claim.Act != claims.Deny && f.Denies == "" || f.Claim.Change != nil || v.keepsTo(f) || v.ratherThan(f) { // who denies a change denies neither of its ends
 				continue
 			}
 			own := f.Denies == "" && (f.Claim.Per == "" || len(f.Claim.Attribution.Chain) < 2) && v.toldBefore(f)
@@ -61,6 +61,20 @@ func denial() Rule {
 		}
 		return append(out, v.deniedDays()...)
 	}}
+}
+
+// keepsTo reports whether a denial is that a limit will be changed: who rejects "that the
+// ceiling of 40,000 would be lifted" keeps to it.
+func (v *View) keepsTo(denial *dossier.Figure) bool {
+	before, after := v.around(denial)
+	return v.denied().in("limit", before) && v.denied().in("beyond", after)
+}
+
+// ratherThan reports whether a number is only told as that of another, beside its own: "home to
+// 11,900 people rather than 11,400".
+func (v *View) ratherThan(denial *dossier.Figure) bool {
+	before, _ := v.around(denial)
+	return denial.Denies == "" && strings.HasSuffix(strings.TrimSuffix(before, "the "), "rather than ") && v.besideAnother(denial)
 }
 
 // denialRetold is what was denied with a telling of it that comes after.

@@ -47,6 +47,20 @@ func TestInOrder(t *testing.T) {
 		{"damaged or destroyed", []told{
 			{office, "2026-03-02", "The survey found 5,900 buildings damaged or destroyed."},
 			{post, "2026-03-03", "The flood damaged or destroyed 5,900 buildings, the Harbour Office says."}}},
+		{"fewer answered than is hoped for", []told{
+			{office, "2026-09-01", "We hope that 60 percent of households, or 2.16 million, will answer."},
+			{post, "2026-09-08", "So far 1.26 million households have answered, the Harbour Office said."}}},
+		{"a ceiling that will not be lifted", []told{
+			{office, "2026-03-01", "The money is enough for at most 40,000 grants."},
+			{post, "2026-04-09", "The minister, Ada Korvin, rejected reports that the ceiling of 40,000 grants would be lifted."}}},
+		{"a rival count rather than another", []told{
+			{office, "2026-05-05", "Of the island's 11,400 inhabitants 5,200 must go."},
+			{post, "2026-05-06", "The mayor's office said the island was home to 11,900 inhabitants rather than 11,400."}}},
+		{"almost twice as long", []told{
+			{office, "2026-06-01", "The tunnel is used by 9,200 people a day. It was last closed for 41 days. This time the work takes almost twice as long."},
+			{post, "2026-06-11", "The buses are to carry some 6,900 people a day, the Harbour Office said."}}},
+		{"four marks a person", []told{
+			{office, "2026-06-01", "No fewer than 900 posts will be open. The campaign costs 9.6 million marks, or four marks per person to be vaccinated."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},

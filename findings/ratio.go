@@ -24,8 +24,8 @@ func ratio() Rule {
 			if !told(f.Claim) {
 				continue
 			}
-			if i+1 < len(list) && v.toldBehind(f, list[i+1]) {
-				continue // "twice as many, about 900 a day"
+			if i+1 < len(list) && v.toldBehind(f, list[i+1]) || v.asLong(f) {
+				continue // "twice as many, about 900 a day", "twice as long"
 			}
 			if anchor, ok := multipleOf(list[:i], things, f); ok && !v.isItsBase(anchor, f) {
 				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*dossier.Figure{f}, anchors: []*dossier.Figure{anchor}})
@@ -52,6 +52,12 @@ func ratio() Rule {
 		}
 		return out
 	}}
+}
+
+// asLong reports whether a multiple is of a length, a speed or an age, and no count.
+func (v *View) asLong(f *dossier.Figure) bool {
+	words := strings.Fields(v.after40(f))
+	return len(words) > 1 && words[0] == "as" && slices.Contains([]string{"long", "far", "fast", "old", "wide", "deep", "tall", "heavy", "early", "late", "quickly", "slowly"}, strings.Trim(words[1], ".,;:"))
 }
 
 // told reports whether a figure is told as a multiple of another.
