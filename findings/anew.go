@@ -24,6 +24,10 @@ var (
 // saysAnew reports whether the clause of a figure says that its number takes the
 // place of an earlier one.
 func (v *View) saysAnew(f *dossier.Figure) bool {
+	return v.has(anewTold, f, func() bool { return v.findAnew(f) })
+}
+
+func (v *View) findAnew(f *dossier.Figure) bool {
 	before, after := v.around(f)
 	if i := strings.LastIndexAny(before, ";:—"); i >= 0 {
 		before = before[i:]

@@ -20,7 +20,7 @@ func (v *View) endsOfRanges() []Finding {
 		}
 		said := map[string]bool{}
 		for _, end := range []amountKey{{f.Claim.Unit, f.Claim.Per, f.Claim.Stated.Min.Value.String()}, {f.Claim.Unit, f.Claim.Per, f.Claim.Stated.Max.Value.String()}} {
-			for _, g := range v.amounts[end] {
+			for _, g := range v.amount(end).figures {
 				if g.Document == f.Document || said[g.Document] || g.Headline || g.Claim.Qualifier != claims.Exact && g.Claim.Qualifier != claims.About || !v.cites(g, f.Document) || !v.links.lead(g.Document, f.Document) || v.Comparer.Barred(f, g) {
 					continue
 				}
@@ -59,7 +59,7 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 		}
 	}
 	for _, key := range v.numbers {
-		list := v.amounts[key]
+		list := v.amount(key).figures
 		if key.unit == "percent" || len(list) < 2 {
 			continue
 		}

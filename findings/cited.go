@@ -57,7 +57,7 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
-	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return v.mayBeOneThing(f, g) && s.hold(f, v.home(g)) > 0 }) {
+	if slices.ContainsFunc(v.fellows(f), func(g *knownFigure) bool { return texts.hold(g.document) > 0 && v.mayBeOneThing(f, g.figure) }) {
 		return Finding{}, false
 	}
 	best := otherwise{shared: -1}

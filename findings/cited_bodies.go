@@ -18,18 +18,19 @@ func (s *sources) ofAnother(f *dossier.Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
 		return Finding{}, false
 	}
-	same := v.sameNumber(f)
+	same := v.fellows(f)
 	if len(same) < 2 {
 		return Finding{}, false
 	}
 	var texts []sourceText
+	behind := s.of(f)
 	for _, g := range same {
-		t := sourceText{v.home(g), s.hold(f, v.home(g))}
+		t := sourceText{g.document, behind.hold(g.document)}
 		if (t.hold == byName || t.hold == byItsText) && !slices.Contains(texts, t) {
 			texts = append(texts, t)
 		}
 	}
-	inOrderOf(s.of(f), texts, func(t sourceText) *knownDocument { return t.document })
+	inOrderOf(behind, texts, func(t sourceText) *knownDocument { return t.document })
 	if len(texts) == 0 || v.saysAnew(f) || v.ofAnotherYear(f) || v.isReplaced(f) {
 		return Finding{}, false
 	}

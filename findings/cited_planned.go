@@ -17,8 +17,10 @@ func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 	if !happened(f.Claim.Stage) || f.Claim.Value == nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share" || v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) { // "of the 540,000 tonnes" tells nothing as done
 		return Finding{}, false
 	}
-	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || s.hold(f, v.home(g)) < byName || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
+	behind := s.of(f)
+	for _, known := range v.fellows(f) {
+		g := known.figure
+		if behind.hold(known.document) < byName || g.Document == f.Document || g.Headline || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
 			continue
 		}
 		if happened(g.Claim.Stage) || g.Claim.Stage == claims.Other {

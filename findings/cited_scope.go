@@ -37,7 +37,11 @@ func newScopeWords() []scopeWord {
 // scopesOf returns the words of scope in the clause of a figure, by group; a group of which
 // it has two is left out.
 func (s *sources) scopesOf(f *dossier.Figure) map[int]scopeWord {
-	clause := strings.ToLower(s.view.clauseText(f))
+	clause := s.view.clauseText(f)
+	if !s.anyScope.in(clause) {
+		return nil
+	}
+	clause = strings.ToLower(clause)
 	var out map[int]scopeWord
 	for _, w := range s.scopes {
 		at := strings.Index(clause, w.word)

@@ -33,15 +33,22 @@ type sourceWords struct {
 	spans      *pattern
 	stages     stageWords
 	scopes     []scopeWord
+	anyScope   *pieces           // of scopes
 	partOf     *pattern          // of a number of which only a part is told: "most of the"
 	containers map[string]string // by word, one for all that mean it
 }
 
 func newSourceWords() *sourceWords {
+	scopes := newScopeWords()
+	words := make([]string, len(scopes))
+	for i := range scopes {
+		words[i] = scopes[i].word
+	}
 	return &sourceWords{
 		spans:      newSpans(),
 		containers: newContainers(),
-		scopes:     newScopeWords(),
+		scopes:     scopes,
+		anyScope:   newPieces(append(words, foldedOddly...)...),
 		partOf:     newPattern(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
 		stages:     newStageWords(),
 	}

@@ -55,9 +55,8 @@ type sourceFigure struct {
 func (s *sources) alike(f *dossier.Figure, texts *behind) []sourceFigure {
 	var out []sourceFigure
 	for _, g := range s.view.unitNumbers()[unitNumberOf(&f.Claim)] {
-		known := s.view.home(g)
-		if hold := texts.hold(known); hold > 0 {
-			out = append(out, sourceFigure{g, sourceText{known, hold}})
+		if hold := texts.hold(g.document); hold > 0 {
+			out = append(out, sourceFigure{g.figure, sourceText{g.document, hold}})
 		}
 	}
 	inOrderOf(texts, out, func(o sourceFigure) *knownDocument { return o.text.document })
@@ -148,8 +147,10 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Claim.Act == claims.Deny && v.mayBeOneThing(f, g) }) {
 		return Finding{}, false // for the rule on denials
 	}
-	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || !v.after(f, g) && v.day(f) != v.day(g) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
+	day := v.day(f)
+	for _, known := range v.fellows(f) {
+		g, before := known.figure, known.document.day
+		if g.Document == f.Document || g.Headline || before != day && (before == "" || before > day) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {

@@ -19,8 +19,9 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	var from, part *dossier.Figure
-	for _, g := range v.sameNumber(f) {
-		hold := s.hold(f, v.home(g))
+	behind := s.of(f)
+	for _, known := range v.fellows(f) {
+		g, hold := known.figure, behind.hold(known.document)
 		if g.Headline || hold != byName && hold != byItsText || !v.mayBeOneThing(f, g) || !v.mayBeOfOne(f, g) {
 			continue
 		}

@@ -132,26 +132,31 @@ func civilDay(month, number, year string, published interval.Date) interval.Date
 	for m < time.December && !strings.HasPrefix(month, m.String()[:3]) {
 		m++
 	}
-	in := func(year int) interval.Date {
+	in := func(year int) (time.Time, bool) {
 		day := time.Date(year, m, n, 0, 0, 0, 0, time.UTC)
-		if day.Month() != m || day.Day() != n {
-			return "" // the 31st of June
-		}
-		return interval.DateOf(day)
+		return day, day.Month() == m && day.Day() == n // not the 31st of June
 	}
 	if y, err := strconv.Atoi(year); err == nil {
-		return in(y)
+		day, ok := in(y)
+		if !ok {
+			return ""
+		}
+		return interval.DateOf(day)
 	}
 	if published == "" {
 		return ""
 	}
-	best := interval.Date("")
-	for y := published.Time().Year() - 1; y <= published.Time().Year()+1; y++ {
-		if day := in(y); day != "" && (best == "" || daysApart(day, published) < daysApart(best, published)) {
+	told := published.Time()
+	best := time.Time{}
+	for y := told.Year() - 1; y <= told.Year()+1; y++ {
+		if day, ok := in(y); ok && (best.IsZero() || day.Sub(told).Abs() < best.Sub(told).Abs()) {
 			best = day
 		}
 	}
-	return best
+	if best.IsZero() {
+		return ""
+	}
+	return interval.DateOf(best)
 }
 
 func daysApart(a, b interval.Date) int {
@@ -162,13 +167,13 @@ func weekday(name string, published interval.Date, past bool) interval.Date {
 	if published == "" {
 		return ""
 	}
-	step := 1
+	told, step := published.Time(), 1
 	if past {
 		step = -1
 	}
 	for n := range 7 {
-		if day := published.AddDays(step * n); day.Time().Weekday().String() == name {
-			return day
+		if ((told.Weekday() + time.Weekday(step*n) + 7) % 7).String() == name {
+			return published.AddDays(step * n)
 		}
 	}
 	return ""

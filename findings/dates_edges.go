@@ -33,7 +33,9 @@ func newEventWords() eventWords {
 // edge is a day on which a text says that an event begins or ends.
 type edge struct {
 	document string
+	home     *knownDocument
 	event    string // its name in lower case, or the noun
+	number   int32  // one for each event; of days that stand in a list
 	named    bool   // it has a name: "Operation Clear Water"
 	end      bool
 	done     bool // told as having happened
@@ -62,7 +64,8 @@ type toldDays struct {
 func (v *View) toldDays() toldDays {
 	return v.lookups.told.get(func() toldDays {
 		edges, supports, moves := v.findEdges()
-		return toldDays{v.toldEvents(edges), v.toldEvents(supports), moves}
+		events := map[string]int32{}
+		return toldDays{v.toldEvents(edges, events), v.toldEvents(supports, events), moves}
 	})
 }
 
@@ -71,6 +74,7 @@ func (v *View) toldDays() toldDays {
 // read: the event, the verb, the day.
 func (v *View) findEdges() (edges, supports []edge, moves []move) {
 	reader := v.dayReader()
+	var words []word           // of one sentence after the other
 	var taken []edge           // ends of what a pronoun takes up
 	var names, naming []string // of operations, and the texts that name one
 	edgeHints := []string{"beg", "start", "launch", "commenc", "end", "finish", "conclud", "run", "last", "continu", "sched", "slated", "set for", "under", "deploy", "send", "dispatch", "moved", "postpon", "delay", "push", "put off", "shift", "instead"}
@@ -94,7 +98,7 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 			if len(days) == 0 && !strings.Contains(sentence, "today") {
 				continue
 			}
-			words := reader.wordsAt(sentence)
+			words = reader.appendWords(words[:0], sentence)
 			if m, ok := reader.moved(sentence, words, days); ok {
 				m.document, m.sentence = d.ID, place
 				moves = append(moves, m)
@@ -369,7 +373,12 @@ func (r dayReader) call(sentence string, noun word, e *edge) {
 
 // wordsAt returns the words of a sentence with the lists that they stand in.
 func (r dayReader) wordsAt(s string) []word {
-	out := wordsAt(s)
+	return r.appendWords(make([]word, 0, 1+len(s)/usualWord), s)
+}
+
+// appendWords adds them to an empty list.
+func (r dayReader) appendWords(out []word, s string) []word {
+	out = appendWords(out, s)
 	for i := range out {
 		out[i].lists = r.words[out[i].text]
 	}

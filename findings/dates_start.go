@@ -51,20 +51,33 @@ func starts(v *View) []Finding {
 // the documents, where an event without a name is looked for.
 type toldEvents struct {
 	list  []edge
-	named map[string][]int
-	in    [][]int // by the number of the document
+	named map[string][]eventPlace
+	in    [][]eventPlace // by the number of the document
 }
 
-func (v *View) toldEvents(list []edge) toldEvents {
-	told := toldEvents{list, map[string][]int{}, make([][]int, len(v.numbered))}
+// eventPlace is the place of a day in a list, with its event there, and whether it is the end
+// of that.
+type eventPlace struct {
+	place, event int32
+	end          bool
+}
+
+// toldEvents finds the places of days; events numbers the names of events.
+func (v *View) toldEvents(list []edge, events map[string]int32) toldEvents {
+	told := toldEvents{list, map[string][]eventPlace{}, make([][]eventPlace, len(v.numbered))}
 	for i := range list {
 		e, known := &list[i], v.documents[list[i].document]
+		if events[e.event] == 0 {
+			events[e.event] = int32(len(events) + 1)
+		}
+		e.number, e.home = events[e.event], known
+		place := eventPlace{int32(i), e.number, e.end}
 		switch {
 		case len(known.own) == 0: // it tells nothing
 		case e.named:
-			told.named[e.event] = append(told.named[e.event], i)
+			told.named[e.event] = append(told.named[e.event], place)
 		default:
-			told.in[known.number] = append(told.in[known.number], i)
+			told.in[known.number] = append(told.in[known.number], place)
 		}
 	}
 	return told
@@ -73,10 +86,10 @@ func (v *View) toldEvents(list []edge) toldEvents {
 // near returns the places, in order, of those that may be of one event with a day.
 func (t toldEvents) near(v *View, e *edge) []int {
 	var out []int
-	add := func(places []int) {
-		for _, i := range places {
-			if o := &t.list[i]; o.event == e.event && o.end == e.end {
-				out = append(out, i)
+	add := func(places []eventPlace) {
+		for _, p := range places {
+			if p.event == e.number && p.end == e.end {
+				out = append(out, int(p.place))
 			}
 		}
 	}
@@ -84,7 +97,7 @@ func (t toldEvents) near(v *View, e *edge) []int {
 		add(t.named[e.event])
 		return out
 	}
-	for _, document := range v.beside(v.documents[e.document]) {
+	for _, document := range v.beside(e.home) {
 		add(t.in[document])
 	}
 	slices.Sort(out)
@@ -113,10 +126,10 @@ func (v *View) oneEvent(a, b *edge) bool {
 	if a.end != b.end || a.event != b.event || a.named != b.named || a.place != b.place && a.place != "" && b.place != "" || daysApart(a.day, b.day) > longestApart {
 		return false
 	}
-	if x, y := v.documents[a.document], v.documents[b.document]; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold {
+	if x, y := a.home, b.home; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold {
 		return false
 	}
-	return a.named || a.document == b.document || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(v.documents[a.document], v.documents[b.document])
+	return a.named || a.home == b.home || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(a.home, b.home)
 }
 
 // clash reports whether two days cannot both be right: no text tells that the one
@@ -131,7 +144,7 @@ func (v *View) clash(a, b *edge, moves []move) bool {
 	if v.tellsOf(a, b) || v.tellsOf(b, a) {
 		return false
 	}
-	x, y := v.document(a.document).Published, v.document(b.document).Published
+	x, y := a.home.document.Published, b.home.document.Published
 	return !slices.ContainsFunc(moves, func(m move) bool {
 		if m.from == "" && a.document == b.document {
 			return false // that it is late does not say that the same text tells two days
@@ -147,7 +160,7 @@ func (v *View) clash(a, b *edge, moves []move) bool {
 // tellsOf reports whether the text of an edge knows the other day too, as one that was
 // changed, or, of an event without a name, that may be of another place or part.
 func (v *View) tellsOf(e, other *edge) bool {
-	text := v.document(e.document).Text
+	text := e.home.document.Text
 	return e.document != other.document && namesDay(text, other.day) && (!e.named || movesDay(text))
 }
 

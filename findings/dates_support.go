@@ -63,7 +63,7 @@ func (v *View) supporters(list []*edge) []*edge {
 		for _, i := range slices.Compact(places) {
 			e := &told.list[i]
 			alike := func(f *edge) bool { return f.day == e.day }
-			own := func(f *edge) bool { return f.document == e.document }
+			own := func(f *edge) bool { return f.home == e.home }
 			if !slices.ContainsFunc(list, own) && slices.ContainsFunc(list, alike) {
 				out = append(out, e)
 			}

@@ -12,12 +12,19 @@ import (
 //go:embed denied.txt
 var deniedFile string
 
-// deniedWords are the phrases by which texts deal with what somebody denies, in small letters,
-// by kind and first word; denied.txt says what each kind means.
-type deniedWords map[string]map[string][]string
+// deniedWords are the phrases by which texts deal with what somebody denies, by kind;
+// denied.txt says what each kind means.
+type deniedWords map[string]*deniedPhrases
+
+// deniedPhrases are phrases in small letters.
+type deniedPhrases struct {
+	by  map[string][]string // by their first words
+	any *pieces             // one of them stands in each text with a phrase
+}
 
 func newDeniedWords() deniedWords {
 	words := deniedWords{}
+	all := map[string][]string{}
 	for line := range strings.Lines(deniedFile) {
 		kind, entries, found := strings.Cut(line, ":")
 		if !found || strings.HasPrefix(line, "#") {
@@ -35,19 +42,25 @@ func newDeniedWords() deniedWords {
 				phrases = longer
 			}
 			if words[kind] == nil {
-				words[kind] = map[string][]string{}
+				words[kind] = &deniedPhrases{by: map[string][]string{}}
 			}
 			for _, phrase := range phrases {
 				first := phrase[:lettersFrom(phrase, 0)]
-				words[kind][first] = append(words[kind][first], phrase)
+				words[kind].by[first] = append(words[kind].by[first], phrase)
 			}
+			all[kind] = append(all[kind], phrases...)
 		}
+	}
+	for kind, phrases := range all {
+		words[kind].any = newPieces(append(phrases, foldedOddly...)...)
 	}
 	return words
 }
 
 // in reports whether a text has a phrase of a kind, as whole words.
-func (w deniedWords) in(kind, text string) bool { return w.place(kind, strings.ToLower(text)) >= 0 }
+func (w deniedWords) in(kind, text string) bool {
+	return w[kind].any.in(text) && w.place(kind, strings.ToLower(text)) >= 0
+}
 
 // place returns where the first phrase of a kind begins in a text in small letters, in bytes;
 // -1 where none does.
@@ -57,7 +70,7 @@ func (w deniedWords) place(kind, text string) int {
 		if end == at {
 			continue
 		}
-		for _, phrase := range w[kind][text[at:end]] {
+		for _, phrase := range w[kind].by[text[at:end]] {
 			if strings.HasPrefix(text[at:], phrase) && !letterAt(text, at+len(phrase)) {
 				return at
 			}
@@ -82,7 +95,7 @@ func letterAt(text string, i int) bool {
 // speaksOfDenial reports whether a text tells that somebody denies something.
 func (v *View) speaksOfDenial(document string) bool {
 	text := strings.ToLower(v.document(document).Text)
-	for _, words := range v.denied()["speaks"] {
+	for _, words := range v.denied()["speaks"].by {
 		if holds(text, words) {
 			return true
 		}
@@ -101,7 +114,9 @@ func (v *View) sentenceBehind(f *dossier.Figure) string {
 
 // answered reports whether the sentence of a figure or the next tells that it is not so.
 func (v *View) answered(f *dossier.Figure) bool {
-	return v.denied().in("answer", v.sentenceText(f)) || v.denied().in("answer", v.sentenceBehind(f))
+	return v.has(answering, f, func() bool {
+		return v.denied().in("answer", v.sentenceText(f)) || v.denied().in("answer", v.sentenceBehind(f))
+	})
 }
 
 // claimed reports whether a text tells a figure as what somebody claims: it lays it to a body or

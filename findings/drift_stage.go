@@ -87,12 +87,11 @@ func (v *View) losesBound(from, to *dossier.Figure) bool {
 // climbed, and whether the matter can hardly have gone on since; nil for none.
 func (v *View) jumpsFrom(f *dossier.Figure) (from *dossier.Figure, sure bool) {
 	small := f.Claim.Value.Cmp(interval.Int(leastTold)) < 0
-	for _, g := range v.sameNumber(f) {
-		if g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
-			continue
-		}
-		leads, hold := v.links.lead(f.Document, g.Document), v.sources().hold(f, v.home(g))
-		if !leads && hold < byItsText {
+	leadsTo, behind := v.links.leads[f.Document], v.sources().of(f)
+	for _, known := range v.fellows(f) {
+		g := known.figure
+		leads, hold := leadsTo[g.Document], behind.hold(known.document)
+		if !leads && hold < byItsText || g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
 			continue
 		}
 		if about := f.Claim.About; happened(f.Claim.Stage) && about != nil && about.From > v.day(g) && v.day(g) != "" && about.Text != "" {

@@ -30,8 +30,9 @@ type knownFigure struct {
 	figure   *dossier.Figure
 	document *knownDocument // in which it stands
 	group    int
-	same     []*dossier.Figure // the comparable figures of its number; nil where it is not among them
-	spot     memo[spot]        // where it stands
+	amount   *amount    // the comparable figures of its number; nil where it is not among them
+	spot     memo[spot] // where it stands
+	traits   traits
 	words    memo[map[string]bool]
 	body     memo[string]
 	rejected memo[string]  // as what it is told that its text tells as rejected

@@ -17,6 +17,6 @@ type lookups struct {
 	worked      once[[]Finding] // of the rule on arithmetic
 	told        once[toldDays]
 	members     once[map[amountKey][]*memberList]
-	unitNumbers once[map[unitNumber][]*dossier.Figure]
+	unitNumbers once[map[unitNumber][]*knownFigure]
 	sources     once[*sources]
 }

@@ -201,11 +201,22 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 // publication: "since the flood of 2013, when 4,600 soldiers filled sandbags".
 func (v *View) ofAnotherYear(f *dossier.Figure) bool {
 	day := v.day(f)
-	if day == "" {
-		return false
-	}
-	for _, word := range strings.FieldsFunc(v.sentenceText(f), func(r rune) bool { return r < '0' || r > '9' }) {
-		if len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && word < string(day[:4]) {
+	return day != "" && v.has(ofYear, f, func() bool { return yearBefore(v.sentenceText(f), string(day[:4])) })
+}
+
+// yearBefore reports whether a sentence has a year of the last century or this one that lies
+// before another.
+func yearBefore(sentence, year string) bool {
+	digit := func(i int) bool { return i < len(sentence) && sentence[i] >= '0' && sentence[i] <= '9' }
+	for i := 0; i < len(sentence); i++ {
+		if !digit(i) {
+			continue
+		}
+		from := i
+		for digit(i) {
+			i++
+		}
+		if word := sentence[from:i]; len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && word < year {
 			return true
 		}
 	}

@@ -78,6 +78,10 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 
 // tellsNow reports whether a figure's clause says that it holds now.
 func (v *View) tellsNow(f *dossier.Figure) bool {
+	return v.has(nowTold, f, func() bool { return v.findNow(f) })
+}
+
+func (v *View) findNow(f *dossier.Figure) bool {
 	after := v.after40(f)
 	if at := strings.IndexAny(after, ",.;:"); at >= 0 {
 		after = after[:at]

@@ -44,8 +44,10 @@ func mayGrow(c *claims.Figure) bool {
 // toldOnDaysBefore returns the tellings of a figure's number by other texts on a day before it.
 func (v *View) toldOnDaysBefore(f *dossier.Figure) []*dossier.Figure {
 	var out []*dossier.Figure
-	for _, was := range v.sameNumber(f) {
-		if v.after(f, was) && !was.Headline && mayGrow(&was.Claim) && v.Comparer.things.Same(was.Claim.Counted, f.Claim.Counted) {
+	day := v.day(f)
+	for _, known := range v.fellows(f) {
+		was := known.figure
+		if before := known.document.day; before != "" && before < day && !was.Headline && mayGrow(&was.Claim) && v.Comparer.things.Same(was.Claim.Counted, f.Claim.Counted) {
 			out = append(out, was)
 		}
 	}
@@ -58,7 +60,7 @@ func (v *View) toldOnDaysBefore(f *dossier.Figure) []*dossier.Figure {
 func (s *sources) toldFirst(f, now *dossier.Figure, earlier []*dossier.Figure) *dossier.Figure {
 	v := s.view
 	a, b := &f.Claim, &now.Claim
-	if now.Headline || !mayGrow(b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) || now.PartOf != "" ||
+	if now.PartOf != "" || now.Headline || !mayGrow(b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) ||
 		v.ofAPart(now) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
 		return nil
 	}

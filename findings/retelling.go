@@ -101,6 +101,10 @@ func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 // one behind what it counts, or is told as what is allowed, or only points back at what
 // was told, as in "28 of the 45 lorries".
 func (v *View) pointsBack(f *dossier.Figure) bool {
+	return v.has(pointing, f, func() bool { return v.findPointing(f) })
+}
+
+func (v *View) findPointing(f *dossier.Figure) bool {
 	if f.Claim.Unit == "" && strings.HasPrefix(f.Claim.Number.Exact, "over ") {
 		switch origins.Head(f.Claim.Counted) {
 		case "year", "month", "week", "day", "hour", "season", "winter", "summer":
@@ -131,7 +135,9 @@ func allows(before string) bool {
 }
 
 // ofAPart reports whether a figure's sentence tells it of a part of something.
-func (v *View) ofAPart(f *dossier.Figure) bool { return origins.OfAPart(v.around(f)) }
+func (v *View) ofAPart(f *dossier.Figure) bool {
+	return v.has(ofPart, f, func() bool { return origins.OfAPart(v.around(f)) })
+}
 
 // wholeOfAPart reports whether a figure is only told as the whole of another before it.
 func (v *View) wholeOfAPart(f *dossier.Figure) bool {

@@ -20,7 +20,7 @@ func (v *View) thousandfold() []Finding {
 			continue
 		}
 		times := f.Claim.Value.Mul(interval.Int(1000))
-		for _, g := range v.amounts[amountKey{f.Claim.Unit, f.Claim.Per, times.String()}] {
+		for _, g := range v.amount(amountKey{f.Claim.Unit, f.Claim.Per, times.String()}).figures {
 			if !g.Headline && g.Document != f.Document && money(&g.Claim) && f.Claim.Stage == g.Claim.Stage && !v.Comparer.Barred(f, g) && !v.slipped(f, g) && v.oneMatter(f, g) {
 				said[numberOf(&f.Claim)] = true
 				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, g), Sentence: fmt.Sprintf("%s has %s, %s %s; one of the two is off by a factor of a thousand.",

@@ -260,7 +260,7 @@ func superseded(v *View, list []replacement) []Finding {
 		}
 		out = append(out, Finding{Severity: Info, Verdict: Consistent, Inputs: rests(r.now, r.old),
 			Sentence: fmt.Sprintf("%s says that %s replaces an earlier number, %s.", capital(v.named(r.now.Document)), now, old)})
-		for _, g := range v.amounts[amountKey{r.old.Claim.Unit, r.old.Claim.Per, r.oldValue.String()}] {
+		for _, g := range v.amount(amountKey{r.old.Claim.Unit, r.old.Claim.Per, r.oldValue.String()}).figures {
 			if v.stale(words, list, r, g) {
 				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, r.now, r.old),
 					Sentence: fmt.Sprintf("%s still has %s; %s said that %s replaces it.",
@@ -283,7 +283,7 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 		return false
 	}
 	told := amountKey{cmp.Or(r.now.Claim.Unit, r.old.Claim.Unit), r.now.Claim.Per, r.nowValue.String()}
-	if slices.ContainsFunc(v.amounts[told], func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+	if slices.ContainsFunc(v.amount(told).figures, func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 		return false // it tells both
 	}
 	if words.past.MatchString(v.sentenceText(g)) || v.ofAnotherYear(g) || passed(g.Claim.Stage) && !passed(r.now.Claim.Stage) && g.Claim.Act == claims.Assert && !v.tellsNow(g) {
@@ -339,12 +339,13 @@ func (v *View) shareFigure(a, b string) bool {
 func (v *View) sharing(known *knownDocument) iter.Seq[*knownDocument] {
 	return func(yield func(*knownDocument) bool) {
 		for _, f := range known.own {
-			near := [][]*dossier.Figure{v.sameNumber(f)}
-			if i, ok := v.groupOf(f); ok {
-				near = append(near, v.Groups[i])
+			for _, g := range v.fellows(f) {
+				if !yield(g.document) {
+					return
+				}
 			}
-			for _, list := range near {
-				for _, g := range list {
+			if i, ok := v.groupOf(f); ok {
+				for _, g := range v.Groups[i] {
 					if !yield(v.home(g)) {
 						return
 					}

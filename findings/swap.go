@@ -16,7 +16,7 @@ func swap() Rule {
 	return Rule{ID: "swap", Version: 2, Title: "Is one number told of different things?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, key := range v.numbers {
-			list := v.amounts[key]
+			list := v.amount(key).figures
 			if len(list) < 2 || key.unit != "" || !telling(list[0].Claim) || !v.mixed(list) {
 				continue
 			}

@@ -28,7 +28,7 @@ type View struct {
 	outlets   map[string]bool                // all publishers
 	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
 	keys      []scopeKey                     // of scopes, in the order of their first figures
-	amounts   map[amountKey][]*dossier.Figure
+	amounts   map[amountKey]*amount
 	numbers   []amountKey // of amounts, likewise
 	heads     map[headKey][]*dossier.Figure
 	wordings  *wordings
@@ -47,7 +47,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, wordings: &wordings{}, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*knownFigure, len(list)), known: make(map[*dossier.Figure]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
-		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey][]*dossier.Figure{}, heads: map[headKey][]*dossier.Figure{}}
+		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey]*amount{}, heads: map[headKey][]*dossier.Figure{}}
 	seen := map[string]bool{}
 	known := make([]knownDocument, len(state.Documents))
 	for i := range state.Documents {
@@ -69,8 +69,6 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		}
 	}
 	figures := make([]knownFigure, len(list))
-	var counted []int // the places of those with a number, and
-	var keys []amountKey
 	v.Figures = make([]*dossier.Figure, 0, len(list))
 	var its *knownDocument // of the figure before: most are of the same document
 	for i, f := range list {
@@ -102,20 +100,17 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			key := numberOf(&f.Claim)
 			same := v.amounts[key]
 			if same == nil {
-				v.numbers = append(v.numbers, key)
+				same = &amount{}
+				v.amounts[key], v.numbers = same, append(v.numbers, key)
 			}
-			v.amounts[key] = append(same, f)
-			counted = append(counted, i)
-			keys = append(keys, key)
+			same.figures, same.known = append(same.figures, f), append(same.known, &figures[i])
+			figures[i].amount = same
 		}
 		if f.Claim.Counted != "" {
 			head, _ := comparer.head(f.Claim.Counted)
 			key := headKey{f.Claim.Per, head}
 			v.heads[key] = append(v.heads[key], f)
 		}
-	}
-	for i, at := range counted {
-		figures[at].same = v.amounts[keys[i]]
 	}
 	v.Groups = v.tellings(trace)
 	v.lookups.parted, v.retold = make([]memo[[][]*dossier.Figure], len(v.Groups)), make([]memo[[]retelling], len(v.Groups))
@@ -167,10 +162,36 @@ func (v *View) sameNumber(f *dossier.Figure) []*dossier.Figure {
 	if f.Claim.Value == nil {
 		return nil
 	}
-	if known := v.known[f]; known != nil && known.same != nil {
-		return known.same
+	return v.amountOf(f).figures
+}
+
+// fellows returns the same with their documents.
+func (v *View) fellows(f *dossier.Figure) []*knownFigure {
+	if f.Claim.Value == nil {
+		return nil
 	}
-	return v.amounts[numberOf(&f.Claim)]
+	return v.amountOf(f).known
+}
+
+// amount are the comparable figures of one number, unit and rate.
+type amount struct {
+	figures []*dossier.Figure
+	known   []*knownFigure // the same
+}
+
+func (v *View) amountOf(f *dossier.Figure) *amount {
+	if known := v.known[f]; known != nil && known.amount != nil {
+		return known.amount
+	}
+	return v.amount(numberOf(&f.Claim))
+}
+
+// amount returns the figures of a number.
+func (v *View) amount(key amountKey) *amount {
+	if known := v.amounts[key]; known != nil {
+		return known
+	}
+	return &amount{}
 }
 
 func numberOf(f *claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Value.String()} }
@@ -187,12 +208,12 @@ func unitNumberOf(f *claims.Figure) unitNumber {
 }
 
 // unitNumbers returns the comparable figures by their numbers and units.
-func (v *View) unitNumbers() map[unitNumber][]*dossier.Figure {
-	return v.lookups.unitNumbers.get(func() map[unitNumber][]*dossier.Figure {
-		out := map[unitNumber][]*dossier.Figure{}
+func (v *View) unitNumbers() map[unitNumber][]*knownFigure {
+	return v.lookups.unitNumbers.get(func() map[unitNumber][]*knownFigure {
+		out := map[unitNumber][]*knownFigure{}
 		for _, f := range v.Figures {
 			key := unitNumberOf(&f.Claim)
-			out[key] = append(out[key], f)
+			out[key] = append(out[key], v.known[f])
 		}
 		return out
 	})

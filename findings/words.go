@@ -19,8 +19,10 @@ func (w word) is(list string) bool { return slices.Contains(w.lists, list) }
 const usualWord = 5
 
 // wordsAt returns the words of a sentence.
-func wordsAt(s string) []word {
-	out := make([]word, 0, 1+len(s)/usualWord)
+func wordsAt(s string) []word { return appendWords(make([]word, 0, 1+len(s)/usualWord), s) }
+
+// appendWords adds the words of a sentence to a list.
+func appendWords(out []word, s string) []word {
 	start := -1
 	for i := 0; i <= len(s); i++ {
 		space := i == len(s) || s[i] == ' ' || s[i] == '\n' || s[i] == '\t'

@@ -25,7 +25,27 @@ func ParseDate(s string) (Date, error) {
 }
 
 // Time returns midnight UTC of the day; the zero time for no date.
-func (d Date) Time() time.Time { t, _ := time.Parse(layout, string(d)); return t }
+func (d Date) Time() time.Time {
+	if len(d) != len(layout) || d[4] != '-' || d[7] != '-' {
+		return time.Time{}
+	}
+	number := func(from, to int) int {
+		n := 0
+		for _, digit := range []byte(d[from:to]) {
+			if digit < '0' || digit > '9' {
+				return -1
+			}
+			n = 10*n + int(digit-'0')
+		}
+		return n
+	}
+	year, month, day := number(0, 4), time.Month(number(5, 7)), number(8, 10)
+	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	if year < 0 || t.Month() != month || t.Day() != day {
+		return time.Time{} // no day of the calendar
+	}
+	return t
+}
 
 // AddDays returns the day n days later; no date stays no date.
 func (d Date) AddDays(n int) Date {

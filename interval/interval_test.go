@@ -3,6 +3,7 @@ package interval
 import (
 	"encoding/json"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -184,5 +185,14 @@ func TestPeriods(t *testing.T) {
 	}
 	if d, err := ParseDate("2025-06-04T10:00:00Z"); err != nil || d != "2025-06-04" {
 		t.Errorf("%q, %v", d, err)
+	}
+}
+
+func TestDateTime(t *testing.T) {
+	for _, text := range []string{"2025-06-04", "2024-02-29", "2025-02-29", "2025-13-01", "2025-00-10", "2025-06-00", "2025-06-31", "0000-01-01", "9999-12-31", "", "2025-6-4", "2025-06-04T10:00:00Z", "20a5-06-04", "2025-0x-04", "2025/06/04"} {
+		want, _ := time.Parse("2006-01-02", text)
+		if got := Date(text).Time(); !got.Equal(want) {
+			t.Errorf("Date(%q).Time() = %v, expected %v", text, got, want)
+		}
 	}
 }

@@ -127,6 +127,9 @@ func sharedWords(a, b string) int {
 }
 
 func thingWords(s string) []string {
+	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz-") == "" {
+		return []string{s} // most are one word
+	}
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
 	})
