@@ -196,6 +196,9 @@ func (l *line) sequence(i int, words []string) bool {
 }
 
 func (l *line) capital(i int) bool {
+	if i >= len(l.words) {
+		return false
+	}
 	c := l.text[l.words[i].Start]
 	return 'A' <= c && c <= 'Z' || c >= 0xC3
 }

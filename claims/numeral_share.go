@@ -67,7 +67,10 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 	if top <= 0 {
 		return false
 	}
-	switch { // one in four, 9 out of 10, one of every five
+	if s.oneThingIn(i, j) {
+		j++
+	}
+	switch { // one in four, one man in four, 9 out of 10, one of every five
 	case s.at(j).kind != wordToken:
 		return false
 	case s.at(j).is("in"):
@@ -97,6 +100,24 @@ func (s *scan) partOfWhole(a *amount, i int) bool {
 		return false // "two in three years"
 	}
 	return set(top, int64(bottom.Float()), last)
+}
+
+// oneThingIn reports whether "one" at token i and the noun at token j are told of so many of the
+// noun, "one check in five", and not of a place or time: "one man in 12 villages".
+func (s *scan) oneThingIn(i, j int) bool {
+	if !s.at(i).is("one") || s.at(j).tag != "NN" || !s.at(j+1).is("in") {
+		return false
+	}
+	n, last := s.wordsNumber(j + 2)
+	if t := s.at(j + 2); last < j+2 {
+		if t.kind != numberToken || len(t.lower) > 3 || strings.Contains(t.lower, ".") {
+			return false
+		}
+		n, _ = interval.Parse(t.lower)
+		last = j + 2
+	}
+	next := s.at(last + 1)
+	return n.Cmp(interval.Int(100)) <= 0 && !strings.HasPrefix(string(next.tag), "NN") && !strings.HasPrefix(string(next.tag), "JJ") && !next.is("of") && next.kind != numberToken
 }
 
 // isShare reports whether the fraction from token i to last is a share of

@@ -34,7 +34,7 @@ func (s *scan) skippedWord(i int) int {
 		return 1
 	case t.upper && i > 0 && !s.opens(i) && prev.kind == wordToken && !s.allCapitals() && (prev.upper || next.upper):
 		return 1
-	case t.is("one") && !s.isScale(i+1) && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")) && !s.isMeasure(i+1):
+	case t.is("one") && !s.isScale(i+1) && !(prev.is("that") && next.is("in") && (s.at(i+2).kind == numberToken || s.isNumberWord(i+2))) && (next.kind == numberToken || prev.is("no", "every", "any", "each", "this", "that", "which", "another", "day", "square") || next.is("another", "day") && !prev.is("least", "to", "about")) && !s.isMeasure(i+1):
 		return 1
 	case next.isHyphen() && next.glued && s.isCompound(i+2), s.before(i, "bottom", "top", "all", "those", "these", "final", "last") && !s.lasts(i-1) && !next.isNoun() && next.tag != "JJ" && !(next.isHyphen() && next.glued) && !s.isScale(i+1):
 		return 1

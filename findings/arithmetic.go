@@ -13,7 +13,7 @@ import (
 // arithmetic works out what a sentence says of its own numbers: a multiple, a
 // change in per cent or a share beside the two numbers that it is of.
 func arithmetic() Rule {
-	return Rule{ID: "arithmetic", Version: 3, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
+	return Rule{ID: "arithmetic", Version: 4, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
 }
 
 // worked returns what the rule on arithmetic finds.
@@ -38,7 +38,8 @@ func (v *View) workOut() []Finding {
 				looks = looks[len(looks)-2:]
 			}
 			if v.sumsUp(f) && !restOn(out[from:], f) {
-				looks = append(looks, v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal)
+				looks = append(looks, v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal,
+					v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest)
 			}
 			for _, look := range looks {
 				if found, ok := look(list, i); ok {

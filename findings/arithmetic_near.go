@@ -16,7 +16,8 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp *pattern
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp, itOrThey, ofPart *pattern
+	sumAhead, sumBehind                                                                                                                                                                                         *pieces // of words near a number that may sum up others
 }
 
 func newNearWords() *nearWords {
@@ -42,6 +43,10 @@ func newNearWords() *nearWords {
 		quotient:   newPattern(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
 		comesTo:    newPattern(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
 		ofThem:     newPattern(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
+		sumAhead:   newPieces("head", "each", "apiece", "per ", " a ", "every", " than ", "in all", "in total", "altogether"),
+		sumBehind:  newPieces("that", "this", "makes", "total", "together", "between them", "combined", "in all", "all told", "remaining", "other", "for every", "for each", "to every", "compris", "consist", "made up", "composed", "there ", "split", "break", "of the"),
+		ofPart:     newPattern(`^[^.;]{0,20}\b(?:over|in|during|for|on) (?:the |its )?(?:first|last|final|next|some|good|best|busiest|worst)\b`),
+		itOrThey:   newPattern(`(?i), (?:it|they) (?:comes?|came|amounts?|amounted|works?|worked) (?:out )?(?:to|at) (?:about |some |nearly |roughly )?$`),
 		takesUp:    newPattern(`(?i)^(?:it|they|(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll|amount|sum)(?: of ([^,.;:]{0,40}))?) (?:has|have|had|was|were|is|are)(?: (?:thus|therefore|thereby|so|now|then|hence|been|in this way))* ?(?:more than |nearly |almost |about |over )?$`),
 		soThat:     newPattern(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
 	}
@@ -57,7 +62,8 @@ func (v *View) sumsUp(f *dossier.Figure) bool {
 	if c.Relative != nil || c.Per != "" || c.Unit == "percent" || c.Unit == "share" {
 		return true
 	}
-	return holds(v.after40(f), []string{"head", "each", "apiece", "per ", " a ", "for every"}) || holds(strings.ToLower(f.Claim.Quote.Prefix), []string{"that", "this", "makes", "total", "together", "in all", "remaining", "other"})
+	before, after := v.around(f)
+	return v.nearly().sumAhead.in(after[:min(len(after), nearEnough)]) || v.nearly().sumBehind.in(before)
 }
 
 // sentenceOf returns the places in a document's list of the figures that stand in one

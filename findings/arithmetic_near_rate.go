@@ -25,7 +25,7 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	before := v.home(rate).part(begin, rate.Claim.Number.Start)
 	near, told := v.sentenceOf(list, i, 0), before
 	switch {
-	case v.nearly().against.MatchString(before):
+	case v.nearly().against.MatchString(before) || v.nearly().ofPart.MatchString(v.after40(rate)):
 		return Finding{}, false
 	case v.nearly().comesTo.MatchString(before):
 		near, told = v.sentenceOf(list, i, -1), v.sentenceTextBefore(rate)+v.sentenceText(rate)
@@ -36,25 +36,51 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	var amount *dossier.Figure
-	for _, f := range plain(near) {
-		if f.Claim.Number.End < rate.Claim.Number.Start && f.Claim.Unit == rate.Claim.Unit && v.sameNoun(f.Claim, rate.Claim) {
+	units := interval.Int(1)
+	for _, f := range near {
+		held, alike := unitsIn(f.Claim.Unit, rate.Claim.Unit)
+		if f.Claim.Number.End < rate.Claim.Number.Start && alike && amountTold(f) && v.sameNoun(f.Claim, rate.Claim) {
 			if amount != nil {
 				return Finding{}, false
 			}
-			amount = f
+			amount, units = f, held
 		}
 	}
 	long, ok := v.lengthIn(told, rate.Claim.Per)
-	if amount == nil || !ok || amount.Claim.Value.Cmp(*rate.Claim.Value) <= 0 {
+	if amount == nil || !ok || amount.Claim.Value.Mul(units).Cmp(*rate.Claim.Value) <= 0 {
 		return Finding{}, false
 	}
-	is := amount.Claim.Value.Div(long)
-	if !interval.Meet(widened(widely(rate.Claim)), interval.Scale(slack(amount.Claim), interval.Int(1).Div(long))).Empty() {
+	is := amount.Claim.Value.Mul(units).Div(long)
+	if !interval.Meet(widened(widely(rate.Claim)), interval.Scale(slack(amount.Claim), units.Div(long))).Empty() {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(amount, rate),
 		Sentence: fmt.Sprintf("In %s, %s in %s %ss are %s a %s, not %s.", v.named(rate.Document), beside(amount.Claim), long.Grouped(0), rate.Claim.Per,
 			inWordsOf(is, rate.Claim), rate.Claim.Per, lowered(rate.Claim.Number.Exact))}, true
+}
+
+// amountTold reports whether a figure tells how much there is, or by how much it changed.
+func amountTold(f *dossier.Figure) bool {
+	c := f.Claim
+	c.Direction = ""
+	return !f.Headline && len(plain([]*dossier.Figure{{Claim: c}})) == 1
+}
+
+// unitsIn is how many of a smaller unit one of a larger has: 100 centimetres in a metre; false
+// where they measure different things.
+func unitsIn(large, small string) (interval.Number, bool) {
+	if large == small {
+		return interval.Int(1), true
+	}
+	for _, known := range []struct {
+		large, small string
+		n            int64
+	}{{"metre", "centimetre", 100}, {"kilometre", "metre", 1000}, {"centimetre", "millimetre", 10}, {"metric ton", "kilogram", 1000}, {"square kilometre", "hectare", 100}, {"cubic metre", "litre", 1000}} {
+		if known.large == large && known.small == small {
+			return interval.Int(known.n), true
+		}
+	}
+	return interval.Number{}, false
 }
 
 // nearPerThing sets a measured average for each of what its sentence counts against the amount

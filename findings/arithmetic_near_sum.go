@@ -125,21 +125,13 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 	if first, _, _ := strings.Cut(after, "."); holds(first, []string{" day", " week", " month", " year", " hour"}) || strings.Contains(one, " and ") || !v.nearly().quotient.MatchString(v.sentenceBefore(each)+" ") {
 		return Finding{}, false // for a time, too, or not told as worked out
 	}
-	var all, heads *dossier.Figure
-	near := plain(append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...))
-	for _, f := range near {
-		switch {
-		case f == each || f.Claim.Number.Start > each.Claim.Number.Start:
-		case (f.Claim.Unit == each.Claim.Unit && f.Claim.Counted == each.Claim.Counted || priced) && money(&f.Claim) && f.Claim.Value.Cmp(*each.Claim.Value) > 0:
-			if all != nil {
-				return Finding{}, false
-			}
-			all = f
-		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && ((one == "" || one == "head" || one == "person") && v.mayBePeople(f) || origins.Head(f.Claim.Counted) == origins.Head(one)):
-			if heads != nil {
-				return Finding{}, false
-			}
-			heads = f
+	near := plain(v.sentenceOf(list, i, 0))
+	all, heads, _ := v.allAndHeads(near, each, one, priced)
+	if all == nil || heads == nil {
+		near = plain(append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...))
+		several := false
+		if all, heads, several = v.allAndHeads(near, each, one, priced); all == nil && !several {
+			all = v.subjectsAmount(list, i)
 		}
 	}
 	if all == nil || heads == nil {
@@ -163,6 +155,50 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 func (v *View) mayBePeople(f *dossier.Figure) bool {
 	things := v.Comparer.things
 	return things.People(f.Claim.Counted) || !things.Known(origins.Head(f.Claim.Counted))
+}
+
+// allAndHeads returns the one amount and the one number of heads, of some numbers, that an amount
+// a head may be worked out of; nil where there is none, or several.
+func (v *View) allAndHeads(near []*dossier.Figure, each *dossier.Figure, one string, priced bool) (all, heads *dossier.Figure, several bool) {
+	for _, f := range near {
+		switch {
+		case f == each || f.Claim.Number.Start > each.Claim.Number.Start:
+		case (f.Claim.Unit == each.Claim.Unit && f.Claim.Counted == each.Claim.Counted || priced) && (money(&f.Claim) || f.Claim.Unit != "" && !isTime(f.Claim)) && f.Claim.Value.Cmp(*each.Claim.Value) > 0:
+			if all != nil {
+				return nil, nil, true
+			}
+			all = f
+		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" && v.sameSentence(f, each) || (one == "" || one == "head" || one == "person") && v.mayBePeople(f) || origins.Head(f.Claim.Counted) == origins.Head(one)):
+			if heads != nil {
+				return nil, nil, true
+			}
+			heads = f
+		}
+	}
+	return all, heads, false
+}
+
+// subjectsAmount returns the one amount told before of what the sentence before begins with, where
+// figure i is told of it as "they" or "it": "Wages weigh most. Spread over ..., they come to".
+func (v *View) subjectsAmount(list []*dossier.Figure, i int) *dossier.Figure {
+	if v.nearly().itOrThey.FindStringIndex(v.sentenceBefore(list[i])+" ") == nil {
+		return nil
+	}
+	words := strings.Fields(strings.ToLower(v.sentenceTextBefore(list[i])))
+	if len(words) == 0 || len(words[0]) < 4 {
+		return nil
+	}
+	var found *dossier.Figure
+	for _, f := range list[:i] {
+		if before := strings.ToLower(v.sentenceBefore(f)); f.Claim.Value == nil || !strings.Contains(f.Claim.Number.Exact, "illion") && !money(&f.Claim) || !strings.HasSuffix(before, words[0]+" of") && !strings.HasSuffix(before, words[0]) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = f
+	}
+	return found
 }
 
 // nearProduct sets "48 buses with 50 seats each, so that 3,400 people can travel" against

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -10,20 +11,21 @@ import (
 )
 
 var (
-	ofWhole  = newPattern(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
-	inWords  = newPattern(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
-	retoldAs = newPattern(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
-	makesUp  = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
-	amounts  = newPattern(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
-	governed = newPattern(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
-	ofTheAll = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
-	afterAll = newPattern(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
-	ofThem   = newPattern(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
-	restOf   = newPattern(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
-	apposed  = newPattern(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
-	outOf    = newPattern(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
-	ofAll    = newPattern(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
-	endShare = newPattern(`^\s*[.,;)]|^$`)
+	ofWhole     = newPattern(`(?i)^[^,.;:()]{0,20}\bof (?:[^,.;:()]{0,24} )?$`)          // between a part or share and its whole
+	inWords     = newPattern(`(?i)(?:,| –| —| \()(?: or| that is)? $|(?:,| –) or $|\($`) // before the same told otherwise
+	retoldAs    = newPattern(`(?i)^(?:: | \(|, or | – | — )(?:about |some )?$`)
+	makesUp     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
+	amounts     = newPattern(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
+	governed    = newPattern(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
+	ofTheAll    = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
+	afterAll    = newPattern(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
+	ofThem      = newPattern(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
+	restOf      = newPattern(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
+	apposed     = newPattern(`(?i)^(?: in all| in total| altogether| of them)?[,.;)]`)
+	outOf       = newPattern(`^(?:Out of|Of)(?: (?:the|its|their|those|all))*$`)
+	ofAll       = newPattern(`(?i)^(?: of (?:the total|them|all|these|those))?[,.;)]|^$`)
+	endShare    = newPattern(`^\s*[.,;)]|^$`)
+	nounApposed = newPattern(`^ ([a-z]+), (?:[a-z]+ed|are|were|have|had|is|was|has|will|stayed|took|came|went|got|did|lost|left)\b`)
 )
 
 // shared sets a share against the part and the whole beside it, in any of three
@@ -58,6 +60,8 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 		return v.shareOf(a, c, b)
 	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", ") && len(second) <= nearEnough && apposed.MatchString(v.after40(c)):
 		return v.shareOf(a, c, b) // "two thirds of the 120 villages, some 80, are cut off"
+	case isShare(a.Claim) && ofWhole.MatchString(first) && strings.HasSuffix(second, ", ") && len(second) <= nearEnough && v.apposedThing(b, c):
+		return v.shareOfAll(a, c, b) // "one in four of the 800 pupils, 200 children, stayed at home"
 	case isShare(a.Claim) && retoldAs.MatchString(first) && ofWhole.MatchString(second):
 		return v.shareOf(a, b, c) // "turnout was 62 percent: 3.1 million of 6 million voters"
 	case isShare(b.Claim) && makesUp.MatchString(first) && ofWhole.MatchString(second):
@@ -72,6 +76,14 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 		return v.shareOf(b, a, c)
 	}
 	return Finding{}, false
+}
+
+// apposedThing reports whether a number stands with its noun between commas, for people of whom
+// a whole is told.
+func (v *View) apposedThing(whole, part *dossier.Figure) bool {
+	things := v.Comparer.things
+	found := nounApposed.FindStringSubmatch(v.after40(part))
+	return found != nil && (slices.Contains([]string{"people", "persons", "children", "men", "women"}, found[1]) && things.People(whole.Claim.Counted) || v.sameNoun(part.Claim, whole.Claim))
 }
 
 // isShare reports whether a figure is a share of a whole.
@@ -116,11 +128,27 @@ func shareFits(s, p, w claims.Figure) (is interval.Number, fits bool) {
 		if slack.Cmp(interval.Int(3)) > 0 {
 			slack = interval.Int(3) // a round part is told in round numbers, not at will
 		}
-		allowed = interval.Sum(s.Stated, interval.Between(interval.Int(0).Sub(slack), slack))
+		allowed = interval.Sum(closely(s), interval.Between(interval.Int(0).Sub(slack), slack))
 	} else {
-		allowed = interval.Scale(loosely(s.Stated), hundred)
+		allowed = interval.Scale(loosely(closely(s)), hundred)
 	}
 	return is, !interval.Meet(allowed, may).Empty()
+}
+
+// closely is what a share told with "just over" or "just under" may be: "just over half" is no
+// three quarters.
+func closely(s claims.Figure) interval.Interval {
+	words := strings.ToLower(s.Number.Exact)
+	if s.Value == nil {
+		return s.Stated
+	}
+	switch {
+	case holds(words, []string{"just over", "slightly over", "slightly more than", "a little over", "a little more than", "just above", "just more than"}):
+		return interval.Between(*s.Value, s.Value.Mul(interval.Frac(23, 20)))
+	case holds(words, []string{"just under", "slightly under", "slightly less than", "a little under", "a little less than", "just below", "just less than"}):
+		return interval.Between(s.Value.Mul(interval.Frac(17, 20)), *s.Value)
+	}
+	return s.Stated
 }
 
 // slack is what a number may be that is worked with: a tenth more or less where a

@@ -54,7 +54,8 @@ func amiss(total *dossier.Figure, parts []*dossier.Figure) bool {
 	case whole.Cmp(interval.Int(mostCounted)) < 0 && finest.Cmp(interval.Int(coarsest)) <= 0:
 		return true
 	}
-	return gap.Cmp(half(finest).Mul(interval.Int(int64(len(parts)))).Add(half(finest))) > 0
+	worst := half(finest).Mul(interval.Int(int64(len(parts)))).Add(half(finest)) // all rounded the same way as far as can be
+	return gap.Cmp(worst.Mul(interval.Frac(19, 20))) > 0
 }
 
 // exactly reports whether a figure is told as one whole number, without a word

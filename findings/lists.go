@@ -52,7 +52,7 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) || leadsOver(list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) || v.goesOn(total, list.summands) || leadsOver(list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)
@@ -135,6 +135,18 @@ func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
 		from := begin + utf8.RuneCountInString(words[:w.start])
 		return !v.inFigure(total.Document, from) && !(unicode.IsDigit(rune(w.raw[0])) && inDate(v.home(total).part(from-12, from+utf8.RuneCountInString(w.raw)+12)))
 	})
+}
+
+// goesOn reports whether a list that stays below its total ends with what is not counted: "31
+// lorries, 18 vans and other machines".
+func (v *View) goesOn(total *dossier.Figure, parts []*dossier.Figure) bool {
+	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
+		return false
+	}
+	_, after := v.around(parts[len(parts)-1])
+	words := strings.Fields(after)
+	at := slices.Index(words[:min(len(words), 5)], "and")
+	return at >= 0 && at+1 < len(words) && slices.Contains([]string{"other", "others", "more", "some", "many", "various", "further"}, unmarked(words[at+1]))
 }
 
 // countsSome reports whether a word is a small number, in figures of at most three digits or

@@ -6,6 +6,7 @@ package findings
 type wordings struct {
 	days     once[dayReader]
 	near     once[*nearWords]
+	passages once[*passageWords]
 	denied   once[deniedWords]
 	replaced once[*replacedWords]
 	sources  once[*sourceWords]
@@ -17,6 +18,9 @@ func (v *View) dayReader() dayReader { return v.wordings.days.get(newDayReader) 
 
 // nearly returns the words that tie numbers near each other.
 func (v *View) nearly() *nearWords { return v.wordings.near.get(newNearWords) }
+
+// inPassages returns the words by which a sentence takes up numbers told before it.
+func (v *View) inPassages() *passageWords { return v.wordings.passages.get(newPassageWords) }
 
 // denied returns the phrases of claims and of their denials.
 func (v *View) denied() deniedWords { return v.wordings.denied.get(newDeniedWords) }

@@ -1,0 +1,153 @@
+package findings
+
+import (
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
+)
+
+// The looks of the files arithmetic_passage_*.go read a passage: a sentence that works a
+// number out of others, by words that say of which, and the sentences before it that tell
+// them. A number is only called wrong where the words leave no other numbers to be meant, and
+// none of the passage explains it.
+
+// passageWords are the words by which a sentence takes up the numbers of the ones before it.
+type passageWords struct {
+	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                               *pattern // of shares
+	asManyWhen, timesAfter                                                                                                *pattern // of multiples
+	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                       *pattern // of averages
+	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo *pattern // of sums
+}
+
+func newPassageWords() *passageWords {
+	const loose = `(?:(?:about|some|nearly|almost|roughly|just|over|under|more than|less than|only|well) )*`
+	return &passageWords{
+		compared:    newPattern(`(?i)^(?:(?:when |if )?(?:measured|set|compared|held|seen|judged|weighed) (?:against|with|to|beside)|against|compared with) (?:the |its |their |an? |this |last )?(?:[a-z][\w'’-]* ){0,3}$`),
+		thatIs:      newPattern(`(?i), (?:that|this|it|which|they) (?:is|was|are|were|makes?|made|means?|meant|comes? to|amounts? to|corresponds? to) ` + loose + `$`),
+		gapOf:       newPattern(`(?i)^[^.;:()]{0,30}(?:,| –| —)(?: or| that is)? ` + loose + `$`),
+		soThat:      newPattern(`(?i)(?:, so(?: that)?|, which means(?: that)?|, meaning(?: that)?|, leaving|[;,] (?:thus|therefore)) ` + loose + `$`),
+		thus:        newPattern(`(?i)\b(?:thus|therefore|hence|accordingly|in other words|so)\b`),
+		ofAllThose:  newPattern(`(?i)^ of (?:all|the total|everyone|everybody)\b`),
+		ofTheMany:   newPattern(`(?i)^of (?:the|all|these|those) ([a-z]+)(?: [a-z]+){0,2},? $`),
+		oneNounIn:   newPattern(`(?i)\bone ([a-z]+) in [a-z0-9]+$`),
+		asManyWhen:  newPattern(`(?i)^ (?:as (?:many|much)(?: [a-z]+)? as|the (?:number|figure|total) (?:of|in|for)|that of)? ?(?:in|during|on|last|the|a|at)\b[^.;:()]{0,40},? when ` + loose + `(?:(?:there|it|they|we|he|she) (?:were|was|had|made|found|took|sent) )?` + loose + `$`),
+		timesAfter:  newPattern(`(?i)^[^.;:()]{0,60}(?:,| –| —)(?: or| that is| which is)? ` + loose + `$`),
+		each:        newPattern(`(?i)^(?: [a-z-]+){0,2} (?:each|apiece)\b`),
+		eachTime:    newPattern(`(?i)^(?: [a-z-]+){0,2} each (?:day|week|month|year|hour|night|time|morning|evening)\b`),
+		oneFor:      newPattern(`(?i)\bone(?: [a-z-]+){0,2} (?:for|to) (?:every|each) $`),
+		comesOut:    newPattern(`(?i)(?:\b(?:that|this|which|it|there)(?: thus)? (?:is|was|are|were|makes?|made|means?|meant|comes? to|works? out (?:at|to|as)|amounts? to)|, or|, that is) ` + loose + `$`),
+		atEvery:     newPattern(`(?i)^ (?:at|in|for|per|to|on|aboard) (?:every|each)(?: one)? ([a-z]+)[,.;]`),
+		unitsEach:   newPattern(`(?i)^ [a-z -]{2,30}[, ]+(?:of|with|each of|each with) $`),
+		andOthers:   newPattern(`^ [a-z-]+(?: [a-z-]+)? (?:and|or) [a-z]`),
+		together:    newPattern(`(?i)^(?:between them|together|combined|taken together|all told|altogether|in all|in total),? (?:the |these |those |they |this |that )?(?:(two|three|four|five|six|seven|eight) )?[^,.;:()0-9]{0,50}$`),
+		totalOf:     newPattern(`(?i)^(?:the|this|that|their|its|an?) (?:combined |overall |grand )?(?:total|sum)(?: of| (?:is|was|comes? to|came to|amounts? to|amounted to|stands at)) (?:about |some )?$`),
+		inAll:       newPattern(`(?i)\b(?:in all|altogether|in total|all told|a total of)\b`),
+		closedList:  newPattern(`(?i)^(?:they|these|those(?: [a-z]+)?|it|the [a-z -]{1,30}?) (?:comprise[sd]?|consist(?:s|ed)? of|(?:is|are|was|were) (?:made up|composed) of|(?:is|are|was|were) split (?:into|between)|break down into|breaks down into) $`),
+		thereAre:    newPattern(`(?i)^there (?:are|were|will be) $`),
+		ofTheseNoun: newPattern(`(?i)^of (?:these|those|them)(?: [a-z]+)?,? $`),
+		noOther:     newPattern(`(?i)\b(?:no (?:third|fourth|fifth|other|further) (?:category|categories|kinds?|groups?|class|types?|outcome|result|way|possibility)|nobody else|no one else|no-one else|none (?:other|else))\b`),
+		openEnd:     newPattern(`(?i)\b(?:among|includ\w+|others?|rest|remaining|remainder|more|further|additional|another|several|various|dozens|hundreds|some of|at least|mostly|mainly|etc)\b`),
+		doesSo:      newPattern(`^ [a-z]+[a-rt-z] (?:the|an?|their|its) `),
+		addsMore:    newPattern(`(?i)\b(?:with|plus|another|also|includ\w+|besides|too|further|additional|more than|up to)\b`),
+		otherwise:   newPattern(`(?i)\b(?:not|instead|rather|than|against|after|before|compared|up from|down from|out of|of (?:the|these|them|those|which|whom))\b`),
+		differsBy:   newPattern(`(?i)^(?: [a-z]+)? (more|fewer|less|higher|lower) than (?:the |its |their |in |on )?(?:(?:last|previous|earlier|preceding|first|original|initial) )?(?:[a-z]+['’]s |[a-z]+s['’] )?(?:(?:total|figure|number|count|tally) )?(?:of )?(?:the )?$`),
+	}
+}
+
+// back returns the plain numbers of the sentence that stands so many before that of figure i
+// in its paragraph.
+func (v *View) back(list []*dossier.Figure, i, sentences int) []*dossier.Figure {
+	cut, at, _ := v.sentencesOf(list[i])
+	if cut == nil {
+		return nil
+	}
+	for range sentences {
+		if at == 0 || strings.HasSuffix(cut[at-1].text, "\n") {
+			return nil
+		}
+		at--
+	}
+	return v.plainIn(list, i, cut[at].place)
+}
+
+// plainIn returns the plain numbers of a sentence at or before figure i.
+func (v *View) plainIn(list []*dossier.Figure, i int, place stretch) []*dossier.Figure {
+	var out []*dossier.Figure
+	for at := i; at >= 0 && list[at].Claim.Number.Start >= place.from; at-- {
+		if list[at].Claim.Number.Start < place.to && !list[at].Headline {
+			out = append(out, list[at])
+		}
+	}
+	slices.Reverse(out)
+	return plain(out)
+}
+
+// before returns the plain numbers of figure i's sentence that stand before it.
+func (v *View) before(list []*dossier.Figure, i int) []*dossier.Figure {
+	return slices.DeleteFunc(v.back(list, i, 0), func(f *dossier.Figure) bool { return f == list[i] })
+}
+
+// opening returns what stands before a figure in its sentence, from the first word on.
+func (v *View) opening(f *dossier.Figure) string {
+	before, _ := v.around(f)
+	return strings.TrimLeft(before, " \n\t“\"")
+}
+
+// countsAs reports whether a number is told with a noun of its own, of which a word is the head.
+func (v *View) countsAs(f *dossier.Figure, noun string) bool {
+	head, _ := v.Comparer.head(f.Claim.Counted)
+	there, _ := v.Comparer.head(noun)
+	return besideNumber(&f.Claim) && head != "" && head == there
+}
+
+// without is what a part leaves of its whole.
+func without(whole, part *dossier.Figure) claims.Figure {
+	rest := part.Claim
+	left := whole.Claim.Value.Sub(*part.Claim.Value)
+	rest.Value = &left
+	return rest
+}
+
+// shareOfSome reports whether a share is one of a whole that some numbers are, or leave.
+func (v *View) shareOfSome(share *dossier.Figure, some []*dossier.Figure, whole *dossier.Figure) bool {
+	return slices.ContainsFunc(some, func(p *dossier.Figure) bool {
+		if p == whole || p == share || p.Claim.Value.Cmp(*whole.Claim.Value) >= 0 {
+			return false
+		}
+		_, is := shareFits(share.Claim, p.Claim, whole.Claim)
+		_, leaves := shareFits(share.Claim, without(whole, p), whole.Claim)
+		return is || leaves
+	})
+}
+
+// explainedShare reports whether a share is one that some two numbers make.
+func (v *View) explainedShare(share *dossier.Figure, some []*dossier.Figure) bool {
+	return slices.ContainsFunc(some, func(whole *dossier.Figure) bool { return v.shareOfSome(share, some, whole) })
+}
+
+// explainedRatio reports whether some number is as many times another as an average or a
+// multiple says.
+func explainedRatio(told interval.Interval, some []*dossier.Figure) bool {
+	for _, a := range some {
+		for _, b := range some {
+			if a != b && a.Claim.Value.Cmp(*b.Claim.Value) > 0 && !interval.Meet(told, interval.Ratio(slack(a.Claim), slack(b.Claim))).Empty() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// passage returns the plain numbers of a figure's paragraph up to it.
+func (v *View) passage(list []*dossier.Figure, i int) []*dossier.Figure {
+	return plain(append(v.paragraphBefore(list, i), list[i]))
+}
+
+// oneNoun reports whether two numbers count things of one noun.
+func (v *View) oneNoun(a, b *dossier.Figure) bool {
+	return origins.Head(a.Claim.Counted) == origins.Head(b.Claim.Counted)
+}

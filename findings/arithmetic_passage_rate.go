@@ -1,0 +1,208 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+	"muster/interval"
+)
+
+// passageEach sets what there is for each of several against how much and how many there are:
+// "The 36 crews flew 1,080 missions, an average of 30 each".
+func (v *View) passageEach(list []*dossier.Figure, i int) (Finding, bool) {
+	each := list[i]
+	w := v.inPassages()
+	if each.Claim.Per != "" || each.Claim.Unit != "" || money(&each.Claim) || !toldPlainly(each) || !w.each.MatchString(v.after40(each)) || w.eachTime.MatchString(v.after40(each)) {
+		return Finding{}, false
+	}
+	before, _ := v.around(each)
+	if !v.nearly().average.MatchString(before) && !strings.HasPrefix(strings.ToLower(each.Claim.Number.Exact), "an average of") || v.nearly().against.MatchString(before) {
+		return Finding{}, false
+	}
+	here := v.before(list, i)
+	if len(here) == 1 {
+		here = append(v.back(list, i, 1), here...)
+	}
+	if len(here) != 2 || here[0].Claim.Value.Equal(*here[1].Claim.Value) {
+		return Finding{}, false
+	}
+	many, amount := here[0], here[1]
+	if many.Claim.Value.Cmp(*amount.Claim.Value) > 0 {
+		many, amount = amount, many
+	}
+	if !besideNumber(&many.Claim) || !besideNumber(&amount.Claim) || v.oneNoun(many, amount) || besideNumber(&each.Claim) && !v.oneNoun(each, amount) || money(&amount.Claim) || many.Claim.Unit != "" {
+		return Finding{}, false
+	}
+	return v.quotient(list, i, amount, many, "each")
+}
+
+// toldPlainly reports whether a number is told plainly, or as about so many.
+func toldPlainly(f *dossier.Figure) bool {
+	c := f.Claim
+	return c.Value != nil && c.Value.Sign() > 0 && c.Relative == nil && (c.Qualifier == claims.Exact || c.Qualifier == claims.About)
+}
+
+// mostApart is how many times as large as it should be an average may be told and still be
+// thought a mistake, rather than an average of something else.
+const mostApart = 12
+
+// quotient makes the finding of an average that is not what two numbers make, nor any two of
+// its passage.
+func (v *View) quotient(list []*dossier.Figure, i int, amount, many *dossier.Figure, how string) (Finding, bool) {
+	each := list[i]
+	if explainedRatio(widened(widely(each.Claim)), append(v.passage(list, i), amount, many)) {
+		return Finding{}, false
+	}
+	is := amount.Claim.Value.Div(*many.Claim.Value)
+	if far := interval.Int(mostApart); is.Cmp(each.Claim.Value.Mul(far)) > 0 || is.Mul(far).Cmp(*each.Claim.Value) < 0 {
+		return Finding{}, false
+	}
+	sentence := fmt.Sprintf("%s for %s are %s %s, not %s", beside(amount.Claim), beside(many.Claim), inWordsOf(is, each.Claim), how, lowered(each.Claim.Number.Exact))
+	if how == "" {
+		sentence = fmt.Sprintf("%s for %s are one for every %s, not %s", beside(many.Claim), beside(amount.Claim), inWordsOf(is, each.Claim), lowered(each.Claim.Number.Exact))
+	}
+	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(amount, many, each), Sentence: fmt.Sprintf("In %s, %s.", v.named(each.Document), sentence)}, true
+}
+
+// passageOneFor sets "one for every 200" against the number of the one and of the other: "The
+// town has 1,250 officers. With 250,000 people, that is one for every 200".
+func (v *View) passageOneFor(list []*dossier.Figure, i int) (Finding, bool) {
+	each := list[i]
+	w := v.inPassages()
+	opening := v.opening(each)
+	at := w.oneFor.FindStringIndex(opening)
+	if at == nil || !toldPlainly(each) || each.Claim.Unit != "" || !w.comesOut.MatchString(opening[:at[0]]) {
+		return Finding{}, false
+	}
+	here := slices.DeleteFunc(v.before(list, i), func(f *dossier.Figure) bool { return f.Claim.Value.Equal(interval.Int(1)) })
+	if len(here) == 1 {
+		here = append(v.back(list, i, 1), here...)
+	}
+	if len(here) != 2 || here[0].Claim.Unit != "" || here[1].Claim.Unit != "" {
+		return Finding{}, false
+	}
+	few, many := here[0], here[1]
+	if few.Claim.Value.Cmp(*many.Claim.Value) > 0 {
+		few, many = many, few
+	}
+	if !besideNumber(&few.Claim) && !besideNumber(&many.Claim) || besideNumber(&few.Claim) && besideNumber(&many.Claim) && v.oneNoun(few, many) {
+		return Finding{}, false
+	}
+	things := v.Comparer.things
+	if besideNumber(&each.Claim) && besideNumber(&many.Claim) && !v.oneNoun(each, many) && !(things.People(each.Claim.Counted) && things.People(many.Claim.Counted)) {
+		return Finding{}, false
+	}
+	return v.quotient(list, i, many, few, "")
+}
+
+// passageAtEvery sets "six at every station" against how many there are and how many stations:
+// "There are 9,400 stations. The number of officials is 56,400, six at every station".
+func (v *View) passageAtEvery(list []*dossier.Figure, i int) (Finding, bool) {
+	each := list[i]
+	if i == 0 || !exactly(each.Claim) || each.Claim.Unit != "" || each.Claim.Per != "" {
+		return Finding{}, false
+	}
+	_, after := v.around(each)
+	found := v.inPassages().atEvery.FindStringSubmatch(after + ".")
+	if found == nil || slices.Contains([]string{"day", "week", "month", "year", "hour", "night", "shift"}, found[1]) {
+		return Finding{}, false
+	}
+	all := list[i-1]
+	between, near := v.between(all, each)
+	if !near || len(plain([]*dossier.Figure{all})) == 0 || !exactly(all.Claim) || all.Claim.Unit != "" || !v.nearly().or.MatchString(between) && strings.TrimSpace(between) != "," && !v.inPassages().timesAfter.MatchString(between) || len(between) > nearEnough {
+		return Finding{}, false
+	}
+	told := slices.DeleteFunc(v.before(list, i), func(f *dossier.Figure) bool { return f == all })
+	if len(told) == 0 {
+		told = v.back(list, i, 1)
+	}
+	if len(told) != 1 || !v.countsAs(told[0], found[1]) || v.countsAs(all, found[1]) || told[0].Claim.Value.Cmp(*all.Claim.Value) >= 0 || !exactly(told[0].Claim) {
+		return Finding{}, false
+	}
+	half := interval.Frac(1, 2)
+	if is := all.Claim.Value.Div(*told[0].Claim.Value); interval.Between(each.Claim.Value.Sub(half), each.Claim.Value.Add(half)).Contains(is) {
+		return Finding{}, false
+	}
+	return v.quotient(list, i, all, told[0], "at every "+found[1])
+}
+
+// passageUnits sets a number against so many of so many each: "Four teams of 12 divers each
+// searched. In all, 48 divers took part".
+func (v *View) passageUnits(list []*dossier.Figure, i int) (Finding, bool) {
+	all := list[i]
+	if !exactly(all.Claim) || all.Claim.Unit != "" || all.Claim.Per != "" || !v.saysAll(all) {
+		return Finding{}, false
+	}
+	told := v.before(list, i)
+	if len(told) == 0 {
+		told = v.back(list, i, 1)
+	}
+	if _, after := v.around(all); v.inPassages().andOthers.MatchString(after) {
+		return Finding{}, false // "700 soldiers and sailors"
+	}
+	if len(told) != 2 || !exactly(told[0].Claim) || !exactly(told[1].Claim) || told[1].Claim.Unit != "" || !besideNumber(&all.Claim) || !v.oneNoun(told[1], all) {
+		return Finding{}, false
+	}
+	between, near := v.between(told[0], told[1])
+	if !near || !v.inPassages().unitsEach.MatchString(between) || !strings.Contains(between, "each") && !v.inPassages().each.MatchString(v.after40(told[1])) {
+		return Finding{}, false
+	}
+	return v.timesEach(told[0], told[1], all)
+}
+
+// timesEach makes the finding of a number that is not so many times so many.
+func (v *View) timesEach(many, each, all *dossier.Figure) (Finding, bool) {
+	makes := many.Claim.Value.Mul(*each.Claim.Value)
+	if all.Claim.Value.Equal(makes) || all.Claim.Value.Cmp(*each.Claim.Value) <= 0 || !interval.Meet(widened(widely(all.Claim)), interval.Point(makes)).Empty() && place(*all.Claim.Value).Cmp(interval.Int(coarsest)) >= 0 {
+		return Finding{}, false
+	}
+	is := interval.Point(makes)
+	return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(many, each, all),
+		Sentence: fmt.Sprintf("In %s, %s times %s make %s, not %s.", v.named(all.Document), lowered(many.Claim.Number.Exact), lowered(each.Claim.Number.Exact), makes.Grouped(0), lowered(all.Claim.Number.Exact))}, true
+}
+
+// saysAll reports whether a number is told as all there are: "In all, 48 divers", ", or 48 in all".
+func (v *View) saysAll(f *dossier.Figure) bool {
+	opening := v.opening(f)
+	all := v.inPassages().inAll
+	at := all.FindStringIndex(opening)
+	if at != nil && at[0] == 0 && len(opening) < nearEnough {
+		return true
+	}
+	_, after := v.around(f)
+	return makings.MatchString(opening) && all.MatchString(after[:min(len(after), nearEnough)])
+}
+
+// passageDays sets a number against so many a day for so many days of the sentence before: "It
+// handed out 75 parcels a day over 12 days. In all, 900 parcels were given".
+func (v *View) passageDays(list []*dossier.Figure, i int) (Finding, bool) {
+	all := list[i]
+	if !exactly(all.Claim) || all.Claim.Per != "" || !v.saysAll(all) || len(v.before(list, i)) > 0 || len(v.back(list, i, 1)) > 0 {
+		return Finding{}, false
+	}
+	var rate, time *dossier.Figure
+	for _, f := range v.sentenceOf(list, i, -1) {
+		switch {
+		case isRate(f.Claim) && rate == nil:
+			rate = f
+		case isTime(f.Claim) && time == nil:
+			time = f
+		default:
+			return Finding{}, false
+		}
+	}
+	if rate == nil || !besideNumber(&all.Claim) || !v.oneNoun(rate, all) || !toldPlainly(rate) {
+		return Finding{}, false
+	}
+	if time == nil { // days that are no figure
+		long, ok := v.lengthIn(v.sentenceTextBefore(all), rate.Claim.Per)
+		if !ok {
+			return Finding{}, false
+		}
+		time = &dossier.Figure{Claim: claims.Figure{Value: &long, Qualifier: claims.Exact, Unit: rate.Claim.Per, Number: claims.Span{Exact: long.Grouped(0)}}}
+	}
+	return v.multiplied(rate, time, all)
+}

@@ -1,0 +1,177 @@
+package findings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/claims"
+	"muster/dossier"
+)
+
+// passageShare sets a share against a part and a whole of which words of its sentence say
+// that it is worked out of them, though one stands in a sentence before.
+func (v *View) passageShare(list []*dossier.Figure, i int) (Finding, bool) {
+	share := list[i]
+	if !isShare(share.Claim) || share.Claim.Value == nil || share.Claim.Value.Sign() <= 0 {
+		return Finding{}, false
+	}
+	for _, look := range []func([]*dossier.Figure, int) (part, whole *dossier.Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose} {
+		part, whole := look(list, i)
+		if part == nil || whole == nil || !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.explainedShare(share, append(v.mayBeMeant(list, i, part, whole), part, whole)) {
+			continue
+		}
+		is, _ := shareFits(share.Claim, part.Claim, whole.Claim)
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
+			Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
+				lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(share.Claim.Number.Exact))}, true
+	}
+	return Finding{}, false
+}
+
+// mayBeMeant returns the numbers of a passage that may be meant by a share of what was done: no
+// targets.
+func (v *View) mayBeMeant(list []*dossier.Figure, i int, part, whole *dossier.Figure) []*dossier.Figure {
+	return slices.DeleteFunc(v.passage(list, i), func(f *dossier.Figure) bool {
+		return f.Claim.Stage == claims.Target && part.Claim.Stage != claims.Target && whole.Claim.Stage != claims.Target
+	})
+}
+
+// ofThemBefore reads "57 people are held. Forty-one of them, just over half, were let go".
+func (v *View) ofThemBefore(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+	if i == 0 {
+		return nil, nil
+	}
+	part = list[i-1]
+	between, near := v.between(part, list[i])
+	if !near || len(plain([]*dossier.Figure{part})) == 0 || !v.nearly().ofThem.MatchString(between) || !endShare.MatchString(v.after40(list[i])) {
+		return nil, nil
+	}
+	if whole = v.figure(part.PartOf); whole != nil && whole.Claim.Value != nil {
+		return part, whole
+	}
+	if told := v.back(list, i, 1); len(told) == 1 {
+		return part, told[0]
+	}
+	return nil, nil
+}
+
+// comparedShare reads "9,800 were saved. Measured against the 15,500 wet ones, that is two
+// thirds", and "Against the promised 1,150, 280 are missing, almost one in four".
+func (v *View) comparedShare(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+	w, share := v.inPassages(), list[i]
+	here := v.before(list, i)
+	if len(here) == 0 || len(here) > 2 || !w.compared.MatchString(v.opening(here[0])) {
+		return nil, nil
+	}
+	whole = here[0]
+	between, near := v.wordsBetween(here[len(here)-1], share)
+	if !near {
+		return nil, nil
+	}
+	if len(here) == 2 && w.gapOf.MatchString(between) && endShare.MatchString(v.after40(share)) {
+		part = here[1]
+	} else if told := v.back(list, i, 1); len(here) == 1 && w.thatIs.MatchString(between) && len(told) == 1 {
+		part = told[0]
+	}
+	if part == nil || partOfSome(share, plain(slices.Clone(list)), whole) {
+		return nil, nil
+	}
+	return part, whole
+}
+
+// partOfSome reports whether a share is one of a whole that one of some numbers is.
+func partOfSome(share *dossier.Figure, some []*dossier.Figure, whole *dossier.Figure) bool {
+	return slices.ContainsFunc(some, func(p *dossier.Figure) bool {
+		_, is := shareFits(share.Claim, p.Claim, whole.Claim)
+		return p != whole && is
+	})
+}
+
+// shareThus reads "They made 3,480 checks and imposed 412 fines. One check in eight thus ended
+// with a fine".
+func (v *View) shareThus(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+	w, share := v.inPassages(), list[i]
+	noun := w.oneNounIn.FindStringSubmatch(share.Claim.Number.Exact)
+	told := v.back(list, i, 1)
+	if noun == nil || len(told) != 2 || len(v.before(list, i)) > 0 || !w.thus.MatchString(v.sentenceText(share)) || v.nearly().fromBefore.MatchString(v.sentenceText(share)) {
+		return nil, nil
+	}
+	whole, part = told[0], told[1]
+	if !v.countsAs(whole, noun[1]) {
+		whole, part = part, whole
+	}
+	if !v.countsAs(whole, noun[1]) || v.countsAs(part, noun[1]) {
+		return nil, nil
+	}
+	return part, whole
+}
+
+// shareLeft reads "Of the 1,488 cameras 1,302 delivered a picture, so that one in eight was
+// dark", where the whole may stand in the sentence before.
+func (v *View) shareLeft(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+	w, share := v.inPassages(), list[i]
+	here := v.before(list, i)
+	if len(here) == 0 || len(here) > 2 {
+		return nil, nil
+	}
+	part = here[len(here)-1]
+	between, near := v.between(part, share)
+	if !near || !w.soThat.MatchString(between) {
+		return nil, nil
+	}
+	opening := v.opening(here[0])
+	if len(here) == 2 && v.nearly().outOf.MatchString(strings.TrimSpace(opening)) {
+		return part, here[0]
+	}
+	found := w.ofTheMany.FindStringSubmatch(opening)
+	if len(here) != 1 || found == nil {
+		return nil, nil
+	}
+	told := strings.ToLower(v.sentenceTextBefore(share))
+	at := strings.LastIndex(told, strings.ToLower(found[1]))
+	begin := 0
+	for _, f := range v.back(list, i, 1) {
+		if begin == 0 {
+			begin, _ = v.sentenceAround(f)
+		}
+		if at >= 0 && f.Claim.Number.End-begin <= at && f.Claim.Value.Cmp(*part.Claim.Value) > 0 {
+			whole = f // the number nearest before the word
+		}
+	}
+	return part, whole
+}
+
+// shareOfAllThose reads "52,560, or two in five of all those vaccinated", of the one larger
+// number told before.
+func (v *View) shareOfAllThose(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+	w, share := v.inPassages(), list[i]
+	here := v.before(list, i)
+	if len(here) != 1 || !w.ofAllThose.MatchString(v.after40(share)) {
+		return nil, nil
+	}
+	part = here[0]
+	if between, near := v.between(part, share); !near || !v.nearly().or.MatchString(between) || len(between) > nearEnough {
+		return nil, nil
+	}
+	for _, f := range v.passage(list, i) {
+		if f == part || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || !exactly(f.Claim) || !v.unitOf(f, part) || f.Claim.Stage == claims.Target || wished(f.Claim.Stage) {
+			continue
+		}
+		if whole != nil {
+			return nil, nil
+		}
+		whole = f
+	}
+	if whole == nil {
+		return nil, nil
+	}
+	for _, f := range plain(slices.Clone(list)) { // "all" may be told anywhere
+		if f != part && (f.Claim.Number.Start < part.Claim.Number.Start || v.oneNoun(f, whole)) && f.Claim.Stage != claims.Target && f.Claim.Value.Cmp(*part.Claim.Value) > 0 && v.unitOf(f, part) {
+			if _, fits := shareFits(share.Claim, part.Claim, f.Claim); fits {
+				return nil, nil
+			}
+		}
+	}
+	return part, whole
+}
