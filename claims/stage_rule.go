@@ -13,6 +13,9 @@ func (f *told) stage() Stage {
 	if isDuration(figure.Unit) {
 		return f.duration()
 	}
+	if f.approvedItself() {
+		return Approved
+	}
 	if f.rank() || headIn(f.lists.abstract, figure.Counted) {
 		return Other
 	}
@@ -32,6 +35,9 @@ func (f *told) stage() Stage {
 		return earlier.figure.Stage
 	}
 	main := f.mainStage()
+	if main == Approved && f.role == "object" && f.requestBefore() {
+		return Requested
+	}
 	if f.places() {
 		return f.placesStage(main)
 	}
@@ -108,6 +114,33 @@ func (f *told) overrides(main Stage) bool {
 		return f.role == "subject" && (f.governor.class == sendClass || f.governor.class == arriveClass)
 	}
 	return false
+}
+
+// approvedItself reports whether a verb of approval has the figure for its object, with no more
+// than its noun between: "has approved 48 million", "approved the sending of 400 soldiers".
+func (f *told) approvedItself() bool {
+	g := f.verbBetween(-1, f.first)
+	if g == nil || g.class != approveClass || g.passive || g.negated || g.yet || g.modal != "" || g.infinitive || g.gerund || !g.finite {
+		return false
+	}
+	i := g.last + 1
+	if f.at(i).tag == "DT" || f.at(i).is("its", "their", "all") {
+		i++
+	}
+	if i+1 < f.first && f.at(i+1).is("of") && (f.at(i).tag == "NN" || f.at(i).tag == "VBG") {
+		i += 2
+		if f.at(i).tag == "DT" {
+			i++
+		}
+	}
+	return i == f.first
+}
+
+// requestBefore reports whether the figure is what a request is for: "120 were approved against
+// a request for 148".
+func (f *told) requestBefore() bool {
+	class, found := f.lists.noun(f.at(f.first - 2).lower)
+	return found && class == requestClass && f.at(f.first-1).is("for") && f.at(f.first-3).tag == "DT" && f.at(f.first-4).is("against", "after", "instead", "of", "despite", "on", "from", "with")
 }
 
 // rank reports whether the figure is a place in an order: "the lowest 10
