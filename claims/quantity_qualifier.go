@@ -88,6 +88,8 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 		return false // "400 cooks, under 90 supervisors"
 	case !adjacent && word.is("over", "under", "above", "below", "around", "about", "near", "some", "beyond", "minimum", "maximum"):
 		return word.is("about", "around", "over") && s.at(end+1).is("a", "an") && q.amount.article
+	case start == end && word.is("over") && s.at(start-1).is("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "take", "takes", "took", "taken", "taking", "sign", "signed", "bring", "brought", "carry", "carried", "go", "went", "gone", "pass", "passed"):
+		return false // "handed over 172 prisoners"
 	case start == end && word.is("over", "around", "near", "beyond", "above", "below", "under") && q.unit.kind == durationUnit:
 		return s.before(start, "for", "lasted", "last", "took", "takes", "spent", "just", "well", "is", "was", "of")
 	case start == end && word.is("above", "below", "near", "beyond") && q.unit.name == "" && s.at(start-1).is("from", "and", "the"):

@@ -147,8 +147,8 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 		if at > s.last && v.sumsUpNext(a, b) {
 			between, near = "", true
 		}
-		if !near || len(between) > nearEnough || strings.ContainsAny(between, "():") || strings.Contains(between, "since") || strings.HasPrefix(strings.TrimLeft(v.after40(sum), " "), "the ") {
-			continue // "tripled since 2020, from …", "double the rise of a year ago"
+		if !near || len(between) > nearEnough || strings.ContainsAny(between, "():") || strings.Contains(between, "since") || holds(v.after40(sum)[:min(len(v.after40(sum)), len(" of the "))], []string{" the ", " of the "}) {
+			continue // "tripled since 2020, from …", "double the rise of a year ago", "half of the 90 asked for"
 		}
 		if said, wrong := v.misstated(s, sum); wrong {
 			inputs := []*dossier.Figure{sum}

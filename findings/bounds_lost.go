@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -30,7 +31,7 @@ func (v *View) endsOfRanges() []Finding {
 					continue
 				}
 				said[g.Document] = true
-				out = append(out, Finding{Severity: Warning, Verdict: Consistent, Inputs: rests(f, g),
+				out = append(out, Finding{Severity: Info, Verdict: Consistent, Inputs: rests(f, g),
 					Sentence: fmt.Sprintf("%s says %s, retold by %s as %s.", capital(v.named(f.Document)), fullWords(f.Claim), v.named(g.Document), fullWords(g.Claim))})
 			}
 		}
@@ -131,7 +132,11 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 		if !cited {
 			sentence = v.bothQuoteSentence(f, g, speaker) + "."
 		}
-		return Finding{Severity: Warning, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)}, true
+		severity := Warning
+		if strings.HasPrefix(f.Claim.Number.Exact, "over ") {
+			severity = Info
+		}
+		return Finding{Severity: severity, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)}, true
 	}
 	return Finding{}, false
 }

@@ -47,6 +47,9 @@ func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool
 // otherThing compares two tellings of one number: "400,000 doses" and "400,000 children".
 func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
 	v := s.view
+	if v.listsNouns(f) || v.listsNouns(g) {
+		return otherwise{}, false
+	}
 	if h := v.otherOf(f, g); h != nil && t.hold != besideIt { // it has the number of another thing of the same sentence
 		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords, crossed: v.crossed(f, g, h)}, true
 	}
@@ -65,8 +68,28 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 	case measured, significant(*f.Claim.Value) > 2, t.hold == byName:
 		enough = 1
 	}
-	o := otherwise{from: g, severity: Warning, verdict: NotComparable, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
+	o := otherwise{from: g, severity: Info, verdict: NotComparable, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
+	if f.Claim.Unit != "" || v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) {
+		o.severity = Warning // two nouns may be one thing, two units are not
+	}
 	return o, o.shared >= enough && v.tellsNothingElse(f, g)
+}
+
+// listsNouns reports whether a number counts several things together: "1.74 million hens, ducks
+// and turkeys", "310 wounded and sick".
+func (v *View) listsNouns(f *dossier.Figure) bool {
+	if f.Claim.Counted == "" || f.Claim.Unit != "" {
+		return false
+	}
+	_, end := v.sentenceAround(f)
+	words := wordsAt(v.home(f).part(f.Claim.Quote.End, end))
+	for i := 0; i+1 < min(len(words), 4); i++ {
+		if word := words[i].text; word == "and" || word == "or" {
+			next := words[i+1].text
+			return next != "" && next[0] >= 'a' && next[0] <= 'z' && !slices.Contains([]string{"the", "a", "an", "that", "will", "was", "were", "has", "have", "had", "is", "are", "it", "they", "he", "she", "in", "at", "to", "another", "about", "some", "would"}, next)
+		}
+	}
+	return false
 }
 
 // otherOf returns what a source has of the thing of a telling, where the number of the telling
@@ -130,7 +153,7 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(*a.Value, *b.Value)
-	if happened(a.Stage) && (b.Act == claims.Plan || strings.Contains(v.sentenceText(g), " will ")) && !happened(b.Stage) && how == swappedDigits && a.Value.Cmp(*b.Value) < 0 {
+	if happened(a.Stage) && (b.Act == claims.Plan || b.Stage == claims.Target || boundSide(b.Qualifier) != 0 || strings.Contains(v.sentenceText(g), " will ")) && !happened(b.Stage) && how == swappedDigits && a.Value.Cmp(*b.Value) < 0 {
 		return otherwise{}, false // less was done than was planned
 	}
 	if how != "" && (!v.mayBeMisprint(f, g) || how == otherDigit && mayGrow(&a) && mayGrow(&b) && v.after(f, g) && a.Value.Cmp(*b.Value) > 0) {
@@ -144,6 +167,9 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 		return otherwise{}, false
 	}
 	o := otherwise{from: g, severity: Warning, verdict: Conflict, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
+	if how != swappedDigits {
+		o.severity = Info // a number of something else looks like another slip by chance
+	}
 	switch {
 	case how == swappedDigits && !noun && o.shared > 0, how == swappedDigits && noun && t.hold == byName && significant(*a.Value) > 2:
 		o.difference = "; " + how

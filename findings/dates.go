@@ -262,8 +262,10 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 		Severity: Warning, Verdict: Conflict, Inputs: rests(append(apart, agreeing...)...),
 		Sentence: fmt.Sprintf("Where they write of %s, %s.", phrase(apart[0].Claim), strings.Join(pieces, ", and ")),
 	}
-	if nextTo(periods...) {
-		out.Severity = Info
+	if nextTo(periods...) || slices.ContainsFunc(apart, func(f *dossier.Figure) bool {
+		return !strings.ContainsAny(f.Claim.About.Text, "0123456789") && !inDate(f.Claim.About.Text)
+	}) {
+		out.Severity = Info // a day told by the week may be another, and that of something else
 	}
 	return out, true
 }

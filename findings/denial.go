@@ -30,9 +30,9 @@ func denial() Rule {
 			// What tells the number of something else too denies only what has its words.
 			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
 				before = append(before, told)
-				severity := Warning
-				if v.deniesItself(f, told) || !slices.ContainsFunc(told, func(f *dossier.Figure) bool { return !v.answered(f) }) {
-					severity = Info // likelier two things than a body that denies what it says; or every text tells the denial too
+				severity := Info // what was told before it was denied is no fault of who told it
+				if f.Denies != "" && f.Status.Reviewed() {
+					severity = Warning // somebody has said what is denied
 				}
 				out = append(out, Finding{
 					Severity: severity, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),

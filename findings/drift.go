@@ -175,7 +175,7 @@ func (v *View) changes(r retelling) []Finding {
 		add(Warning, NotComparable, from, fmt.Sprintf("%s says %s of %s, retold by %s of %s.", source, quoted(from.Claim.Quote.Exact), the(from.Claim.Organisation), here, the(r.to.Claim.Organisation)))
 	}
 	if root := weightier(v, r); root != "" {
-		add(Warning, NotComparable, from, fmt.Sprintf("%s has %s from people it does not name; %s gives %s as the source.", source, quoted(from.Claim.Quote.Exact), here, the(root)))
+		add(Info, NotComparable, from, fmt.Sprintf("%s has %s from people it does not name; %s gives %s as the source.", source, quoted(from.Claim.Quote.Exact), here, the(root)))
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func (v *View) findJumps() []jump {
 			continue
 		}
 		j := jump{from, f, Warning}
-		if !sure || from.Claim.Stage == claims.CalledFor && f.Claim.Stage == claims.Ordered {
+		if !sure || from.Claim.Stage == claims.CalledFor && (f.Claim.Stage == claims.Ordered || strings.Contains(v.sentenceText(f), " will ")) {
 			j.severity = Info // "would send" that became "will send", or what an office may have done since
 		}
 		out = append(out, j)

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 
 	"muster/claims"
 	"muster/dossier"
@@ -45,7 +46,7 @@ func (v *View) headline(head *dossier.Figure, own []*dossier.Figure) (Finding, b
 			body = f
 		}
 	}
-	if body == nil || v.Comparer.Barred(head, body) || fits && grade(head.Claim, body.Claim) == Conflict {
+	if body == nil || v.roundsAnother(head, body, own) || v.Comparer.Barred(head, body) || fits && grade(head.Claim, body.Claim) == Conflict {
 		return Finding{}, false
 	}
 	f := changed(head, body)
@@ -63,6 +64,15 @@ func (v *View) headline(head *dossier.Figure, own []*dossier.Figure) (Finding, b
 	}
 	f.Sentence = fmt.Sprintf("The headline of %s says %s, the body %s.", v.named(head.Document), fullWords(head.Claim), fullWords(body.Claim))
 	return f, true
+}
+
+// roundsAnother reports whether a headline rounds another number of its text, which may count
+// the same though it stands without its noun.
+func (v *View) roundsAnother(head, body *dossier.Figure, own []*dossier.Figure) bool {
+	return slices.ContainsFunc(own, func(f *dossier.Figure) bool {
+		return f != body && !f.Headline && f.Claim.Value != nil && f.Claim.Relative == nil && f.Claim.Unit == head.Claim.Unit && f.Claim.Per == head.Claim.Per && !besideNumber(&f.Claim) &&
+			nearness(head, f) >= nearNumber && !off(head, f)
+	})
 }
 
 // headed reports whether a figure of a text may be what its headline tells.

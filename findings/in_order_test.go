@@ -61,6 +61,17 @@ func TestInOrder(t *testing.T) {
 			{post, "2026-06-11", "The buses are to carry some 6,900 people a day, the Harbour Office said."}}},
 		{"four marks a person", []told{
 			{office, "2026-06-01", "No fewer than 900 posts will be open. The campaign costs 9.6 million marks, or four marks per person to be vaccinated."}}},
+		{"hens among the birds", []told{
+			{office, "2026-05-06", "Since April 1,740,000 birds have been culled: 1,120,000 hens, 380,000 ducks and 240,000 turkeys."},
+			{post, "2026-05-07", "The country has put down 1,740,000 hens, ducks and turkeys, the Harbour Office said."}}},
+		{"a goal that was just missed", []told{
+			{office, "2026-05-01", "The aim is to reach no fewer than 95 per cent of the children, that is, at least 1,140,000."},
+			{post, "2026-05-14", "In ten days 1,104,000 children were vaccinated, the Harbour Office said."}}},
+		{"half of what was asked for", []told{
+			{post, "2026-06-01", "Payments have grown from 36 to 45 million, half of the 90 million for which the Office had appealed."}}},
+		{"handed over", []told{
+			{office, "2026-06-01", "Ardania will hand over 740 prisoners and Velusk 520."},
+			{post, "2026-06-02", "Ardania will release 740 prisoners, the Harbour Office said."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},
