@@ -21,31 +21,45 @@ func (v *View) worked() []Finding {
 	return slices.Clone(v.lookups.worked.get(v.workOut))
 }
 
+// look finds out whether a figure of a document's list is worked out from others near it.
+type look func(list []*dossier.Figure, i int) (Finding, bool)
+
+// firstOf returns what the first look finds that finds anything.
+func firstOf(list []*dossier.Figure, i int, looks ...[]look) (Finding, bool) {
+	for _, some := range looks {
+		for _, look := range some {
+			if found, ok := look(list, i); ok {
+				return found, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
 func (v *View) workOut() []Finding {
+	related := []look{v.grown, v.shared, v.timesOf, v.added, v.since}
+	always := []look{v.product, v.lasting}
+	near := []look{v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal,
+		v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest}
 	var out []Finding
-	for _, d := range v.State.Documents {
-		list, from := v.own(d.ID), len(out)
-		related := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
+	for i := range v.State.Documents {
+		list, from := v.own(v.State.Documents[i].ID), len(out)
+		share := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
 			return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
 		})
 		for i, f := range list {
 			if f.Headline {
 				continue
 			}
-			related := related || strings.HasSuffix(strings.TrimRight(f.Claim.Quote.Prefix, " "), "first")
-			looks := []func([]*dossier.Figure, int) (Finding, bool){v.grown, v.shared, v.timesOf, v.added, v.since, v.product, v.lasting}
-			if !related && !comes(f.Claim) {
-				looks = looks[len(looks)-2:]
+			var tied, summing []look
+			if share || strings.HasSuffix(strings.TrimRight(f.Claim.Quote.Prefix, " "), "first") || comes(&f.Claim) {
+				tied = related
 			}
 			if v.sumsUp(f) && !restOn(out[from:], f) {
-				looks = append(looks, v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal,
-					v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest)
+				summing = near
 			}
-			for _, look := range looks {
-				if found, ok := look(list, i); ok {
-					out = append(out, found)
-					break
-				}
+			if found, ok := firstOf(list, i, tied, always, summing); ok {
+				out = append(out, found)
 			}
 		}
 	}

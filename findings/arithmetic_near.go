@@ -18,10 +18,13 @@ import (
 type nearWords struct {
 	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp, itOrThey, ofPart *pattern
 	sumAhead, sumBehind                                                                                                                                                                                         *pieces // of words near a number that may sum up others
+	bounds, allows                                                                                                                                                                                              *pieces // of a bound behind a number, and of one told as what is allowed: View.pointsBack
 }
 
 func newNearWords() *nearWords {
 	return &nearWords{
+		bounds:     newPieces("most", "least", "more", "fewer", "less", "minimum", "maximum"),
+		allows:     newPieces("allow", "permitted", "limit", "restricted", "capped", "ceiling", "ration"),
 		ofWhole:    newPattern(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
 		ofWhich:    newPattern(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
 		or:         newPattern(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),

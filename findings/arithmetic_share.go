@@ -206,7 +206,7 @@ func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
 var bringing = newPattern(`(?i)\b(?:bring|bringing|brings|brought|take|taking|takes|raise|raising|raises)\b (?:the|its|their|his|that|this)\b[^.;:]{0,40} to (?:a total of )?$`)
 
 // comes reports whether a figure is told as one more: "another 300".
-func comes(f claims.Figure) bool {
+func comes(f *claims.Figure) bool {
 	before := strings.TrimRight(f.Quote.Prefix, " ")
 	for _, word := range []string{"nother", "further", "dditional", "extra", "more"} { // small or capital
 		if strings.HasSuffix(before, word) || strings.Contains(f.Number.Exact, word) {
@@ -224,10 +224,10 @@ func (v *View) added(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	come, there, total := list[i], list[i+1], list[i+2]
-	initial := strings.HasSuffix(strings.TrimRight(come.Claim.Quote.Prefix, " "), "first") && comes(there.Claim) // "the first 900 came in May and another 400 in June"
+	initial := strings.HasSuffix(strings.TrimRight(come.Claim.Quote.Prefix, " "), "first") && comes(&there.Claim) // "the first 900 came in May and another 400 in June"
 	if initial {
 		come, there = there, come
-	} else if !comes(come.Claim) {
+	} else if !comes(&come.Claim) {
 		return Finding{}, false
 	}
 	first, near := v.between(list[i], list[i+1])

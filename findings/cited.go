@@ -18,7 +18,7 @@ func cited() Rule {
 		var out []Finding
 		for _, known := range v.telling {
 			for _, f := range known.own {
-				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.documents[v.fresh.Document]) == 0 && !v.hasFreshNumber(f) {
+				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.home(v.fresh)) == 0 && !v.hasFreshNumber(f) {
 					continue // it does not rest on the new figure
 				}
 				for _, look := range []func(*dossier.Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {

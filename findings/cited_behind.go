@@ -115,7 +115,7 @@ type basis struct {
 
 // of returns what a telling rests on.
 func (s *sources) of(f *dossier.Figure) *behind {
-	known := s.view.known[f]
+	known := s.view.knownOf(f)
 	return known.behind.get(func() *behind {
 		b := basis{chain: s.view.chain(f), approver: f.Claim.Approver, organisation: f.Claim.Organisation}
 		all := &known.document.bases

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"muster/claims"
 	"muster/dossier"
@@ -147,13 +148,23 @@ func nameIn(stretch string, label []string) string {
 func labelOf(stretch string) []string {
 	var out []string
 	for _, word := range strings.FieldsFunc(stretch, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		name := unicode.IsUpper([]rune(word)[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		name := unicode.IsUpper(first)
 		word = strings.ToLower(word)
-		if (len(word) > 3 || name && len(word) > 2) && !slices.Contains([]string{"from", "with", "will", "them", "these", "those", "come", "comes", "came", "have", "been", "were", "they", "those", "these", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion", "while", "whereas", "which", "whom", "when", "where", "make", "makes", "made", "than", "then", "only"}, word) {
+		if (len(word) > 3 || name && len(word) > 2) && !saysNothing(word) {
 			out = append(out, word)
 		}
 	}
 	return out
+}
+
+// saysNothing reports whether a word beside a number says nothing of whose it is.
+func saysNothing(word string) bool {
+	switch word {
+	case "from", "with", "will", "them", "these", "those", "come", "comes", "came", "have", "been", "were", "they", "that", "their", "each", "another", "other", "others", "more", "people", "million", "billion", "while", "whereas", "which", "whom", "when", "where", "make", "makes", "made", "than", "then", "only":
+		return true
+	}
+	return false
 }
 
 // same reports whether two members are of one thing or body by their words.

@@ -37,6 +37,10 @@ func newScopeWords() []scopeWord {
 // scopesOf returns the words of scope in the clause of a figure, by group; a group of which
 // it has two is left out.
 func (s *sources) scopesOf(f *dossier.Figure) map[int]scopeWord {
+	return s.view.knownOf(f).scopes.get(func() map[int]scopeWord { return s.findScopes(f) })
+}
+
+func (s *sources) findScopes(f *dossier.Figure) map[int]scopeWord {
 	clause := s.view.clauseText(f)
 	if !s.anyScope.in(clause) {
 		return nil

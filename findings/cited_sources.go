@@ -17,7 +17,7 @@ type sources struct {
 	quoting   [][]*knownDocument // by the key of a source that they name
 	isOffice  []bool             // by key, those of named sources that are offices
 	offices   []string           // publishers that are called by a title: "Office of the Secretary of State"
-	numbers   *memos[string, sourceKey]
+	numbers   *numbering
 	keys      *memos[string, sourceKey] // of names
 	titles    *memos[string, sourceKey] // the keys of the offices that those with a title speak for
 	endings   *memos[string, []string]  // publishers by their last word, of words asked for
@@ -61,7 +61,7 @@ func (v *View) sources() *sources {
 
 func newSources(v *View) *sources {
 	s := &sources{view: v, published: make([][]*knownDocument, 1), quoting: make([][]*knownDocument, 1), isOffice: make([]bool, 1), sourceWords: v.sourceWords(),
-		numbers: &memos[string, sourceKey]{}, keys: &memos[string, sourceKey]{}, titles: &memos[string, sourceKey]{}, endings: &memos[string, []string]{}}
+		numbers: &numbering{}, keys: &memos[string, sourceKey]{}, titles: &memos[string, sourceKey]{}, endings: &memos[string, []string]{}}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue
@@ -109,7 +109,7 @@ func (s *sources) numberOf(spelling string) sourceKey {
 	if spelling == "" {
 		return 0
 	}
-	return s.numbers.add(spelling, func(known int) sourceKey { return sourceKey(known + 1) })
+	return sourceKey(s.numbers.of(spelling))
 }
 
 // noted returns the key of a name of which texts are noted.

@@ -93,6 +93,10 @@ func sameAmountTold(a, b *claims.Figure) bool {
 // befellThem returns the family of what befell those counted: by the noun, the words beside
 // it, or the verb behind ("homes have been destroyed").
 func (v *View) befellThem(f *dossier.Figure) string {
+	return v.knownOf(f).befell.get(func() string { return v.findBefell(f) })
+}
+
+func (v *View) findBefell(f *dossier.Figure) string {
 	if family, _ := v.Comparer.deed(&f.Claim); family != "" {
 		return family
 	}
@@ -167,7 +171,7 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 // rejected says as what a figure is told that its own or the next sentence tells as rejected:
 // "an accusation" or "a claim"; "" where it is not.
 func (v *View) rejected(g *dossier.Figure) string {
-	return v.known[g].rejected.get(func() string { return v.findRejected(g) })
+	return v.knownOf(g).rejected.get(func() string { return v.findRejected(g) })
 }
 
 func (v *View) findRejected(g *dossier.Figure) string {

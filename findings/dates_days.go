@@ -160,6 +160,9 @@ func civilDay(month, number, year string, published interval.Date) interval.Date
 }
 
 func daysApart(a, b interval.Date) int {
+	if a == b && a != "" {
+		return 0
+	}
 	return (interval.Period{From: min(a, b), To: max(a, b)}).Days() - 1
 }
 

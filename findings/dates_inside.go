@@ -63,11 +63,8 @@ const monthNames = `January|February|March|April|May|June|July|August|September|
 // events of the document that a finding tells of already.
 func (v *View) insideOne(words *insideWords, f *dossier.Figure, said map[string]bool) (Finding, bool) {
 	here, after := v.sentences(f)
-	if !holds(here, []string{"eeting", "earing", "riefing", "ummit", "onference", "aid", "all"}) {
-		return Finding{}, false
-	}
 	noun := strings.ToLower(words.noun.FindString(here))
-	if noun == "" || !strings.Contains(here, f.Claim.About.Text) || said[noun] {
+	if noun == "" || !holds(here, []string{"eeting", "earing", "riefing", "ummit", "onference", "aid", "all"}) || !strings.Contains(here, f.Claim.About.Text) || said[noun] {
 		return Finding{}, false
 	}
 	for _, sentence := range after {
@@ -131,6 +128,9 @@ const sentencesAfter = 3
 func (v *View) sentences(f *dossier.Figure) (here string, after []string) {
 	sentences, first, _ := v.sentencesOf(f)
 	for _, s := range sentences[first:] {
+		if len(after) > sentencesAfter {
+			break
+		}
 		if sentence := strings.TrimSpace(s.text); sentence != "" && len(after) <= sentencesAfter {
 			after = append(after, sentence)
 		}

@@ -84,8 +84,11 @@ func (v *View) sourced(e *edge, list []*edge) string {
 		}
 		for _, hop := range s.Claim.Chain {
 			for _, other := range list {
-				publisher := v.document(other.document).Publisher
-				if other.day != e.day && other.document != e.document && v.office(publisher) && v.Comparer.names.Same(hop.Name, publisher) {
+				if other.day == e.day || other.home == e.home {
+					continue
+				}
+				publisher := other.home.document.Publisher
+				if v.office(publisher) && v.Comparer.names.Same(hop.Name, publisher) {
 					return fmt.Sprintf("%s, which names %s as its source", name, the(strings.TrimSpace(publisher)))
 				}
 			}

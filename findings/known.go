@@ -35,8 +35,10 @@ type knownFigure struct {
 	traits   traits
 	words    memo[map[string]bool]
 	body     memo[string]
-	rejected memo[string]  // as what it is told that its text tells as rejected
-	behind   memo[*behind] // the texts that it rests on
+	rejected memo[string]            // as what it is told that its text tells as rejected
+	befell   memo[string]            // the family of what befell those counted
+	scopes   memo[map[int]scopeWord] // by group: sources.scopesOf
+	behind   memo[*behind]           // the texts that it rests on
 }
 
 // daysFrom returns how many days lie between two texts.

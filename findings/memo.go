@@ -30,39 +30,33 @@ func (o *once[T]) get(find func() T) T {
 }
 
 // memos holds what is worked out of each of many keys when first asked for, like memo.
-type memos[K comparable, V any] struct {
-	lock sync.RWMutex
-	is   map[K]V
-}
+type memos[K comparable, V any] struct{ known sync.Map }
 
 func (m *memos[K, V]) get(key K, find func() V) V {
-	m.lock.RLock()
-	known, ok := m.is[key]
-	m.lock.RUnlock()
-	if ok {
-		return known
+	if known, ok := m.known.Load(key); ok {
+		return known.(V)
 	}
 	made := find()
-	m.lock.Lock()
-	defer m.lock.Unlock()
-	if m.is == nil {
-		m.is = map[K]V{}
-	}
-	m.is[key] = made
+	m.known.Store(key, made)
 	return made
 }
 
-// add is get for what only depends on how many keys are known.
-func (m *memos[K, V]) add(key K, make func(known int) V) V {
-	m.lock.Lock()
-	defer m.lock.Unlock()
-	if known, ok := m.is[key]; ok {
-		return known
+// numbering numbers keys, from 1.
+type numbering struct {
+	lock  sync.Mutex
+	known map[string]int
+}
+
+func (n *numbering) of(key string) int {
+	n.lock.Lock()
+	defer n.lock.Unlock()
+	if n.known == nil {
+		n.known = map[string]int{}
 	}
-	if m.is == nil {
-		m.is = map[K]V{}
+	number, ok := n.known[key]
+	if !ok {
+		number = len(n.known) + 1
+		n.known[key] = number
 	}
-	made := make(len(m.is))
-	m.is[key] = made
-	return made
+	return number
 }

@@ -54,7 +54,7 @@ func (v *View) mentions(document, other string) bool {
 
 // earlierCount returns the count that a text tells as the one before a count.
 func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
-	c := now.Claim
+	c := &now.Claim
 	if now.Headline || c.Value == nil || c.Unit != "" || c.Relative != nil || c.Per != "" {
 		return nil, false
 	}
@@ -65,11 +65,14 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 		if !near {
 			break
 		}
-		w := was.Claim
-		if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(c, w) && (besideNumber(&w) || c.Counted == "") {
+		if !fromEarlier.MatchString(between) {
 			continue
 		}
-		if strings.Contains(strings.ToLower(between), "from") && fromEarlier.MatchString(between) && ofEarlier.MatchString(v.after40(was)) {
+		w := &was.Claim
+		if w.Value == nil || w.Unit != "" || w.Relative != nil || w.Per != "" || w.Value.Cmp(interval.Int(20)) < 0 || w.Value.Equal(*c.Value) || !v.sameNoun(*c, *w) && (besideNumber(w) || c.Counted == "") {
+			continue
+		}
+		if ofEarlier.MatchString(v.after40(was)) {
 			return was, true
 		}
 	}

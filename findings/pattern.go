@@ -3,6 +3,7 @@ package findings
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -31,9 +32,14 @@ func (p *pattern) make() {
 	}
 	need := needOf(tree)
 	p.begins, p.ends = need.begins, need.ends
-	if any := need.pieces(); any != nil && p.begins == nil && p.ends == nil {
+	if any := need.pieces(); any != nil && (weak(p.begins) && weak(p.ends)) {
 		p.any = newPieces(append(any, foldedOddly...)...)
 	}
+}
+
+// weak reports whether strings that each match begins or ends with rule out little.
+func weak(list []string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return len(s) < 3 }) || len(list) == 0
 }
 
 // may reports whether a text may hold a match.

@@ -115,7 +115,8 @@ func (v *View) findPointing(f *dossier.Figure) bool {
 		return false
 	}
 	before, after := v.around(f)
-	return origins.WholeOfAPart(before) || origins.BoundBehind(after) || allows(before)
+	words := v.nearly()
+	return origins.WholeOfAPart(before) || words.bounds.in(after) && origins.BoundBehind(after) || words.allows.in(lastChars(before, longestAllowing)) && allows(before)
 }
 
 // recalls reports whether a bare number only points back at what was told, asked or planned:
@@ -127,10 +128,13 @@ func (v *View) recalls(f *dossier.Figure) bool {
 		slices.Contains([]string{"requested", "asked", "sought", "planned", "promised", "pledged", "announced", "foreseen", "wanted"}, words[0])
 }
 
+// longestAllowing is how many bytes before a number the words that allow it may take.
+const longestAllowing = 30
+
 // allows reports whether the words right before a number tell it as what is allowed, a bound
 // from above.
 func allows(before string) bool {
-	before = strings.ToLower(strings.TrimSpace(lastChars(before, 30)))
+	before = strings.ToLower(strings.TrimSpace(lastChars(before, longestAllowing)))
 	return slices.ContainsFunc([]string{"allowed", "permitted", "limited to", "restricted to", "capped at", "limit of", "limit is", "ceiling of", "allowance of", "ration of"}, func(word string) bool { return strings.HasSuffix(before, word) })
 }
 

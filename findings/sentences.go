@@ -99,14 +99,13 @@ type spot struct {
 	first, last             int // among the sentences
 	begin, end              int
 	sentence, before, after string
+	near                    string // the 40 characters behind the number, over the end of the sentence
 }
 
 // spot returns where a figure stands.
 func (v *View) spot(f *dossier.Figure) spot {
-	if known := v.known[f]; known != nil {
-		return known.spot.get(func() spot { return known.document.spot(f) })
-	}
-	return v.home(f).spot(f)
+	known := v.knownOf(f)
+	return known.spot.get(func() spot { return known.document.spot(f) })
 }
 
 func (d *knownDocument) spot(f *dossier.Figure) spot {
@@ -119,8 +118,33 @@ func (d *knownDocument) spot(f *dossier.Figure) spot {
 	if s.last+1 < len(list) {
 		s.end--
 	}
-	s.sentence, s.before, s.after = d.part(s.begin, s.end), d.part(s.begin, number.Start), d.part(number.End, s.end)
+	if text := d.document.Text; number.Start >= s.begin && number.End >= number.Start && number.End <= s.end {
+		from, to := list[s.first].start, list[s.last].start+len(list[s.last].text)-(list[s.last].place.to-s.end) // the mark is one byte
+		start, end := list[s.first].byteAt(number.Start), list[s.last].byteAt(number.End)
+		s.sentence, s.before, s.after = text[from:to], text[from:start], text[end:to]
+	} else {
+		s.sentence, s.before, s.after = d.part(s.begin, s.end), d.part(s.begin, number.Start), d.part(number.End, s.end)
+	}
+	if behind := max(number.End, 0); behind+longestNear <= s.end {
+		s.near = s.after[:bytesOf(s.after, longestNear)]
+	} else {
+		s.near = d.part(behind, behind+longestNear)
+	}
 	return s
+}
+
+// longestNear is how many characters behind a number are near it.
+const longestNear = 40
+
+// bytesOf returns the length in bytes of the first n characters of a text that has as many.
+func bytesOf(text string, n int) int {
+	for at := range text {
+		if n == 0 {
+			return at
+		}
+		n--
+	}
+	return len(text)
 }
 
 // sentencesOf returns the text of a figure cut into sentences, and the places there of the

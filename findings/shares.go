@@ -100,10 +100,7 @@ func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
 }
 
 // after40 returns the next words after a figure, in lower case.
-func (v *View) after40(f *dossier.Figure) string {
-	from := max(f.Claim.Number.End, 0)
-	return strings.ToLower(v.home(f).part(from, from+40))
-}
+func (v *View) after40(f *dossier.Figure) string { return strings.ToLower(v.spot(f).near) }
 
 // overWhole makes the finding of a list of shares that is more than its whole.
 func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {

@@ -135,14 +135,10 @@ const enoughWords = 3
 
 // wordsBeside returns the words of a figure's sentence that carry meaning.
 func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
-	find := func() map[string]bool {
+	return v.knownOf(f).words.get(func() map[string]bool {
 		before, after := v.around(f)
 		return origins.WordsBeside(before, after, &f.Claim)
-	}
-	if known := v.known[f]; known != nil {
-		return known.words.get(find)
-	}
-	return find()
+	})
 }
 
 // slipBetween names the two tellings, first the one that fewer texts tell.

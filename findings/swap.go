@@ -151,10 +151,7 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 // bodyBeside returns the body of a figure; "" for one that is on no list of names and of
 // which its sentence has no word: it was carried there from another.
 func (v *View) bodyBeside(f *dossier.Figure) string {
-	if known := v.known[f]; known != nil {
-		return known.body.get(func() string { return v.findBodyBeside(f) })
-	}
-	return v.findBodyBeside(f)
+	return v.knownOf(f).body.get(func() string { return v.findBodyBeside(f) })
 }
 
 func (v *View) findBodyBeside(f *dossier.Figure) string {

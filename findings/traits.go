@@ -38,8 +38,5 @@ func (t *traits) has(of trait, find func() bool) bool {
 
 // has reports whether a figure has a trait, which find finds out.
 func (v *View) has(of trait, f *dossier.Figure, find func() bool) bool {
-	if known := v.known[f]; known != nil {
-		return known.traits.has(of, find)
-	}
-	return find()
+	return v.knownOf(f).traits.has(of, find)
 }

@@ -285,6 +285,14 @@ func (v *View) oneGroup(a, b *dossier.Figure) bool {
 	return i == j
 }
 
+// knownOf returns what is known of a figure, at first nothing where it is not of the view.
+func (v *View) knownOf(f *dossier.Figure) *knownFigure {
+	if known := v.known[f]; known != nil {
+		return known
+	}
+	return &knownFigure{figure: f, document: v.home(f), group: -1}
+}
+
 // home returns the document of a figure; an empty one when nothing is known of it.
 func (v *View) home(f *dossier.Figure) *knownDocument {
 	if known := v.known[f]; known != nil {
