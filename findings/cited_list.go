@@ -54,9 +54,9 @@ func (v *View) findMemberLists(known *knownDocument) []memberList {
 }
 
 // listsWith returns the lists that have a number, in the order of their documents.
-func (v *View) listsWith(number amountKey) []*memberList {
-	return v.lookups.members.get(func() map[amountKey][]*memberList {
-		out := map[amountKey][]*memberList{}
+func (v *View) listsWith(number *amount) []*memberList {
+	return v.lookups.members.get(func() map[*amount][]*memberList {
+		out := map[*amount][]*memberList{}
 		for _, known := range v.telling {
 			if known.document == nil {
 				continue
@@ -64,7 +64,7 @@ func (v *View) listsWith(number amountKey) []*memberList {
 			lists := v.memberLists(known)
 			for i := range lists {
 				for _, m := range lists[i].members {
-					key := numberOf(&m.figure.Claim)
+					key := v.amountOf(m.figure)
 					out[key] = append(out[key], &lists[i])
 				}
 			}
@@ -182,7 +182,7 @@ func (s *sources) listedOtherwise(f *dossier.Figure, texts *behind) (Finding, bo
 	}
 	var near []*memberList
 	for _, m := range mine.members { // lists without a number in common agree in nothing
-		for _, theirs := range v.listsWith(numberOf(&m.figure.Claim)) {
+		for _, theirs := range v.listsWith(v.amountOf(m.figure)) {
 			if texts.hold(theirs.document) > besideIt && !slices.Contains(near, theirs) {
 				near = append(near, theirs)
 			}

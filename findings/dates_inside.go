@@ -62,6 +62,9 @@ const monthNames = `January|February|March|April|May|June|July|August|September|
 // insideOne looks behind one figure for its event with another time. said holds the
 // events of the document that a finding tells of already.
 func (v *View) insideOne(words *insideWords, f *dossier.Figure, said map[string]bool) (Finding, bool) {
+	if list, at, _ := v.sentencesOf(f); at < len(list) && !words.noun.may(list[at].text) && strings.TrimSpace(list[at].text) != "" {
+		return Finding{}, false
+	}
 	here, after := v.sentences(f)
 	noun := strings.ToLower(words.noun.FindString(here))
 	if noun == "" || !holds(here, []string{"eeting", "earing", "riefing", "ummit", "onference", "aid", "all"}) || !strings.Contains(here, f.Claim.About.Text) || said[noun] {

@@ -16,7 +16,7 @@ type lookups struct {
 	jumps       once[[]jump]
 	worked      once[[]Finding] // of the rule on arithmetic
 	told        once[toldDays]
-	members     once[map[amountKey][]*memberList]
+	members     once[map[*amount][]*memberList]
 	unitNumbers once[map[unitNumber][]*knownFigure]
 	sources     once[*sources]
 }

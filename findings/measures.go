@@ -101,11 +101,15 @@ func (m measures) orOther(words []string, family string) bool {
 // eitherDeed reports whether words tell two deeds of two families of one number: "destroyed or
 // damaged".
 func (m measures) eitherDeed(text string) bool {
-	words := strings.Fields(strings.ToLower(text))
-	for i, word := range words {
-		if family := m.verbs[word]; family != "" && m.orOther(words[i:], family) {
-			return true
+	before, last := "", "" // the two words before
+	for word := range strings.FieldsSeq(text) {
+		if strings.EqualFold(last, "or") || strings.EqualFold(last, "and") {
+			family, other := m.verbs[strings.ToLower(before)], m.verbs[strings.ToLower(word)]
+			if family != "" && other != "" && other != family {
+				return true
+			}
 		}
+		before, last = last, word
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"muster/dossier"
 )
@@ -124,7 +125,6 @@ func byTurns(list []*dossier.Figure, names []nameInText, in role, respectively b
 
 // namesOf returns the names in a sentence, in order; it begins at a place in its text.
 func namesOf(sentence string, begin int) []nameInText {
-	text := []rune(sentence)
 	var out []nameInText
 	var words []string // of the name that is being read
 	var start int
@@ -135,32 +135,37 @@ func namesOf(sentence string, begin int) []nameInText {
 		}
 		words = nil
 	}
-	for i := 0; i < len(text); {
-		if !unicode.IsLetter(text[i]) {
-			if !unicode.IsSpace(text[i]) && !(text[i] == '-' && len(words) > 0) {
+	at := begin // of the byte i, in code points
+	for i := 0; i < len(sentence); {
+		first, size := utf8.DecodeRuneInString(sentence[i:])
+		if !unicode.IsLetter(first) {
+			if !unicode.IsSpace(first) && !(first == '-' && len(words) > 0) {
 				flush()
 			}
-			if strings.ContainsRune(",;:.()—–\"“”", text[i]) {
+			if strings.ContainsRune(",;:.()—–\"“”", first) {
 				in = doer
 			}
-			i++
+			i, at = i+size, at+1
 			continue
 		}
-		j := i
-		for j < len(text) && (unicode.IsLetter(text[j]) || text[j] == '’' || text[j] == '\'' || text[j] == '-') {
-			j++
+		j, length := i, 0
+		for _, r := range sentence[i:] {
+			if !unicode.IsLetter(r) && r != '’' && r != '\'' && r != '-' {
+				break
+			}
+			j, length = j+utf8.RuneLen(r), length+1
 		}
-		word := string(text[i:j])
+		word := sentence[i:j]
 		switch {
-		case unicode.IsUpper(text[i]) && !notAName(word):
+		case unicode.IsUpper(first) && !notAName(word):
 			if len(words) == 0 {
-				start = begin + i
+				start = at
 				if before != "and" && before != "the" {
 					in = roleOf(before)
 				}
 			}
 			words = append(words, word)
-		case len(words) > 0 && (word == "of" || word == "for" || word == "the") && nameFollows(text, j, len(text)): // "Ministry of the Interior"
+		case len(words) > 0 && (word == "of" || word == "for" || word == "the") && nameFollows(sentence[j:]): // "Ministry of the Interior"
 			words = append(words, word)
 		default:
 			flush()
@@ -168,20 +173,17 @@ func namesOf(sentence string, begin int) []nameInText {
 				in = roleOf(word)
 			}
 		}
-		before, i = strings.ToLower(word), j
+		before, i, at = strings.ToLower(word), j, at+length
 	}
 	flush()
 	return out
 }
 
 // nameFollows reports whether a word with a capital letter follows, with at most "the" between.
-func nameFollows(text []rune, at, end int) bool {
-	rest := strings.TrimPrefix(string(text[at:min(end, at+12)]), " ")
-	rest = strings.TrimPrefix(rest, "the ")
-	for _, r := range rest {
-		return unicode.IsUpper(r)
-	}
-	return false
+func nameFollows(rest string) bool {
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " "), "the ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(first)
 }
 
 // notAName reports whether a word with a capital letter is none: a day, a month, or a word

@@ -1,8 +1,6 @@
 package findings
 
 import (
-	"strings"
-
 	"muster/dossier"
 )
 
@@ -71,12 +69,44 @@ func (v *View) says(f *dossier.Figure, words *pattern) bool {
 
 // clauseText returns the words around a figure in its sentence, up to the nearest marks.
 func (v *View) clauseText(f *dossier.Figure) string {
-	before, after := v.around(f)
-	before = before[strings.LastIndexAny(before, ",;:—")+1:]
-	if at := strings.IndexAny(after, ",;:—"); at >= 0 {
-		after = after[:at]
+	at := v.spot(f)
+	before, after := at.before[clauseFrom(at.before):], at.after[:clauseTo(at.after)]
+	from, to := len(at.before), len(at.sentence)-len(at.after)
+	if from <= to && at.sentence[from:to] == f.Claim.Number.Exact {
+		return at.sentence[from-len(before) : to+len(after)]
 	}
 	return before + f.Claim.Number.Exact + after
+}
+
+// clauseFrom returns where the clause begins that a stretch ends in, and clauseTo where the one
+// ends that it begins with: at a comma, a semicolon, a colon or a dash.
+func clauseFrom(stretch string) int {
+	for i := len(stretch) - 1; i >= 0; i-- {
+		if n := clauseMark(stretch, i); n > 0 {
+			return i + n
+		}
+	}
+	return 0
+}
+
+func clauseTo(stretch string) int {
+	for i := range len(stretch) {
+		if clauseMark(stretch, i) > 0 {
+			return i
+		}
+	}
+	return len(stretch)
+}
+
+// clauseMark returns the length of the mark at a place of a stretch; 0 for none.
+func clauseMark(stretch string, at int) int {
+	switch stretch[at] {
+	case ',', ';', ':':
+		return 1
+	case "—"[0]:
+		return prefixLength(stretch[at:], "—")
+	}
+	return 0
 }
 
 // notDone reports whether a sentence, by its words or those behind the number, tells what is
