@@ -16,9 +16,9 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp, itOrThey, ofPart *pattern
-	sumAhead, sumBehind                                                                                                                                                                                         *pieces // of words near a number that may sum up others
-	bounds, allows                                                                                                                                                                                              *pieces // of a bound behind a number, and of one told as what is allowed: View.pointsBack
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp, itOrThey, ofPart, inThree *pattern
+	sumAhead, sumBehind                                                                                                                                                                                                  *pieces // of words near a number that may sum up others
+	bounds, allows                                                                                                                                                                                                       *pieces // of a bound behind a number, and of one told as what is allowed: View.pointsBack
 }
 
 func newNearWords() *nearWords {
@@ -27,7 +27,7 @@ func newNearWords() *nearWords {
 		allows:     newPieces("allow", "permitted", "limit", "restricted", "capped", "ceiling", "ration"),
 		ofWhole:    newPattern(`(?i)^[^.;:()]{0,30}\b(?:out )?of (?:the |its |their |all |those |these )*$`),
 		ofWhich:    newPattern(`(?i)^[^.;:()]{0,40}[,;] (?:of|out of|among) (?:which|whom|these|those|them)\b[^.;:()]{0,12}$`),
-		or:         newPattern(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $`),
+		or:         newPattern(`(?i)(?:,| –| —| \()(?: or| that is| i\.e\.)?(?: (?:about|some|nearly|almost|roughly|just))* $|(?:,| –| \()? or $|(?:,|:| –| —) an? (?:[a-z]+ )?(?:rate|share|turnout|proportion|quota) of (?:about |some |nearly |almost )?$`),
 		outOf:      newPattern(`^(?:Out of|Of)(?: (?:the|its|their|those|all|these))*$`),
 		ofNoun:     newPattern(`(?i)^ of (?:the|those|its|their|all) `),
 		against:    newPattern(`(?i)\b(?:against|after|before|following|compared (?:with|to)|than|versus|instead of|unlike|(?:up|down) from|above|below|from) (?:an? |the )?(?:\w+ )?(?:average of )?(?:about |some )?$`),
@@ -46,8 +46,9 @@ func newNearWords() *nearWords {
 		quotient:   newPattern(`(?i)\b(?:that|this|which|it|these) (?:is|was|are|were|comes?|came|makes?|made|works?|amounts?|means?|meant)\b|\baverage\b|,? or (?:about |some |nearly |roughly )?$|\bspread\b`),
 		comesTo:    newPattern(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
 		ofThem:     newPattern(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
-		sumAhead:   newPieces("head", "each", "apiece", "per ", " a ", "every", " than ", "in all", "in total", "altogether"),
-		sumBehind:  newPieces("that", "this", "makes", "total", "together", "between them", "combined", "in all", "all told", "remaining", "other", "for every", "for each", "to every", "compris", "consist", "made up", "composed", "there ", "split", "break", "of the"),
+		sumAhead:   newPieces("head", "each", "apiece", "per ", " a ", "every", " than ", "in all", "in total", "altogether", " more", " fewer", " less"),
+		sumBehind:  newPieces("that", "this", "makes", "total", "together", "between them", "combined", "in all", "all told", "remaining", "other", "for every", "for each", "to every", "compris", "consist", "made up", "composed", "there ", "split", "break", "of the", "leav", "left ", "it is", "they are", ", so ", "as a whole", "one ", "that is"),
+		inThree:    newPattern(`^(?: [a-z]+)? (?:in|over|within) (?:the )?(two|three|four|five|six|seven) (?:days|weeks|months|years)\b`),
 		ofPart:     newPattern(`^[^.;]{0,20}\b(?:over|in|during|for|on) (?:the |its )?(?:first|last|final|next|some|good|best|busiest|worst)\b`),
 		itOrThey:   newPattern(`(?i), (?:it|they) (?:comes?|came|amounts?|amounted|works?|worked) (?:out )?(?:to|at) (?:about |some |nearly |roughly )?$`),
 		takesUp:    newPattern(`(?i)^(?:it|they|(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll|amount|sum)(?: of ([^,.;:]{0,40}))?) (?:has|have|had|was|were|is|are)(?: (?:thus|therefore|thereby|so|now|then|hence|been|in this way))* ?(?:more than |nearly |almost |about |over )?$`),

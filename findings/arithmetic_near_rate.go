@@ -32,6 +32,8 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 		if v.nearly().apart.MatchString(told) {
 			return Finding{}, false
 		}
+	case v.inPassages().onAverage.MatchString(v.after40(rate)) && v.inPassages().comma.MatchString(before):
+		told = v.sentenceText(rate)
 	case !v.nearly().average.MatchString(before) && !strings.HasPrefix(rate.Claim.Number.Exact, "an average of"):
 		return Finding{}, false
 	}

@@ -51,7 +51,8 @@ func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
 // 25 drivers, a total of 125".
 func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 	sum := list[i]
-	if !exactly(sum.Claim) || sum.Claim.Per != "" || !v.nearly().totals.MatchString(v.sentenceBefore(sum)+" ") {
+	inThree := v.nearly().inThree.FindStringSubmatch(v.after40(sum)) // "so 710 in three weeks"
+	if !exactly(sum.Claim) || sum.Claim.Per != "" || !v.nearly().totals.MatchString(v.sentenceBefore(sum)+" ") && !(strings.HasSuffix(v.sentenceBefore(sum), ", so") && inThree != nil) {
 		return Finding{}, false
 	}
 	if slices.ContainsFunc(v.lists(), func(told partList) bool { return told.total == sum && len(told.summands) > 1 }) {
@@ -66,6 +67,9 @@ func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 			return Finding{}, false
 		}
 		parts = append(parts, p)
+	}
+	if inThree != nil && wordNumber(inThree[1]) != len(parts) {
+		return Finding{}, false
 	}
 	if len(parts) < 2 || len(parts) > 7 || subsetMakes(parts, *sum.Claim.Value) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || !maySlip(sumOf(parts), *sum.Claim.Value) {
 		return Finding{}, false

@@ -17,10 +17,11 @@ import (
 
 // passageWords are the words by which a sentence takes up the numbers of the ones before it.
 type passageWords struct {
-	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                               *pattern // of shares
-	asManyWhen, timesAfter                                                                                                *pattern // of multiples
-	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                       *pattern // of averages
-	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo *pattern // of sums
+	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                                                  *pattern // of shares
+	asManyWhen, timesAfter                                                                                                                   *pattern // of multiples
+	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                                          *pattern // of averages
+	leaves, leaving, itIs, short, others, moreEnd, comma, thatBegins, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse *pattern // of what is left, and more
+	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo                    *pattern // of sums
 }
 
 func newPassageWords() *passageWords {
@@ -43,7 +44,22 @@ func newPassageWords() *passageWords {
 		atEvery:     newPattern(`(?i)^ (?:at|in|for|per|to|on|aboard) (?:every|each)(?: one)? ([a-z]+)[,.;]`),
 		unitsEach:   newPattern(`(?i)^ [a-z -]{2,30}[, ]+(?:of|with|each of|each with) $`),
 		andOthers:   newPattern(`^ [a-z-]+(?: [a-z-]+)? (?:and|or) [a-z]`),
-		together:    newPattern(`(?i)^(?:between them|together|combined|taken together|all told|altogether|in all|in total),? (?:the |these |those |they |this |that )?(?:(two|three|four|five|six|seven|eight) )?[^,.;:()0-9]{0,50}$`),
+		leaves:      newPattern(`(?i)^(?:that|this|which|it) (?:leaves|left|would leave) ` + loose + `$`),
+		leaving:     newPattern(`(?i), leaving ` + loose + `$`),
+		itIs:        newPattern(`(?i)^(?:it|they|that|this) (?:is|are|was|were)(?: (?:still|thus|now|therefore))? $`),
+		short:       newPattern(`(?i)^(?: [a-z]+)? (?:short|too few|missing)\b`),
+		others:      newPattern(`(?i)(?:, so(?: that)?|, which leaves|, leaving|[;,] (?:while |and )?the (?:other|remaining)) $`),
+		moreEnd:     newPattern(`^(?: [a-z]+)? (more|fewer|less)[,.;]`),
+		comma:       newPattern(`(?i)(?:,| –| —)(?: or| that is| which is| so)? ` + loose + `$`),
+		thatBegins:  newPattern(`(?i)^(?:that|this) (?:is|was|makes|made|means|amounts to|comes to|corresponds to) ` + loose + `$`),
+		ofWhat:      newPattern(`(?i)^ of (?:what|that number|this number|the number|the amount|the sum|the total)\b`),
+		asManyEnd:   newPattern(`^(?: as many| the number| that number| the figure| that)?[,.;]`),
+		eachOf:      newPattern(`(?i)\b(?:each|every one) of (?:the|its|their|these|those) $`),
+		oneThingFor: newPattern(`(?i), (?:or |that is )?` + loose + `one ([a-z]+) (?:for|to) (?:every |each )?$`),
+		onAverage:   newPattern(`(?i)^[a-z ]{0,30} on average\b`),
+		someElse:    newPattern(`(?i)\b(?:one|another|some|several|few|others?|more|further|an? [a-z]+ (?:has|have|was|were|is)|none|rest)\b`),
+		thatComes:   newPattern(`(?i)^(?:in|over) [^,.;:]{3,30},? (?:that|this|it) (?:is|was|makes|makes up|comes to|amounts to) ` + loose + `$`),
+		together:    newPattern(`(?i)^(?:between them|together|combined|taken together|all told|altogether|in all|in total|(?:over|in|during|for) (?:the|all) (?:[a-z]+ )?(?:weekend|week|month|year|season|period|days|weeks|months|years) (?:as a whole|together|in all)),? (?:the |these |those |they |this |that )?(?:(two|three|four|five|six|seven|eight) )?[^,.;:()0-9]{0,50}$`),
 		totalOf:     newPattern(`(?i)^(?:the|this|that|their|its|an?) (?:combined |overall |grand )?(?:total|sum)(?: of| (?:is|was|comes? to|came to|amounts? to|amounted to|stands at)) (?:about |some )?$`),
 		inAll:       newPattern(`(?i)\b(?:in all|altogether|in total|all told|a total of)\b`),
 		closedList:  newPattern(`(?i)^(?:they|these|those(?: [a-z]+)?|it|the [a-z -]{1,30}?) (?:comprise[sd]?|consist(?:s|ed)? of|(?:is|are|was|were) (?:made up|composed) of|(?:is|are|was|were) split (?:into|between)|break down into|breaks down into) $`),

@@ -74,7 +74,8 @@ func (v *View) passageOneFor(list []*dossier.Figure, i int) (Finding, bool) {
 	w := v.inPassages()
 	opening := v.opening(each)
 	at := w.oneFor.FindStringIndex(opening)
-	if at == nil || !toldPlainly(each) || each.Claim.Unit != "" || !w.comesOut.MatchString(opening[:at[0]]) {
+	apposed := w.oneThingFor.FindStringSubmatch(opening)
+	if at == nil && apposed == nil || !toldPlainly(each) || each.Claim.Unit != "" || apposed == nil && !w.comesOut.MatchString(opening[:at[0]]) {
 		return Finding{}, false
 	}
 	here := slices.DeleteFunc(v.before(list, i), func(f *dossier.Figure) bool { return f.Claim.Value.Equal(interval.Int(1)) })
@@ -87,6 +88,9 @@ func (v *View) passageOneFor(list []*dossier.Figure, i int) (Finding, bool) {
 	few, many := here[0], here[1]
 	if few.Claim.Value.Cmp(*many.Claim.Value) > 0 {
 		few, many = many, few
+	}
+	if apposed != nil && (!v.countsAs(few, apposed[1]) || !besideNumber(&many.Claim) || !v.oneNoun(many, each)) {
+		return Finding{}, false // "45 beds for 180 patients, one bed for four patients"
 	}
 	if !besideNumber(&few.Claim) && !besideNumber(&many.Claim) || besideNumber(&few.Claim) && besideNumber(&many.Claim) && v.oneNoun(few, many) {
 		return Finding{}, false
@@ -143,11 +147,12 @@ func (v *View) passageUnits(list []*dossier.Figure, i int) (Finding, bool) {
 	if _, after := v.around(all); v.inPassages().andOthers.MatchString(after) {
 		return Finding{}, false // "700 soldiers and sailors"
 	}
-	if len(told) != 2 || !exactly(told[0].Claim) || !exactly(told[1].Claim) || told[1].Claim.Unit != "" || !besideNumber(&all.Claim) || !v.oneNoun(told[1], all) {
+	if len(told) != 2 || !exactly(told[0].Claim) || !exactly(told[1].Claim) || told[1].Claim.Unit != "" || all.Claim.Counted == "" || !v.oneNoun(told[1], all) {
 		return Finding{}, false
 	}
 	between, near := v.between(told[0], told[1])
-	if !near || !v.inPassages().unitsEach.MatchString(between) || !strings.Contains(between, "each") && !v.inPassages().each.MatchString(v.after40(told[1])) {
+	of := v.inPassages().eachOf.MatchString(v.opening(told[0])) && !v.inPassages().otherwise.MatchString(between)
+	if !near || !of && (!v.inPassages().unitsEach.MatchString(between) || !strings.Contains(between, "each") && !v.inPassages().each.MatchString(v.after40(told[1]))) {
 		return Finding{}, false
 	}
 	return v.timesEach(told[0], told[1], all)
@@ -173,19 +178,20 @@ func (v *View) saysAll(f *dossier.Figure) bool {
 		return true
 	}
 	_, after := v.around(f)
-	return makings.MatchString(opening) && all.MatchString(after[:min(len(after), nearEnough)])
+	return (makings.MatchString(opening) || v.nearly().makes.MatchString(opening)) && all.MatchString(after[:min(len(after), nearEnough)])
 }
 
 // passageDays sets a number against so many a day for so many days of the sentence before: "It
 // handed out 75 parcels a day over 12 days. In all, 900 parcels were given".
 func (v *View) passageDays(list []*dossier.Figure, i int) (Finding, bool) {
 	all := list[i]
-	if !exactly(all.Claim) || all.Claim.Per != "" || !v.saysAll(all) || len(v.before(list, i)) > 0 || len(v.back(list, i, 1)) > 0 {
+	if !exactly(all.Claim) || all.Claim.Per != "" || !v.saysAll(all) && !v.inPassages().thatComes.MatchString(v.opening(all)) || len(v.before(list, i)) > 0 || len(v.back(list, i, 1)) > 0 {
 		return Finding{}, false
 	}
 	var rate, time *dossier.Figure
-	for _, f := range v.sentenceOf(list, i, -1) {
+	for _, f := range append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...) {
 		switch {
+		case f.Claim.Number.Start >= all.Claim.Number.Start:
 		case isRate(f.Claim) && rate == nil:
 			rate = f
 		case isTime(f.Claim) && time == nil:
@@ -194,7 +200,7 @@ func (v *View) passageDays(list []*dossier.Figure, i int) (Finding, bool) {
 			return Finding{}, false
 		}
 	}
-	if rate == nil || !besideNumber(&all.Claim) || !v.oneNoun(rate, all) || !toldPlainly(rate) {
+	if rate == nil || !besideNumber(&all.Claim) || rate.Claim.Unit != all.Claim.Unit || !v.oneNoun(rate, all) || !toldPlainly(rate) {
 		return Finding{}, false
 	}
 	if time == nil { // days that are no figure

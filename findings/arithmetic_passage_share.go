@@ -16,7 +16,7 @@ func (v *View) passageShare(list []*dossier.Figure, i int) (Finding, bool) {
 	if !isShare(share.Claim) || share.Claim.Value == nil || share.Claim.Value.Sign() <= 0 {
 		return Finding{}, false
 	}
-	for _, look := range []func([]*dossier.Figure, int) (part, whole *dossier.Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose} {
+	for _, look := range []func([]*dossier.Figure, int) (part, whole *dossier.Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose, v.thatShare} {
 		part, whole := look(list, i)
 		if part == nil || whole == nil || !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.explainedShare(share, append(v.mayBeMeant(list, i, part, whole), part, whole)) {
 			continue

@@ -36,7 +36,9 @@ func (v *View) outdated() []Finding {
 			}
 			head, _ := v.Comparer.head(g.Claim.Counted)
 			there, _ := v.Comparer.head(now.Claim.Counted)
-			if head == "" || head != there || !v.nearWords(g, was) && (significant(*g.Claim.Value) < 2 || g.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || !v.mentions(g.Document, now.Document)) || slices.ContainsFunc(v.sameNumber(now), func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+			things := v.Comparer.things // "personnel" of the one may be the "peacekeepers" of the other
+			people := (things.Same(g.Claim.Counted, now.Claim.Counted) || !things.Known(head) || !things.Known(there)) && significant(*g.Claim.Value) > 1 && (v.mentions(g.Document, now.Document) || v.byBody(g, v.document(now.Document).Publisher))
+			if head == "" || head != there && !people || !v.nearWords(g, was) && (significant(*g.Claim.Value) < 2 || g.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || !v.mentions(g.Document, now.Document) && !v.byBody(g, v.document(now.Document).Publisher)) || slices.ContainsFunc(v.sameNumber(now), func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 				continue
 			}
 			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, now, was),

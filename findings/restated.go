@@ -14,7 +14,7 @@ import (
 func restated() Rule {
 	return Rule{ID: "restated", Version: 4, Title: "Is there a later statement?", Look: func(v *View) []Finding {
 		replaced := v.replacements()
-		out := append(superseded(v, replaced), v.outdated()...)
+		out := append(append(superseded(v, replaced), v.misquoted(replaced)...), v.outdated()...)
 		for _, f := range v.Figures {
 			if finding, ok := v.sources().outOfDate(f); ok && !slices.ContainsFunc(out, func(o Finding) bool { return slices.Contains(o.Inputs, input(f)) }) {
 				out = append(out, finding)

@@ -23,12 +23,12 @@ type replacement struct {
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
 	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces, beyond, beyondThe, alone *pattern
-	wrong, wrote, right, instead, owned, rival                                                                                                            *pattern // of corrections: rightNumber
+	wrong, wrote, right, instead, owned, rival, byBody, ownWords                                                                                          *pattern // of corrections: rightNumber
 }
 
 func newReplacedWords() *replacedWords {
 	const (
-		said  = `said|put|estimated|reported|announced|pledged|promised|spoken of|counted|told|published|stated|offered|given|named`
+		said  = `said|wrote|written|put|estimated|reported|announced|pledged|promised|spoken of|counted|told|published|stated|offered|given|named`
 		thing = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|figure|number|count|tally|toll|total|plan|target|goal|quota|statement|announcement`
 		offer = `pledge|offer|promise|commitment|contribution|request|estimate|forecast|projection|tally|toll|target|goal|quota`
 		older = `earlier|previous|original|initial|prior|former|first`
@@ -55,6 +55,8 @@ func newReplacedWords() *replacedWords {
 		wrote:     newPattern(`\b(?:wrote|written|said|stated|reported|told|put|gave|given|spoke|spoken|called)\b[^.;]{0,80}$`),
 		right:     newPattern(`(?i)\b(?:(?:correct|right|true|actual|proper|real)\s(?:number|figure|total|count|sum|one|value)\s(?:is|was|reads?)|(?:office|ministry|service|agency|authority|it|we|they|he|she)\s(?:has\s|have\s|had\s|now\s)?(?:set|sets|put|puts|corrected)\s(?:it|this|that|them|the\s(?:number|figure|count|sum|total))\s(?:at|to)|it\sshould\s(?:be|have\sbeen|read))(?:\sonly|\sjust|\sin\sfact)?\s?$`),
 		owned:     newPattern(`(?i)\bcorrect(?:s|ed|ing|ion)\b|\bwe (?:wrote|said|reported|stated|put)\b|\bregrets?\b|\bmistake\b|\berror\b|\bapologi`),
+		ownWords:  newPattern(`(?i)\b(?:we (?:wrote|said|reported|stated|put|gave|told)|as we|(?:our|this) (?:article|report|story|text|release|statement)|an earlier version)\b`),
+		byBody:    newPattern(`\b(?:by|from) the ([A-Z][a-z]+(?: [A-Z][a-z]+)*)`),
 		rival:     newPattern(`(?i)\b(?:claim|rumou?r|alleg|accus|opposition|critics|media|reports? of|earlier|previous)`),
 		instead:   newPattern(`(?i)\b(?:now|will|corrected)\b[^.;]{0,60}\b(?:instead of|and not|rather than)\s(?:the\s)?$`),
 		past:      newPattern(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:first )?(?:` + said + `))\b`),
@@ -70,7 +72,7 @@ func hints() []string {
 // mayBeOlder reports whether words before a number may tell it as an older one: most are
 // passed over by it.
 func mayBeOlder(before string) bool {
-	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than", "than the"}) || holds(before, []string{"had", "has", "wrote", "put", "said", "reported", "stated", "gave", "earlier", "previous", "original", "initial", "prior", "former", "first"})
+	return holds(lastChars(before, 40), []string{"from", "not", "instead of", "rather than", "than the"}) || holds(before, []string{"had", "has", "wrote", "spoke", "listed", "put", "said", "reported", "stated", "gave", "earlier", "previous", "original", "initial", "prior", "former", "first"})
 }
 
 // replacements returns what the texts themselves tell as replaced.
@@ -145,6 +147,8 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	}
 	earlier := false
 	switch {
+	case words.version.MatchString(before) && words.right.MatchString(before):
+		return replacement{}, false // "an earlier version said 870; the correct number is 780"
 	case words.version.MatchString(before):
 		if now := v.nowTold(own, f); now != nil {
 			return replacement{f, now, *f.Claim.Value, *now.Claim.Value}, true
@@ -286,25 +290,48 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 	if slices.ContainsFunc(v.amount(told).figures, func(f *dossier.Figure) bool { return f.Document == g.Document }) {
 		return false // it tells both
 	}
-	if words.past.MatchString(v.sentenceText(g)) || v.ofAnotherYear(g) || passed(g.Claim.Stage) && !passed(r.now.Claim.Stage) && g.Claim.Act == claims.Assert && !v.tellsNow(g) {
+	if words.past.MatchString(v.sentenceText(g)) || v.ofAnotherYear(g) || passed(g.Claim.Stage) && !passed(r.now.Claim.Stage) && !happened(r.now.Claim.Stage) && g.Claim.Act == claims.Assert && !v.tellsNow(g) {
 		return false // it tells what held then, or what was done
 	}
 	near := max(origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.now)), origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.old))) >= enoughWords-1
+	if v.ofCorrector(g, r) && v.tellsNow(g) && besideNumber(&g.Claim) && v.countsSame(g, r) && (significant(*g.Claim.Value) > 1 || !money(&g.Claim)) {
+		return true // "currently put at 84 million crowns by the office" that has corrected it
+	}
 	if money(&g.Claim) && !near {
 		return false // a sum may be of anything
 	}
 	if v.oneGroup(g, r.old) && r.old != r.now || v.ofPublisher(g, r.now) {
 		return true
 	}
-	head, _ := v.Comparer.head(g.Claim.Counted)
-	was, _ := v.Comparer.head(r.old.Claim.Counted)
-	is, _ := v.Comparer.head(r.now.Claim.Counted)
-	sameThing := head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
+	sameThing := v.countsSame(g, r)
 	if voice := v.voice(g); sameThing && near && voice != "" && (v.Comparer.names.Same(voice, v.voice(r.now)) || v.Comparer.names.Same(voice, v.voice(r.old)) || nested(voice, r.now.Claim.Organisation) && r.now.Claim.Organisation != "") {
 		return true
 	}
 	sameBody := g.Claim.Organisation == r.now.Claim.Organisation || g.Claim.Organisation == "" || r.now.Claim.Organisation == ""
 	return sameThing && sameBody && (g.Claim.Organisation != "" && g.Claim.Organisation == r.now.Claim.Organisation || v.shareFigure(g.Document, r.now.Document))
+}
+
+// countsSame reports whether a telling counts by its noun what was corrected, or only has its unit.
+func (v *View) countsSame(g *dossier.Figure, r replacement) bool {
+	head, _ := v.Comparer.head(g.Claim.Counted)
+	was, _ := v.Comparer.head(r.old.Claim.Counted)
+	is, _ := v.Comparer.head(r.now.Claim.Counted)
+	return head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
+}
+
+// ofCorrector reports whether a telling names as its source who corrected the number.
+func (v *View) ofCorrector(g *dossier.Figure, r replacement) bool {
+	publisher := v.document(r.now.Document).Publisher
+	return v.byBody(g, publisher) || slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool {
+		return h.Role == claims.RoleSource && h.Name != "" && (v.Comparer.names.Same(h.Name, publisher) || nested(h.Name, publisher) || v.Comparer.names.Same(h.Name, v.voice(r.now)))
+	})
+}
+
+// byBody reports whether the sentence of a telling says by whom it is, and this is a publisher or
+// its short name: "costed at 84 million crowns by the Waterways Office".
+func (v *View) byBody(g *dossier.Figure, publisher string) bool {
+	found := v.replacedWords().byBody.FindStringSubmatch(v.sentenceText(g))
+	return found != nil && publisher != "" && nested(found[1], publisher)
 }
 
 // ofPublisher reports whether a telling is of a figure that the publisher of a

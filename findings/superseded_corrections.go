@@ -1,9 +1,13 @@
 package findings
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"muster/dossier"
+	"muster/interval"
+	"muster/origins"
 )
 
 // reachAhead is how many characters behind its sentence the right number may stand where a
@@ -27,7 +31,7 @@ func (v *View) rightNumber(words *replacedWords, own []*dossier.Figure, old *dos
 		}
 		close := now == nil || between(g, old) < between(now, old)
 		switch behind := g.Claim.Number.Start > old.Claim.Number.Start; {
-		case behind && g.Claim.Number.Start-end < reachAhead && close && words.right.MatchString(v.sentenceBefore(g)) && (wrong || words.owned.MatchString(v.home(g).part(begin, g.Claim.Number.Start))):
+		case behind && g.Claim.Number.Start-end < reachAhead && close && words.right.MatchString(v.sentenceBefore(g)) && (wrong || words.owned.MatchString(v.sentenceTextBefore(old)+v.home(g).part(begin, g.Claim.Number.Start))):
 			now = g
 		case !behind && (wrong || instead) && close && between(g, old) < reachBack && !strings.Contains(v.home(g).part(g.Claim.Number.End, old.Claim.Number.Start), "\n"):
 			now = g
@@ -40,4 +44,65 @@ func (v *View) rightNumber(words *replacedWords, own []*dossier.Figure, old *dos
 // more that it holds.
 func (v *View) toldAsPast(f *dossier.Figure) bool {
 	return v.replacedWords().past.MatchString(v.clauseText(f))
+}
+
+// misquoted looks for corrections that repeat another number than the one their publisher had
+// told: "not 1,320 as we wrote", where it had written 1,420.
+func (v *View) misquoted(list []replacement) []Finding {
+	words := v.replacedWords()
+	var out []Finding
+	for _, r := range list {
+		if r.old == r.now || r.old.Claim.Value == nil || !words.ownWords.MatchString(v.sentenceText(r.old)) {
+			continue
+		}
+		if told := v.toldInstead(r); told != nil {
+			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(r.old, told),
+				Sentence: fmt.Sprintf("%s corrects %s, which it says it had told; %s has %s.", capital(v.dated(r.old.Document)), quoted(r.old.Claim.Number.Exact), v.dated(told.Document), fullWords(told.Claim))})
+		}
+	}
+	return out
+}
+
+// pointsTo reports whether a correction may be one of a telling: by the day that it gives for it,
+// where it gives one, and by the time that both are of.
+func (v *View) pointsTo(correction, g *dossier.Figure) bool {
+	published, err := interval.ParseDate(v.document(correction.Document).Published)
+	if err != nil || !sameTime(&correction.Claim, &g.Claim) {
+		return false
+	}
+	days := v.dayReader().days(v.sentenceText(correction), published, true)
+	return len(days) == 0 || slices.ContainsFunc(days, func(d toldDay) bool { return string(d.day) == string(v.day(g)) })
+}
+
+// toldInstead returns the one number that the publisher of a correction told before it of the
+// same thing in much the same words, where it told neither the number that it corrects nor
+// the right one; nil for none.
+func (v *View) toldInstead(r replacement) *dossier.Figure {
+	publisher := v.document(r.old.Document).Publisher
+	var told *dossier.Figure
+	for _, d := range v.State.Documents {
+		if publisher == "" || d.Publisher != publisher || d.ID == r.old.Document {
+			continue
+		}
+		for _, g := range v.own(d.ID) {
+			c := &g.Claim
+			if c.Value == nil || c.Unit != r.old.Claim.Unit && c.Unit != r.now.Claim.Unit || c.Per != r.old.Claim.Per || !v.after(r.old, g) {
+				continue
+			}
+			if !v.pointsTo(r.old, g) {
+				continue
+			}
+			if c.Value.Equal(r.oldValue) || c.Value.Equal(r.nowValue) {
+				return nil
+			}
+			if g.Headline || !besideNumber(c) || !v.countsSame(g, r) || c.Qualifier != r.old.Claim.Qualifier || c.Value.Cmp(interval.Int(20)) < 0 || max(origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.now)), origins.SharedWords(v.wordsBeside(g), v.wordsBeside(r.old))) < 2 {
+				continue
+			}
+			if told != nil && !told.Claim.Value.Equal(*c.Value) {
+				return nil
+			}
+			told = g
+		}
+	}
+	return told
 }
