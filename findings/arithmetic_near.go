@@ -32,7 +32,7 @@ func newNearWords() *nearWords {
 		ofNoun:     newPattern(`(?i)^ of (?:the|those|its|their|all) `),
 		against:    newPattern(`(?i)\b(?:against|after|before|following|compared (?:with|to)|than|versus|instead of|unlike|(?:up|down) from|above|below|from) (?:an? |the )?(?:\w+ )?(?:average of )?(?:about |some )?$`),
 		average:    newPattern(`(?i)(?:,| –| —| \()(?: or| that is| an average of| on average)(?: (?:an average of|about|some|nearly|almost|roughly))* $|\baverage of (?:about |some |nearly |roughly )?$`),
-		long:       newPattern(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:full |working )?(day|week|month)s\b`),
+		long:       newPattern(`(?i)\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z]+ )?(day|week|month)s\b`),
 		forEvery:   newPattern(`(?i)^ (?:[a-z]+ )?for (?:every|each)(?: one)?(?: of)? (?:(?:the|its|their|our|[a-z]+'s|[a-z]+’s|state's) )*$`),
 		when:       newPattern(`(?i)\bwhen (?:there were |it (?:was|made) |they (?:were|made) |some |about |only |just )*$`),
 		makes:      newPattern(`(?i)^(?:that|this|which|together,?|altogether,?|in all,?|in total,?) ?(?:they |these |it )?(?:makes?|made|brings? [a-z ]{0,20}to|adds? up to|comes? to|totals?|totalled|totaled|are|were)? ?(?:a total of |some |about )?$`),

@@ -52,6 +52,9 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	if amount == nil || !ok || amount.Claim.Value.Mul(units).Cmp(*rate.Claim.Value) <= 0 {
 		return Finding{}, false
 	}
+	if v.fitsAnother(amount, rate) {
+		return Finding{}, false
+	}
 	is := amount.Claim.Value.Mul(units).Div(long)
 	if !interval.Meet(widened(widely(rate.Claim)), interval.Scale(slack(amount.Claim), units.Div(long))).Empty() {
 		return Finding{}, false
@@ -83,6 +86,19 @@ func unitsIn(large, small string) (interval.Number, bool) {
 		}
 	}
 	return interval.Number{}, false
+}
+
+// fitsAnother reports whether a rate is what a count comes to by some other number of its
+// sentence, as "in the 32 school days".
+func (v *View) fitsAnother(count, rate *dossier.Figure) bool {
+	if count.Claim.Value == nil || rate.Claim.Value == nil {
+		return false
+	}
+	return slices.ContainsFunc(v.inSentence(count), func(f *dossier.Figure) bool {
+		n := f.Claim.Value
+		return f != count && f != rate && n != nil && n.Cmp(interval.Int(1)) > 0 && f.Claim.Per == "" && f.Claim.Relative == nil &&
+			!interval.Meet(widely(rate.Claim), interval.Ratio(slack(count.Claim), interval.Point(*n))).Empty()
+	})
 }
 
 // nearPerThing sets a measured average for each of what its sentence counts against the amount

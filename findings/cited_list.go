@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -249,7 +250,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 			}
 		}
 	}
-	if place == nil && agree == 0 {
+	if place == nil && (agree == 0 || v.toldSoBy(m, o)) {
 		return Finding{}, false
 	}
 	source := v.named(o.figure.Document)
@@ -265,6 +266,22 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 			Sentence: fmt.Sprintf("%s%s; %s has %s among the same others.", here, s.namingWords(m.figure, o.figure), source, memberWords(o))}, true
 	}
 	return Finding{}, false
+}
+
+// toldSoBy reports whether another text tells the number of a member beside its name, as an
+// update does: "Eastmark can provide only 1,150 instead of 1,300".
+func (v *View) toldSoBy(m, before member) bool {
+	name := cmp.Or(m.name, m.figure.Claim.Counted)
+	return name != "" && slices.ContainsFunc(v.sameNumber(m.figure), func(g *dossier.Figure) bool {
+		if g.Document == m.figure.Document || v.after(g, m.figure) || !v.after(g, before.figure) || besideNumber(&g.Claim) && !v.Comparer.things.Same(g.Claim.Counted, m.figure.Claim.Counted) {
+			return false
+		}
+		if list, at := v.listOf(g); list != nil && list.members[at].same(m) {
+			return true
+		}
+		said := v.sentenceText(g)
+		return strings.Contains(said, name) && strings.Contains(said, before.figure.Claim.Number.Exact)
+	})
 }
 
 // otherWayRound makes the finding of two numbers that changed places, the same for either.

@@ -39,7 +39,7 @@ func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
 	if from == nil || v.hasIt(part, v.home(f)) || !v.oneTime(from, f) && !v.toldOfDay(f, v.day(from)) {
 		return Finding{}, false
 	}
-	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
+	return Finding{Severity: Info, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
 		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, from), v.named(from.Document), words(part.Claim))}, true
 }
 

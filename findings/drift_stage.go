@@ -175,6 +175,9 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 	if about := from.Claim.About; about != nil && about.From > v.day(from) && about.From <= v.day(to) {
 		return true // the day has come
 	}
+	if passed(from.Claim.Stage) && v.says(to, v.grantWords().granted) {
+		return true // it tells the approval itself
+	}
 	if v.decidedBy(from, v.day(to)) {
 		return true
 	}

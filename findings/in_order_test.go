@@ -72,6 +72,15 @@ func TestInOrder(t *testing.T) {
 		{"handed over", []told{
 			{office, "2026-06-01", "Ardania will hand over 740 prisoners and Velusk 520."},
 			{post, "2026-06-02", "Ardania will release 740 prisoners, the Harbour Office said."}}},
+		{"an average over school days", []told{
+			{post, "2026-11-04", "In the 32 school days from 14 September to the end of October (three working days were holidays), 6,336,000 meals were served, an average of 198,000 a day."}}},
+		{"an update of a list", []told{
+			{office, "2026-05-06", "Of the 3,800 officers 1,500 come from Northmark, 1,300 from Eastmark and 1,000 from Westmark."},
+			{"River Wire", "2026-05-11", "Eastmark can provide only 1,150 instead of 1,300 officers."},
+			{post, "2026-05-20", "Deployed were 1,500 officers from Northmark, 1,150 from Eastmark and 1,000 from Westmark, the Harbour Office says."}}},
+		{"the approval itself", []told{
+			{office, "2026-01-08", "The government approved the cost of 7.2 million marks on 6 January."},
+			{post, "2026-01-09", "The operation costs 7.2 million marks and was cleared by the government on Tuesday, the Harbour Office said."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},

@@ -101,6 +101,9 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 	if r.Value != nil && r.Value.Equal(*c.Value) {
 		return Finding{}, false // one number: a text that leaves the rate to its reader
 	}
+	if v.fitsAnother(count, told) {
+		return Finding{}, false
+	}
 	n, unit := c.About.Days(), int64(1)
 	if r.Per == "week" {
 		unit = 7
