@@ -90,7 +90,7 @@ func (b *behind) all() []sourceText {
 	})
 }
 
-// inOrder puts what belongs to texts behind the telling into the order of these.
+// inOrderOf puts what belongs to texts behind the telling into the order of these.
 func inOrderOf[T any](b *behind, list []T, text func(T) *knownDocument) {
 	if len(list) < 2 {
 		return

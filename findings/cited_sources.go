@@ -121,7 +121,7 @@ func (s *sources) noted(name string) sourceKey {
 	return key
 }
 
-// by returns the texts that those with a key published, and quoting those that name them.
+// by returns the texts that those with a key published.
 func (s *sources) by(key sourceKey) []*knownDocument { return at(s.published, key) }
 
 // naming returns the texts that name those with a key.

@@ -113,7 +113,7 @@ func (v *View) between(a, b *dossier.Figure) (string, bool) {
 func (v *View) wordsBetween(a, b *dossier.Figure) (string, bool) {
 	from, to := a.Claim.Number.End, b.Claim.Number.Start
 	known := v.home(a)
-	if from > to || to-from > longestBetween || known == nil {
+	if from > to || to-from > longestBetween {
 		return "", false
 	}
 	return known.between(from, to)
