@@ -120,7 +120,7 @@ func (v *View) nearPerThing(list []*dossier.Figure, i int) (Finding, bool) {
 		head := origins.Head(f.Claim.Counted)
 		switch {
 		case f.Claim.Number.Start >= each.Claim.Number.Start:
-		case many == nil && f.Claim.Unit == "" && (head == origins.Head(one) || things.People(one) && things.People(f.Claim.Counted)):
+		case many == nil && (f.Claim.Unit == "" && (head == origins.Head(one) || things.People(one) && things.People(f.Claim.Counted)) || f.Claim.Unit == one):
 			many = f
 		case amount == nil && f.Claim.Unit == unit && (unit != "" || head == origins.Head(each.Claim.Counted)):
 			amount = f

@@ -17,11 +17,11 @@ import (
 
 // passageWords are the words by which a sentence takes up the numbers of the ones before it.
 type passageWords struct {
-	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                                                  *pattern // of shares
-	asManyWhen, timesAfter                                                                                                                   *pattern // of multiples
-	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                                          *pattern // of averages
-	leaves, leaving, itIs, short, others, moreEnd, comma, thatBegins, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse *pattern // of what is left, and more
-	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo                    *pattern // of sums
+	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                                                             *pattern // of shares
+	asManyWhen, timesAfter                                                                                                                              *pattern // of multiples
+	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                                                     *pattern // of averages
+	leaves, leaving, itIs, short, others, moreEnd, comma, thatBegins, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
+	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo                               *pattern // of sums
 }
 
 func newPassageWords() *passageWords {
@@ -40,7 +40,7 @@ func newPassageWords() *passageWords {
 		each:        newPattern(`(?i)^(?: [a-z-]+){0,2} (?:each|apiece)\b`),
 		eachTime:    newPattern(`(?i)^(?: [a-z-]+){0,2} each (?:day|week|month|year|hour|night|time|morning|evening)\b`),
 		oneFor:      newPattern(`(?i)\bone(?: [a-z-]+){0,2} (?:for|to) (?:every|each) $`),
-		comesOut:    newPattern(`(?i)(?:\b(?:that|this|which|it|there)(?: thus)? (?:is|was|are|were|makes?|made|means?|meant|comes? to|works? out (?:at|to|as)|amounts? to)|, or|, that is) ` + loose + `$`),
+		comesOut:    newPattern(`(?i)(?:\b(?:that|this|which|it|there)(?: thus)? (?:is|was|are|were|makes?|made|means?|meant|comes? to|works? out (?:at|to|as)|amounts? to)|, or|, that is|\b(?:has|have|had)) ` + loose + `$`),
 		atEvery:     newPattern(`(?i)^ (?:at|in|for|per|to|on|aboard) (?:every|each)(?: one)? ([a-z]+)[,.;]`),
 		unitsEach:   newPattern(`(?i)^ [a-z -]{2,30}[, ]+(?:of|with|each of|each with) $`),
 		andOthers:   newPattern(`^ [a-z-]+(?: [a-z-]+)? (?:and|or) [a-z]`),
@@ -58,6 +58,7 @@ func newPassageWords() *passageWords {
 		oneThingFor: newPattern(`(?i), (?:or |that is )?` + loose + `one ([a-z]+) (?:for|to) (?:every |each )?$`),
 		onAverage:   newPattern(`(?i)^[a-z ]{0,30} on average\b`),
 		someElse:    newPattern(`(?i)\b(?:one|another|some|several|few|others?|more|further|an? [a-z]+ (?:has|have|was|were|is)|none|rest)\b`),
+		shareDoes:   newPattern(`^(?: of (?:them|these|those))?(?: (?:was|were|is|are|has|have|had|did|does|do|must|remains?|fail(?:s|ed)?|[a-z]+ed)\b|[.,;]|$)`),
 		thatComes:   newPattern(`(?i)^(?:in|over) [^,.;:]{3,30},? (?:that|this|it) (?:is|was|makes|makes up|comes to|amounts to) ` + loose + `$`),
 		together:    newPattern(`(?i)^(?:between them|together|combined|taken together|all told|altogether|in all|in total|(?:over|in|during|for) (?:the|all) (?:[a-z]+ )?(?:weekend|week|month|year|season|period|days|weeks|months|years) (?:as a whole|together|in all)),? (?:the |these |those |they |this |that )?(?:(two|three|four|five|six|seven|eight) )?[^,.;:()0-9]{0,50}$`),
 		totalOf:     newPattern(`(?i)^(?:the|this|that|their|its|an?) (?:combined |overall |grand )?(?:total|sum)(?: of| (?:is|was|comes? to|came to|amounts? to|amounted to|stands at)) (?:about |some )?$`),

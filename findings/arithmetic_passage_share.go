@@ -50,7 +50,10 @@ func (v *View) ofThemBefore(list []*dossier.Figure, i int) (part, whole *dossier
 	if whole = v.figure(part.PartOf); whole != nil && whole.Claim.Value != nil {
 		return part, whole
 	}
-	if told := v.back(list, i, 1); len(told) == 1 {
+	if here := v.before(list, i); len(here) == 2 && strings.HasSuffix(strings.TrimRight(v.home(part).part(here[0].Claim.Number.End, part.Claim.Number.Start), " "), ";") {
+		return part, here[0] // "160 culverts; 40 of these, one in four, need repair"
+	}
+	if told := v.back(list, i, 1); len(told) == 1 && len(v.before(list, i)) == 1 {
 		return part, told[0]
 	}
 	return nil, nil
@@ -117,8 +120,8 @@ func (v *View) shareLeft(list []*dossier.Figure, i int) (part, whole *dossier.Fi
 	}
 	part = here[len(here)-1]
 	between, near := v.between(part, share)
-	if !near || !w.soThat.MatchString(between) {
-		return nil, nil
+	if !near || !w.soThat.MatchString(between) || !w.shareDoes.MatchString(v.after40(share)) {
+		return nil, nil // "so that one in ten bridges above them is safe"
 	}
 	opening := v.opening(here[0])
 	if len(here) == 2 && v.nearly().outOf.MatchString(strings.TrimSpace(opening)) {

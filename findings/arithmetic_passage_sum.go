@@ -271,7 +271,7 @@ func (v *View) passageDiffers(list []*dossier.Figure, i int) (Finding, bool) {
 func (v *View) passageRest(list []*dossier.Figure, i int) (Finding, bool) {
 	rest := list[i]
 	opening := strings.ToLower(v.opening(rest))
-	if !exactly(rest.Claim) || rest.Claim.Per != "" || opening != "the remaining " && opening != "the other " {
+	if rest.PartOf != "" || !exactly(rest.Claim) || rest.Claim.Per != "" || opening != "the remaining " && opening != "the other " {
 		return Finding{}, false
 	}
 	told := append(v.back(list, i, 2), v.back(list, i, 1)...)
