@@ -21,8 +21,8 @@ func balance() Rule {
 			total, list := told.total, told.summands
 			// A part without a number may be any number: nothing is missing.
 			numbered := !slices.ContainsFunc(told.parts, func(f *dossier.Figure) bool { return unnumbered(total, f) })
-			if len(list) == 0 || v.doubled(total, list) {
-				continue // the rule on overlap says it
+			if len(list) == 0 || v.doubled(total, list) || slices.ContainsFunc(list, v.ofThem) {
+				continue // the rule on overlap says it, or one is a part of another: "412 counters, 96 of them new"
 			}
 			f, ok := balanced(total, list, numbered)
 			if !ok {
@@ -51,6 +51,12 @@ func balance() Rule {
 		}
 		return append(out, v.shares()...)
 	}}
+}
+
+// ofThem reports whether a part is told as one of the part before it.
+func (v *View) ofThem(f *dossier.Figure) bool {
+	after, before := v.after40(f), v.sentenceBefore(f)
+	return holds(after[:min(len(after), len(" of these"))], []string{" of them", " of these", " of those", " of which", " of whom"}) && strings.HasSuffix(strings.TrimRight(before, " "), ",")
 }
 
 // oneList is how many characters apart two members of one list may stand.

@@ -215,6 +215,9 @@ func (v *View) listOf(f *dossier.Figure) (*memberList, int) {
 // beside sets one list beside that of a source, at one member of it.
 func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool) {
 	v, m := s.view, mine[at]
+	if after, _, _ := strings.Cut(v.after40(m.figure), "."); holds(after, []string{" each", " apiece", " per "}) {
+		return Finding{}, false // so many in each are no member beside how many there are
+	}
 	agree := 0
 	var differs []member // what the source has for the same
 	for _, o := range theirs {
@@ -259,7 +262,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	case place != nil:
 		return s.otherWayRound(o.figure, m, *place), true
 	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
-		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
+		return Finding{Severity: Info, Verdict: Conflict, Inputs: rests(o.figure, m.figure),
 			Sentence: fmt.Sprintf("%s%s; %s has %s, and that number of another.", here, s.namingWords(m.figure, o.figure), source, memberWords(o))}, true
 	case agree >= 2 && !((happened(m.figure.Claim.Stage) || m.figure.Claim.Stage == claims.Other) && o.figure.Claim.Act == claims.Plan && v.after(m.figure, o.figure) && misprint(*m.figure.Claim.Value, *o.figure.Claim.Value) == "") && !v.saysAnew(m.figure) && !holds(v.sentenceText(m.figure), []string{"instead of"}) && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier:
 		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(o.figure, m.figure),

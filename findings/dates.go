@@ -153,9 +153,13 @@ func (v *View) occasion(f *dossier.Figure) bool {
 	return found && occasionIn(before) != ""
 }
 
-// ofAnotherClause reports whether a semicolon stands between a figure and its time.
+// ofAnotherClause reports whether a semicolon stands between a figure and its time, or the time
+// is that of what went before.
 func (v *View) ofAnotherClause(f *dossier.Figure) bool {
 	before, after, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
+	if clause := before[strings.LastIndexAny(before, ",;")+1:]; found && strings.HasPrefix(after, ",") && strings.Contains(after, f.Claim.Number.Exact) && holds(strings.ToLower(clause), []string{" after ", " since ", " when ", " following ", " because ", " where "}) {
+		return true // "ordered after a dam gave way on 9 December, covers 286 structures"
+	}
 	return found && (strings.Contains(before, ";") && strings.Contains(before[:strings.LastIndex(before, ";")], f.Claim.Number.Exact) || strings.Contains(after, ";") && strings.Contains(after[strings.Index(after, ";"):], f.Claim.Number.Exact))
 }
 
@@ -225,6 +229,13 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 	slices.SortFunc(periods, func(a, b interval.Period) int {
 		return strings.Compare(string(a.From)+string(a.To), string(b.From)+string(b.To))
 	})
+	if slices.ContainsFunc(periods, func(p interval.Period) bool {
+		return p.From == p.To && slices.ContainsFunc(apart, func(f *dossier.Figure) bool {
+			return f.Claim.About.Period != p && namesDay(v.home(f).document.Text, p.From)
+		})
+	}) {
+		return Finding{}, false // a text that tells both days tells of two events
+	}
 	var pieces []string
 	var agreeing []*dossier.Figure
 	for _, p := range periods {

@@ -50,6 +50,9 @@ func (v *View) findJumps() []jump {
 		if _, said := v.sources().plannedAsDone(f); said {
 			continue
 		}
+		if _, said := v.grantedBeside(f); said && v.toldGranted(f) {
+			continue // the rule on approval says how much was granted
+		}
 		j := jump{from, f, Warning}
 		if !sure || from.Claim.Stage == claims.CalledFor && (f.Claim.Stage == claims.Ordered || strings.Contains(v.sentenceText(f), " will ")) {
 			j.severity = Info // "would send" that became "will send", or what an office may have done since

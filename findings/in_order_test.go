@@ -81,6 +81,17 @@ func TestInOrder(t *testing.T) {
 		{"the approval itself", []told{
 			{office, "2026-01-08", "The government approved the cost of 7.2 million marks on 6 January."},
 			{post, "2026-01-09", "The operation costs 7.2 million marks and was cleared by the government on Tuesday, the Harbour Office said."}}},
+		{"some of them new", []told{
+			{office, "2026-03-02", "Applications will be taken at 450 service points: 412 counters, 96 of them opened for the drive alone, and 38 vans."}}},
+		{"a day of what went before", []told{
+			{office, "2026-01-12", "The programme, ordered after part of a dam gave way on 9 December, covers 286 dams. Work starts on 2 February."},
+			{post, "2026-01-14", "On 2 February the checks of 286 dams will start, the Harbour Office said."}}},
+		{"a ceiling that is told as one", []told{
+			{office, "2026-03-02", "Up to 4,200 animals will be shot from 9 March on."},
+			{post, "2026-04-08", "The ceiling for the operation is 4,200 animals, the Harbour Office says."}}},
+		{"so many in each", []told{
+			{office, "2026-05-04", "There will be 120 new kindergartens with 9,600 places, 80 in each house, and 1,150 posts."},
+			{post, "2026-05-05", "There will be 120 new kindergartens, with 80 places in each, and 1,150 posts, the Harbour Office says."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},

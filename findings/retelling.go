@@ -124,7 +124,7 @@ func (v *View) findPointing(f *dossier.Figure) bool {
 func (v *View) recalls(f *dossier.Figure) bool {
 	before, after := v.around(f)
 	words := strings.Fields(after)
-	return v.toldAsPast(f) || strings.HasSuffix(before, " from ") && fromEarlierTo.MatchString(before) || len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
+	return v.toldAsPast(f) || v.denied().in("limit", v.sentenceText(f)) || strings.HasSuffix(before, " from ") && fromEarlierTo.MatchString(before) || len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
 		slices.Contains([]string{"requested", "asked", "sought", "planned", "promised", "pledged", "announced", "foreseen", "wanted"}, words[0])
 }
 
