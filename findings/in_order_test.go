@@ -92,6 +92,13 @@ func TestInOrder(t *testing.T) {
 		{"so many in each", []told{
 			{office, "2026-05-04", "There will be 120 new kindergartens with 9,600 places, 80 in each house, and 1,150 posts."},
 			{post, "2026-05-05", "There will be 120 new kindergartens, with 80 places in each, and 1,150 posts, the Harbour Office says."}}},
+		{"the other part of the total", []told{
+			{post, "2026-05-06", "The force found 271 mines. It destroyed 214 on the spot. The other 57, or about 21 per cent of the total, were towed away."}}},
+		{"an average after another", []told{
+			{post, "2026-06-16", "By 12 June 3.168 million meals had been served. Over the 24 school days since 11 May that makes 132,000 a day, after 131,000 in the first two weeks."}}},
+		{"a bound far behind", []told{
+			{office, "2026-05-06", "The Harbour Office expects at least 140 dams to have been inspected by 31 July."},
+			{post, "2026-06-16", "There are 28 to go until the 140 dams it wants to have seen at the least by the end of July, the Harbour Office says."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},

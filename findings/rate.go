@@ -22,9 +22,18 @@ func rate() Rule {
 	return Rule{ID: "rate", Version: 4, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
 		var out []Finding
 		beside := map[string]bool{} // rates that a text tells as the average of a count beside them
+		worked := map[Input]bool{}  // what the rule on arithmetic has worked out
+		for _, f := range v.worked() {
+			for _, in := range f.Inputs {
+				worked[in] = true
+			}
+		}
 		for _, told := range v.Figures {
 			if count, ok := v.averageOf(told); ok {
 				beside[told.ID] = true
+				if worked[input(told)] && worked[input(count)] {
+					continue
+				}
 				if f, ok := v.averaged(count, told, true); ok {
 					out = append(out, f)
 				}
@@ -98,8 +107,8 @@ func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool
 	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result && !beside || c.About == nil || !known(c.Stated) || !known(r.Stated) {
 		return Finding{}, false
 	}
-	if r.Value != nil && r.Value.Equal(*c.Value) {
-		return Finding{}, false // one number: a text that leaves the rate to its reader
+	if r.Value != nil && c.Value.Cmp(r.Value.Mul(interval.Int(2))) < 0 {
+		return Finding{}, false // two rates: "132,000 a day, after 131,000 in the first weeks"
 	}
 	if v.fitsAnother(count, told) {
 		return Finding{}, false

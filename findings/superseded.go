@@ -23,7 +23,7 @@ type replacement struct {
 // replacedWords find what the words around a number say of it.
 type replacedWords struct {
 	before, not, notAfter, revised, offer, had, corrected, from, past, upFrom, corrects, restates, announced, version, replaces, beyond, beyondThe, alone *pattern
-	wrong, wrote, right, instead, owned, rival, byBody, ownWords                                                                                          *pattern // of corrections: rightNumber
+	wrong, wrote, right, instead, owned, rival, itself, byBody, ownWords                                                                                  *pattern // of corrections: rightNumber
 }
 
 func newReplacedWords() *replacedWords {
@@ -57,6 +57,7 @@ func newReplacedWords() *replacedWords {
 		owned:     newPattern(`(?i)\bcorrect(?:s|ed|ing|ion)\b|\bwe (?:wrote|said|reported|stated|put)\b|\bregrets?\b|\bmistake\b|\berror\b|\bapologi`),
 		ownWords:  newPattern(`(?i)\b(?:we (?:wrote|said|reported|stated|put|gave|told)|as we|(?:our|this) (?:article|report|story|text|release|statement)|an earlier version)\b`),
 		byBody:    newPattern(`\b(?:by|from) the ([A-Z][a-z]+(?: [A-Z][a-z]+)*)`),
+		itself:    newPattern(`(?i)\b(?:the|its|their|our|that|this|(?:figure|number|count|total|estimate)s?\sof)\s(?:only\s|about\s)?$`),
 		rival:     newPattern(`(?i)\b(?:claim|rumou?r|alleg|accus|opposition|critics|media|reports? of|earlier|previous)`),
 		instead:   newPattern(`(?i)\b(?:now|will|corrected)\b[^.;]{0,60}\b(?:instead of|and not|rather than)\s(?:the\s)?$`),
 		past:      newPattern(`\b(?:earlier|previously|originally|initially|at first|at the time|formerly|had (?:first )?(?:` + said + `))\b`),

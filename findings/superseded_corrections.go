@@ -19,7 +19,7 @@ const reachAhead = 200
 // by a new count; the 18 given on Thursday had been wrong"; nil where it does not say so.
 func (v *View) rightNumber(words *replacedWords, own []*dossier.Figure, old *dossier.Figure, before, after string) *dossier.Figure {
 	begin, end := v.sentenceAround(old)
-	wrong, instead, wrote := words.wrong.MatchString(after) && !words.rival.MatchString(before), words.instead.MatchString(before), words.wrote.MatchString(before)
+	wrong, instead, wrote := words.wrong.MatchString(after) && words.itself.MatchString(before) && !words.rival.MatchString(before), words.instead.MatchString(before), words.wrote.MatchString(before)
 	if !wrong && !instead && !wrote {
 		return nil
 	}

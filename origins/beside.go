@@ -189,8 +189,8 @@ func BoundBehind(after string) bool {
 	}
 	words := strings.Fields(after)
 	after = " " + strings.Trim(strings.Join(words[:min(len(words), boundReach)], " "), ".”\"") + " "
-	return slices.ContainsFunc([]string{" at most ", " at the most ", " at least ", " or more ", " or fewer ", " or less "}, func(bound string) bool { return strings.Contains(after, bound) })
+	return slices.ContainsFunc([]string{" at most ", " at the most ", " at least ", " at the least ", " at the very least ", " or more ", " or fewer ", " or less "}, func(bound string) bool { return strings.Contains(after, bound) })
 }
 
 // boundReach is how many words behind a number a bound may end.
-const boundReach = 6
+const boundReach = 9
