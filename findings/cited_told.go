@@ -85,7 +85,7 @@ func (s *sources) differs(f, g *dossier.Figure) string {
 // sameAmountTold reports whether two tellings give one number, or one range.
 func sameAmountTold(a, b *claims.Figure) bool {
 	if a.Value != nil && b.Value != nil {
-		return a.Value.Equal(*b.Value) && (significant(*a.Value) > 1 || a.Per != "" && b.Per != "")
+		return a.Value.Equal(*b.Value) && (significant(*a.Value) > 1 || a.Per != "" && b.Per != "" && a.Per != b.Per)
 	}
 	return a.Value == nil && b.Value == nil && a.Qualifier == claims.Range && b.Qualifier == claims.Range && a.Stated.Equal(b.Stated)
 }

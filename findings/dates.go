@@ -229,7 +229,7 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 	slices.SortFunc(periods, func(a, b interval.Period) int {
 		return strings.Compare(string(a.From)+string(a.To), string(b.From)+string(b.To))
 	})
-	if slices.ContainsFunc(periods, func(p interval.Period) bool {
+	if !nextTo(periods...) && slices.ContainsFunc(periods, func(p interval.Period) bool {
 		return p.From == p.To && slices.ContainsFunc(apart, func(f *dossier.Figure) bool {
 			return f.Claim.About.Period != p && namesDay(v.home(f).document.Text, p.From)
 		})
