@@ -259,6 +259,8 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 	source := v.named(o.figure.Document)
 	here := capital(v.named(m.figure.Document)) + " has " + memberWords(m)
 	switch {
+	case place != nil && v.isChange(m.figure, place.figure):
+		return Finding{}, false
 	case place != nil:
 		return s.otherWayRound(o.figure, m, *place), true
 	case agree == 1 && len(theirs) > 2 && m.figure.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 && m.figure.Claim.Qualifier == o.figure.Claim.Qualifier && slices.ContainsFunc(theirs, func(p member) bool { return equalValues(m, p) && !p.same(m) }):
@@ -285,6 +287,16 @@ func (v *View) toldSoBy(m, before member) bool {
 		said := v.sentenceText(g)
 		return strings.Contains(said, name) && strings.Contains(said, before.figure.Claim.Number.Exact)
 	})
+}
+
+// isChange reports whether two numbers of a sentence are what was and what is: "from 36 million
+// to 54 million", which may be told in either order.
+func (v *View) isChange(a, b *dossier.Figure) bool {
+	if b.Claim.Number.Start < a.Claim.Number.Start {
+		a, b = b, a
+	}
+	between := " " + v.home(a).part(a.Claim.Number.End, b.Claim.Number.Start) + " "
+	return !strings.ContainsAny(between, ",;.") && !strings.Contains(between, " and ") && holds(between, []string{" to ", " against ", " after ", " instead of "})
 }
 
 // otherWayRound makes the finding of two numbers that changed places, the same for either.

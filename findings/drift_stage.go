@@ -144,7 +144,7 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 		return false
 	case done && v.sources().stages.done(v.sentenceText(from)):
 		return false
-	case done && (wished(a.Stage) || a.Stage == claims.Target && a.Act == claims.Plan || a.Stage == claims.Approved && v.says(from, approvals)):
+	case done && (wished(a.Stage) || a.Stage == claims.Target && a.Act == claims.Plan || a.Stage == claims.Approved && v.says(from, approvals) && (!money(&b) || v.says(to, spentWords))):
 		return true
 	case b.Stage == claims.Pledged, b.Stage == claims.Other, b.Stage == claims.Result && v.asked(from):
 		return v.says(to, givenWords) && v.asked(from) && v.says(from, askedWords) && !v.says(from, givenWords)

@@ -99,6 +99,15 @@ func TestInOrder(t *testing.T) {
 		{"a bound far behind", []told{
 			{office, "2026-05-06", "The Harbour Office expects at least 140 dams to have been inspected by 31 July."},
 			{post, "2026-06-16", "There are 28 to go until the 140 dams it wants to have seen at the least by the end of July, the Harbour Office says."}}},
+		{"what was and what is", []told{
+			{office, "2026-06-20", "The cost is now estimated at 54 million marks, against 36 million in January."},
+			{post, "2026-06-21", "The cost has risen from 36 million marks to 54 million since January, as the Harbour Office conceded."}}},
+		{"the office's number after one told wrongly", []told{
+			{post, "2026-05-10", "Correction: an earlier version of this report said there would be 83 checkpoints; the Harbour Office's figure is 38."},
+			{office, "2026-05-22", "All 38 checkpoints are now working."}}},
+		{"put up and approved", []told{
+			{office, "2026-05-10", "The ministry has approved 3.6 million crowns for the checks."},
+			{post, "2026-05-11", "The ministry has put up 3.6 million crowns for the checks, the Harbour Office said."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},

@@ -148,7 +148,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	}
 	earlier := false
 	switch {
-	case words.version.MatchString(before) && words.right.MatchString(before):
+	case words.version.MatchString(before) && (words.right.MatchString(before) || strings.ContainsAny(behindPhrase(before, words.version.FindString(before)), "0123456789")):
 		return replacement{}, false // "an earlier version said 870; the correct number is 780"
 	case words.version.MatchString(before):
 		if now := v.nowTold(own, f); now != nil {
@@ -218,6 +218,12 @@ func (v *View) beyond(words *replacedWords, own []*dossier.Figure, by *dossier.F
 func (v *View) isDifference(f *dossier.Figure) bool {
 	_, after := v.around(f)
 	return holds(after[:min(len(after), len(" fewer than"))], []string{" more than", " fewer than", " less than"})
+}
+
+// behindPhrase returns what stands in a text behind a phrase of it.
+func behindPhrase(text, phrase string) string {
+	_, after, _ := strings.Cut(text, phrase)
+	return after
 }
 
 // nowTold returns what a text tells now where a note says what an earlier version
