@@ -105,19 +105,6 @@ func (v *View) ownDenial(denial, f *dossier.Figure) bool {
 	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.home(f).document.Publisher)
 }
 
-// deniesItself reports whether all that a denial is about is told by the one who denies it, or
-// laid to it.
-func (v *View) deniesItself(denial *dossier.Figure, told []*dossier.Figure) bool {
-	who := whoDenies(denial).Name
-	if len(v.chain(denial)) == 0 {
-		who = v.home(denial).document.Publisher
-	}
-	return who != "" && !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
-		return !v.Comparer.names.Same(v.home(f).document.Publisher, who) && !v.Comparer.names.Same(v.home(f).document.Publisher, v.home(denial).document.Publisher) &&
-			!slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(origins.Owner(h.Name), who) })
-	})
-}
-
 // whoDenies returns the hop whose own act a denial is; who is denied stands behind.
 func whoDenies(f *dossier.Figure) claims.Hop {
 	for _, hop := range f.Claim.Attribution.Chain {
