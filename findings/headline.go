@@ -66,10 +66,13 @@ func (v *View) headline(head *dossier.Figure, own []*dossier.Figure) (Finding, b
 	return f, true
 }
 
-// roundsAnother reports whether a headline rounds another number of its text, which may count
-// the same though it stands without its noun.
+// roundsAnother reports whether a headline has another number of its text with its bound, or rounds
+// one that may count the same though it stands without its noun.
 func (v *View) roundsAnother(head, body *dossier.Figure, own []*dossier.Figure) bool {
 	return slices.ContainsFunc(own, func(f *dossier.Figure) bool {
+		if f != body && !f.Headline && f.Claim.Value != nil && f.Claim.Value.Equal(*head.Claim.Value) && f.Claim.Qualifier == head.Claim.Qualifier {
+			return true
+		}
 		return f != body && !f.Headline && f.Claim.Value != nil && f.Claim.Relative == nil && f.Claim.Unit == head.Claim.Unit && f.Claim.Per == head.Claim.Per && !besideNumber(&f.Claim) &&
 			nearness(head, f) >= nearNumber && !off(head, f)
 	})

@@ -52,7 +52,7 @@ func (v *View) comparedWith(list []*dossier.Figure, i int) (*dossier.Figure, boo
 		if !near {
 			between, near = v.takenUp(list[at], list[i])
 		}
-		if !near || !comparing.MatchString(between) {
+		if !near || !comparing.MatchString(between) || holds(between, []string{"not be ", "never be ", "cannot be ", "not to be "}) {
 			return nil, false
 		}
 		if list[at].Claim.Per == list[i].Claim.Per || at == 0 {
