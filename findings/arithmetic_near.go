@@ -245,7 +245,7 @@ func (v *View) unitOf(a, b *dossier.Figure) bool {
 // shareNear makes the finding of a share that does not fit its part and whole, and no other
 // two numbers near it.
 func (v *View) shareNear(share, part, whole *dossier.Figure, list []*dossier.Figure, i int) (Finding, bool) {
-	if !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.besideIt(part, whole) {
+	if !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.comesBeside(part, whole) {
 		return Finding{}, false
 	}
 	is, fits := shareFits(share.Claim, part.Claim, whole.Claim)

@@ -18,7 +18,7 @@ func (v *View) passageShare(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	for _, look := range []func([]*dossier.Figure, int) (part, whole *dossier.Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose, v.thatShare} {
 		part, whole := look(list, i)
-		if part == nil || whole == nil || !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.besideIt(part, whole) || v.explainedShare(share, append(v.mayBeMeant(list, i, part, whole), part, whole)) {
+		if part == nil || whole == nil || !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.comesBeside(part, whole) || v.explainedShare(share, append(v.mayBeMeant(list, i, part, whole), part, whole)) {
 			continue
 		}
 		is, _ := shareFits(share.Claim, part.Claim, whole.Claim)

@@ -91,17 +91,11 @@ func isShare(f claims.Figure) bool {
 	return (f.Unit == "percent" || f.Unit == "share") && f.Direction == "" && f.Relative == nil && known(f.Stated)
 }
 
-// besideIt reports whether a number is told as what comes beside the one before it, and is no
+// comesBeside reports whether a number is told as what comes beside the one before it, and is no
 // part of that: "It destroyed 214. The other 57, or about 21 per cent of the total".
-func (v *View) besideIt(part, whole *dossier.Figure) bool {
-	before := strings.ToLower(v.sentenceBefore(part)) + " "
-	return whole.Claim.Number.Start < part.Claim.Number.Start && v.endsWithOther(before) && !v.sameSentence(part, whole)
-}
-
-// endsWithOther reports whether words end with one that says that something comes beside.
-func (v *View) endsWithOther(before string) bool {
-	words := strings.Fields(before)
-	return len(words) > 0 && slices.Contains([]string{"other", "another", "further", "remaining"}, words[len(words)-1])
+func (v *View) comesBeside(part, whole *dossier.Figure) bool {
+	word := last(strings.Fields(strings.ToLower(v.sentenceBefore(part))))
+	return whole.Claim.Number.Start < part.Claim.Number.Start && slices.Contains([]string{"other", "another", "further", "remaining"}, word) && !v.sameSentence(part, whole)
 }
 
 // shareOf sets a share against its part and whole, which count one thing.
@@ -117,7 +111,7 @@ func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
 func (v *View) shareOfAll(share, part, whole *dossier.Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
 	if p.Value == nil || w.Value == nil || p.Unit != w.Unit || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
-		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || v.besideIt(part, whole) {
+		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || v.comesBeside(part, whole) {
 		return Finding{}, false
 	}
 	is, fits := shareFits(s, p, w)

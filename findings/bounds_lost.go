@@ -3,7 +3,6 @@ package findings
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"muster/claims"
 	"muster/dossier"
@@ -133,7 +132,7 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 			sentence = v.bothQuoteSentence(f, g, speaker) + "."
 		}
 		severity := Warning
-		if strings.HasPrefix(f.Claim.Number.Exact, "over ") {
+		if saysOver(&f.Claim) {
 			severity = Info
 		}
 		return Finding{Severity: severity, Verdict: grade(f.Claim, g.Claim), Inputs: rests(f, g), Sentence: capital(sentence)}, true

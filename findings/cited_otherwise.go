@@ -122,18 +122,6 @@ func (v *View) crossed(f, g, h *dossier.Figure) *dossier.Figure {
 	return nil
 }
 
-// inSentence returns the figures of the sentence of one.
-func (v *View) inSentence(f *dossier.Figure) []*dossier.Figure {
-	begin, end := v.sentenceAround(f)
-	var out []*dossier.Figure
-	for _, g := range v.home(f).own {
-		if n := g.Claim.Number; n.Start >= begin && n.End <= end {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 // thingBeside reports whether what is counted, and not only its unit, stands beside a number.
 func thingBeside(f claims.Figure) bool {
 	return f.Counted != "" && strings.Contains(f.Quote.Exact, f.Counted)
@@ -153,8 +141,8 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	how := misprint(*a.Value, *b.Value)
-	if happened(a.Stage) && (b.Act == claims.Plan || b.Stage == claims.Target || boundSide(b.Qualifier) != 0 || strings.Contains(v.sentenceText(g), " will ")) && !happened(b.Stage) && how == swappedDigits && a.Value.Cmp(*b.Value) < 0 {
-		return otherwise{}, false // less was done than was planned
+	if how == swappedDigits && v.fewerThanPlanned(f, g) {
+		return otherwise{}, false
 	}
 	if how != "" && (!v.mayBeMisprint(f, g) || how == otherDigit && mayGrow(&a) && mayGrow(&b) && v.after(f, g) && a.Value.Cmp(*b.Value) > 0) {
 		return otherwise{}, false // a count that may have grown
@@ -182,6 +170,14 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 		return otherwise{}, false
 	}
 	return o, true
+}
+
+// fewerThanPlanned reports whether a text tells less as done than its source only plans, aims at
+// or bounds: no slip of the pen.
+func (v *View) fewerThanPlanned(f, g *dossier.Figure) bool {
+	a, b := &f.Claim, &g.Claim
+	ahead := b.Act == claims.Plan || b.Stage == claims.Target || boundSide(b.Qualifier) != 0 || strings.Contains(v.sentenceText(g), " will ")
+	return ahead && happened(a.Stage) && !happened(b.Stage) && a.Value.Cmp(*b.Value) < 0
 }
 
 // otherDigit is the slip that a growing count looks like by chance.

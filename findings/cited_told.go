@@ -197,10 +197,8 @@ func (v *View) answeredByAnother(g *dossier.Figure) bool {
 // besideAnother reports whether the sentence of a figure has another number of what it counts:
 // of "28 people and not 26" a claim is the one, and its answer the other.
 func (v *View) besideAnother(g *dossier.Figure) bool {
-	begin, end := v.sentenceAround(g)
-	return slices.ContainsFunc(v.home(g).own, func(h *dossier.Figure) bool {
-		n := h.Claim.Number
-		return h != g && n.Start >= begin && n.End <= end && h.Claim.Unit == g.Claim.Unit && h.Claim.Per == g.Claim.Per && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
+	return slices.ContainsFunc(v.inSentence(g), func(h *dossier.Figure) bool {
+		return h != g && h.Claim.Unit == g.Claim.Unit && h.Claim.Per == g.Claim.Per && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
 	})
 }
 

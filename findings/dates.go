@@ -156,11 +156,13 @@ func (v *View) occasion(f *dossier.Figure) bool {
 // ofAnotherClause reports whether a semicolon stands between a figure and its time, or the time
 // is that of what went before.
 func (v *View) ofAnotherClause(f *dossier.Figure) bool {
+	number := f.Claim.Number.Exact
 	before, after, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
-	if clause := before[strings.LastIndexAny(before, ",;")+1:]; found && strings.HasPrefix(after, ",") && strings.Contains(after, f.Claim.Number.Exact) && holds(strings.ToLower(clause), []string{" after ", " since ", " when ", " following ", " because ", " where "}) {
+	if clause := before[strings.LastIndexAny(before, ",;")+1:]; found && strings.HasPrefix(after, ",") && strings.Contains(after, number) && holds(strings.ToLower(clause), []string{" after ", " since ", " when ", " following ", " because ", " where "}) {
 		return true // "ordered after a dam gave way on 9 December, covers 286 structures"
 	}
-	return found && (strings.Contains(before, ";") && strings.Contains(before[:strings.LastIndex(before, ";")], f.Claim.Number.Exact) || strings.Contains(after, ";") && strings.Contains(after[strings.Index(after, ";"):], f.Claim.Number.Exact))
+	i, j := strings.LastIndex(before, ";"), strings.Index(after, ";")
+	return found && (i >= 0 && strings.Contains(before[:i], number) || j >= 0 && strings.Contains(after[j:], number))
 }
 
 // occasionIn returns the event that words before a day end with, "the election on"; "" for

@@ -20,7 +20,7 @@ func (v *View) sideRetold(known, source *knownDocument, here, there []datedSente
 	for i := range here {
 		a := &here[i]
 		side := sideOf(a.text[:a.days[0].start])
-		if len(a.days) != 1 || side == "" || !laidTo(a.text, source.document.Publisher) {
+		if len(a.days) != 1 || side == "" || !namesOffice(a.text, source.document.Publisher) {
 			continue
 		}
 		mine := a.days[0]
@@ -68,9 +68,9 @@ func sideOf(before string) string {
 	return ""
 }
 
-// laidTo reports whether a sentence names an office, by its name or the word that says what
+// namesOffice reports whether a sentence names an office, by its name or the word that says what
 // it is: "the ministry".
-func laidTo(sentence, publisher string) bool {
+func namesOffice(sentence, publisher string) bool {
 	kind := kindOf(publisher)
 	return strings.Contains(sentence, publisher) || kind != publisher && slices.ContainsFunc(strings.FieldsFunc(sentence, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\'' || r == '’' }), func(word string) bool { return strings.EqualFold(word, kind) })
 }

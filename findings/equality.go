@@ -149,7 +149,7 @@ func changed(a, b *dossier.Figure) Finding {
 	if loose(a.Claim) && loose(b.Claim) && f.Verdict != Conflict && (a.Claim.Value == nil || b.Claim.Value == nil || a.Claim.Value.Equal(*b.Claim.Value)) {
 		f.Severity = Info
 	}
-	if f.Verdict != Conflict && (a.Claim.Qualifier == claims.Range) != (b.Claim.Qualifier == claims.Range) || strings.HasPrefix(a.Claim.Number.Exact, "over ") {
+	if f.Verdict != Conflict && (a.Claim.Qualifier == claims.Range) != (b.Claim.Qualifier == claims.Range) || saysOver(&a.Claim) {
 		f.Severity = Info // a change may be read as a range, and "over" is many things
 	}
 	return f

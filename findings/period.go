@@ -28,8 +28,8 @@ func (v *View) toldFor(f *dossier.Figure) bool {
 	if d := v.home(f).document; d != nil && about.Text != "" && !strings.Contains(v.home(f).part(begin, end), about.Text) && strings.Contains(d.Text, about.Text) {
 		return false
 	}
-	for _, g := range v.home(f).own {
-		if at := g.Claim.Number; at.Start < begin || at.End > end || g.Claim.Value == nil || g.Claim.Per != "" {
+	for _, g := range v.inSentence(f) {
+		if g.Claim.Value == nil || g.Claim.Per != "" {
 			continue
 		}
 		if days := daysOf(g.Claim.Unit); days > 0 && !aboutAsLong(g.Claim.Value.Mul(interval.Int(days)), about.Days()) {

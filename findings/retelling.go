@@ -97,6 +97,9 @@ func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
 	return nil
 }
 
+// saysOver reports whether a bound is told by "over", which is many things: "handed over 40".
+func saysOver(f *claims.Figure) bool { return strings.HasPrefix(f.Number.Exact, "over ") }
+
 // pointsBack reports whether a telling says nothing anew of a number's bound: it has
 // one behind what it counts, or is told as what is allowed, or only points back at what
 // was told, as in "28 of the 45 lorries".
@@ -105,7 +108,7 @@ func (v *View) pointsBack(f *dossier.Figure) bool {
 }
 
 func (v *View) findPointing(f *dossier.Figure) bool {
-	if f.Claim.Unit == "" && strings.HasPrefix(f.Claim.Number.Exact, "over ") {
+	if f.Claim.Unit == "" && saysOver(&f.Claim) {
 		switch origins.Head(f.Claim.Counted) {
 		case "year", "month", "week", "day", "hour", "season", "winter", "summer":
 			return true // "over three school years"

@@ -167,6 +167,18 @@ func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
 // sentenceText returns the sentence of a figure.
 func (v *View) sentenceText(f *dossier.Figure) string { return v.spot(f).sentence }
 
+// inSentence returns the figures of the sentence of one.
+func (v *View) inSentence(f *dossier.Figure) []*dossier.Figure {
+	begin, end := v.sentenceAround(f)
+	var out []*dossier.Figure
+	for _, g := range v.home(f).own {
+		if n := g.Claim.Number; n.Start >= begin && n.End <= end {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // around returns what stands before and after a figure's number in its sentence.
 func (v *View) around(f *dossier.Figure) (before, after string) {
 	at := v.spot(f)

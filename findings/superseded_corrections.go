@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
@@ -105,4 +106,33 @@ func (v *View) toldInstead(r replacement) *dossier.Figure {
 		}
 	}
 	return told
+}
+
+// countsSame reports whether a telling counts by its noun what was corrected, or only has its unit.
+func (v *View) countsSame(g *dossier.Figure, r replacement) bool {
+	head, _ := v.Comparer.head(g.Claim.Counted)
+	was, _ := v.Comparer.head(r.old.Claim.Counted)
+	is, _ := v.Comparer.head(r.now.Claim.Counted)
+	return head != "" && (head == was || head == is) || g.Claim.Unit != "" && g.Claim.Counted == ""
+}
+
+// ofCorrector reports whether a telling names as its source who corrected the number.
+func (v *View) ofCorrector(g *dossier.Figure, r replacement) bool {
+	publisher := v.document(r.now.Document).Publisher
+	return v.byBody(g, publisher) || slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool {
+		return h.Role == claims.RoleSource && h.Name != "" && (v.Comparer.names.Same(h.Name, publisher) || nested(h.Name, publisher) || v.Comparer.names.Same(h.Name, v.voice(r.now)))
+	})
+}
+
+// byBody reports whether the sentence of a telling says by whom it is, and this is a publisher or
+// its short name: "costed at 84 million crowns by the Waterways Office".
+func (v *View) byBody(g *dossier.Figure, publisher string) bool {
+	found := v.replacedWords().byBody.FindStringSubmatch(v.sentenceText(g))
+	return found != nil && publisher != "" && nested(found[1], publisher)
+}
+
+// behindPhrase returns what stands in a text behind a phrase of it.
+func behindPhrase(text, phrase string) string {
+	_, after, _ := strings.Cut(text, phrase)
+	return after
 }
