@@ -30,9 +30,9 @@ func denial() Rule {
 			// What tells the number of something else too denies only what has its words.
 			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
 				before = append(before, told)
-				severity := Info // what was told before it was denied is no fault of who told it
-				if f.Denies != "" && f.Status.Reviewed() {
-					severity = Warning // somebody has said what is denied
+				severity := Warning
+				if !v.reviewedBoth(f, told) || v.deniesItself(f, told) || !slices.ContainsFunc(told, func(f *dossier.Figure) bool { return !v.answered(f) }) {
+					severity = Info // which number is denied is often misread; likelier two things than a body that denies what it says; or every text tells the denial too
 				}
 				out = append(out, Finding{
 					Severity: severity, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
@@ -77,6 +77,11 @@ func (v *View) ratherThan(denial *dossier.Figure) bool {
 	return denial.Denies == "" && strings.HasSuffix(strings.TrimSuffix(before, "the "), "rather than ") && v.besideAnother(denial)
 }
 
+// reviewedBoth reports whether somebody has reviewed a denial and a figure that it denies.
+func (v *View) reviewedBoth(denial *dossier.Figure, told []*dossier.Figure) bool {
+	return denial.Status.Reviewed() && slices.ContainsFunc(told, func(f *dossier.Figure) bool { return f.Status.Reviewed() })
+}
+
 // denialRetold is what was denied with a telling of it that comes after.
 type denialRetold struct{ denial, later *dossier.Figure }
 
@@ -103,6 +108,19 @@ func (v *View) denialBefore(a, b *dossier.Figure) bool {
 // office names in its release what it calls untrue.
 func (v *View) ownDenial(denial, f *dossier.Figure) bool {
 	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.home(f).document.Publisher)
+}
+
+// deniesItself reports whether all that a denial is about is told by the one who denies it, or
+// laid to it.
+func (v *View) deniesItself(denial *dossier.Figure, told []*dossier.Figure) bool {
+	who := whoDenies(denial).Name
+	if len(v.chain(denial)) == 0 {
+		who = v.home(denial).document.Publisher
+	}
+	return who != "" && !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
+		return !v.Comparer.names.Same(v.home(f).document.Publisher, who) && !v.Comparer.names.Same(v.home(f).document.Publisher, v.home(denial).document.Publisher) &&
+			!slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(origins.Owner(h.Name), who) })
+	})
 }
 
 // whoDenies returns the hop whose own act a denial is; who is denied stands behind.

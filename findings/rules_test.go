@@ -258,7 +258,7 @@ func TestRules(t *testing.T) {
 		{"a denial", func(b *Builder) {
 			b.Document("A", "2025-06-04", "", "The goal is 3,000 arrests a day.").Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), Said("anonymous:two officials"))
 			b.Document("B", "2025-08-01", "", "No goal of 3,000 arrests a day has been set.").Figure("3,000 arrests a day", "3,000", 3000, claims.Exact, Counted("arrests"), Per("day"), Stage(claims.Target), Act(claims.Deny), Said("organisation:Justice Department"))
-		}, "denial info conflict: “3,000 arrests a day”, told by A, is denied by the Justice Department in B; both are kept."},
+		}, "denial warning conflict: “3,000 arrests a day”, told by A, is denied by the Justice Department in B; both are kept."},
 
 		{"a document set apart", func(b *Builder) {
 			b.Document("A", "2017-02-17", "An older plan", "They need 900 nurses.").Figure("900 nurses", "900", 900, claims.Exact)
