@@ -3,8 +3,6 @@ package findings
 import (
 	"slices"
 	"strings"
-
-	"muster/dossier"
 )
 
 var (
@@ -23,11 +21,11 @@ var (
 
 // saysAnew reports whether the clause of a figure says that its number takes the
 // place of an earlier one.
-func (v *View) saysAnew(f *dossier.Figure) bool {
+func (v *View) saysAnew(f *Figure) bool {
 	return v.has(anewTold, f, func() bool { return v.findAnew(f) })
 }
 
-func (v *View) findAnew(f *dossier.Figure) bool {
+func (v *View) findAnew(f *Figure) bool {
 	before, after := v.around(f)
 	if i := strings.LastIndexAny(before, ";:—"); i >= 0 {
 		before = before[i:]
@@ -46,7 +44,7 @@ const mostBefore = 40
 // tellsAll reports whether a figure tells all of what it counts: its noun stands in
 // its own sentence, and no word makes it an addition to another number, a part of
 // one, or the people of a place.
-func (v *View) tellsAll(f *dossier.Figure) bool {
+func (v *View) tellsAll(f *Figure) bool {
 	before, after := v.around(f)
 	near := lastChars(before, mostBefore)
 	head, _ := v.Comparer.head(f.Claim.Counted)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -17,7 +16,7 @@ func approval() Rule {
 			if key.unit != "" || key.per != "" || key.body == "" {
 				continue
 			}
-			var sent *dossier.Figure
+			var sent *Figure
 			approved := false
 			for _, f := range v.scopes[key] {
 				switch f.Claim.Stage {
@@ -32,7 +31,7 @@ func approval() Rule {
 			if approved || sent == nil {
 				continue
 			}
-			var waiting *dossier.Figure
+			var waiting *Figure
 			for _, f := range v.scopes[key] {
 				if waiting = v.waiting(f); waiting != nil {
 					break
@@ -55,7 +54,7 @@ func approval() Rule {
 
 // waiting returns the figure that tells, of the number of f and in its document,
 // that somebody has yet to approve it: f itself, or another telling; nil for none.
-func (v *View) waiting(f *dossier.Figure) *dossier.Figure {
+func (v *View) waiting(f *Figure) *Figure {
 	for _, g := range v.sameNumber(f) {
 		if (g == f || g.Document == f.Document && v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) &&
 			(g.Claim.Stage == claims.Pending || g.Claim.Stage == claims.Requested) && isName(g.Claim.Approver) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -22,10 +21,10 @@ func (v *View) worked() []Finding {
 }
 
 // look finds out whether a figure of a document's list is worked out from others near it.
-type look func(list []*dossier.Figure, i int) (Finding, bool)
+type look func(list []*Figure, i int) (Finding, bool)
 
 // firstOf returns what the first look finds that finds anything.
-func firstOf(list []*dossier.Figure, i int, looks ...[]look) (Finding, bool) {
+func firstOf(list []*Figure, i int, looks ...[]look) (Finding, bool) {
 	for _, some := range looks {
 		for _, look := range some {
 			if found, ok := look(list, i); ok {
@@ -44,7 +43,7 @@ func (v *View) workOut() []Finding {
 	var out []Finding
 	for i := range v.State.Documents {
 		list, from := v.own(v.State.Documents[i].ID), len(out)
-		share := slices.ContainsFunc(list, func(f *dossier.Figure) bool {
+		share := slices.ContainsFunc(list, func(f *Figure) bool {
 			return f.Claim.Relative != nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share"
 		})
 		for i, f := range list {
@@ -67,7 +66,7 @@ func (v *View) workOut() []Finding {
 }
 
 // restOn reports whether one of some findings rests on a figure.
-func restOn(list []Finding, f *dossier.Figure) bool {
+func restOn(list []Finding, f *Figure) bool {
 	return slices.ContainsFunc(list, func(found Finding) bool {
 		return slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
 	})
@@ -83,7 +82,7 @@ type span struct {
 
 // spanAt returns the change that begins with figure i: "from 400 to 900", in one
 // figure or two, or "to 900 from 400".
-func (v *View) spanAt(list []*dossier.Figure, i int) (span, bool) {
+func (v *View) spanAt(list []*Figure, i int) (span, bool) {
 	f := list[i].Claim
 	if f.Relative != nil || f.Unit == "percent" || f.Unit == "share" {
 		return span{}, false
@@ -139,7 +138,7 @@ const nearEnough = 45
 
 // grown sets a change between two numbers against the multiple, or the change in
 // per cent, that stands beside it.
-func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) grown(list []*Figure, i int) (Finding, bool) {
 	s, ok := v.spanAt(list, i)
 	if !ok || s.from.Sign() <= 0 || s.to.Sign() <= 0 {
 		return Finding{}, false
@@ -165,7 +164,7 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 			continue // "tripled since 2020, from …", "double the rise of a year ago", "half of the 90 asked for"
 		}
 		if said, wrong := v.misstated(s, sum); wrong {
-			inputs := []*dossier.Figure{sum}
+			inputs := []*Figure{sum}
 			for j := s.first; j <= s.last; j++ {
 				inputs = append(inputs, list[j])
 			}
@@ -178,7 +177,7 @@ func (v *View) grown(list []*dossier.Figure, i int) (Finding, bool) {
 
 // sumsUpNext reports whether a multiple stands in the sentence behind a change, which takes
 // up what changed: "Late trains rose from 150 to 360. Their number has thus tripled".
-func (v *View) sumsUpNext(change, multiple *dossier.Figure) bool {
+func (v *View) sumsUpNext(change, multiple *Figure) bool {
 	before := v.sentenceTextBefore(multiple)
 	_, _, last := v.sentencesOf(change)
 	if _, first, _ := v.sentencesOf(multiple); multiple.Claim.Relative == nil || before == "" || first != last+1 {
@@ -194,7 +193,7 @@ func (v *View) sumsUpNext(change, multiple *dossier.Figure) bool {
 
 // misstated reports whether a figure that sums up a change does not fit it, and
 // what would.
-func (v *View) misstated(s span, sum *dossier.Figure) (fits string, wrong bool) {
+func (v *View) misstated(s span, sum *Figure) (fits string, wrong bool) {
 	c := sum.Claim
 	switch {
 	case c.Relative != nil:

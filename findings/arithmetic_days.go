@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -16,7 +15,7 @@ var daysBetween = newPattern(`(?i)^[ -](?:days?|weeks?|months?)(?:[ -]long)?(?: 
 // lasting sets a length of time in days or weeks against the two days that stand
 // beside it. The day on which it begins may be counted or not, and both times may be
 // told by the night.
-func (v *View) lasting(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) lasting(list []*Figure, i int) (Finding, bool) {
 	f := list[i]
 	c := f.Claim
 	if c.Unit != "day" && c.Unit != "week" && c.Unit != "month" || c.Per != "" || c.Qualifier != claims.Exact || c.Value == nil || !c.Value.IsInt() || c.Value.Cmp(interval.Int(2)) < 0 {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -58,7 +57,7 @@ func newNearWords() *nearWords {
 
 // sumsUp reports whether a figure may sum up others near it at all: most do not, and none of
 // the looks is worth its time.
-func (v *View) sumsUp(f *dossier.Figure) bool {
+func (v *View) sumsUp(f *Figure) bool {
 	c := f.Claim
 	if c.Value == nil && c.Relative == nil {
 		return false
@@ -73,7 +72,7 @@ func (v *View) sumsUp(f *dossier.Figure) bool {
 // sentenceOf returns the places in a document's list of the figures that stand in one
 // sentence with figure i, or, for an offset of -1 and 1, in the one before and behind it
 // in its paragraph.
-func (v *View) sentenceOf(list []*dossier.Figure, i, offset int) []*dossier.Figure {
+func (v *View) sentenceOf(list []*Figure, i, offset int) []*Figure {
 	sentences, first, last := v.sentencesOf(list[i])
 	switch {
 	case offset < 0 && first > 0 && !strings.HasSuffix(sentences[first-1].text, "\n"):
@@ -88,7 +87,7 @@ func (v *View) sentenceOf(list []*dossier.Figure, i, offset int) []*dossier.Figu
 	for from > 0 && list[from-1].Claim.Number.Start >= begin {
 		from--
 	}
-	var out []*dossier.Figure
+	var out []*Figure
 	for _, f := range list[from:] {
 		if f.Claim.Number.Start >= end {
 			break
@@ -101,7 +100,7 @@ func (v *View) sentenceOf(list []*dossier.Figure, i, offset int) []*dossier.Figu
 }
 
 // paragraphBefore returns the figures of a figure's paragraph that stand before it.
-func (v *View) paragraphBefore(list []*dossier.Figure, i int) []*dossier.Figure {
+func (v *View) paragraphBefore(list []*Figure, i int) []*Figure {
 	sentences, first, _ := v.sentencesOf(list[i])
 	for first > 0 && !strings.HasSuffix(sentences[first-1].text, "\n") {
 		first--
@@ -119,7 +118,7 @@ func (v *View) paragraphBefore(list []*dossier.Figure, i int) []*dossier.Figure 
 
 // nearShare sets a share against a part and its whole of its own sentence, or of the one
 // before or behind it.
-func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearShare(list []*Figure, i int) (Finding, bool) {
 	share := list[i]
 	if !isShare(share.Claim) || share.Claim.Value == nil {
 		return Finding{}, false
@@ -159,7 +158,7 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 			return v.shareNear(share, here[0], before[0], list, i) // "It was to reach 180,000. It reached 121,500, or 76 per cent of that number"
 		}
 	}
-	if slices.ContainsFunc(here, func(f *dossier.Figure) bool { return f.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 }) || share.Claim.Counted == "" {
+	if slices.ContainsFunc(here, func(f *Figure) bool { return f.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 }) || share.Claim.Counted == "" {
 		return Finding{}, false
 	}
 	for _, offset := range []int{1, -1} {
@@ -185,7 +184,7 @@ func (v *View) nearShare(list []*dossier.Figure, i int) (Finding, bool) {
 
 // oneTelling reports whether two sentences tell one thing twice: they have a word in common
 // beside what is counted, and neither is of another time, place or speaker, or of a wish.
-func (v *View) oneTelling(share, whole *dossier.Figure) bool {
+func (v *View) oneTelling(share, whole *Figure) bool {
 	a, b := v.sentenceText(share), v.sentenceText(whole)
 	if v.nearly().apart.MatchString(a) || v.nearly().apart.MatchString(b) || !sameTime(&share.Claim, &whole.Claim) {
 		return false
@@ -202,7 +201,7 @@ func (v *View) oneTelling(share, whole *dossier.Figure) bool {
 
 // ofNoun reports whether the words behind a share name what a whole counts: "a third of all
 // emergency calls".
-func (v *View) ofNoun(share, whole *dossier.Figure) bool {
+func (v *View) ofNoun(share, whole *Figure) bool {
 	head, _ := v.Comparer.head(whole.Claim.Counted)
 	rest, _, _ := strings.Cut(v.after40(share), ". ")
 	after := strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == ',' || r == '.' })
@@ -213,8 +212,8 @@ func (v *View) ofNoun(share, whole *dossier.Figure) bool {
 }
 
 // plain leaves out shares, multiples, rates and lengths of time.
-func plain(list []*dossier.Figure) []*dossier.Figure {
-	return slices.DeleteFunc(list, func(f *dossier.Figure) bool {
+func plain(list []*Figure) []*Figure {
+	return slices.DeleteFunc(list, func(f *Figure) bool {
 		c := f.Claim
 		return c.Value == nil || c.Relative != nil || c.Unit == "percent" || c.Unit == "share" || c.Unit == "times" || c.Per != "" || isTime(c) || c.Direction != "" || c.Value.Sign() <= 0
 	})
@@ -222,8 +221,8 @@ func plain(list []*dossier.Figure) []*dossier.Figure {
 
 // wholeBefore returns the one number before a part, in the paragraphs before, that is
 // told of the same and larger; nil for none or several.
-func (v *View) wholeBefore(list []*dossier.Figure, i int, part *dossier.Figure) *dossier.Figure {
-	var whole *dossier.Figure
+func (v *View) wholeBefore(list []*Figure, i int, part *Figure) *Figure {
+	var whole *Figure
 	for _, f := range plain(slices.Clone(list[:i])) {
 		if f == part || f.Headline || !v.unitOf(f, part) || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || f.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, part.Claim.Counted) || f.Claim.Stage != part.Claim.Stage || f.PartOf != "" || part.Claim.About != nil && (f.Claim.About == nil || !sameTime(&f.Claim, &part.Claim)) {
 			continue
@@ -237,14 +236,14 @@ func (v *View) wholeBefore(list []*dossier.Figure, i int, part *dossier.Figure) 
 }
 
 // unitOf reports whether two numbers may be of one unit: "48 million euros, of which 36 million".
-func (v *View) unitOf(a, b *dossier.Figure) bool {
-	bare := func(f *dossier.Figure) bool { return f.Claim.Unit == "" && (f.Claim.Counted == "" || money(&f.Claim)) }
+func (v *View) unitOf(a, b *Figure) bool {
+	bare := func(f *Figure) bool { return f.Claim.Unit == "" && (f.Claim.Counted == "" || money(&f.Claim)) }
 	return a.Claim.Unit == b.Claim.Unit || bare(a) || bare(b)
 }
 
 // shareNear makes the finding of a share that does not fit its part and whole, and no other
 // two numbers near it.
-func (v *View) shareNear(share, part, whole *dossier.Figure, list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) shareNear(share, part, whole *Figure, list []*Figure, i int) (Finding, bool) {
 	if !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.comesBeside(part, whole) {
 		return Finding{}, false
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -16,7 +15,7 @@ import (
 // or, where it is worked out of the sentence before, of both: "in its first seven days it
 // delivered 655 tonnes, or about 131 tonnes a day"; "It made 412 flights. That comes to 40
 // a day over the eight days".
-func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearAverage(list []*Figure, i int) (Finding, bool) {
 	rate := list[i]
 	if !isRate(rate.Claim) || !slices.Contains([]string{"day", "week", "month"}, rate.Claim.Per) || rate.Claim.Qualifier != "exact" && rate.Claim.Qualifier != "about" {
 		return Finding{}, false
@@ -37,7 +36,7 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 	case !v.nearly().average.MatchString(before) && !strings.HasPrefix(rate.Claim.Number.Exact, "an average of"):
 		return Finding{}, false
 	}
-	var amount *dossier.Figure
+	var amount *Figure
 	units := interval.Int(1)
 	for _, f := range near {
 		held, alike := unitsIn(f.Claim.Unit, rate.Claim.Unit)
@@ -65,10 +64,10 @@ func (v *View) nearAverage(list []*dossier.Figure, i int) (Finding, bool) {
 }
 
 // amountTold reports whether a figure tells how much there is, or by how much it changed.
-func amountTold(f *dossier.Figure) bool {
+func amountTold(f *Figure) bool {
 	c := f.Claim
 	c.Direction = ""
-	return !f.Headline && len(plain([]*dossier.Figure{{Claim: c}})) == 1
+	return !f.Headline && len(plain([]*Figure{unlisted(c)})) == 1
 }
 
 // unitsIn is how many of a smaller unit one of a larger has: 100 centimetres in a metre; false
@@ -90,11 +89,11 @@ func unitsIn(large, small string) (interval.Number, bool) {
 
 // fitsAnother reports whether a rate is what a count comes to by some other number of its
 // sentence, as "in the 32 school days".
-func (v *View) fitsAnother(count, rate *dossier.Figure) bool {
+func (v *View) fitsAnother(count, rate *Figure) bool {
 	if count.Claim.Value == nil || rate.Claim.Value == nil {
 		return false
 	}
-	return slices.ContainsFunc(v.inSentence(count), func(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.inSentence(count), func(f *Figure) bool {
 		n := f.Claim.Value
 		return f != count && f != rate && n != nil && n.Cmp(interval.Int(1)) > 0 && f.Claim.Per == "" && f.Claim.Relative == nil &&
 			!interval.Meet(widely(rate.Claim), interval.Ratio(slack(count.Claim), interval.Point(*n))).Empty()
@@ -104,7 +103,7 @@ func (v *View) fitsAnother(count, rate *dossier.Figure) bool {
 // nearPerThing sets a measured average for each of what its sentence counts against the amount
 // and the count of that sentence: "36,000 litres for 3,000 households, an average of 12 litres
 // per household".
-func (v *View) nearPerThing(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearPerThing(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	unit, one := v.perThing(each)
 	if one == "" || each.Claim.Per != "" || each.Claim.Value == nil || each.Claim.Qualifier != claims.Exact && each.Claim.Qualifier != claims.About {
@@ -115,7 +114,7 @@ func (v *View) nearPerThing(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	things := v.Comparer.things
-	var amount, many *dossier.Figure
+	var amount, many *Figure
 	for _, f := range plain(v.sentenceOf(list, i, 0)) {
 		head := origins.Head(f.Claim.Counted)
 		switch {
@@ -141,7 +140,7 @@ func (v *View) nearPerThing(list []*dossier.Figure, i int) (Finding, bool) {
 
 // perThing returns the unit of a number told for each of something, and that thing: "litres per
 // household", "75 sacks per village"; "" for none.
-func (v *View) perThing(f *dossier.Figure) (unit, one string) {
+func (v *View) perThing(f *Figure) (unit, one string) {
 	if unit, one, ok := strings.Cut(f.Claim.Unit, " per "); ok {
 		return unit, one
 	}
@@ -193,7 +192,7 @@ func (v *View) lengthIn(words, unit string) (interval.Number, bool) {
 
 // nearEvery sets "about two for every one of the 1,912 polling places" against the number
 // of its sentence that it is told of.
-func (v *View) nearEvery(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearEvery(list []*Figure, i int) (Finding, bool) {
 	if i == 0 || i+1 >= len(list) {
 		return Finding{}, false
 	}
@@ -202,7 +201,7 @@ func (v *View) nearEvery(list []*dossier.Figure, i int) (Finding, bool) {
 	if !near || each.Claim.Unit+base.Claim.Unit != "" || each.Claim.Value == nil || base.Claim.Value == nil || each.Claim.Value.Cmp(interval.Int(50)) > 0 || !v.nearly().forEvery.MatchString(between) || base.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return Finding{}, false
 	}
-	var all *dossier.Figure
+	var all *Figure
 	for _, f := range plain(v.sentenceOf(list, i, 0)) {
 		if f.Claim.Number.End < each.Claim.Number.Start && f.Claim.Unit == "" {
 			if all != nil {
@@ -225,7 +224,7 @@ func (v *View) nearEvery(list []*dossier.Figure, i int) (Finding, bool) {
 
 // nearPace sets a multiple against a rate told behind it, "when there were 106 a day", and
 // the rate of the same before it.
-func (v *View) nearPace(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearPace(list []*Figure, i int) (Finding, bool) {
 	if i == 0 || i+1 >= len(list) || list[i].Claim.Relative == nil {
 		return Finding{}, false
 	}
@@ -234,7 +233,7 @@ func (v *View) nearPace(list []*dossier.Figure, i int) (Finding, bool) {
 	if !near || strings.ContainsAny(between, "\n;") || strings.Contains(between, ". ") || !v.nearly().when.MatchString(between) || !isRate(base.Claim) || base.Claim.Value.Sign() <= 0 {
 		return Finding{}, false
 	}
-	var now *dossier.Figure
+	var now *Figure
 	rates := v.paragraphBefore(list, i)
 	for _, f := range rates {
 		if f.Claim.Number.End > times.Claim.Number.Start || !isRate(f.Claim) || f.Claim.Per != base.Claim.Per || f.Claim.Unit != base.Claim.Unit {

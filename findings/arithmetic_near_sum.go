@@ -5,14 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // nearSum sets a sum against the numbers of the sentence before: "Tolm lost 34 houses and
 // Upper Arra 27. That makes 71 homes".
-func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearSum(list []*Figure, i int) (Finding, bool) {
 	sum := list[i]
 	if sum.Claim.Value == nil || !exactly(sum.Claim) || sum.Claim.Per != "" {
 		return Finding{}, false
@@ -49,7 +48,7 @@ func (v *View) nearSum(list []*dossier.Figure, i int) (Finding, bool) {
 
 // nearTotal sets a total at the end of a sentence against the parts before it: "80 guards and
 // 25 drivers, a total of 125".
-func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearTotal(list []*Figure, i int) (Finding, bool) {
 	sum := list[i]
 	inThree := v.nearly().inThree.FindStringSubmatch(v.after40(sum)) // "so 710 in three weeks"
 	if !exactly(sum.Claim) || sum.Claim.Per != "" || !v.nearly().totals.MatchString(v.sentenceBefore(sum)+" ") && !(strings.HasSuffix(v.sentenceBefore(sum), ", so") && inThree != nil) {
@@ -58,7 +57,7 @@ func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 	if slices.ContainsFunc(v.lists(), func(told partList) bool { return told.total == sum && len(told.summands) > 1 }) {
 		return Finding{}, false // the rule on balance has it
 	}
-	var parts []*dossier.Figure
+	var parts []*Figure
 	for _, p := range plain(v.sentenceOf(list, i, 0)) {
 		if p.Claim.Number.End >= sum.Claim.Number.Start {
 			break
@@ -74,7 +73,7 @@ func (v *View) nearTotal(list []*dossier.Figure, i int) (Finding, bool) {
 	if len(parts) < 2 || len(parts) > 7 || subsetMakes(parts, *sum.Claim.Value) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || !maySlip(sumOf(parts), *sum.Claim.Value) {
 		return Finding{}, false
 	}
-	if besideNumber(&sum.Claim) && slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return besideNumber(&p.Claim) && !v.sameNoun(p.Claim, sum.Claim) }) {
+	if besideNumber(&sum.Claim) && slices.ContainsFunc(parts, func(p *Figure) bool { return besideNumber(&p.Claim) && !v.sameNoun(p.Claim, sum.Claim) }) {
 		return Finding{}, false // "of 132 towns 87 applied, for a total of 14,200 flats"
 	}
 	var terms []string
@@ -93,7 +92,7 @@ func maySlip(makes, told interval.Number) bool {
 }
 
 // subsetMakes reports whether some of the numbers make a sum.
-func subsetMakes(parts []*dossier.Figure, sum interval.Number) bool {
+func subsetMakes(parts []*Figure, sum interval.Number) bool {
 	for chosen := 1; chosen < 1<<len(parts); chosen++ {
 		total := interval.Int(0)
 		for i, p := range parts {
@@ -111,7 +110,7 @@ func subsetMakes(parts []*dossier.Figure, sum interval.Number) bool {
 // nearHead sets an amount a head against the amount and the number of heads of its sentence
 // and the one before: "It cost 21.6 million. Spread over the 38,640 residents, that is about
 // 790 a head".
-func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearHead(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	if each.Claim.Value == nil || each.Claim.Per != "" || each.Claim.Relative != nil || each.Claim.Value.Sign() <= 0 || each.Claim.Qualifier != "exact" && each.Claim.Qualifier != "about" {
 		return Finding{}, false
@@ -156,14 +155,14 @@ func (v *View) nearHead(list []*dossier.Figure, i int) (Finding, bool) {
 }
 
 // mayBePeople reports whether a figure counts people, or what is not known to be none.
-func (v *View) mayBePeople(f *dossier.Figure) bool {
+func (v *View) mayBePeople(f *Figure) bool {
 	things := v.Comparer.things
 	return things.People(f.Claim.Counted) || !things.Known(origins.Head(f.Claim.Counted))
 }
 
 // allAndHeads returns the one amount and the one number of heads, of some numbers, that an amount
 // a head may be worked out of; nil where there is none, or several.
-func (v *View) allAndHeads(near []*dossier.Figure, each *dossier.Figure, one string, priced bool) (all, heads *dossier.Figure, several bool) {
+func (v *View) allAndHeads(near []*Figure, each *Figure, one string, priced bool) (all, heads *Figure, several bool) {
 	for _, f := range near {
 		switch {
 		case f == each || f.Claim.Number.Start > each.Claim.Number.Start:
@@ -184,7 +183,7 @@ func (v *View) allAndHeads(near []*dossier.Figure, each *dossier.Figure, one str
 
 // subjectsAmount returns the one amount told before of what the sentence before begins with, where
 // figure i is told of it as "they" or "it": "Wages weigh most. Spread over ..., they come to".
-func (v *View) subjectsAmount(list []*dossier.Figure, i int) *dossier.Figure {
+func (v *View) subjectsAmount(list []*Figure, i int) *Figure {
 	if v.nearly().itOrThey.FindStringIndex(v.sentenceBefore(list[i])+" ") == nil {
 		return nil
 	}
@@ -192,7 +191,7 @@ func (v *View) subjectsAmount(list []*dossier.Figure, i int) *dossier.Figure {
 	if len(words) == 0 || len(words[0]) < 4 {
 		return nil
 	}
-	var found *dossier.Figure
+	var found *Figure
 	for _, f := range list[:i] {
 		if before := strings.ToLower(v.sentenceBefore(f)); f.Claim.Value == nil || !strings.Contains(f.Claim.Number.Exact, "illion") && !money(&f.Claim) || !strings.HasSuffix(before, words[0]+" of") && !strings.HasSuffix(before, words[0]) {
 			continue
@@ -207,14 +206,14 @@ func (v *View) subjectsAmount(list []*dossier.Figure, i int) *dossier.Figure {
 
 // nearProduct sets "48 buses with 50 seats each, so that 3,400 people can travel" against
 // what the two numbers make.
-func (v *View) nearProduct(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearProduct(list []*Figure, i int) (Finding, bool) {
 	if i < 2 {
 		return Finding{}, false
 	}
 	many, each, all := list[i-2], list[i-1], list[i]
 	first, near := v.wordsBetween(many, each)
 	second, close := v.wordsBetween(each, all)
-	if !near || !close || len(plain([]*dossier.Figure{many, each, all})) != 3 || many.Claim.Unit+each.Claim.Unit+all.Claim.Unit != "" ||
+	if !near || !close || len(plain([]*Figure{many, each, all})) != 3 || many.Claim.Unit+each.Claim.Unit+all.Claim.Unit != "" ||
 		!strings.HasSuffix(first, " with ") && !strings.HasSuffix(first, " of ") && !strings.HasSuffix(first, " for ") {
 		return Finding{}, false
 	}
@@ -233,19 +232,19 @@ func (v *View) nearProduct(list []*dossier.Figure, i int) (Finding, bool) {
 
 // nearRest sets "the remaining 150" against a total and the parts told before it: "Of the 600
 // complaints, 300 concerned …, 200 …, while the remaining 150".
-func (v *View) nearRest(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) nearRest(list []*Figure, i int) (Finding, bool) {
 	rest := list[i]
 	if !exactly(rest.Claim) || rest.Claim.Per != "" || !v.nearly().rest.MatchString(v.sentenceBefore(rest)+" ") {
 		return Finding{}, false
 	}
-	var parts []*dossier.Figure
+	var parts []*Figure
 	for _, f := range plain(v.sentenceOf(list, i, 0)) {
 		if f.Claim.Number.End < rest.Claim.Number.Start {
 			parts = append(parts, f)
 		}
 	}
 	first := v.sentenceBefore(list[slices.Index(list, append(parts, rest)[0])])
-	var total *dossier.Figure
+	var total *Figure
 	switch before := plain(v.sentenceOf(list, i, -1)); {
 	case v.nearly().ofThese.MatchString(first+" ") && len(parts) > 1 && !besideNumber(&parts[0].Claim) && !strings.HasSuffix(first, ","):
 		if len(before) != 1 { // "Of these 1,240 slowed down"
@@ -259,7 +258,7 @@ func (v *View) nearRest(list []*dossier.Figure, i int) (Finding, bool) {
 	default:
 		return Finding{}, false
 	}
-	if len(parts) == 0 || !exactly(total.Claim) || total.Claim.Unit != rest.Claim.Unit || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return !exactly(p.Claim) || p.Claim.Unit != rest.Claim.Unit }) {
+	if len(parts) == 0 || !exactly(total.Claim) || total.Claim.Unit != rest.Claim.Unit || slices.ContainsFunc(parts, func(p *Figure) bool { return !exactly(p.Claim) || p.Claim.Unit != rest.Claim.Unit }) {
 		return Finding{}, false
 	}
 	sum := sumOf(parts)
@@ -267,7 +266,7 @@ func (v *View) nearRest(list []*dossier.Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	} else {
 		is := interval.Point(left)
-		return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(append(append([]*dossier.Figure{total}, parts...), rest)...),
+		return Finding{Severity: Warning, Verdict: Conflict, Interval: &is, Inputs: rests(append(append([]*Figure{total}, parts...), rest)...),
 			Sentence: fmt.Sprintf("In %s, of %s the parts before leave %s, not %s.", v.named(rest.Document), beside(total.Claim), sumName(is, total.Claim), lowered(rest.Claim.Number.Exact))}, true
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -77,7 +76,7 @@ func newPassageWords() *passageWords {
 
 // back returns the plain numbers of the sentence that stands so many before that of figure i
 // in its paragraph.
-func (v *View) back(list []*dossier.Figure, i, sentences int) []*dossier.Figure {
+func (v *View) back(list []*Figure, i, sentences int) []*Figure {
 	cut, at, _ := v.sentencesOf(list[i])
 	if cut == nil {
 		return nil
@@ -92,8 +91,8 @@ func (v *View) back(list []*dossier.Figure, i, sentences int) []*dossier.Figure 
 }
 
 // plainIn returns the plain numbers of a sentence at or before figure i.
-func (v *View) plainIn(list []*dossier.Figure, i int, place stretch) []*dossier.Figure {
-	var out []*dossier.Figure
+func (v *View) plainIn(list []*Figure, i int, place stretch) []*Figure {
+	var out []*Figure
 	for at := i; at >= 0 && list[at].Claim.Number.Start >= place.from; at-- {
 		if list[at].Claim.Number.Start < place.to && !list[at].Headline {
 			out = append(out, list[at])
@@ -104,25 +103,25 @@ func (v *View) plainIn(list []*dossier.Figure, i int, place stretch) []*dossier.
 }
 
 // before returns the plain numbers of figure i's sentence that stand before it.
-func (v *View) before(list []*dossier.Figure, i int) []*dossier.Figure {
-	return slices.DeleteFunc(v.back(list, i, 0), func(f *dossier.Figure) bool { return f == list[i] })
+func (v *View) before(list []*Figure, i int) []*Figure {
+	return slices.DeleteFunc(v.back(list, i, 0), func(f *Figure) bool { return f == list[i] })
 }
 
 // opening returns what stands before a figure in its sentence, from the first word on.
-func (v *View) opening(f *dossier.Figure) string {
+func (v *View) opening(f *Figure) string {
 	before, _ := v.around(f)
 	return strings.TrimLeft(before, " \n\t“\"")
 }
 
 // countsAs reports whether a number is told with a noun of its own, of which a word is the head.
-func (v *View) countsAs(f *dossier.Figure, noun string) bool {
+func (v *View) countsAs(f *Figure, noun string) bool {
 	head, _ := v.Comparer.head(f.Claim.Counted)
 	there, _ := v.Comparer.head(noun)
 	return besideNumber(&f.Claim) && head != "" && head == there
 }
 
 // without is what a part leaves of its whole.
-func without(whole, part *dossier.Figure) claims.Figure {
+func without(whole, part *Figure) claims.Figure {
 	rest := part.Claim
 	left := whole.Claim.Value.Sub(*part.Claim.Value)
 	rest.Value = &left
@@ -130,8 +129,8 @@ func without(whole, part *dossier.Figure) claims.Figure {
 }
 
 // shareOfSome reports whether a share is one of a whole that some numbers are, or leave.
-func (v *View) shareOfSome(share *dossier.Figure, some []*dossier.Figure, whole *dossier.Figure) bool {
-	return slices.ContainsFunc(some, func(p *dossier.Figure) bool {
+func (v *View) shareOfSome(share *Figure, some []*Figure, whole *Figure) bool {
+	return slices.ContainsFunc(some, func(p *Figure) bool {
 		if p == whole || p == share || p.Claim.Value.Cmp(*whole.Claim.Value) >= 0 {
 			return false
 		}
@@ -142,13 +141,13 @@ func (v *View) shareOfSome(share *dossier.Figure, some []*dossier.Figure, whole 
 }
 
 // explainedShare reports whether a share is one that some two numbers make.
-func (v *View) explainedShare(share *dossier.Figure, some []*dossier.Figure) bool {
-	return slices.ContainsFunc(some, func(whole *dossier.Figure) bool { return v.shareOfSome(share, some, whole) })
+func (v *View) explainedShare(share *Figure, some []*Figure) bool {
+	return slices.ContainsFunc(some, func(whole *Figure) bool { return v.shareOfSome(share, some, whole) })
 }
 
 // explainedRatio reports whether some number is as many times another as an average or a
 // multiple says.
-func explainedRatio(told interval.Interval, some []*dossier.Figure) bool {
+func explainedRatio(told interval.Interval, some []*Figure) bool {
 	for _, a := range some {
 		for _, b := range some {
 			if a != b && a.Claim.Value.Cmp(*b.Claim.Value) > 0 && !interval.Meet(told, interval.Ratio(slack(a.Claim), slack(b.Claim))).Empty() {
@@ -160,11 +159,11 @@ func explainedRatio(told interval.Interval, some []*dossier.Figure) bool {
 }
 
 // passage returns the plain numbers of a figure's paragraph up to it.
-func (v *View) passage(list []*dossier.Figure, i int) []*dossier.Figure {
+func (v *View) passage(list []*Figure, i int) []*Figure {
 	return plain(append(v.paragraphBefore(list, i), list[i]))
 }
 
 // oneNoun reports whether two numbers count things of one noun.
-func (v *View) oneNoun(a, b *dossier.Figure) bool {
+func (v *View) oneNoun(a, b *Figure) bool {
 	return origins.Head(a.Claim.Counted) == origins.Head(b.Claim.Counted)
 }

@@ -5,13 +5,12 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
 // passageLeft sets what is told as left of a whole against the whole and what was taken of it:
 // "4,800 of the 6,000 houses have power. That leaves 1,200 without it".
-func (v *View) passageLeft(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageLeft(list []*Figure, i int) (Finding, bool) {
 	left := list[i]
 	w := v.inPassages()
 	if !exactly(left.Claim) || left.Claim.Per != "" || isShare(left.Claim) || isTime(left.Claim) {
@@ -45,11 +44,11 @@ func (v *View) passageLeft(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	p, all := slack(part.Claim), slack(whole.Claim)
 	is := interval.Between(all.Min.Value.Sub(p.Max.Value), all.Max.Value.Sub(p.Min.Value))
-	return v.leftOver(left, is, whole.Claim.Value.Sub(*part.Claim.Value), fmt.Sprintf("%s of %s leave", lowered(part.Claim.Number.Exact), beside(whole.Claim)), []*dossier.Figure{part, whole})
+	return v.leftOver(left, is, whole.Claim.Value.Sub(*part.Claim.Value), fmt.Sprintf("%s of %s leave", lowered(part.Claim.Number.Exact), beside(whole.Claim)), []*Figure{part, whole})
 }
 
 // leftOver makes the finding of a number that is not what is left, rounding allowed for.
-func (v *View) leftOver(left *dossier.Figure, is interval.Interval, makes interval.Number, how string, of []*dossier.Figure) (Finding, bool) {
+func (v *View) leftOver(left *Figure, is interval.Interval, makes interval.Number, how string, of []*Figure) (Finding, bool) {
 	finest := place(*left.Claim.Value)
 	for _, f := range of {
 		if !isShare(f.Claim) && f.Claim.Value.IsInt() && place(*f.Claim.Value).Cmp(finest) < 0 {
@@ -79,14 +78,14 @@ func (v *View) leftOver(left *dossier.Figure, is interval.Interval, makes interv
 
 // passageOtherShare sets the others of a whole against the share of it that is told: "Two
 // thirds of the 450 families went home. The other 150 are in tents".
-func (v *View) passageOtherShare(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageOtherShare(list []*Figure, i int) (Finding, bool) {
 	rest := list[i]
 	w := v.inPassages()
 	before, _ := v.around(rest)
 	if !exactly(rest.Claim) || rest.Claim.Per != "" || isShare(rest.Claim) || isTime(rest.Claim) {
 		return Finding{}, false
 	}
-	var near []*dossier.Figure
+	var near []*Figure
 	switch opening := strings.ToLower(v.opening(rest)); {
 	case opening == "the other " || opening == "the remaining ":
 		near = v.sentenceOf(list, i, -1)
@@ -119,12 +118,12 @@ func (v *View) passageOtherShare(list []*dossier.Figure, i int) (Finding, bool) 
 	if share.Claim.Unit == "percent" {
 		told = told.Mul(interval.Frac(1, 100))
 	}
-	return v.leftOver(rest, is, whole.Claim.Value.Mul(one.Sub(told)), fmt.Sprintf("%s of %s leave", lowered(share.Claim.Number.Exact), beside(whole.Claim)), []*dossier.Figure{share, whole})
+	return v.leftOver(rest, is, whole.Claim.Value.Mul(one.Sub(told)), fmt.Sprintf("%s of %s leave", lowered(share.Claim.Number.Exact), beside(whole.Claim)), []*Figure{share, whole})
 }
 
 // passageMore sets "36 more" behind two numbers against both: "96 patients on Monday and 132 on
 // Tuesday, 36 more".
-func (v *View) passageMore(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageMore(list []*Figure, i int) (Finding, bool) {
 	by := list[i]
 	if !exactly(by.Claim) || by.Claim.Per != "" || isShare(by.Claim) || isTime(by.Claim) {
 		return Finding{}, false
@@ -148,7 +147,7 @@ func (v *View) passageMore(list []*dossier.Figure, i int) (Finding, bool) {
 	if gap.Sign() < 0 {
 		gap = interval.Int(0).Sub(gap)
 	}
-	if differs.Sign() <= 0 || gap.Sign() == 0 || gap.Cmp(leastAmiss(b, []*dossier.Figure{a, by})) < 0 {
+	if differs.Sign() <= 0 || gap.Sign() == 0 || gap.Cmp(leastAmiss(b, []*Figure{a, by})) < 0 {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(a, b, by),
@@ -157,7 +156,7 @@ func (v *View) passageMore(list []*dossier.Figure, i int) (Finding, bool) {
 
 // thatShare reads "It asked for 90 teachers and was given 54. That is three fifths of what it
 // wanted".
-func (v *View) thatShare(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+func (v *View) thatShare(list []*Figure, i int) (part, whole *Figure) {
 	share, w := list[i], v.inPassages()
 	told := v.back(list, i, 1)
 	if len(told) != 2 || len(v.before(list, i)) > 0 || !w.thatBegins.MatchString(v.opening(share)) || !w.ofWhat.MatchString(v.after40(share)) || !v.sameNoun(told[0].Claim, told[1].Claim) {
@@ -172,7 +171,7 @@ func (v *View) thatShare(list []*dossier.Figure, i int) (part, whole *dossier.Fi
 
 // timesApposed reads "Last year there were 80 fires. This year there have been 160, double the
 // number".
-func (v *View) timesApposed(list []*dossier.Figure, i int) (now, base *dossier.Figure) {
+func (v *View) timesApposed(list []*Figure, i int) (now, base *Figure) {
 	here, told := v.before(list, i), v.back(list, i, 1)
 	before, after := v.around(list[i])
 	if len(here) != 1 || len(told) != 1 || !v.inPassages().comma.MatchString(before) || !v.inPassages().asManyEnd.MatchString(strings.ToLower(after)+".") ||
@@ -183,4 +182,4 @@ func (v *View) timesApposed(list []*dossier.Figure, i int) (now, base *dossier.F
 }
 
 // toldAlone reports whether a number is told as itself, and not as a goal.
-func toldAlone(f *dossier.Figure) bool { return exactly(f.Claim) && f.Claim.Stage != claims.Target }
+func toldAlone(f *Figure) bool { return exactly(f.Claim) && f.Claim.Stage != claims.Target }

@@ -6,13 +6,12 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
 // passageEach sets what there is for each of several against how much and how many there are:
 // "The 36 crews flew 1,080 missions, an average of 30 each".
-func (v *View) passageEach(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageEach(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	w := v.inPassages()
 	if each.Claim.Per != "" || each.Claim.Unit != "" || money(&each.Claim) || !toldPlainly(each) || !w.each.MatchString(v.after40(each)) || w.eachTime.MatchString(v.after40(each)) {
@@ -40,7 +39,7 @@ func (v *View) passageEach(list []*dossier.Figure, i int) (Finding, bool) {
 }
 
 // toldPlainly reports whether a number is told plainly, or as about so many.
-func toldPlainly(f *dossier.Figure) bool {
+func toldPlainly(f *Figure) bool {
 	c := f.Claim
 	return c.Value != nil && c.Value.Sign() > 0 && c.Relative == nil && (c.Qualifier == claims.Exact || c.Qualifier == claims.About)
 }
@@ -51,7 +50,7 @@ const mostApart = 12
 
 // quotient makes the finding of an average that is not what two numbers make, nor any two of
 // its passage.
-func (v *View) quotient(list []*dossier.Figure, i int, amount, many *dossier.Figure, how string) (Finding, bool) {
+func (v *View) quotient(list []*Figure, i int, amount, many *Figure, how string) (Finding, bool) {
 	each := list[i]
 	if explainedRatio(widened(widely(each.Claim)), append(v.passage(list, i), amount, many)) {
 		return Finding{}, false
@@ -69,7 +68,7 @@ func (v *View) quotient(list []*dossier.Figure, i int, amount, many *dossier.Fig
 
 // passageOneFor sets "one for every 200" against the number of the one and of the other: "The
 // town has 1,250 officers. With 250,000 people, that is one for every 200".
-func (v *View) passageOneFor(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageOneFor(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	w := v.inPassages()
 	opening := v.opening(each)
@@ -78,7 +77,7 @@ func (v *View) passageOneFor(list []*dossier.Figure, i int) (Finding, bool) {
 	if at == nil && apposed == nil || !toldPlainly(each) || each.Claim.Unit != "" || apposed == nil && !w.comesOut.MatchString(opening[:at[0]]) {
 		return Finding{}, false
 	}
-	here := slices.DeleteFunc(v.before(list, i), func(f *dossier.Figure) bool { return f.Claim.Value.Equal(interval.Int(1)) })
+	here := slices.DeleteFunc(v.before(list, i), func(f *Figure) bool { return f.Claim.Value.Equal(interval.Int(1)) })
 	if len(here) == 1 {
 		here = append(v.back(list, i, 1), here...)
 	}
@@ -104,7 +103,7 @@ func (v *View) passageOneFor(list []*dossier.Figure, i int) (Finding, bool) {
 
 // passageAtEvery sets "six at every station" against how many there are and how many stations:
 // "There are 9,400 stations. The number of officials is 56,400, six at every station".
-func (v *View) passageAtEvery(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageAtEvery(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	if i == 0 || !exactly(each.Claim) || each.Claim.Unit != "" || each.Claim.Per != "" {
 		return Finding{}, false
@@ -116,10 +115,10 @@ func (v *View) passageAtEvery(list []*dossier.Figure, i int) (Finding, bool) {
 	}
 	all := list[i-1]
 	between, near := v.between(all, each)
-	if !near || len(plain([]*dossier.Figure{all})) == 0 || !exactly(all.Claim) || all.Claim.Unit != "" || !v.nearly().or.MatchString(between) && strings.TrimSpace(between) != "," && !v.inPassages().timesAfter.MatchString(between) || len(between) > nearEnough {
+	if !near || len(plain([]*Figure{all})) == 0 || !exactly(all.Claim) || all.Claim.Unit != "" || !v.nearly().or.MatchString(between) && strings.TrimSpace(between) != "," && !v.inPassages().timesAfter.MatchString(between) || len(between) > nearEnough {
 		return Finding{}, false
 	}
-	told := slices.DeleteFunc(v.before(list, i), func(f *dossier.Figure) bool { return f == all })
+	told := slices.DeleteFunc(v.before(list, i), func(f *Figure) bool { return f == all })
 	if len(told) == 0 {
 		told = v.back(list, i, 1)
 	}
@@ -135,7 +134,7 @@ func (v *View) passageAtEvery(list []*dossier.Figure, i int) (Finding, bool) {
 
 // passageUnits sets a number against so many of so many each: "Four teams of 12 divers each
 // searched. In all, 48 divers took part".
-func (v *View) passageUnits(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageUnits(list []*Figure, i int) (Finding, bool) {
 	all := list[i]
 	if !exactly(all.Claim) || all.Claim.Unit != "" || all.Claim.Per != "" || !v.saysAll(all) {
 		return Finding{}, false
@@ -159,7 +158,7 @@ func (v *View) passageUnits(list []*dossier.Figure, i int) (Finding, bool) {
 }
 
 // timesEach makes the finding of a number that is not so many times so many.
-func (v *View) timesEach(many, each, all *dossier.Figure) (Finding, bool) {
+func (v *View) timesEach(many, each, all *Figure) (Finding, bool) {
 	makes := many.Claim.Value.Mul(*each.Claim.Value)
 	if all.Claim.Value.Equal(makes) || all.Claim.Value.Cmp(*each.Claim.Value) <= 0 || !interval.Meet(widened(widely(all.Claim)), interval.Point(makes)).Empty() && place(*all.Claim.Value).Cmp(interval.Int(coarsest)) >= 0 {
 		return Finding{}, false
@@ -170,7 +169,7 @@ func (v *View) timesEach(many, each, all *dossier.Figure) (Finding, bool) {
 }
 
 // saysAll reports whether a number is told as all there are: "In all, 48 divers", ", or 48 in all".
-func (v *View) saysAll(f *dossier.Figure) bool {
+func (v *View) saysAll(f *Figure) bool {
 	opening := v.opening(f)
 	all := v.inPassages().inAll
 	at := all.FindStringIndex(opening)
@@ -183,12 +182,12 @@ func (v *View) saysAll(f *dossier.Figure) bool {
 
 // passageDays sets a number against so many a day for so many days of the sentence before: "It
 // handed out 75 parcels a day over 12 days. In all, 900 parcels were given".
-func (v *View) passageDays(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageDays(list []*Figure, i int) (Finding, bool) {
 	all := list[i]
 	if !exactly(all.Claim) || all.Claim.Per != "" || !v.saysAll(all) && !v.inPassages().thatComes.MatchString(v.opening(all)) || len(v.before(list, i)) > 0 || len(v.back(list, i, 1)) > 0 {
 		return Finding{}, false
 	}
-	var rate, time *dossier.Figure
+	var rate, time *Figure
 	for _, f := range append(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0)...) {
 		switch {
 		case f.Claim.Number.Start >= all.Claim.Number.Start:
@@ -208,7 +207,7 @@ func (v *View) passageDays(list []*dossier.Figure, i int) (Finding, bool) {
 		if !ok {
 			return Finding{}, false
 		}
-		time = &dossier.Figure{Claim: claims.Figure{Value: &long, Qualifier: claims.Exact, Unit: rate.Claim.Per, Number: claims.Span{Exact: long.Grouped(0)}}}
+		time = unlisted(claims.Figure{Value: &long, Qualifier: claims.Exact, Unit: rate.Claim.Per, Number: claims.Span{Exact: long.Grouped(0)}})
 	}
 	return v.multiplied(rate, time, all)
 }

@@ -6,17 +6,16 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 // passageShare sets a share against a part and a whole of which words of its sentence say
 // that it is worked out of them, though one stands in a sentence before.
-func (v *View) passageShare(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageShare(list []*Figure, i int) (Finding, bool) {
 	share := list[i]
 	if !isShare(share.Claim) || share.Claim.Value == nil || share.Claim.Value.Sign() <= 0 {
 		return Finding{}, false
 	}
-	for _, look := range []func([]*dossier.Figure, int) (part, whole *dossier.Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose, v.thatShare} {
+	for _, look := range []func([]*Figure, int) (part, whole *Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose, v.thatShare} {
 		part, whole := look(list, i)
 		if part == nil || whole == nil || !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.comesBeside(part, whole) || v.explainedShare(share, append(v.mayBeMeant(list, i, part, whole), part, whole)) {
 			continue
@@ -31,23 +30,23 @@ func (v *View) passageShare(list []*dossier.Figure, i int) (Finding, bool) {
 
 // mayBeMeant returns the numbers of a passage that may be meant by a share of what was done: no
 // targets.
-func (v *View) mayBeMeant(list []*dossier.Figure, i int, part, whole *dossier.Figure) []*dossier.Figure {
-	return slices.DeleteFunc(v.passage(list, i), func(f *dossier.Figure) bool {
+func (v *View) mayBeMeant(list []*Figure, i int, part, whole *Figure) []*Figure {
+	return slices.DeleteFunc(v.passage(list, i), func(f *Figure) bool {
 		return f.Claim.Stage == claims.Target && part.Claim.Stage != claims.Target && whole.Claim.Stage != claims.Target
 	})
 }
 
 // ofThemBefore reads "57 people are held. Forty-one of them, just over half, were let go".
-func (v *View) ofThemBefore(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+func (v *View) ofThemBefore(list []*Figure, i int) (part, whole *Figure) {
 	if i == 0 {
 		return nil, nil
 	}
 	part = list[i-1]
 	between, near := v.between(part, list[i])
-	if !near || len(plain([]*dossier.Figure{part})) == 0 || !v.nearly().ofThem.MatchString(between) || !endShare.MatchString(v.after40(list[i])) {
+	if !near || len(plain([]*Figure{part})) == 0 || !v.nearly().ofThem.MatchString(between) || !endShare.MatchString(v.after40(list[i])) {
 		return nil, nil
 	}
-	if whole = v.figure(part.PartOf); whole != nil && whole.Claim.Value != nil {
+	if whole = v.Figure(part.PartOf); whole != nil && whole.Claim.Value != nil {
 		return part, whole
 	}
 	if here := v.before(list, i); len(here) == 2 && strings.HasSuffix(strings.TrimRight(v.home(part).part(here[0].Claim.Number.End, part.Claim.Number.Start), " "), ";") {
@@ -61,7 +60,7 @@ func (v *View) ofThemBefore(list []*dossier.Figure, i int) (part, whole *dossier
 
 // comparedShare reads "9,800 were saved. Measured against the 15,500 wet ones, that is two
 // thirds", and "Against the promised 1,150, 280 are missing, almost one in four".
-func (v *View) comparedShare(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+func (v *View) comparedShare(list []*Figure, i int) (part, whole *Figure) {
 	w, share := v.inPassages(), list[i]
 	here := v.before(list, i)
 	if len(here) == 0 || len(here) > 2 || !w.compared.MatchString(v.opening(here[0])) {
@@ -84,8 +83,8 @@ func (v *View) comparedShare(list []*dossier.Figure, i int) (part, whole *dossie
 }
 
 // partOfSome reports whether a share is one of a whole that one of some numbers is.
-func partOfSome(share *dossier.Figure, some []*dossier.Figure, whole *dossier.Figure) bool {
-	return slices.ContainsFunc(some, func(p *dossier.Figure) bool {
+func partOfSome(share *Figure, some []*Figure, whole *Figure) bool {
+	return slices.ContainsFunc(some, func(p *Figure) bool {
 		_, is := shareFits(share.Claim, p.Claim, whole.Claim)
 		return p != whole && is
 	})
@@ -93,7 +92,7 @@ func partOfSome(share *dossier.Figure, some []*dossier.Figure, whole *dossier.Fi
 
 // shareThus reads "They made 3,480 checks and imposed 412 fines. One check in eight thus ended
 // with a fine".
-func (v *View) shareThus(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+func (v *View) shareThus(list []*Figure, i int) (part, whole *Figure) {
 	w, share := v.inPassages(), list[i]
 	noun := w.oneNounIn.FindStringSubmatch(share.Claim.Number.Exact)
 	told := v.back(list, i, 1)
@@ -112,7 +111,7 @@ func (v *View) shareThus(list []*dossier.Figure, i int) (part, whole *dossier.Fi
 
 // shareLeft reads "Of the 1,488 cameras 1,302 delivered a picture, so that one in eight was
 // dark", where the whole may stand in the sentence before.
-func (v *View) shareLeft(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+func (v *View) shareLeft(list []*Figure, i int) (part, whole *Figure) {
 	w, share := v.inPassages(), list[i]
 	here := v.before(list, i)
 	if len(here) == 0 || len(here) > 2 {
@@ -147,7 +146,7 @@ func (v *View) shareLeft(list []*dossier.Figure, i int) (part, whole *dossier.Fi
 
 // shareOfAllThose reads "52,560, or two in five of all those vaccinated", of the one larger
 // number told before.
-func (v *View) shareOfAllThose(list []*dossier.Figure, i int) (part, whole *dossier.Figure) {
+func (v *View) shareOfAllThose(list []*Figure, i int) (part, whole *Figure) {
 	w, share := v.inPassages(), list[i]
 	here := v.before(list, i)
 	if len(here) != 1 || !w.ofAllThose.MatchString(v.after40(share)) {

@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // passageSum sets a sum against the numbers of the sentence before, where it is told as that
 // of all of them: "Between them the three gave 97 million", "The total of 35.7 million".
-func (v *View) passageSum(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageSum(list []*Figure, i int) (Finding, bool) {
 	sum := list[i]
 	w := v.inPassages()
 	if sum.Claim.Per != "" || sum.Claim.Qualifier != claims.Exact || sum.Claim.Value == nil || sum.Claim.Relative != nil || isShare(sum.Claim) {
@@ -51,7 +50,7 @@ func (v *View) passageSum(list []*dossier.Figure, i int) (Finding, bool) {
 
 // inRow reports whether numbers are told one beside the other, up to the last: "14 tents, Sollen
 // 22 and Orm 9", and not "14 tents, not 22".
-func (v *View) inRow(parts []*dossier.Figure) bool {
+func (v *View) inRow(parts []*Figure) bool {
 	for at := range len(parts) - 1 {
 		words, near := v.between(parts[at], parts[at+1])
 		if !near || v.inPassages().otherwise.MatchString(words) || at == len(parts)-2 && !strings.Contains(words, " and ") || v.isReplaced(parts[at]) || v.isReplaced(parts[at+1]) {
@@ -62,7 +61,7 @@ func (v *View) inRow(parts []*dossier.Figure) bool {
 }
 
 // addsTo reports whether a number may be a part of a sum that the first of its list is one of.
-func (v *View) addsTo(part, first, sum *dossier.Figure) bool {
+func (v *View) addsTo(part, first, sum *Figure) bool {
 	p, s := part.Claim, sum.Claim
 	if p.Qualifier != claims.Exact || p.Value.Cmp(*s.Value) >= 0 {
 		return false
@@ -94,7 +93,7 @@ func wordNumber(word string) int {
 
 // sumOff makes the finding of parts that do not make their total, where no part may be rounded
 // away, and the total is near enough to be theirs.
-func (v *View) sumOff(total *dossier.Figure, parts []*dossier.Figure) (Finding, bool) {
+func (v *View) sumOff(total *Figure, parts []*Figure) (Finding, bool) {
 	makes := sumOf(parts)
 	gap := makes.Sub(*total.Claim.Value)
 	if gap.Sign() < 0 {
@@ -114,8 +113,8 @@ func (v *View) sumOff(total *dossier.Figure, parts []*dossier.Figure) (Finding, 
 
 // leastAmiss is how far a sum must miss its total for rounding to be no excuse: nineteen in
 // twenty of what the rounding of all the numbers at once would allow.
-func leastAmiss(total *dossier.Figure, parts []*dossier.Figure) interval.Number {
-	half := func(f *dossier.Figure) interval.Number {
+func leastAmiss(total *Figure, parts []*Figure) interval.Number {
+	half := func(f *Figure) interval.Number {
 		at := interval.Int(1)
 		if f.Claim.Value.IsInt() {
 			at = place(*f.Claim.Value)
@@ -138,10 +137,10 @@ func leastAmiss(total *dossier.Figure, parts []*dossier.Figure) interval.Number 
 // passageList sets the parts of a sentence that lists them all against the total of the
 // sentence before: "46 machines will come in all. There are 28 flails, 12 tillers and six
 // excavators", "Those hired comprise 11,800 for the country and 5,900 for the towns".
-func (v *View) passageList(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageList(list []*Figure, i int) (Finding, bool) {
 	w := v.inPassages()
 	first := list[i]
-	if first.PartOf != "" || len(plain([]*dossier.Figure{first})) == 0 || len(v.before(list, i)) > 0 {
+	if first.PartOf != "" || len(plain([]*Figure{first})) == 0 || len(v.before(list, i)) > 0 {
 		return Finding{}, false
 	}
 	opening := v.opening(first)
@@ -182,19 +181,19 @@ func (v *View) passageList(list []*dossier.Figure, i int) (Finding, bool) {
 // tellsWhole reports whether words say that a number is the whole of which others are parts: "Of
 // the 900", "900 in all", or what was to come and what has come of it: "It pledged 75. It has
 // sent 48".
-func (v *View) tellsWhole(total *dossier.Figure, parts []*dossier.Figure) bool {
+func (v *View) tellsWhole(total *Figure, parts []*Figure) bool {
 	if v.nearly().outOf.MatchString(strings.TrimSpace(v.opening(total))) || v.inPassages().inAll.MatchString(v.sentenceText(total)) {
 		return true
 	}
 	toCome := total.Claim.Stage == claims.Pledged || total.Claim.Stage == claims.Ordered || total.Claim.Stage == claims.Approved
-	return toCome && !slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+	return toCome && !slices.ContainsFunc(parts, func(p *Figure) bool {
 		return besideNumber(&p.Claim) || !passed(p.Claim.Stage) || v.sameSentence(p, total)
 	})
 }
 
 // countsMany reports whether the noun behind a number may be one of many, and is no verb:
 // "the remaining 300 guard the capital".
-func (v *View) countsMany(f *dossier.Figure) bool {
+func (v *View) countsMany(f *Figure) bool {
 	words := strings.Fields(f.Claim.Counted)
 	if _, after := v.around(f); v.inPassages().doesSo.MatchString(after) {
 		return false
@@ -204,7 +203,7 @@ func (v *View) countsMany(f *dossier.Figure) bool {
 
 // mayBePart reports whether what a number counts may be of what a total counts: not people of
 // machines.
-func (v *View) mayBePart(part, total *dossier.Figure) bool {
+func (v *View) mayBePart(part, total *Figure) bool {
 	if !besideNumber(&part.Claim) || !besideNumber(&total.Claim) {
 		return true
 	}
@@ -214,7 +213,7 @@ func (v *View) mayBePart(part, total *dossier.Figure) bool {
 }
 
 // lastBefore returns the plain numbers of the last sentence of the paragraph before.
-func (v *View) lastBefore(list []*dossier.Figure, i int) []*dossier.Figure {
+func (v *View) lastBefore(list []*Figure, i int) []*Figure {
 	cut, at, _ := v.sentencesOf(list[i])
 	for at--; at >= 0; at-- {
 		if strings.TrimSpace(cut[at].text) != "" {
@@ -225,7 +224,7 @@ func (v *View) lastBefore(list []*dossier.Figure, i int) []*dossier.Figure {
 }
 
 // sentenceTextAfter returns the sentence behind that of a figure in its paragraph.
-func (v *View) sentenceTextAfter(f *dossier.Figure) string {
+func (v *View) sentenceTextAfter(f *Figure) string {
 	cut, _, at := v.sentencesOf(f)
 	if cut == nil || at+1 >= len(cut) || strings.HasSuffix(cut[at].text, "\n") {
 		return ""
@@ -235,7 +234,7 @@ func (v *View) sentenceTextAfter(f *dossier.Figure) string {
 
 // passageDiffers sets by how much a number differs from another against both: "is now 86,
 // twelve more than last week's 74".
-func (v *View) passageDiffers(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageDiffers(list []*Figure, i int) (Finding, bool) {
 	by := list[i]
 	if i == 0 || i+1 >= len(list) || !exactly(by.Claim) || by.Claim.Per != "" {
 		return Finding{}, false
@@ -243,7 +242,7 @@ func (v *View) passageDiffers(list []*dossier.Figure, i int) (Finding, bool) {
 	now, was := list[i-1], list[i+1]
 	before, near := v.between(now, by)
 	after, close := v.between(by, was)
-	if !near || !close || len(plain([]*dossier.Figure{now, was})) != 2 || !exactly(now.Claim) || !exactly(was.Claim) {
+	if !near || !close || len(plain([]*Figure{now, was})) != 2 || !exactly(now.Claim) || !exactly(was.Claim) {
 		return Finding{}, false
 	}
 	found := v.inPassages().differsBy.FindStringSubmatch(after)
@@ -259,7 +258,7 @@ func (v *View) passageDiffers(list []*dossier.Figure, i int) (Finding, bool) {
 	if gap.Sign() < 0 {
 		gap = interval.Int(0).Sub(gap)
 	}
-	if differs.Sign() <= 0 || gap.Sign() == 0 || gap.Cmp(leastAmiss(now, []*dossier.Figure{was, by})) < 0 {
+	if differs.Sign() <= 0 || gap.Sign() == 0 || gap.Cmp(leastAmiss(now, []*Figure{was, by})) < 0 {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(now, by, was),
@@ -268,7 +267,7 @@ func (v *View) passageDiffers(list []*dossier.Figure, i int) (Finding, bool) {
 
 // passageRest sets "the remaining 90" against a total and the parts told in the sentences
 // before it: "The ministry ordered 240 pumps. So far 150 have come. The remaining 90 ...".
-func (v *View) passageRest(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageRest(list []*Figure, i int) (Finding, bool) {
 	rest := list[i]
 	opening := strings.ToLower(v.opening(rest))
 	if rest.PartOf != "" || !exactly(rest.Claim) || rest.Claim.Per != "" || opening != "the remaining " && opening != "the other " {

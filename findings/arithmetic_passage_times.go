@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
 // passageTimes sets a multiple against two numbers of which words of its sentence say that it
 // is worked out of them.
-func (v *View) passageTimes(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) passageTimes(list []*Figure, i int) (Finding, bool) {
 	times := list[i]
 	if times.Claim.Relative == nil || !known(times.Claim.Relative.Factor) {
 		return Finding{}, false
@@ -20,7 +19,7 @@ func (v *View) passageTimes(list []*dossier.Figure, i int) (Finding, bool) {
 	if least := told.Min; least.Bounded && !told.Max.Bounded {
 		likely = interval.Between(least.Value, least.Value.Mul(interval.Int(2))) // "more than twice" is no six times
 	}
-	for _, look := range []func([]*dossier.Figure, int) (now, base *dossier.Figure){v.timesThus, v.timesWhen, v.comparedTimes, v.timesApposed} {
+	for _, look := range []func([]*Figure, int) (now, base *Figure){v.timesThus, v.timesWhen, v.comparedTimes, v.timesApposed} {
 		now, base := look(list, i)
 		if now == nil || base == nil || now.Claim.Value.Cmp(*base.Claim.Value) <= 0 || now.Claim.Unit != base.Claim.Unit ||
 			!interval.Meet(told, interval.Ratio(slack(now.Claim), slack(base.Claim))).Empty() || explainedRatio(likely, v.passage(list, i)) {
@@ -35,7 +34,7 @@ func (v *View) passageTimes(list []*dossier.Figure, i int) (Finding, bool) {
 
 // timesThus reads "In April there were 140 late trains. In May there were 350. The number of
 // late trains has thus more than doubled".
-func (v *View) timesThus(list []*dossier.Figure, i int) (now, base *dossier.Figure) {
+func (v *View) timesThus(list []*Figure, i int) (now, base *Figure) {
 	found := v.nearly().takesUp.FindStringSubmatch(v.sentenceBefore(list[i]) + " ")
 	if found == nil || len(v.before(list, i)) > 0 {
 		return nil, nil
@@ -65,19 +64,19 @@ func (v *View) timesThus(list []*dossier.Figure, i int) (now, base *dossier.Figu
 }
 
 // thus reports whether a sentence says that it concludes from what stands before.
-func (v *View) thus(f *dossier.Figure) bool {
+func (v *View) thus(f *Figure) bool {
 	return v.inPassages().thus.MatchString(v.sentenceText(f))
 }
 
 // timesWhen reads "21,600 people, three times as many as in 2014, when 7,200 did the job".
-func (v *View) timesWhen(list []*dossier.Figure, i int) (now, base *dossier.Figure) {
+func (v *View) timesWhen(list []*Figure, i int) (now, base *Figure) {
 	if i == 0 || i+1 >= len(list) {
 		return nil, nil
 	}
 	now, base = list[i-1], list[i+1]
 	before, near := v.between(now, list[i])
 	after, close := v.between(list[i], base)
-	if !near || !close || len(plain([]*dossier.Figure{now, base})) != 2 || !v.inPassages().timesAfter.MatchString(before) || !v.inPassages().asManyWhen.MatchString(after) || !v.sameNoun(now.Claim, base.Claim) {
+	if !near || !close || len(plain([]*Figure{now, base})) != 2 || !v.inPassages().timesAfter.MatchString(before) || !v.inPassages().asManyWhen.MatchString(after) || !v.sameNoun(now.Claim, base.Claim) {
 		return nil, nil
 	}
 	return now, base
@@ -85,7 +84,7 @@ func (v *View) timesWhen(list []*dossier.Figure, i int) (now, base *dossier.Figu
 
 // comparedTimes reads "5,376 boats were checked. Compared with the 3,100 of last year, this is
 // almost twice as many", of the one larger number of the paragraph.
-func (v *View) comparedTimes(list []*dossier.Figure, i int) (now, base *dossier.Figure) {
+func (v *View) comparedTimes(list []*Figure, i int) (now, base *Figure) {
 	here := v.before(list, i)
 	if len(here) != 1 || !v.inPassages().compared.MatchString(v.opening(here[0])) {
 		return nil, nil

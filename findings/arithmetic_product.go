@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -15,12 +14,12 @@ import (
 // are against the amount that a sentence says they make: "20,000 bags a day for 30
 // days, 900,000 in all", "1,200 meals a day, or 25,000 in the 14 days", "$48 million
 // for 1,200 officers, or $4,000 each".
-func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
-	if slices.ContainsFunc(v.before(list, i), func(f *dossier.Figure) bool { return f.Claim.Unit == "" }) && isRate(list[i].Claim) {
+func (v *View) product(list []*Figure, i int) (Finding, bool) {
+	if slices.ContainsFunc(v.before(list, i), func(f *Figure) bool { return f.Claim.Unit == "" }) && isRate(list[i].Claim) {
 		return Finding{}, false // "the 15 planes made three flights a day"
 	}
 	if i+1 < len(list) && isRate(list[i].Claim) {
-		for _, look := range []func(a, b *dossier.Figure) (Finding, bool){v.productInSpan, v.twoRates} {
+		for _, look := range []func(a, b *Figure) (Finding, bool){v.productInSpan, v.twoRates} {
 			if f, ok := look(list[i], list[i+1]); ok {
 				return f, true
 			}
@@ -69,7 +68,7 @@ func (v *View) product(list []*dossier.Figure, i int) (Finding, bool) {
 
 // productInSpan is product where the days since something tell when, and are no
 // figure: "1,200 meals a day, or 25,000 in the 14 days since it opened".
-func (v *View) productInSpan(each, all *dossier.Figure) (Finding, bool) {
+func (v *View) productInSpan(each, all *Figure) (Finding, bool) {
 	between, near := v.between(each, all)
 	if !near || !v.makes(between, all) {
 		return Finding{}, false
@@ -81,12 +80,12 @@ func (v *View) productInSpan(each, all *dossier.Figure) (Finding, bool) {
 	n, _ := strconv.ParseInt(m[1], 10, 64)
 	many := interval.Int(n)
 	span := claims.Figure{Value: &many, Qualifier: claims.Exact, Unit: m[2], Number: claims.Span{Exact: m[1]}}
-	return v.multiplied(each, &dossier.Figure{Claim: span}, all)
+	return v.multiplied(each, unlisted(span), all)
 }
 
 // twoRates sets a rate against the same by another unit of time: "$3 million a day, or
 // $90 million a month".
-func (v *View) twoRates(a, b *dossier.Figure) (Finding, bool) {
+func (v *View) twoRates(a, b *Figure) (Finding, bool) {
 	x, y := a.Claim, b.Claim
 	between, near := v.between(a, b)
 	if !isRate(y) || !near || !makings.MatchString(between) || strings.TrimSpace(between) == "" || x.Unit != y.Unit || !v.sameNoun(x, y) || x.Value.Sign() <= 0 {
@@ -120,7 +119,7 @@ var (
 
 // makes reports whether the words before a figure, or those behind it, say that it is
 // what the numbers before it come to.
-func (v *View) makes(before string, f *dossier.Figure) bool {
+func (v *View) makes(before string, f *Figure) bool {
 	return makings.MatchString(before) || strings.HasSuffix(before, ", ") && inAll.MatchString(v.after40(f))
 }
 
@@ -134,7 +133,7 @@ func isTime(f claims.Figure) bool {
 
 // multiplied makes the finding of a rate, or a number for each, that does not make
 // the amount told beside it.
-func (v *View) multiplied(each, many, all *dossier.Figure) (Finding, bool) {
+func (v *View) multiplied(each, many, all *Figure) (Finding, bool) {
 	e, n, t := each.Claim, many.Claim, all.Claim
 	if e.Value == nil || n.Value == nil || t.Value == nil || t.Per != "" || e.Unit != t.Unit && !v.perOne(e, n, t) || e.Relative != nil || n.Relative != nil || t.Relative != nil ||
 		isShare(e) || isShare(n) || e.Value.Sign() <= 0 || n.Value.Sign() <= 0 || !v.sameNoun(e, t) || all.Headline {

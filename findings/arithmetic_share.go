@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -31,7 +30,7 @@ var (
 // shared sets a share against the part and the whole beside it, in any of three
 // orders: "a third of the 900 nurses, or 300", "300 of the 900 nurses, a third",
 // "300 nurses, or a third of the 900".
-func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) shared(list []*Figure, i int) (Finding, bool) {
 	if i+2 >= len(list) {
 		return Finding{}, false
 	}
@@ -39,7 +38,7 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 	first, near := v.between(a, b)
 	second, close := v.between(b, c)
 	if near && isShare(b.Claim) && ofThem.MatchString(first) {
-		if total := v.figure(a.PartOf); total != nil {
+		if total := v.Figure(a.PartOf); total != nil {
 			return v.shareOf(b, a, total) // "1,400 of them, or 64 percent"
 		}
 	}
@@ -80,7 +79,7 @@ func (v *View) shared(list []*dossier.Figure, i int) (Finding, bool) {
 
 // apposedThing reports whether a number stands with its noun between commas, for people of whom
 // a whole is told.
-func (v *View) apposedThing(whole, part *dossier.Figure) bool {
+func (v *View) apposedThing(whole, part *Figure) bool {
 	things := v.Comparer.things
 	found := nounApposed.FindStringSubmatch(v.after40(part))
 	return found != nil && (slices.Contains([]string{"people", "persons", "children", "men", "women"}, found[1]) && things.People(whole.Claim.Counted) || v.sameNoun(part.Claim, whole.Claim))
@@ -93,13 +92,13 @@ func isShare(f claims.Figure) bool {
 
 // comesBeside reports whether a number is told as what comes beside the one before it, and is no
 // part of that: "It destroyed 214. The other 57, or about 21 per cent of the total".
-func (v *View) comesBeside(part, whole *dossier.Figure) bool {
+func (v *View) comesBeside(part, whole *Figure) bool {
 	word := last(strings.Fields(strings.ToLower(v.sentenceBefore(part))))
 	return whole.Claim.Number.Start < part.Claim.Number.Start && slices.Contains([]string{"other", "another", "further", "remaining"}, word) && !v.sameSentence(part, whole)
 }
 
 // shareOf sets a share against its part and whole, which count one thing.
-func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
+func (v *View) shareOf(share, part, whole *Figure) (Finding, bool) {
 	if !v.sameNoun(part.Claim, whole.Claim) {
 		return Finding{}, false
 	}
@@ -108,7 +107,7 @@ func (v *View) shareOf(share, part, whole *dossier.Figure) (Finding, bool) {
 
 // shareOfAll sets a share against its part and whole, where words say that the one is a
 // part of the other.
-func (v *View) shareOfAll(share, part, whole *dossier.Figure) (Finding, bool) {
+func (v *View) shareOfAll(share, part, whole *Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
 	if p.Value == nil || w.Value == nil || p.Unit != w.Unit || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
 		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || v.comesBeside(part, whole) {
@@ -188,7 +187,7 @@ var ofOther = newPattern(`(?i)^ (?:(?:as many|as large|as much|as high) as )?(?:
 
 // timesOf sets a number told as a multiple of another against it: "36 deaths,
 // more than twice the 15 of the year before".
-func (v *View) timesOf(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) timesOf(list []*Figure, i int) (Finding, bool) {
 	if i+2 >= len(list) {
 		return Finding{}, false
 	}
@@ -226,7 +225,7 @@ func comes(f *claims.Figure) bool {
 // added sets what comes, and what is there already, against the total that both
 // are told to make: "Another 300 soldiers will join the 2,800 already there,
 // bringing the total to 3,300".
-func (v *View) added(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) added(list []*Figure, i int) (Finding, bool) {
 	if i+2 >= len(list) {
 		return Finding{}, false
 	}
@@ -244,7 +243,7 @@ func (v *View) added(list []*dossier.Figure, i int) (Finding, bool) {
 		!bringing.MatchString(second) || !initial && !joining.MatchString(first) || !v.sameNoun(a, b) {
 		return Finding{}, false
 	}
-	if c.Value.Equal(a.Value.Add(*b.Value)) || !amiss(total, []*dossier.Figure{come, there}) {
+	if c.Value.Equal(a.Value.Add(*b.Value)) || !amiss(total, []*Figure{come, there}) {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(come, there, total),

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -16,7 +15,7 @@ var (
 // multipliedSince reads "1,340 people are in shelters. The number has doubled since
 // March, when 610 families were there", where figure i is the last: it returns the
 // number that was multiplied, and the multiple.
-func (v *View) multipliedSince(list []*dossier.Figure, i int) (now, times *dossier.Figure, ok bool) {
+func (v *View) multipliedSince(list []*Figure, i int) (now, times *Figure, ok bool) {
 	if i < 2 || list[i-1].Claim.Relative == nil || list[i].Headline {
 		return nil, nil, false
 	}
@@ -35,7 +34,7 @@ func (v *View) multipliedSince(list []*dossier.Figure, i int) (now, times *dossi
 }
 
 // since sets a number told as a multiple of an earlier one against both.
-func (v *View) since(list []*dossier.Figure, i int) (Finding, bool) {
+func (v *View) since(list []*Figure, i int) (Finding, bool) {
 	now, times, ok := v.multipliedSince(list, i)
 	if !ok || list[i].Claim.Value.Sign() <= 0 || !v.sameNoun(now.Claim, list[i].Claim) {
 		return Finding{}, false

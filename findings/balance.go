@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -20,7 +19,7 @@ func balance() Rule {
 		for _, told := range append(slices.Clone(v.lists()), v.looseLists()...) {
 			total, list := told.total, told.summands
 			// A part without a number may be any number: nothing is missing.
-			numbered := !slices.ContainsFunc(told.parts, func(f *dossier.Figure) bool { return unnumbered(total, f) })
+			numbered := !slices.ContainsFunc(told.parts, func(f *Figure) bool { return unnumbered(total, f) })
 			if len(list) == 0 || v.doubled(total, list) || slices.ContainsFunc(list, v.ofThem) {
 				continue // the rule on overlap says it, or one is a part of another: "412 counters, 96 of them new"
 			}
@@ -54,7 +53,7 @@ func balance() Rule {
 }
 
 // ofThem reports whether a part is told as one of the part before it.
-func (v *View) ofThem(f *dossier.Figure) bool {
+func (v *View) ofThem(f *Figure) bool {
 	after, before := v.after40(f), v.sentenceBefore(f)
 	return holds(after[:min(len(after), len(" of these"))], []string{" of them", " of these", " of those", " of which", " of whom"}) && strings.HasSuffix(strings.TrimRight(before, " "), ",")
 }
@@ -64,13 +63,13 @@ const oneList = 200
 
 // summands returns those parts of a total that hold a number of its unit, one a
 // body and number: a list may be told twice, but none of its members is.
-func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
-	var parts []*dossier.Figure
+func summands(total *Figure, list []*Figure) []*Figure {
+	var parts []*Figure
 	for _, f := range list {
 		if f.Claim.Unit != total.Claim.Unit || f.Claim.Per != total.Claim.Per || !known(f.Claim.Stated) {
 			continue
 		}
-		again := f.Claim.Organisation != "" && slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+		again := f.Claim.Organisation != "" && slices.ContainsFunc(parts, func(p *Figure) bool {
 			return p.Claim.Organisation == f.Claim.Organisation && p.Claim.Stated.Equal(f.Claim.Stated) && p.Claim.Counted == f.Claim.Counted &&
 				!(p.Document == f.Document && p.Claim.Number.End > 0 && f.Claim.Number.Start-p.Claim.Number.End < oneList)
 		})
@@ -83,7 +82,7 @@ func summands(total *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
 
 // balanced sets the parts against their total. The sentence goes on after the
 // names of the documents.
-func balanced(total *dossier.Figure, parts []*dossier.Figure, numbered bool) (Finding, bool) {
+func balanced(total *Figure, parts []*Figure, numbered bool) (Finding, bool) {
 	stated, reading := interval.Point(interval.Int(0)), interval.Point(interval.Int(0))
 	var terms []string
 	for _, p := range parts {

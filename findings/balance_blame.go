@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -20,16 +19,15 @@ func nominal(f claims.Figure) claims.Figure {
 
 // under reports whether a list stays below the most that its total is told to be,
 // though all its members are told exactly.
-func under(total *dossier.Figure, parts []*dossier.Figure) bool {
+func under(total *Figure, parts []*Figure) bool {
 	if total.Claim.Qualifier != claims.AtMost || len(parts) < 2 {
 		return false
 	}
-	whole := dossier.Figure{Claim: nominal(total.Claim)}
-	return amiss(&whole, parts) && sumOf(parts).Cmp(*total.Claim.Value) < 0
+	return amiss(unlisted(nominal(total.Claim)), parts) && sumOf(parts).Cmp(*total.Claim.Value) < 0
 }
 
 // sumOf adds up the numbers of figures that all have one.
-func sumOf(list []*dossier.Figure) interval.Number {
+func sumOf(list []*Figure) interval.Number {
 	sum := interval.Int(0)
 	for _, f := range list {
 		sum = sum.Add(*f.Claim.Value)
@@ -39,31 +37,31 @@ func sumOf(list []*dossier.Figure) interval.Number {
 
 // closedNearby reports whether a number that stands beside a list, and was not taken for
 // a part of it, is just what the list lacks: the list may only have been read too short.
-func (v *View) closedNearby(total *dossier.Figure, parts []*dossier.Figure) bool {
-	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil }) {
+func (v *View) closedNearby(total *Figure, parts []*Figure) bool {
+	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *Figure) bool { return p.Claim.Value == nil }) {
 		return false
 	}
 	gap := total.Claim.Value.Sub(sumOf(parts))
 	if gap.Sign() <= 0 {
 		return false
 	}
-	if gap.Equal(interval.Int(1)) && slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+	if gap.Equal(interval.Int(1)) && slices.ContainsFunc(parts, func(p *Figure) bool {
 		return p.Document == total.Document && holds(v.sentenceText(p), []string{" one ", " a ", " an ", "nother "})
 	}) {
 		return true // "five cutters, three patrol boats and one tug"
 	}
-	if slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == total.Document && v.sentenceHolds(p, gap, parts) }) {
+	if slices.ContainsFunc(parts, func(p *Figure) bool { return p.Document == total.Document && v.sentenceHolds(p, gap, parts) }) {
 		return true
 	}
-	return slices.ContainsFunc(v.home(total).own, func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(total).own, func(g *Figure) bool {
 		return g != total && !g.Headline && g.Claim.Value != nil && g.Claim.Value.Equal(gap) && g.Claim.Unit == total.Claim.Unit && !slices.Contains(parts, g) &&
-			slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Document == g.Document && max(between(p, g), 0) < oneList })
+			slices.ContainsFunc(parts, func(p *Figure) bool { return p.Document == g.Document && max(between(p, g), 0) < oneList })
 	})
 }
 
 // sentenceHolds reports whether a number stands in figures in the sentence of another, beside
 // the parts that tell it.
-func (v *View) sentenceHolds(f *dossier.Figure, n interval.Number, parts []*dossier.Figure) bool {
+func (v *View) sentenceHolds(f *Figure, n interval.Number, parts []*Figure) bool {
 	if !n.IsInt() || n.Cmp(interval.Int(10)) < 0 {
 		return false
 	}
@@ -116,7 +114,7 @@ func (v *View) blame(f *Finding, told partList) {
 // oneOther returns the part of a list that another document's list for the same
 // total tells differently, in both tellings, where all others are alike and the
 // other list makes the total.
-func (v *View) oneOther(a, b partList) (mine, theirs *dossier.Figure, ok bool) {
+func (v *View) oneOther(a, b partList) (mine, theirs *Figure, ok bool) {
 	x, y := a.total.Claim, b.total.Claim
 	if a.total.Document == b.total.Document || len(a.summands) != len(b.summands) || len(a.summands) < 2 || x.Value == nil || y.Value == nil || !x.Value.Equal(*y.Value) ||
 		x.Unit != y.Unit || x.Per != y.Per || x.Unit == "" && !v.Comparer.things.Same(x.Counted, y.Counted) {
@@ -127,7 +125,7 @@ func (v *View) oneOther(a, b partList) (mine, theirs *dossier.Figure, ok bool) {
 		if !exactly(p.Claim) {
 			return nil, nil, false
 		}
-		i := slices.IndexFunc(rest, func(q *dossier.Figure) bool { return exactly(q.Claim) && q.Claim.Value.Equal(*p.Claim.Value) })
+		i := slices.IndexFunc(rest, func(q *Figure) bool { return exactly(q.Claim) && q.Claim.Value.Equal(*p.Claim.Value) })
 		switch {
 		case i >= 0:
 			rest = slices.Delete(rest, i, i+1)
@@ -150,7 +148,7 @@ func (v *View) looseLists() []partList {
 	var out []partList
 	for _, told := range v.lists() {
 		total := told.total
-		if n := len(told.summands); n < 2 || !told.inside || total.Claim.Value == nil || slices.ContainsFunc(told.summands, func(f *dossier.Figure) bool { return !exactly(f.Claim) }) ||
+		if n := len(told.summands); n < 2 || !told.inside || total.Claim.Value == nil || slices.ContainsFunc(told.summands, func(f *Figure) bool { return !exactly(f.Claim) }) ||
 			!sumOf(told.summands).Equal(*total.Claim.Value) {
 			continue
 		}
@@ -158,9 +156,9 @@ func (v *View) looseLists() []partList {
 			if f.Document == total.Document || f.Headline || f.Claim.Parts != nil || f.PartOf != "" {
 				continue
 			}
-			whole, how := *f, "closed"
-			whole.Claim.Parts = &how
-			list := partList{total: &whole, summands: v.nextNumbers(f, len(told.summands)), inside: true}
+			claim, how := f.Claim, "closed"
+			claim.Parts = &how
+			list := partList{total: f.told(claim), summands: v.nextNumbers(f, len(told.summands)), inside: true}
 			list.parts = list.summands
 			if _, _, ok := v.oneOther(list, told); ok {
 				out = append(out, list)
@@ -172,11 +170,11 @@ func (v *View) looseLists() []partList {
 
 // nextNumbers returns the numbers of a figure's unit in the sentence behind its own,
 // where there are as many as asked for, and none beside them.
-func (v *View) nextNumbers(f *dossier.Figure, n int) []*dossier.Figure {
+func (v *View) nextNumbers(f *Figure, n int) []*Figure {
 	_, end := v.sentenceAround(f)
 	own := v.home(f).own
 	at := slices.Index(own, f)
-	var out []*dossier.Figure
+	var out []*Figure
 	for _, g := range own[at+1:] {
 		begin, _ := v.sentenceAround(g)
 		if g.Claim.Number.Start <= end {

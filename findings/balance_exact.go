@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -21,7 +20,7 @@ const coarsest = 100
 // amiss reports whether a list that fits its total within the rounding of every
 // single number does not fit it as a list: its members are told as exactly as
 // the total, and none of them as "about" so many.
-func amiss(total *dossier.Figure, parts []*dossier.Figure) bool {
+func amiss(total *Figure, parts []*Figure) bool {
 	whole := total.Claim.Value
 	if !exactly(total.Claim) {
 		return false

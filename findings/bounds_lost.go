@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -63,7 +62,7 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 		if key.unit == "percent" || len(list) < 2 {
 			continue
 		}
-		var bounded []*dossier.Figure
+		var bounded []*Figure
 		for _, f := range list {
 			if boundSide(f.Claim.Qualifier) != 0 && !f.Headline {
 				bounded = append(bounded, f)
@@ -89,7 +88,7 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 
 // boundLostFrom makes the finding of one telling and the first of those with a bound
 // that it retells without it.
-func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited bool, said map[string]bool) (Finding, bool) {
+func (v *View) boundLostFrom(g *Figure, bounded []*Figure, cited bool, said map[string]bool) (Finding, bool) {
 	for _, f := range bounded {
 		turned := boundSide(g.Claim.Qualifier)*boundSide(f.Claim.Qualifier) < 0
 		least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
@@ -142,14 +141,14 @@ func (v *View) boundLostFrom(g *dossier.Figure, bounded []*dossier.Figure, cited
 
 // keepsAway reports whether a length is told as that within which nobody may come: "barred
 // from coming within thirty metres" keeps "at least thirty metres".
-func (v *View) keepsAway(f *dossier.Figure) bool {
+func (v *View) keepsAway(f *Figure) bool {
 	return f.Claim.Unit != "" && holds(v.sentenceBefore(f), []string{"within", "closer than", "nearer than"})
 }
 
 // restsOn reports whether a telling rests on the text of another of its number, within
 // the days of one statement: it names the publisher, or its text does and the sentences
 // are alike. No other text of that source tells the number so.
-func (v *View) restsOn(g, f *dossier.Figure) bool {
+func (v *View) restsOn(g, f *Figure) bool {
 	if x, y := v.day(f), v.day(g); x == "" || y == "" || x > y || daysApart(x, y) > daysOfOneStatement || !v.mayBeOfOne(f, g) ||
 		f.Claim.Stage == g.Claim.Stage && !sameTime(&f.Claim, &g.Claim) { // else the one day is that of the decision
 		return false
@@ -171,14 +170,14 @@ func (v *View) restsOn(g, f *dossier.Figure) bool {
 }
 
 // told reports whether two figures are tellings of one.
-func (v *View) told(f, g *dossier.Figure) bool {
+func (v *View) told(f, g *Figure) bool {
 	_, ok := v.groupOf(f)
 	return ok && v.oneGroup(f, g)
 }
 
 // bareBefore reports whether another document that a telling's document depends
 // on tells the number without a bound.
-func (v *View) bareBefore(g, f *dossier.Figure) bool {
+func (v *View) bareBefore(g, f *Figure) bool {
 	for _, h := range v.sameNumber(g) {
 		if h.Claim.Qualifier == claims.Exact && h.Document != g.Document && h.Document != f.Document && v.links.lead(g.Document, h.Document) {
 			return true
@@ -188,7 +187,7 @@ func (v *View) bareBefore(g, f *dossier.Figure) bool {
 }
 
 // tellsRange reports whether a document tells the same range.
-func (v *View) tellsRange(document string, f *dossier.Figure) bool {
+func (v *View) tellsRange(document string, f *Figure) bool {
 	for _, g := range v.own(document) {
 		if g.Claim.Qualifier == claims.Range && g.Claim.Stated.Equal(f.Claim.Stated) {
 			return true

@@ -198,7 +198,7 @@ func identify(v *View, f Finding) string {
 
 func unreviewed(v *View, f Finding) bool {
 	return slices.ContainsFunc(f.Inputs, func(input Input) bool {
-		figure := v.figure(input.Figure)
+		figure := v.Figure(input.Figure)
 		return figure != nil && !figure.Status.Reviewed()
 	})
 }

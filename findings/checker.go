@@ -31,16 +31,26 @@ func (c *Checker) Findings() []Finding { return c.view.findings() }
 // figure that the new one is another telling of; "" for none. Findings that
 // gather many figures name only those near the new one: those of its document, of
 // its scope and number, and of the documents that tell it too.
-func (c *Checker) Try(f dossier.Figure, like string) []Finding {
-	beside := c.view.besideDays(&f)
+func (c *Checker) Try(fresh dossier.Figure, like string) []Finding {
+	f := c.view.unseen(&fresh)
+	beside := c.view.besideDays(f)
 	comparer := *c.view.Comparer
-	comparer.names = comparer.names.And(&f)
-	near, trace := c.neighbourhood(&f, like, append(beside, c.view.sources().with(&comparer).around(&f)...))
+	comparer.names = comparer.names.And(&fresh)
+	near, trace := c.neighbourhood(f, like, append(beside, c.view.sources().with(&comparer).around(f)...))
 	v := viewInOrder(near, trace, &comparer)
-	v.several, v.links, v.wordings, v.fresh, v.days = c.view.several, c.view.links, c.view.wordings, &f, len(beside) > 0
+	v.several, v.links, v.wordings, v.fresh, v.days = c.view.several, c.view.links, c.view.wordings, v.Figure(f.ID), len(beside) > 0
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
 	})
+}
+
+// unseen returns a new figure of a document in the state.
+func (v *View) unseen(f *dossier.Figure) *Figure {
+	its := v.documents[f.Document]
+	if its == nil {
+		its = &knownDocument{}
+	}
+	return &Figure{Figure: f, document: its, group: -1}
 }
 
 // mostNear is how many figures of its scope a new one is set against: those
@@ -48,11 +58,11 @@ func (c *Checker) Try(f dossier.Figure, like string) []Finding {
 const mostNear = 60
 
 // nearest returns the figures that were published nearest to a figure.
-func (v *View) nearest(f *dossier.Figure, list []*dossier.Figure) []*dossier.Figure {
+func (v *View) nearest(f *Figure, list []*Figure) []*Figure {
 	if len(list) <= mostNear {
 		return list
 	}
-	days := func(g *dossier.Figure) int {
+	days := func(g *Figure) int {
 		a, b := v.document(f.Document), v.document(g.Document)
 		if a == nil || b == nil {
 			return 0
@@ -66,7 +76,7 @@ func (v *View) nearest(f *dossier.Figure, list []*dossier.Figure) []*dossier.Fig
 		places[i] = distance{days(g), i}
 	}
 	slices.SortFunc(places, func(a, b distance) int { return cmp.Or(a.days-b.days, a.place-b.place) })
-	out := make([]*dossier.Figure, mostNear)
+	out := make([]*Figure, mostNear)
 	for i, p := range places[:mostNear] {
 		out[i] = list[p.place]
 	}
@@ -86,11 +96,11 @@ func ordinal(day string) int {
 
 // neighbourhood returns the part of the state that findings on a figure can rest
 // on; beside are documents that tell days as it does, or that it may rest on.
-func (c *Checker) neighbourhood(f *dossier.Figure, like string, beside []string) (*dossier.State, *origins.Trace) {
+func (c *Checker) neighbourhood(f *Figure, like string, beside []string) (*dossier.State, *origins.Trace) {
 	v := c.view
 	picked, documents, groups := map[string]bool{}, map[string]bool{}, map[int]bool{}
-	var list []*dossier.Figure
-	take := func(g *dossier.Figure) {
+	var list []*Figure
+	take := func(g *Figure) {
 		if !picked[g.ID] {
 			picked[g.ID] = true
 			list = append(list, g)
@@ -130,7 +140,7 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string, beside []string)
 			takeDocument(g.Document)
 		}
 	}
-	for _, g := range append([]*dossier.Figure{f}, v.own(f.Document)...) { // rates that a multiple may be one of
+	for _, g := range append([]*Figure{f}, v.own(f.Document)...) { // rates that a multiple may be one of
 		if g.Claim.Per != "" && (g == f || f.Claim.Relative != nil) {
 			head, _ := v.Comparer.head(g.Claim.Counted)
 			for _, rival := range v.nearest(f, v.heads[headKey{g.Claim.Per, head}]) {
@@ -154,7 +164,7 @@ func (c *Checker) neighbourhood(f *dossier.Figure, like string, beside []string)
 		}
 	}
 	for _, g := range list {
-		state.Figures = append(state.Figures, *g)
+		state.Figures = append(state.Figures, *g.Figure)
 	}
 	trace := &origins.Trace{Documents: len(state.Documents)}
 	joined := false

@@ -34,7 +34,7 @@ func (v *View) checked(c dossier.Check) Finding {
 		return say("%v.", err)
 	}
 	values := map[string]formula.Value{}
-	var list []*dossier.Figure
+	var list []*Figure
 	for _, name := range slices.Sorted(maps.Keys(c.Figures)) {
 		figure, problem := v.referred(c.Figures[name])
 		if problem != "" {
@@ -76,15 +76,15 @@ func (v *View) checked(c dossier.Check) Finding {
 // referred returns the figure that a setting names: by its ID, or by file and
 // number or figure as told ("documents/report.txt more than 5,000"). Otherwise it says what
 // is wrong, as the end of a sentence.
-func (v *View) referred(name string) (*dossier.Figure, string) {
-	if f := v.figure(name); f != nil {
+func (v *View) referred(name string) (*Figure, string) {
+	if f := v.Figure(name); f != nil {
 		if f.Status == dossier.Rejected {
 			return nil, "was rejected"
 		}
 		return f, ""
 	}
 	file, words, _ := strings.Cut(name, " ")
-	var found *dossier.Figure
+	var found *Figure
 	for _, f := range v.Figures {
 		if d := v.home(f).document; d == nil || d.Document.ID != file || f.Claim.Number.Exact != words && f.Claim.Quote.Exact != words || f.Headline {
 			continue

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -21,7 +20,7 @@ func cited() Rule {
 				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.home(v.fresh)) == 0 && !v.hasFreshNumber(f) {
 					continue // it does not rest on the new figure
 				}
-				for _, look := range []func(*dossier.Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
+				for _, look := range []func(*Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
 					if finding, ok := look(f); ok {
 						out = append(out, finding)
 						break
@@ -34,13 +33,13 @@ func cited() Rule {
 }
 
 // hasFreshNumber reports whether a figure has the number of the new figure.
-func (v *View) hasFreshNumber(f *dossier.Figure) bool {
+func (v *View) hasFreshNumber(f *Figure) bool {
 	return f.Claim.Value != nil && v.fresh.Claim.Value != nil && equalNumbers(f, v.fresh)
 }
 
 // besideSource makes the finding of a telling that none of its sources has so, and one
 // of them otherwise.
-func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
+func (s *sources) besideSource(f *Figure) (Finding, bool) {
 	v := s.view
 	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(2)) < 0 {
 		return Finding{}, false
@@ -52,12 +51,12 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 	if finding, ok := s.listedOtherwise(f, texts); ok {
 		return finding, true
 	}
-	for _, look := range []func(*dossier.Figure) (Finding, bool){s.wholeOfPart, s.plannedAsDone} {
+	for _, look := range []func(*Figure) (Finding, bool){s.wholeOfPart, s.plannedAsDone} {
 		if finding, ok := look(f); ok {
 			return finding, true
 		}
 	}
-	if slices.ContainsFunc(v.fellows(f), func(g *knownFigure) bool { return texts.hold(g.document) > 0 && v.mayBeOneThing(f, g.figure) }) {
+	if slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return texts.hold(g.document) > 0 && v.mayBeOneThing(f, g) }) {
 		return Finding{}, false
 	}
 	best := otherwise{shared: -1}
@@ -87,8 +86,8 @@ func (s *sources) besideSource(f *dossier.Figure) (Finding, bool) {
 
 // hasIt reports whether a document tells the number of a figure, of a thing that may be
 // the same.
-func (v *View) hasIt(f *dossier.Figure, known *knownDocument) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+func (v *View) hasIt(f *Figure, known *knownDocument) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
 		return g.Document == known.document.ID && v.mayBeOneThing(f, g)
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 // sourceText is a text behind a telling, with how sure that is.
@@ -114,8 +113,8 @@ type basis struct {
 }
 
 // of returns what a telling rests on.
-func (s *sources) of(f *dossier.Figure) *behind {
-	known := s.view.knownOf(f)
+func (s *sources) of(f *Figure) *behind {
+	known := f
 	return known.behind.get(func() *behind {
 		b := basis{chain: s.view.chain(f), approver: f.Claim.Approver, organisation: f.Claim.Organisation}
 		all := &known.document.bases
@@ -132,7 +131,7 @@ func (s *sources) of(f *dossier.Figure) *behind {
 	})
 }
 
-func (s *sources) findBehind(f *dossier.Figure, chain []claims.Hop) *behind {
+func (s *sources) findBehind(f *Figure, chain []claims.Hop) *behind {
 	its := s.view.home(f)
 	out := &behind{of: its}
 	if its.day == "" {
@@ -176,4 +175,4 @@ func (s *sources) findBehind(f *dossier.Figure, chain []claims.Hop) *behind {
 }
 
 // hold returns how a telling hangs on a document; 0 where it does not.
-func (s *sources) hold(f *dossier.Figure, known *knownDocument) hold { return s.of(f).hold(known) }
+func (s *sources) hold(f *Figure, known *knownDocument) hold { return s.of(f).hold(known) }

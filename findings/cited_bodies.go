@@ -6,19 +6,18 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
 // ofAnother makes the finding of a telling that gives to one body or place the number that
 // its source has of another, while the source has another number of the first: "Lowmark has
 // sent 1,600 line workers", and "Ferrin has sent 1,600 line workers and Lowmark 1,150".
-func (s *sources) ofAnother(f *dossier.Figure) (Finding, bool) {
+func (s *sources) ofAnother(f *Figure) (Finding, bool) {
 	v := s.view
 	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
 		return Finding{}, false
 	}
-	same := v.fellows(f)
+	same := v.sameNumber(f)
 	if len(same) < 2 {
 		return Finding{}, false
 	}
@@ -53,7 +52,7 @@ func (s *sources) ofAnother(f *dossier.Figure) (Finding, bool) {
 func (s *sources) namedOtherwise(here numberOfName, t sourceText, in role) (Finding, bool) {
 	v, f := s.view, here.figure
 	sentence := v.sentenceText(f)
-	like := func(g *dossier.Figure) bool {
+	like := func(g *Figure) bool {
 		a, b := &f.Claim, &g.Claim
 		return a.Unit == b.Unit && a.Per == b.Per && b.Act != claims.Deny && a.Direction == b.Direction && (money(a) && a.Unit != "" || v.Comparer.things.Same(a.Counted, b.Counted)) && !v.isReplaced(g)
 	}
@@ -84,7 +83,7 @@ func (s *sources) namedOtherwise(here numberOfName, t sourceText, in role) (Find
 			v.named(t.document.document.ID), the(from.name), fullWords(own.figure.Claim), the(own.name))}, true
 }
 
-func equalNumbers(f, g *dossier.Figure) bool { return f.Claim.Value.Equal(*g.Claim.Value) }
+func equalNumbers(f, g *Figure) bool { return f.Claim.Value.Equal(*g.Claim.Value) }
 
 // oneName reports whether two names may be of one body or place.
 func (v *View) oneName(a, b string) bool {
@@ -93,8 +92,8 @@ func (v *View) oneName(a, b string) bool {
 
 // givenTo reports whether another text up to that day has the number of a figure in a
 // sentence with a name.
-func (v *View) givenTo(f *dossier.Figure, name string) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+func (v *View) givenTo(f *Figure, name string) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
 		return g.Document != f.Document && !g.Headline && v.day(g) <= v.day(f) && strings.Contains(v.sentenceText(g), name) && slices.ContainsFunc([]role{doer, receiver, whereabouts}, func(in role) bool {
 			return slices.ContainsFunc(v.numbersOfNames(v.home(g), in), func(o numberOfName) bool { return o.figure == g && v.oneName(o.name, name) })
 		})

@@ -9,14 +9,13 @@ import (
 	"unicode/utf8"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
 // member is a number of a list in a sentence, with the words that say whose it is or of
 // what: "nine from Lirien", "Marland 1,500".
 type member struct {
-	figure *dossier.Figure
+	figure *Figure
 	label  []string
 	name   string // as the text writes it; "" where no name is among the words
 }
@@ -75,9 +74,9 @@ func (v *View) listsWith(number *amount) []*memberList {
 }
 
 // members returns the numbers of a figure's sentence that have such words.
-func (v *View) members(f *dossier.Figure) []member {
+func (v *View) members(f *Figure) []member {
 	begin, end := v.sentenceAround(f)
-	var list []*dossier.Figure
+	var list []*Figure
 	for _, g := range v.home(f).own {
 		if n := g.Claim.Number; n.Start >= begin && n.End <= end && g.Claim.Value != nil && g.Claim.Relative == nil && g.Claim.Per == f.Claim.Per && g.Claim.Unit == f.Claim.Unit && !g.Headline {
 			list = append(list, g)
@@ -175,7 +174,7 @@ func (m member) same(o member) bool {
 
 // listedOtherwise looks in lists of the sources of a telling for what a list with it has
 // otherwise: two numbers that changed places, or one that differs among others that agree.
-func (s *sources) listedOtherwise(f *dossier.Figure, texts *behind) (Finding, bool) {
+func (s *sources) listedOtherwise(f *Figure, texts *behind) (Finding, bool) {
 	v := s.view
 	mine, at := v.listOf(f)
 	if mine == nil {
@@ -202,7 +201,7 @@ func (s *sources) listedOtherwise(f *dossier.Figure, texts *behind) (Finding, bo
 }
 
 // listOf returns the list that a figure is in, and its place there; nil for none.
-func (v *View) listOf(f *dossier.Figure) (*memberList, int) {
+func (v *View) listOf(f *Figure) (*memberList, int) {
 	lists := v.memberLists(v.home(f))
 	for i := range lists {
 		if at := slices.IndexFunc(lists[i].members, func(m member) bool { return m.figure == f }); at >= 0 {
@@ -277,7 +276,7 @@ func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool)
 // update does: "Eastmark can provide only 1,150 instead of 1,300".
 func (v *View) toldSoBy(m, before member) bool {
 	name := cmp.Or(m.name, m.figure.Claim.Counted)
-	return name != "" && slices.ContainsFunc(v.sameNumber(m.figure), func(g *dossier.Figure) bool {
+	return name != "" && slices.ContainsFunc(v.sameNumber(m.figure), func(g *Figure) bool {
 		if g.Document == m.figure.Document || v.after(g, m.figure) || !v.after(g, before.figure) || besideNumber(&g.Claim) && !v.Comparer.things.Same(g.Claim.Counted, m.figure.Claim.Counted) {
 			return false
 		}
@@ -291,7 +290,7 @@ func (v *View) toldSoBy(m, before member) bool {
 
 // isChange reports whether two numbers of a sentence are what was and what is: "from 36 million
 // to 54 million", which may be told in either order.
-func (v *View) isChange(a, b *dossier.Figure) bool {
+func (v *View) isChange(a, b *Figure) bool {
 	if b.Claim.Number.Start < a.Claim.Number.Start {
 		a, b = b, a
 	}
@@ -300,7 +299,7 @@ func (v *View) isChange(a, b *dossier.Figure) bool {
 }
 
 // otherWayRound makes the finding of two numbers that changed places, the same for either.
-func (s *sources) otherWayRound(from *dossier.Figure, a, b member) Finding {
+func (s *sources) otherWayRound(from *Figure, a, b member) Finding {
 	if b.figure.Claim.Number.Start < a.figure.Claim.Number.Start {
 		a, b = b, a
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -31,14 +30,14 @@ func newContainers() map[string]string {
 
 // measuredOtherwise reports whether a telling has the number of a figure of its source in
 // another measure of the same stuff, and neither text has it in both.
-func (s *sources) measuredOtherwise(f, g *dossier.Figure, t sourceText) bool {
+func (s *sources) measuredOtherwise(f, g *Figure, t sourceText) bool {
 	v := s.view
 	if t.hold < byItsText || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || !equalNumbers(f, g) || f.Claim.Act == claims.Deny || g.Claim.Act == claims.Deny || !s.otherMeasure(f, g) ||
 		significant(*f.Claim.Value) == 1 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2 { // such a number recurs by chance
 		return false
 	}
-	both := func(document string, f, other *dossier.Figure) bool {
-		return slices.ContainsFunc(v.own(document), func(h *dossier.Figure) bool {
+	both := func(document string, f, other *Figure) bool {
+		return slices.ContainsFunc(v.own(document), func(h *Figure) bool {
 			return h != f && h.Claim.Value != nil && equalNumbers(h, other) && !s.otherMeasure(h, other)
 		})
 	}
@@ -48,7 +47,7 @@ func (s *sources) measuredOtherwise(f, g *dossier.Figure, t sourceText) bool {
 // otherMeasure reports whether two tellings of one number measure one stuff in two ways:
 // "18,000 tonnes of grain" and "18,000 truckloads of grain", "cigarettes" and "packets of
 // cigarettes".
-func (s *sources) otherMeasure(f, g *dossier.Figure) bool {
+func (s *sources) otherMeasure(f, g *Figure) bool {
 	a, stuff := s.measureOf(f)
 	b, other := s.measureOf(g)
 	return a != b && stuff != "" && stuff == other
@@ -56,7 +55,7 @@ func (s *sources) otherMeasure(f, g *dossier.Figure) bool {
 
 // measureOf returns what a number is measured in, "" where it counts the stuff itself, and
 // the head noun of the stuff; both "" where the words do not say it beside the number.
-func (s *sources) measureOf(f *dossier.Figure) (measure, stuff string) {
+func (s *sources) measureOf(f *Figure) (measure, stuff string) {
 	c := f.Claim
 	_, container := s.containers[origins.Head(c.Counted)]
 	if c.Per != "" || !container && (money(&c) || c.Unit == "") {

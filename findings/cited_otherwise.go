@@ -5,26 +5,25 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // otherwise is what a source has where a telling differs from it.
 type otherwise struct {
-	from       *dossier.Figure
+	from       *Figure
 	difference string // the end of a sentence: "; two digits are swapped"
 	hold       hold
 	shared     int // words beside the two numbers
 	severity   Severity
 	verdict    Verdict
-	tied       bool            // another number of the source would do as well
-	crossed    *dossier.Figure // beside the telling, with what the source has for it; nil for none
+	tied       bool    // another number of the source would do as well
+	crossed    *Figure // beside the telling, with what the source has for it; nil for none
 }
 
 // otherwise sets a telling beside one figure of a text that it rests on; false where
 // more than one thing differs, or the two need not be of one matter.
-func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
+func (s *sources) otherwise(f, g *Figure, t sourceText) (otherwise, bool) {
 	v := s.view
 	a, b := &f.Claim, &g.Claim
 	if g.Headline || b.Value == nil || v.ofAnotherYear(g) || !a.Value.Equal(*b.Value) && misprint(*a.Value, *b.Value) == "" && !(t.hold > byItsText && t.document.daysFrom(v.home(f)) <= 1) {
@@ -45,7 +44,7 @@ func (s *sources) otherwise(f, g *dossier.Figure, t sourceText) (otherwise, bool
 }
 
 // otherThing compares two tellings of one number: "400,000 doses" and "400,000 children".
-func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
+func (s *sources) otherThing(f, g *Figure, t sourceText) (otherwise, bool) {
 	v := s.view
 	if v.listsNouns(f) || v.listsNouns(g) {
 		return otherwise{}, false
@@ -77,7 +76,7 @@ func (s *sources) otherThing(f, g *dossier.Figure, t sourceText) (otherwise, boo
 
 // listsNouns reports whether a number counts several things together: "1.74 million hens, ducks
 // and turkeys", "310 wounded and sick".
-func (v *View) listsNouns(f *dossier.Figure) bool {
+func (v *View) listsNouns(f *Figure) bool {
 	if f.Claim.Counted == "" || f.Claim.Unit != "" {
 		return false
 	}
@@ -95,7 +94,7 @@ func (v *View) listsNouns(f *dossier.Figure) bool {
 // otherOf returns what a source has of the thing of a telling, where the number of the telling
 // is there that of another thing: 220 of "31 kilograms of mercury", told of "31 kilograms of
 // gold, 220 kilograms of mercury"; nil where it is not so.
-func (v *View) otherOf(f, g *dossier.Figure) *dossier.Figure {
+func (v *View) otherOf(f, g *Figure) *Figure {
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
@@ -112,7 +111,7 @@ func (v *View) otherOf(f, g *dossier.Figure) *dossier.Figure {
 
 // crossed returns the number beside a telling of f that has of the thing of g what the source
 // has of the thing of f, in h; nil for none.
-func (v *View) crossed(f, g, h *dossier.Figure) *dossier.Figure {
+func (v *View) crossed(f, g, h *Figure) *Figure {
 	head, _ := v.Comparer.head(g.Claim.Counted)
 	for _, k := range v.inSentence(f) {
 		if other, _ := v.Comparer.head(k.Claim.Counted); other == head && k.Claim.Unit == h.Claim.Unit && k.Claim.Value != nil && k.Claim.Value.Equal(*h.Claim.Value) {
@@ -128,14 +127,14 @@ func thingBeside(f claims.Figure) bool {
 }
 
 // hasThing reports whether a document tells the number of a figure of what it counts.
-func (v *View) hasThing(document string, g *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(g), func(h *dossier.Figure) bool {
+func (v *View) hasThing(document string, g *Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(g), func(h *Figure) bool {
 		return h.Document == document && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
 	})
 }
 
 // otherNumber compares two tellings of one thing of which the numbers differ.
-func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bool) {
+func (s *sources) otherNumber(f, g *Figure, t sourceText) (otherwise, bool) {
 	v := s.view
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
@@ -174,7 +173,7 @@ func (s *sources) otherNumber(f, g *dossier.Figure, t sourceText) (otherwise, bo
 
 // fewerThanPlanned reports whether a text tells less as done than its source only plans, aims at
 // or bounds: no slip of the pen.
-func (v *View) fewerThanPlanned(f, g *dossier.Figure) bool {
+func (v *View) fewerThanPlanned(f, g *Figure) bool {
 	a, b := &f.Claim, &g.Claim
 	ahead := b.Act == claims.Plan || b.Stage == claims.Target || boundSide(b.Qualifier) != 0 || strings.Contains(v.sentenceText(g), " will ")
 	return ahead && happened(a.Stage) && !happened(b.Stage) && a.Value.Cmp(*b.Value) < 0
@@ -218,12 +217,12 @@ func misprint(a, b interval.Number) string {
 // mayBeMisprint reports whether the number of a telling may be a slip for that of a
 // figure of its source: both are part or total, no bound of one opposes that of the
 // other, and the source has no bound that leaves room for the telling.
-func (v *View) mayBeMisprint(f, g *dossier.Figure) bool {
+func (v *View) mayBeMisprint(f, g *Figure) bool {
 	a, b := f.Claim, g.Claim
 	if f.PartOf != "" && b.Parts != nil || a.Parts != nil && g.PartOf != "" || boundSide(a.Qualifier)*boundSide(b.Qualifier) < 0 {
 		return false
 	}
-	return !v.sumThere(f, g.Document) && !slices.ContainsFunc(v.home(g).own, func(h *dossier.Figure) bool {
+	return !v.sumThere(f, g.Document) && !slices.ContainsFunc(v.home(g).own, func(h *Figure) bool {
 		c := h.Claim
 		return boundSide(c.Qualifier) != 0 && c.Value != nil && c.Relative == nil && c.Unit == a.Unit && v.Comparer.things.Same(c.Counted, a.Counted) &&
 			c.Value.Mul(interval.Int(2)).Cmp(*a.Value) >= 0 && a.Value.Mul(interval.Int(2)).Cmp(*c.Value) >= 0 && grade(a, c) != Conflict
@@ -232,8 +231,8 @@ func (v *View) mayBeMisprint(f, g *dossier.Figure) bool {
 
 // sumThere reports whether two numbers of what a figure counts make its number in a document:
 // "1,900 wagons and 600 from abroad" are 2,500.
-func (v *View) sumThere(f *dossier.Figure, document string) bool {
-	var like []*dossier.Figure
+func (v *View) sumThere(f *Figure, document string) bool {
+	var like []*Figure
 	for _, h := range v.own(document) {
 		if c := &h.Claim; !h.Headline && c.Value != nil && c.Relative == nil && c.Unit == f.Claim.Unit && c.Per == f.Claim.Per && v.Comparer.things.Same(c.Counted, f.Claim.Counted) {
 			like = append(like, h)
@@ -241,7 +240,7 @@ func (v *View) sumThere(f *dossier.Figure, document string) bool {
 	}
 	for i, h := range like {
 		rest := f.Claim.Value.Sub(*h.Claim.Value)
-		if slices.ContainsFunc(like[i+1:], func(k *dossier.Figure) bool { return k.Claim.Value.Equal(rest) }) {
+		if slices.ContainsFunc(like[i+1:], func(k *Figure) bool { return k.Claim.Value.Equal(rest) }) {
 			return true
 		}
 	}
@@ -254,7 +253,7 @@ func besideNumber(f *claims.Figure) bool {
 }
 
 // mayBeOneThing reports whether two figures of one number may count the same.
-func (v *View) mayBeOneThing(f, g *dossier.Figure) bool {
+func (v *View) mayBeOneThing(f, g *Figure) bool {
 	a, b := f.Claim, g.Claim
 	if a.Unit != b.Unit {
 		return a.Unit == "" || b.Unit == ""
@@ -305,7 +304,7 @@ func (v *View) befallsThem(a, b string) bool {
 }
 
 // mayBeOfOne reports whether neither body nor place tells two figures apart.
-func (v *View) mayBeOfOne(f, g *dossier.Figure) bool {
+func (v *View) mayBeOfOne(f, g *Figure) bool {
 	a, b := v.bodyBeside(f), v.bodyBeside(g)
 	return (a == "" || b == "" || v.Comparer.names.Related(a, b) || nested(a, b)) &&
 		(f.Claim.Place == "" || g.Claim.Place == "" || v.Comparer.names.Same(f.Claim.Place, g.Claim.Place))
@@ -313,6 +312,6 @@ func (v *View) mayBeOfOne(f, g *dossier.Figure) bool {
 
 // tellsNothingElse reports whether neither document of two figures of one number tells
 // it of what the other counts.
-func (v *View) tellsNothingElse(f, g *dossier.Figure) bool {
+func (v *View) tellsNothingElse(f, g *Figure) bool {
 	return !v.hasIt(f, v.home(g)) && !v.hasIt(g, v.home(f))
 }

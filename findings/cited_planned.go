@@ -5,22 +5,20 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/origins"
 )
 
 // plannedAsDone makes the finding of a telling that has as done what its source has only as
 // planned, approved or pledged, while the source tells another number beside it as done:
 // "4,800 tonnes were distributed. The plan had been 6,000", and 6,000 told as distributed.
-func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
+func (s *sources) plannedAsDone(f *Figure) (Finding, bool) {
 	v := s.view
 	if !happened(f.Claim.Stage) || f.Claim.Value == nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share" || v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) { // "of the 540,000 tonnes" tells nothing as done
 		return Finding{}, false
 	}
 	behind := s.of(f)
-	for _, known := range v.fellows(f) {
-		g := known.figure
-		if behind.hold(known.document) < byName || g.Document == f.Document || g.Headline || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
+	for _, g := range v.sameNumber(f) {
+		if behind.hold(g.document) < byName || g.Document == f.Document || g.Headline || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
 			continue
 		}
 		if happened(g.Claim.Stage) || g.Claim.Stage == claims.Other {
@@ -38,7 +36,7 @@ func (s *sources) plannedAsDone(f *dossier.Figure) (Finding, bool) {
 
 // doneBeside returns the smaller number that a source tells as done within a sentence of what
 // it only plans, in words that a telling has too; nil for none.
-func (v *View) doneBeside(f, g *dossier.Figure) *dossier.Figure {
+func (v *View) doneBeside(f, g *Figure) *Figure {
 	words := v.wordsBeside(f)
 	for _, h := range v.home(g).own {
 		if h == g || h.Headline || h.Claim.Value == nil || h.Claim.Value.Cmp(*g.Claim.Value) >= 0 || between(h, g) > longestBetween ||
@@ -54,7 +52,7 @@ func (v *View) doneBeside(f, g *dossier.Figure) *dossier.Figure {
 
 // toldOfReport reports whether a telling names a report, or the day, of its source's text of
 // the week before.
-func (v *View) toldOfReport(f, g *dossier.Figure) bool {
+func (v *View) toldOfReport(f, g *Figure) bool {
 	if v.day(g) == "" || v.day(g) > v.day(f) || daysApart(v.day(f), v.day(g)) > 7 {
 		return false
 	}

@@ -3,8 +3,6 @@ package findings
 import (
 	_ "embed"
 	"strings"
-
-	"muster/dossier"
 )
 
 //go:embed scopes.txt
@@ -36,11 +34,11 @@ func newScopeWords() []scopeWord {
 
 // scopesOf returns the words of scope in the clause of a figure, by group; a group of which
 // it has two is left out.
-func (s *sources) scopesOf(f *dossier.Figure) map[int]scopeWord {
-	return s.view.knownOf(f).scopes.get(func() map[int]scopeWord { return s.findScopes(f) })
+func (s *sources) scopesOf(f *Figure) map[int]scopeWord {
+	return f.scopes.get(func() map[int]scopeWord { return s.findScopes(f) })
 }
 
-func (s *sources) findScopes(f *dossier.Figure) map[int]scopeWord {
+func (s *sources) findScopes(f *Figure) map[int]scopeWord {
 	clause := s.view.clauseText(f)
 	if !s.anyScope.in(clause) {
 		return nil
@@ -67,8 +65,8 @@ func letter(b byte) bool { return b >= 'a' && b <= 'z' || b == '-' }
 
 // otherScope says of what each of two tellings is told where that cannot be one: "rural" and
 // "throughout the country"; "" otherwise.
-func (s *sources) otherScope(f, g *dossier.Figure) string {
-	for _, h := range []*dossier.Figure{f, g} { // "most of the 23,600 houses" are told of another scope than all of them
+func (s *sources) otherScope(f, g *Figure) string {
+	for _, h := range []*Figure{f, g} { // "most of the 23,600 houses" are told of another scope than all of them
 		if before, _ := s.view.around(h); s.partOf.MatchString(before) {
 			return ""
 		}

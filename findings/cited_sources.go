@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/origins"
 )
 
@@ -166,7 +165,7 @@ func nameless(hop claims.Hop) bool {
 
 // between returns how a telling hangs on one figure of a text: that both texts name a source
 // counts only where both figures are laid to it.
-func (s *sources) between(f, g *dossier.Figure, t sourceText) hold {
+func (s *sources) between(f, g *Figure, t sourceText) hold {
 	if t.hold != bySpeaker {
 		return t.hold
 	}
@@ -181,7 +180,7 @@ func (s *sources) between(f, g *dossier.Figure, t sourceText) hold {
 }
 
 // naming says how a telling names the text that it is set beside, as the end of a clause.
-func (s *sources) namingWords(f, from *dossier.Figure) string {
+func (s *sources) namingWords(f, from *Figure) string {
 	publisher := s.view.home(from).document.Publisher
 	for _, hop := range s.view.chain(f) {
 		if !nameless(hop) && (s.key(hop.Name) == s.key(publisher) || strings.EqualFold(hop.Name, kindOf(publisher))) {
@@ -217,7 +216,7 @@ func (s *sources) namingWords(f, from *dossier.Figure) string {
 
 // releasingFor returns the key of the office whose release a figure is laid to without its
 // name; 0 for none.
-func (s *sources) releasingFor(f *dossier.Figure) sourceKey {
+func (s *sources) releasingFor(f *Figure) sourceKey {
 	chain := s.view.chain(f)
 	if len(chain) == 0 || slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) {
 		return 0
@@ -274,7 +273,7 @@ const mostBehind = 10
 
 // around returns the texts that a figure may be set beside, as resting on them or they
 // on its own.
-func (s *sources) around(f *dossier.Figure) []string {
+func (s *sources) around(f *Figure) []string {
 	var keys []sourceKey
 	if d := s.view.home(f).document; d != nil && d.Publisher != "" {
 		keys = append(keys, s.key(d.Publisher))

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -18,7 +17,7 @@ const longestSpanTold = 7
 // toldSpan is a length of time for which something goes on, or a percentage, with what its
 // sentence says of it.
 type toldSpan struct {
-	figure  *dossier.Figure
+	figure  *Figure
 	stays   bool   // it says how long people stay, or an event lasts
 	aside   string // that makes it another: "each", "another"
 	average bool
@@ -28,7 +27,7 @@ type toldSpan struct {
 
 // spanOtherwise makes the finding of a length of time, or a percentage, of which the source
 // of a telling has another in the same matter: "for 90 days" and "for 30 days".
-func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
+func (s *sources) spanOtherwise(f *Figure) (Finding, bool) {
 	v := s.view
 	if !mayBeSpan(&f.Claim) || f.Headline || v.isReplaced(f) || v.saysAnew(f) || v.ofAnotherYear(f) {
 		return Finding{}, false
@@ -41,7 +40,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 	if !ok {
 		return Finding{}, false
 	}
-	var from *dossier.Figure
+	var from *Figure
 	for _, t := range texts.all() {
 		if t.document.daysFrom(v.home(f)) > longestSpanTold && !here.average {
 			continue
@@ -67,7 +66,7 @@ func (s *sources) spanOtherwise(f *dossier.Figure) (Finding, bool) {
 			from = g
 		}
 	}
-	if from == nil || slices.ContainsFunc(v.home(f).own, func(h *dossier.Figure) bool {
+	if from == nil || slices.ContainsFunc(v.home(f).own, func(h *Figure) bool {
 		return h.Claim.Unit == from.Claim.Unit && h.Claim.Value != nil && h.Claim.Value.Equal(*from.Claim.Value)
 	}) {
 		return Finding{}, false
@@ -106,7 +105,7 @@ func spansApart(a, b *claims.Figure) bool {
 
 // spanOf reads what is told of a span; false where it is a distance of time, an age, or one
 // of two.
-func (v *View) spanOf(f *dossier.Figure) (toldSpan, bool) {
+func (v *View) spanOf(f *Figure) (toldSpan, bool) {
 	out := toldSpan{figure: f, matter: map[string]bool{}}
 	before, after := v.around(f)
 	tokens, behind := v.dayReader().wordsAt(before), v.dayReader().wordsAt(after)
@@ -164,7 +163,7 @@ func (v *View) spanOf(f *dossier.Figure) (toldSpan, bool) {
 }
 
 // lasts reads who stays, or what goes on, for a length of time; false where nothing does.
-func (v *View) lasts(f *dossier.Figure, before, behind []word, out *toldSpan) bool {
+func (v *View) lasts(f *Figure, before, behind []word, out *toldSpan) bool {
 	limited := strings.HasPrefix(strings.ToLower(f.Claim.Quote.Exact), "limited to")
 	if len(before) == 0 || !limited && before[len(before)-1].text != "for" && !before[len(before)-1].is("stay") {
 		return false
@@ -205,7 +204,7 @@ func (v *View) lasts(f *dossier.Figure, before, behind []word, out *toldSpan) bo
 }
 
 // instead reports whether a number is only told as not the one: "and not for two weeks".
-func (v *View) instead(f *dossier.Figure) bool {
+func (v *View) instead(f *Figure) bool {
 	before, _ := v.around(f)
 	return strings.HasSuffix(strings.TrimSuffix(before, "for "), "not ")
 }

@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // toldOtherwise makes the finding of a telling of which its source has the number, of the
 // same thing, but by another unit of time, with another deed, or of another body.
-func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
+func (s *sources) toldOtherwise(f *Figure) (Finding, bool) {
 	v := s.view
 	if f.Headline || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value == nil && f.Claim.Qualifier != claims.Range || f.Claim.Value != nil && f.Claim.Per == "" && f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
 		return Finding{}, false
@@ -22,7 +21,7 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 	if !texts.any() || v.ofAnotherYear(f) {
 		return Finding{}, false
 	}
-	var from *dossier.Figure
+	var from *Figure
 	how, found := "", ""
 	for _, c := range s.alike(f, texts) {
 		g, t := c.figure, c.text
@@ -46,17 +45,17 @@ func (s *sources) toldOtherwise(f *dossier.Figure) (Finding, bool) {
 
 // sourceFigure is a figure of a text behind a telling.
 type sourceFigure struct {
-	figure *dossier.Figure
+	figure *Figure
 	text   sourceText
 }
 
 // alike returns the figures of the texts behind a telling that have its number in its
 // unit, by whatever rate, or like it only bounds, in the order of the texts.
-func (s *sources) alike(f *dossier.Figure, texts *behind) []sourceFigure {
+func (s *sources) alike(f *Figure, texts *behind) []sourceFigure {
 	var out []sourceFigure
 	for _, g := range s.view.unitNumbers()[unitNumberOf(&f.Claim)] {
 		if hold := texts.hold(g.document); hold > 0 {
-			out = append(out, sourceFigure{g.figure, sourceText{g.document, hold}})
+			out = append(out, sourceFigure{g, sourceText{g.document, hold}})
 		}
 	}
 	inOrderOf(texts, out, func(o sourceFigure) *knownDocument { return o.text.document })
@@ -67,7 +66,7 @@ func (s *sources) alike(f *dossier.Figure, texts *behind) []sourceFigure {
 const noWord = "-"
 
 // differs says how a telling differs from that of its source: "" where it does not.
-func (s *sources) differs(f, g *dossier.Figure) string {
+func (s *sources) differs(f, g *Figure) string {
 	v := s.view
 	a, b := f.Claim, g.Claim
 	if a.Per != b.Per {
@@ -92,11 +91,11 @@ func sameAmountTold(a, b *claims.Figure) bool {
 
 // befellThem returns the family of what befell those counted: by the noun, the words beside
 // it, or the verb behind ("homes have been destroyed").
-func (v *View) befellThem(f *dossier.Figure) string {
-	return v.knownOf(f).befell.get(func() string { return v.findBefell(f) })
+func (v *View) befellThem(f *Figure) string {
+	return f.befell.get(func() string { return v.findBefell(f) })
 }
 
-func (v *View) findBefell(f *dossier.Figure) string {
+func (v *View) findBefell(f *Figure) string {
 	if family, _ := v.Comparer.deed(&f.Claim); family != "" {
 		return family
 	}
@@ -117,7 +116,7 @@ func (v *View) findBefell(f *dossier.Figure) string {
 
 // inAll reports whether the sentence of a number that is no rate tells it of several days,
 // weeks or months.
-func (v *View) inAll(f *dossier.Figure) bool {
+func (v *View) inAll(f *Figure) bool {
 	if f.Claim.Per != "" {
 		return false
 	}
@@ -126,7 +125,7 @@ func (v *View) inAll(f *dossier.Figure) bool {
 
 // tellsSpan reports whether the sentence of a number tells a length of time: "240 euros a
 // month, over two years", which is no more told in all than "240 euros over two years".
-func (v *View) tellsSpan(f *dossier.Figure) bool {
+func (v *View) tellsSpan(f *Figure) bool {
 	return v.sources().spans.MatchString(v.sentenceText(f))
 }
 
@@ -135,25 +134,25 @@ func newSpans() *pattern {
 }
 
 // hasSo reports whether the text of a telling also has its number as its source does.
-func (v *View) hasSo(f, from *dossier.Figure) bool {
-	return slices.ContainsFunc(v.home(f).own, func(h *dossier.Figure) bool {
+func (v *View) hasSo(f, from *Figure) bool {
+	return slices.ContainsFunc(v.home(f).own, func(h *Figure) bool {
 		return h != f && sameAmountTold(&h.Claim, &from.Claim) && h.Claim.Unit == from.Claim.Unit && h.Claim.Per == from.Claim.Per && v.sources().differs(h, from) == ""
 	})
 }
 
 // accusation makes the finding of what a text tells as a fact under a source that has it as
 // an accusation which was rejected at once.
-func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
+func (s *sources) accusation(f *Figure) (Finding, bool) {
 	v := s.view
 	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || len(v.sameNumber(f)) < 2 {
 		return Finding{}, false
 	}
-	if slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Claim.Act == claims.Deny && v.mayBeOneThing(f, g) }) {
+	if slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return g.Claim.Act == claims.Deny && v.mayBeOneThing(f, g) }) {
 		return Finding{}, false // for the rule on denials
 	}
 	day := v.day(f)
-	for _, known := range v.fellows(f) {
-		g, before := known.figure, known.document.day
+	for _, g := range v.sameNumber(f) {
+		before := g.document.day
 		if g.Document == f.Document || g.Headline || before != day && (before == "" || before > day) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
 			continue
 		}
@@ -170,11 +169,11 @@ func (s *sources) accusation(f *dossier.Figure) (Finding, bool) {
 
 // rejected says as what a figure is told that its own or the next sentence tells as rejected:
 // "an accusation" or "a claim"; "" where it is not.
-func (v *View) rejected(g *dossier.Figure) string {
-	return v.knownOf(g).rejected.get(func() string { return v.findRejected(g) })
+func (v *View) rejected(g *Figure) string {
+	return g.rejected.get(func() string { return v.findRejected(g) })
 }
 
-func (v *View) findRejected(g *dossier.Figure) string {
+func (v *View) findRejected(g *Figure) string {
 	switch {
 	case !v.answered(g):
 		return ""
@@ -188,7 +187,7 @@ func (v *View) findRejected(g *dossier.Figure) string {
 
 // answeredByAnother reports whether the sentence behind a figure rejects it, and names none of
 // those who claim it before it does.
-func (v *View) answeredByAnother(g *dossier.Figure) bool {
+func (v *View) answeredByAnother(g *Figure) bool {
 	next := strings.ToLower(v.sentenceBehind(g))
 	at := v.denied().place("answer", next)
 	return at >= 0 && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next[:at], h) })
@@ -196,22 +195,22 @@ func (v *View) answeredByAnother(g *dossier.Figure) bool {
 
 // besideAnother reports whether the sentence of a figure has another number of what it counts:
 // of "28 people and not 26" a claim is the one, and its answer the other.
-func (v *View) besideAnother(g *dossier.Figure) bool {
-	return slices.ContainsFunc(v.inSentence(g), func(h *dossier.Figure) bool {
+func (v *View) besideAnother(g *Figure) bool {
+	return slices.ContainsFunc(v.inSentence(g), func(h *Figure) bool {
 		return h != g && h.Claim.Unit == g.Claim.Unit && h.Claim.Per == g.Claim.Per && v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted)
 	})
 }
 
 // namesClaimant reports whether the sentence of a figure or the next names one of those who
 // claim another.
-func (v *View) namesClaimant(f, g *dossier.Figure) bool {
+func (v *View) namesClaimant(f, g *Figure) bool {
 	said := v.sentenceText(f) + " " + v.sentenceBehind(f)
 	return slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(said, h) })
 }
 
 // restsOnAnswered reports whether a telling hangs on the text of a figure that is rejected there;
 // what is laid to the one who rejects it hangs on less.
-func (s *sources) restsOnAnswered(f, g *dossier.Figure) bool {
+func (s *sources) restsOnAnswered(f, g *Figure) bool {
 	hold := s.hold(f, s.view.home(g))
 	return hold >= byItsText || hold == besideIt && s.view.laidToAnswerer(f, g)
 }
@@ -219,24 +218,24 @@ func (s *sources) restsOnAnswered(f, g *dossier.Figure) bool {
 // onlyToldOf reports whether a telling of an outlet that names no source can hardly be of anything but what
 // another text tells as claimed: by its number, its noun and two more words, told by no third
 // text without its claimant.
-func (v *View) onlyToldOf(f, g *dossier.Figure) bool {
+func (v *View) onlyToldOf(f, g *Figure) bool {
 	if significant(*f.Claim.Value) < 2 || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Counted == "" || g.Claim.Counted == "" || daysApart(v.day(f), v.day(g)) > longestTold || v.ofAnotherYear(f) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < 2 ||
 		v.office(v.home(f).document.Publisher) || holds(strings.ToLower(v.sentenceText(f)), []string{"allege", "reportedly", "suppos", "said to ", "if true"}) {
 		return false
 	}
-	return !slices.ContainsFunc(v.sameNumber(f), func(h *dossier.Figure) bool {
+	return !slices.ContainsFunc(v.sameNumber(f), func(h *Figure) bool {
 		return h.Document != f.Document && h.Document != g.Document && v.mayBeOneThing(f, h) && !v.namesClaimant(h, g) && !v.answered(h)
 	})
 }
 
 // laidToAnswerer reports whether a text lays a figure to the one who rejects it in another.
-func (v *View) laidToAnswerer(f, g *dossier.Figure) bool {
+func (v *View) laidToAnswerer(f, g *Figure) bool {
 	answer := v.sentenceText(g) + " " + v.sentenceBehind(g)
 	return slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool { return namesLast(answer, h) && !v.claims(h, g) })
 }
 
 // claims reports whether a source is one of those that a figure is laid to.
-func (v *View) claims(h claims.Hop, g *dossier.Figure) bool {
+func (v *View) claims(h claims.Hop, g *Figure) bool {
 	return slices.ContainsFunc(v.claimants(g), func(o claims.Hop) bool { return v.Comparer.names.Same(o.Name, h.Name) })
 }
 

@@ -6,22 +6,21 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // wholeOfPart makes the finding of a telling that has as done in full what a text that it
 // rests on has done in part: "17 of the planned 28 aircraft are at work", and 28 of them.
-func (s *sources) wholeOfPart(f *dossier.Figure) (Finding, bool) {
+func (s *sources) wholeOfPart(f *Figure) (Finding, bool) {
 	v := s.view
 	if !happened(f.Claim.Stage) || f.Claim.Unit != "" || f.Claim.Qualifier != claims.Exact || f.Claim.Value.Cmp(interval.Int(5)) < 0 || v.ofAPart(f) || v.pointsBack(f) {
 		return Finding{}, false
 	}
-	var from, part *dossier.Figure
+	var from, part *Figure
 	behind := s.of(f)
-	for _, known := range v.fellows(f) {
-		g, hold := known.figure, behind.hold(known.document)
+	for _, g := range v.sameNumber(f) {
+		hold := behind.hold(g.document)
 		if g.Headline || hold != byName && hold != byItsText || !v.mayBeOneThing(f, g) || !v.mayBeOfOne(f, g) {
 			continue
 		}
@@ -47,7 +46,7 @@ func happened(s claims.Stage) bool { return s == claims.Deployed || s == claims.
 
 // partBefore returns the part that stands before a number as its whole, "nine of the 18",
 // "17 of the planned 28"; nil for none.
-func (v *View) partBefore(g *dossier.Figure) *dossier.Figure {
+func (v *View) partBefore(g *Figure) *Figure {
 	list := v.home(g).own
 	i := slices.Index(list, g)
 	if i < 1 || list[i-1].Claim.Value == nil || list[i-1].Claim.Value.Cmp(*g.Claim.Value) >= 0 {
@@ -63,6 +62,6 @@ func (v *View) partBefore(g *dossier.Figure) *dossier.Figure {
 
 // toldOfDay reports whether the sentence of a telling names the day of the week of a day
 // within the week before it.
-func (v *View) toldOfDay(f *dossier.Figure, day interval.Date) bool {
+func (v *View) toldOfDay(f *Figure, day interval.Date) bool {
 	return day != "" && daysApart(day, v.day(f)) < 7 && strings.Contains(v.sentenceText(f), day.Time().Weekday().String())
 }

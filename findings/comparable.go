@@ -44,7 +44,7 @@ func NewComparer(state *dossier.State) *Comparer {
 
 // Apart returns why two figures may not be set against each other, as the end
 // of a sentence; "" when they may.
-func (c *Comparer) Apart(a, b *dossier.Figure) string {
+func (c *Comparer) Apart(a, b *Figure) string {
 	if word, ok := c.word[[2]string{a.ID, b.ID}]; ok {
 		return overruled(word)
 	}
@@ -59,7 +59,7 @@ func (c *Comparer) Apart(a, b *dossier.Figure) string {
 
 // Stages returns why two figures of different stages may not be set against
 // each other; "" when nothing but the stage keeps them apart.
-func (c *Comparer) Stages(a, b *dossier.Figure) string {
+func (c *Comparer) Stages(a, b *Figure) string {
 	if word, ok := c.word[[2]string{a.ID, b.ID}]; ok {
 		return overruled(word)
 	}
@@ -181,7 +181,7 @@ func stageName(s claims.Stage) string {
 
 // sameAmount reports whether two figures tell the same number of the same
 // thing of the same body, whatever the stage.
-func (c *Comparer) sameAmount(a, b *dossier.Figure) bool {
+func (c *Comparer) sameAmount(a, b *Figure) bool {
 	return a.Claim.Value != nil && b.Claim.Value != nil && a.Claim.Value.Equal(*b.Claim.Value) && c.scope(a.Claim, b.Claim) == ""
 }
 

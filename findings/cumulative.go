@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -22,7 +21,7 @@ func cumulative() Rule {
 			if key.per != "" || key.unit != "" || key.direction != "" || key.body == "" && key.place == "" {
 				continue
 			}
-			byStart := map[interval.Date][]*dossier.Figure{}
+			byStart := map[interval.Date][]*Figure{}
 			for _, f := range v.scopes[key] {
 				if c := f.Claim; c.Stage == claims.Result && c.About != nil && c.About.From != "" && c.About.Days() > 1 && c.Value != nil && c.Value.Cmp(interval.Int(100)) >= 0 {
 					byStart[c.About.From] = append(byStart[c.About.From], f)
@@ -40,8 +39,8 @@ func cumulative() Rule {
 
 // fallen finds, among counts from one day on, the first that lies below the
 // highest of those that end before it.
-func (v *View) fallen(list []*dossier.Figure) (Finding, bool) {
-	slices.SortStableFunc(list, func(a, b *dossier.Figure) int {
+func (v *View) fallen(list []*Figure) (Finding, bool) {
+	slices.SortStableFunc(list, func(a, b *Figure) int {
 		return cmp.Or(strings.Compare(string(a.Claim.About.To), string(b.Claim.About.To)), strings.Compare(a.ID, b.ID))
 	})
 	highest := -1
@@ -58,12 +57,12 @@ func (v *View) fallen(list []*dossier.Figure) (Finding, bool) {
 
 // mayBeOneCount reports whether the sentences of two counts have words in common, or one has
 // next to none: households cut off and households joined again are two counts.
-func (v *View) mayBeOneCount(f, g *dossier.Figure) bool {
+func (v *View) mayBeOneCount(f, g *Figure) bool {
 	a, b := v.wordsBeside(f), v.wordsBeside(g)
 	return min(len(a), len(b)) < enoughWords || origins.SharedWords(a, b) >= 2
 }
 
-func (v *View) fell(earlier, later *dossier.Figure) Finding {
+func (v *View) fell(earlier, later *Figure) Finding {
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(earlier, later),
 		Sentence: fmt.Sprintf("%s says %s for %s, but %s only %s for %s: a running total does not fall unless it is revised or begins anew.",
 			capital(v.named(earlier.Document)), phrase(earlier.Claim), days(earlier.Claim.About.Period),

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -24,9 +23,9 @@ func dates() Rule {
 			if !timesDiffer(group) {
 				continue
 			}
-			var dated []*dossier.Figure
+			var dated []*Figure
 			for _, list := range v.parted(i) {
-				list = slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool {
+				list = slices.DeleteFunc(slices.Clone(list), func(f *Figure) bool {
 					return !ofEvent(&f.Claim) || v.occasion(f) || v.wholeOfAPart(f) || v.saidThen(f) || v.ofAnotherClause(f)
 				})
 				if len(list) > 0 && oneTime(list) {
@@ -44,7 +43,7 @@ func dates() Rule {
 }
 
 // timesDiffer reports whether tellings of one figure give it two times at all.
-func timesDiffer(group []*dossier.Figure) bool {
+func timesDiffer(group []*Figure) bool {
 	var first *claims.When
 	for _, f := range group {
 		switch about := f.Claim.About; {
@@ -94,7 +93,7 @@ func edgeOf(text string) string {
 
 // saidThen reports whether the words of a figure's time stand behind a verb of saying:
 // "announced on Monday that 900 officers would go".
-func (v *View) saidThen(f *dossier.Figure) bool {
+func (v *View) saidThen(f *Figure) bool {
 	before, _, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
 	words := strings.Fields(strings.ToLower(before))
 	return found && slices.ContainsFunc(words[max(0, len(words)-3):], func(word string) bool {
@@ -108,13 +107,13 @@ func (v *View) saidThen(f *dossier.Figure) bool {
 
 // oneTime reports whether a document tells one time only; several are told on
 // purpose, of several events.
-func oneTime(list []*dossier.Figure) bool {
-	return !slices.ContainsFunc(list, func(f *dossier.Figure) bool { return !f.Claim.About.Overlaps(list[0].Claim.About.Period) })
+func oneTime(list []*Figure) bool {
+	return !slices.ContainsFunc(list, func(f *Figure) bool { return !f.Claim.About.Overlaps(list[0].Claim.About.Period) })
 }
 
 // disagrees reports whether two documents of about one time tell times without
 // a common day.
-func disagrees(v *View, f, g *dossier.Figure) bool {
+func disagrees(v *View, f, g *Figure) bool {
 	if f.Document == g.Document || v.Comparer.Barred(f, g) || f.Claim.About.Overlaps(g.Claim.About.Period) || edgeOf(f.Claim.About.Text) != edgeOf(g.Claim.About.Text) || oneWeekday(f.Claim.About, g.Claim.About) || v.share(f) != v.share(g) {
 		return false
 	}
@@ -129,7 +128,7 @@ func disagrees(v *View, f, g *dossier.Figure) bool {
 
 // share returns the word that makes a figure the last or another part of what
 // it counts, each with a day of its own: "the last of the 300", "another 300"; "" for none.
-func (v *View) share(f *dossier.Figure) string {
+func (v *View) share(f *Figure) string {
 	begin, _ := v.sentenceAround(f)
 	before := strings.Fields(strings.ToLower(v.home(f).part(begin, f.Claim.Number.Start)))
 	return shareIn(before[max(0, len(before)-4):])
@@ -148,14 +147,14 @@ func shareIn(words []string) string {
 
 // occasion reports whether a figure's time is that of an event that its sentence names
 // besides: "to Ostria, where the election on 9 June is guarded".
-func (v *View) occasion(f *dossier.Figure) bool {
+func (v *View) occasion(f *Figure) bool {
 	before, _, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
 	return found && occasionIn(before) != ""
 }
 
 // ofAnotherClause reports whether a semicolon stands between a figure and its time, or the time
 // is that of what went before.
-func (v *View) ofAnotherClause(f *dossier.Figure) bool {
+func (v *View) ofAnotherClause(f *Figure) bool {
 	number := f.Claim.Number.Exact
 	before, after, found := strings.Cut(v.sentenceText(f), f.Claim.About.Text)
 	if clause := before[strings.LastIndexAny(before, ",;")+1:]; found && strings.HasPrefix(after, ",") && strings.Contains(after, number) && holds(strings.ToLower(clause), []string{" after ", " since ", " when ", " following ", " because ", " where "}) {
@@ -212,10 +211,10 @@ func inDays(p interval.Period) bool { n := p.Days(); return n > 0 && n <= longes
 
 // disagree makes one finding of all tellings whose time has no day in common
 // with the time of another.
-func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
-	var apart []*dossier.Figure
+func disagree(v *View, dated, group []*Figure) (Finding, bool) {
+	var apart []*Figure
 	for _, f := range dated {
-		if slices.ContainsFunc(dated, func(g *dossier.Figure) bool { return disagrees(v, f, g) }) {
+		if slices.ContainsFunc(dated, func(g *Figure) bool { return disagrees(v, f, g) }) {
 			apart = append(apart, f)
 		}
 	}
@@ -232,14 +231,14 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 		return strings.Compare(string(a.From)+string(a.To), string(b.From)+string(b.To))
 	})
 	if !nextTo(periods...) && slices.ContainsFunc(periods, func(p interval.Period) bool {
-		return p.From == p.To && slices.ContainsFunc(apart, func(f *dossier.Figure) bool {
+		return p.From == p.To && slices.ContainsFunc(apart, func(f *Figure) bool {
 			return f.Claim.About.Period != p && namesDay(v.home(f).document.Text, p.From)
 		})
 	}) {
 		return Finding{}, false // a text that tells both days tells of two events
 	}
 	var pieces []string
-	var agreeing []*dossier.Figure
+	var agreeing []*Figure
 	for _, p := range periods {
 		var exact string
 		var names []string
@@ -275,7 +274,7 @@ func disagree(v *View, dated, group []*dossier.Figure) (Finding, bool) {
 		Severity: Warning, Verdict: Conflict, Inputs: rests(append(apart, agreeing...)...),
 		Sentence: fmt.Sprintf("Where they write of %s, %s.", phrase(apart[0].Claim), strings.Join(pieces, ", and ")),
 	}
-	if nextTo(periods...) || slices.ContainsFunc(apart, func(f *dossier.Figure) bool {
+	if nextTo(periods...) || slices.ContainsFunc(apart, func(f *Figure) bool {
 		return !strings.ContainsAny(f.Claim.About.Text, "0123456789") && !inDate(f.Claim.About.Text)
 	}) {
 		out.Severity = Info // a day told by the week may be another, and that of something else

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -61,7 +60,7 @@ const monthNames = `January|February|March|April|May|June|July|August|September|
 
 // insideOne looks behind one figure for its event with another time. said holds the
 // events of the document that a finding tells of already.
-func (v *View) insideOne(words *insideWords, f *dossier.Figure, said map[string]bool) (Finding, bool) {
+func (v *View) insideOne(words *insideWords, f *Figure, said map[string]bool) (Finding, bool) {
 	if list, at, _ := v.sentencesOf(f); at < len(list) && !words.noun.may(list[at].text) && strings.TrimSpace(list[at].text) != "" {
 		return Finding{}, false
 	}
@@ -98,7 +97,7 @@ func (v *View) insideOne(words *insideWords, f *dossier.Figure, said map[string]
 
 // near reports whether a day is within a month of a figure's time: further off
 // it is another event.
-func near(f *dossier.Figure, day interval.Date) bool {
+func near(f *Figure, day interval.Date) bool {
 	about := f.Claim.About.Period
 	n := interval.Period{From: min(about.From, day), To: max(about.To, day)}.Days()
 	return n > 0 && n <= longestDated
@@ -128,7 +127,7 @@ const sentencesAfter = 3
 
 // sentences returns the sentence of a figure, and those after it. Full stops
 // inside abbreviations may cut one short, which only loses a finding.
-func (v *View) sentences(f *dossier.Figure) (here string, after []string) {
+func (v *View) sentences(f *Figure) (here string, after []string) {
 	sentences, first, _ := v.sentencesOf(f)
 	for _, s := range sentences[first:] {
 		if len(after) > sentencesAfter {

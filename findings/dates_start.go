@@ -290,7 +290,7 @@ func (v *View) tellers(document string, place stretch) (inputs []Input, reviewed
 // besideDays returns the documents that findings on the days told in a figure's
 // sentence can rest on, or be explained by: those that tell such days of the same
 // event, and those that tell days as moved.
-func (v *View) besideDays(f *dossier.Figure) []string {
+func (v *View) besideDays(f *Figure) []string {
 	all := v.toldDays()
 	var out []string
 	add := func(id string) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -16,7 +15,7 @@ import (
 func denial() Rule {
 	return Rule{ID: "denial", Version: 6, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
-		var before [][]*dossier.Figure // of each, what was told before
+		var before [][]*Figure // of each, what was told before
 		var again []denialRetold
 		things, names := v.Comparer.things, v.Comparer.names
 		for _, f := range v.Figures {
@@ -31,11 +30,11 @@ func denial() Rule {
 			if told := denied(v, things, f); !own && len(told) > 0 && told[0].Claim.Value != nil {
 				before = append(before, told)
 				severity := Warning
-				if !v.reviewedBoth(f, told) || v.deniesItself(f, told) || !slices.ContainsFunc(told, func(f *dossier.Figure) bool { return !v.answered(f) }) {
+				if !v.reviewedBoth(f, told) || v.deniesItself(f, told) || !slices.ContainsFunc(told, func(f *Figure) bool { return !v.answered(f) }) {
 					severity = Info // which number is denied is often misread; likelier two things than a body that denies what it says; or every text tells the denial too
 				}
 				out = append(out, Finding{
-					Severity: severity, Verdict: Conflict, Inputs: rests(append([]*dossier.Figure{f}, told...)...),
+					Severity: severity, Verdict: Conflict, Inputs: rests(append([]*Figure{f}, told...)...),
 					Sentence: fmt.Sprintf("%s, told by %s, is denied %s; both are kept.", quoted(told[0].Claim.Quote.Exact), v.named(told[0].Document), denier(v, names, f)),
 				})
 			}
@@ -49,7 +48,7 @@ func denial() Rule {
 		out = slices.DeleteFunc(out, func(Finding) bool {
 			told := before[0]
 			before = before[1:]
-			return !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
+			return !slices.ContainsFunc(told, func(f *Figure) bool {
 				return !slices.ContainsFunc(again, func(r denialRetold) bool { return r.later.ID == f.ID })
 			}) // all of them come after another denial
 		})
@@ -65,25 +64,25 @@ func denial() Rule {
 
 // keepsTo reports whether a denial is that a limit will be changed: who rejects "that the
 // ceiling of 40,000 would be lifted" keeps to it.
-func (v *View) keepsTo(denial *dossier.Figure) bool {
+func (v *View) keepsTo(denial *Figure) bool {
 	before, after := v.around(denial)
 	return v.denied().in("limit", before) && v.denied().in("beyond", after)
 }
 
 // ratherThan reports whether a number is only told as that of another, beside its own: "home to
 // 11,900 people rather than 11,400".
-func (v *View) ratherThan(denial *dossier.Figure) bool {
+func (v *View) ratherThan(denial *Figure) bool {
 	before, _ := v.around(denial)
 	return denial.Denies == "" && strings.HasSuffix(strings.TrimSuffix(before, "the "), "rather than ") && v.besideAnother(denial)
 }
 
 // reviewedBoth reports whether somebody has reviewed a denial and a figure that it denies.
-func (v *View) reviewedBoth(denial *dossier.Figure, told []*dossier.Figure) bool {
-	return denial.Status.Reviewed() && slices.ContainsFunc(told, func(f *dossier.Figure) bool { return f.Status.Reviewed() })
+func (v *View) reviewedBoth(denial *Figure, told []*Figure) bool {
+	return denial.Status.Reviewed() && slices.ContainsFunc(told, func(f *Figure) bool { return f.Status.Reviewed() })
 }
 
 // denialRetold is what was denied with a telling of it that comes after.
-type denialRetold struct{ denial, later *dossier.Figure }
+type denialRetold struct{ denial, later *Figure }
 
 // retoldOnce adds one to the list, in which each telling stands once: beside the
 // earliest denial, of several of one day the one in the denier's own text.
@@ -98,7 +97,7 @@ func (v *View) retoldOnce(list []denialRetold, r denialRetold) []denialRetold {
 	return list
 }
 
-func (v *View) denialBefore(a, b *dossier.Figure) bool {
+func (v *View) denialBefore(a, b *Figure) bool {
 	x, y := v.day(a), v.day(b)
 	own, other := len(v.chain(a)) == 0, len(v.chain(b)) == 0
 	return x < y || x == y && (own && !other || own == other && a.ID < b.ID)
@@ -106,25 +105,25 @@ func (v *View) denialBefore(a, b *dossier.Figure) bool {
 
 // ownDenial reports whether a telling stands in a text of the one who denies it: an
 // office names in its release what it calls untrue.
-func (v *View) ownDenial(denial, f *dossier.Figure) bool {
+func (v *View) ownDenial(denial, f *Figure) bool {
 	return f.Document != denial.Document && v.Comparer.names.Same(whoDenies(denial).Name, v.home(f).document.Publisher)
 }
 
 // deniesItself reports whether all that a denial is about is told by the one who denies it, or
 // laid to it.
-func (v *View) deniesItself(denial *dossier.Figure, told []*dossier.Figure) bool {
+func (v *View) deniesItself(denial *Figure, told []*Figure) bool {
 	who := whoDenies(denial).Name
 	if len(v.chain(denial)) == 0 {
 		who = v.home(denial).document.Publisher
 	}
-	return who != "" && !slices.ContainsFunc(told, func(f *dossier.Figure) bool {
+	return who != "" && !slices.ContainsFunc(told, func(f *Figure) bool {
 		return !v.Comparer.names.Same(v.home(f).document.Publisher, who) && !v.Comparer.names.Same(v.home(f).document.Publisher, v.home(denial).document.Publisher) &&
 			!slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(origins.Owner(h.Name), who) })
 	})
 }
 
 // whoDenies returns the hop whose own act a denial is; who is denied stands behind.
-func whoDenies(f *dossier.Figure) claims.Hop {
+func whoDenies(f *Figure) claims.Hop {
 	for _, hop := range f.Claim.Attribution.Chain {
 		if hop.Role == claims.RoleSpeaker {
 			return hop
@@ -143,11 +142,11 @@ func deniedOn(where string, day interval.Date) string {
 
 // denied returns the tellings that a denial is about: the figure it names with
 // the other tellings of it, or those of the same amount, rate and thing.
-func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.Figure {
-	var out []*dossier.Figure
+func denied(v *View, things *origins.Things, denial *Figure) []*Figure {
+	var out []*Figure
 	for _, i := range v.groupsNear(denial) {
 		group := v.Groups[i]
-		var members []*dossier.Figure
+		var members []*Figure
 		hit := false
 		for _, f := range group {
 			if f.ID == denial.ID || f.Claim.Act == claims.Deny || v.ownDenial(denial, f) {
@@ -167,8 +166,8 @@ func denied(v *View, things *origins.Things, denial *dossier.Figure) []*dossier.
 // names no figure denies, one a document: the same number and thing, in words that
 // are near enough to those denied, in a text that does not speak of the denial. What
 // is laid to who denies it may be of the same day, and a plan.
-func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
-	var out []*dossier.Figure
+func (v *View) toldAgain(denial *Figure) []*Figure {
+	var out []*Figure
 	if denial.Denies != "" || denial.Headline || denial.Claim.Value == nil {
 		return nil
 	}
@@ -192,7 +191,7 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 		if v.oneReport(f, denial) || v.leastDenied(f, denial) < leastTold {
 			enough--
 		}
-		if shared >= enough && !slices.ContainsFunc(out, func(g *dossier.Figure) bool { return g.Document == f.Document }) {
+		if shared >= enough && !slices.ContainsFunc(out, func(g *Figure) bool { return g.Document == f.Document }) {
 			out = append(out, f)
 		}
 	}
@@ -201,7 +200,7 @@ func (v *View) toldAgain(denial *dossier.Figure) []*dossier.Figure {
 
 // oneReport reports whether a telling names the report that is denied: both name one
 // source besides the denier.
-func (v *View) oneReport(f, denial *dossier.Figure) bool {
+func (v *View) oneReport(f, denial *Figure) bool {
 	denier := whoDenies(denial).Name
 	return slices.ContainsFunc(v.chain(denial), func(d claims.Hop) bool {
 		return d.Name != denier && d.Kind != claims.Anonymous && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, d.Name) })
@@ -214,7 +213,7 @@ const leastTold = 20
 // leastDenied returns how small a number may be for a telling to be of what was
 // denied: any of several where it names the text with the denial as its source, and
 // the same befell those counted.
-func (v *View) leastDenied(f, denial *dossier.Figure) int64 {
+func (v *View) leastDenied(f, denial *Figure) int64 {
 	if word := v.wordBehind(f); word != "" && word == v.wordBehind(denial) && v.cites(f, denial.Document) {
 		return 2
 	}
@@ -223,7 +222,7 @@ func (v *View) leastDenied(f, denial *dossier.Figure) int64 {
 
 // wordBehind returns the first word behind a figure that carries meaning: "died" of
 // "12 people had died".
-func (v *View) wordBehind(f *dossier.Figure) string {
+func (v *View) wordBehind(f *Figure) string {
 	_, end := v.sentenceAround(f)
 	for _, word := range wordsAt(v.home(f).part(f.Claim.Quote.End, end)) {
 		if len(word.text) >= 4 && !slices.Contains([]string{"have", "were", "been", "being"}, word.text) {
@@ -235,7 +234,7 @@ func (v *View) wordBehind(f *dossier.Figure) string {
 
 // tellsDenied reports whether a telling is of what a denial denies: as done, or, of the
 // same body, as settled where a plan was denied.
-func (v *View) tellsDenied(f, denial *dossier.Figure) bool {
+func (v *View) tellsDenied(f, denial *Figure) bool {
 	if f.Claim.Act == claims.Assert && !wished(f.Claim.Stage) {
 		return true
 	}
@@ -249,15 +248,15 @@ func (v *View) tellsDenied(f, denial *dossier.Figure) bool {
 
 // toldSince reports whether the publisher of a denial told in the meantime, as true, what it had
 // told as denied.
-func (v *View) toldSince(f, denial *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(denial), func(g *dossier.Figure) bool {
+func (v *View) toldSince(f, denial *Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(denial), func(g *Figure) bool {
 		return g.Document != f.Document && g.Claim.Act != claims.Deny && v.after(g, denial) && !v.after(g, f) &&
 			v.home(g).document.Publisher == v.home(denial).document.Publisher
 	})
 }
 
 // laidTo reports whether a telling names the one who denies it as its source.
-func (v *View) laidTo(f, denial *dossier.Figure) bool {
+func (v *View) laidTo(f, denial *Figure) bool {
 	return f.Document != denial.Document && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, whoDenies(denial).Name) })
 }
 
@@ -274,10 +273,10 @@ func asFact(f claims.Figure) string {
 
 // groupsNear returns the groups that a denial may be about: of the figure it
 // names, or of figures of its number.
-func (v *View) groupsNear(denial *dossier.Figure) []int {
+func (v *View) groupsNear(denial *Figure) []int {
 	var out []int
 	near := v.sameNumber(denial)
-	if named := v.figure(denial.Denies); named != nil {
+	if named := v.Figure(denial.Denies); named != nil {
 		near = append(slices.Clone(near), named)
 	}
 	for _, f := range near {
@@ -307,7 +306,7 @@ func nested(a, b string) bool {
 
 // sharedWithTrue returns how many of the words beside a telling stand in the sentences
 // in which the text of a denial tells its number as true.
-func (v *View) sharedWithTrue(denial *dossier.Figure, beside map[string]bool) int {
+func (v *View) sharedWithTrue(denial *Figure, beside map[string]bool) int {
 	most := 0
 	for _, f := range v.sameNumber(denial) {
 		if f.Document == denial.Document && f.Claim.Act != claims.Deny {
@@ -319,19 +318,19 @@ func (v *View) sharedWithTrue(denial *dossier.Figure, beside map[string]bool) in
 
 // toldBefore reports whether a figure's own document tells its number too, and
 // does not deny it.
-func (v *View) toldBefore(f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool { return g.Document == f.Document && g.Claim.Act != claims.Deny })
+func (v *View) toldBefore(f *Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return g.Document == f.Document && g.Claim.Act != claims.Deny })
 }
 
 // meant reports whether a denial that names no figure is near enough to a
 // telling: a round number that is no rate is denied and told of many things.
-func (v *View) meant(f, denial *dossier.Figure) bool {
+func (v *View) meant(f, denial *Figure) bool {
 	return f.Claim.Per != "" || significant(*f.Claim.Value) > 1 || f.Document == denial.Document || v.cites(denial, f.Document) ||
 		v.links.lead(denial.Document, f.Document) || f.Claim.Organisation != "" && f.Claim.Organisation == denial.Claim.Organisation
 }
 
 // denier says who denies, where the words name somebody, and in which document.
-func denier(v *View, names origins.Identity, f *dossier.Figure) string {
+func denier(v *View, names origins.Identity, f *Figure) string {
 	where := v.named(f.Document)
 	root := whoDenies(f)
 	switch {

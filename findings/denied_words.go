@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 //go:embed denied.txt
@@ -104,7 +103,7 @@ func (v *View) speaksOfDenial(document string) bool {
 }
 
 // sentenceBehind returns the sentence behind that of a figure.
-func (v *View) sentenceBehind(f *dossier.Figure) string {
+func (v *View) sentenceBehind(f *Figure) string {
 	list, _, last := v.sentencesOf(f)
 	if last+1 >= len(list) {
 		return ""
@@ -113,7 +112,7 @@ func (v *View) sentenceBehind(f *dossier.Figure) string {
 }
 
 // answered reports whether the sentence of a figure or the next tells that it is not so.
-func (v *View) answered(f *dossier.Figure) bool {
+func (v *View) answered(f *Figure) bool {
 	return v.has(answering, f, func() bool {
 		return v.denied().in("answer", v.sentenceText(f)) || v.denied().in("answer", v.sentenceBehind(f))
 	})
@@ -121,13 +120,13 @@ func (v *View) answered(f *dossier.Figure) bool {
 
 // claimed reports whether a text tells a figure as what somebody claims: it lays it to a body or
 // a person, or says so in its sentence.
-func (v *View) claimed(f *dossier.Figure) bool {
+func (v *View) claimed(f *Figure) bool {
 	return len(v.claimants(f)) > 0 || v.denied().in("claims", v.sentenceText(f))
 }
 
 // claimants returns the bodies and people that a text lays a figure to; no outlets, and no
 // unnamed officials.
-func (v *View) claimants(f *dossier.Figure) []claims.Hop {
+func (v *View) claimants(f *Figure) []claims.Hop {
 	return slices.DeleteFunc(slices.Clone(v.chain(f)), func(h claims.Hop) bool {
 		switch h.Kind {
 		case claims.Organisation, claims.Person, claims.Dataset, claims.DocumentHop:
@@ -143,7 +142,7 @@ func (v *View) claimants(f *dossier.Figure) []claims.Hop {
 // laidToOthers reports whether a text tells a figure as what others claim than the one who denies
 // it: "the dockers insist that 40 were withdrawn". "The office" and one who speaks for it are the
 // denier.
-func (v *View) laidToOthers(f, denial *dossier.Figure) bool {
+func (v *View) laidToOthers(f, denial *Figure) bool {
 	denier := whoDenies(denial).Name
 	return v.claimed(f) && !v.laidTo(f, denial) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool {
 		return namesLast(denier, h) || v.sources().speaksFor(v.home(f), h) == v.sources().key(denier)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/origins"
 )
 
@@ -34,7 +33,7 @@ func drift() Rule {
 
 // deeds compares what tellings say is done to those counted: "detaining 3,000
 // a day" is no "3,000 arrests a day".
-func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
+func (v *View) deeds(group []*Figure) (Finding, bool) {
 	if !v.severalDeeds(group) {
 		return Finding{}, false
 	}
@@ -44,7 +43,7 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 	}
 	var families []string
 	byFamily := map[string]*told{}
-	var list []*dossier.Figure
+	var list []*Figure
 	planned := false
 	for _, f := range group {
 		family, word := v.Comparer.deed(&f.Claim)
@@ -85,7 +84,7 @@ func (v *View) deeds(group []*dossier.Figure) (Finding, bool) {
 
 // otherDeed reports whether a figure's own sentence names its target by another
 // family too: "arrest quotas" of those to detain. It then mixes the two itself.
-func (v *View) otherDeed(f *dossier.Figure, family string) bool {
+func (v *View) otherDeed(f *Figure, family string) bool {
 	words := wordsAt(v.sentenceText(f))
 	for i := 1; i < len(words); i++ {
 		switch words[i].text {
@@ -99,7 +98,7 @@ func (v *View) otherDeed(f *dossier.Figure, family string) bool {
 }
 
 // severalDeeds reports whether tellings say two different things of those counted.
-func (v *View) severalDeeds(group []*dossier.Figure) bool {
+func (v *View) severalDeeds(group []*Figure) bool {
 	first := ""
 	for _, f := range group {
 		family, _ := v.Comparer.deed(&f.Claim)
@@ -116,12 +115,12 @@ func (v *View) severalDeeds(group []*dossier.Figure) bool {
 
 // retelling is a telling with those it was taken from.
 type retelling struct {
-	to   *dossier.Figure
-	from []*dossier.Figure // the earliest first
+	to   *Figure
+	from []*Figure // the earliest first
 }
 
 // retellings returns the tellings of a group that are taken from others of it.
-func (v *View) retellings(documents [][]*dossier.Figure) []retelling {
+func (v *View) retellings(documents [][]*Figure) []retelling {
 	var out []retelling
 	for i, later := range documents {
 		var r retelling
@@ -145,8 +144,8 @@ func (v *View) retellings(documents [][]*dossier.Figure) []retelling {
 // tells it so.
 func (v *View) changes(r retelling) []Finding {
 	var out []Finding
-	add := func(severity Severity, verdict Verdict, from *dossier.Figure, sentence string, more ...*dossier.Figure) {
-		out = append(out, Finding{Severity: severity, Verdict: verdict, Inputs: rests(append([]*dossier.Figure{from, r.to}, more...)...), Sentence: sentence})
+	add := func(severity Severity, verdict Verdict, from *Figure, sentence string, more ...*Figure) {
+		out = append(out, Finding{Severity: severity, Verdict: verdict, Inputs: rests(append([]*Figure{from, r.to}, more...)...), Sentence: sentence})
 	}
 	from := r.from[0]
 	source, here := v.named(from.Document), v.named(r.to.Document)
@@ -164,7 +163,7 @@ func (v *View) changes(r retelling) []Finding {
 	if hedge := lostHedge(r); hedge != "" {
 		add(Info, Consistent, from, fmt.Sprintf("%s says %s with %s, %s without.", source, quoted(from.Claim.Quote.Exact), quoted(hedge), here))
 	}
-	if narrower(from.Claim, r.to.Claim) && !slices.ContainsFunc(r.from, func(f *dossier.Figure) bool { return !narrower(f.Claim, r.to.Claim) }) {
+	if narrower(from.Claim, r.to.Claim) && !slices.ContainsFunc(r.from, func(f *Figure) bool { return !narrower(f.Claim, r.to.Claim) }) {
 		if speaker := v.bothQuote(from, r.to); speaker != "" {
 			add(Info, ConsistentWithinRounding, from, capital(v.bothQuoteSentence(from, r.to, speaker))+".")
 		} else {
@@ -230,7 +229,7 @@ func lostHedge(r retelling) string {
 // otherBody reports whether a retelling gives the figure to a body that is not
 // the one of any telling it was taken from, both named in so many words.
 func (v *View) otherBody(r retelling) bool {
-	spelled := func(f *dossier.Figure) bool {
+	spelled := func(f *Figure) bool {
 		return f.Claim.Organisation != "" && strings.Contains(f.Claim.Quote.Exact, f.Claim.Organisation)
 	}
 	if !spelled(r.to) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -82,7 +81,7 @@ var voting = newPattern(`(?i)\b(?:will|to|is expected to|is due to) (?:vote|deci
 
 // voteAfter returns the day of a vote or decision that the sentence of a figure, or the
 // next one, tells as still to come.
-func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
+func (v *View) voteAfter(f *Figure) (interval.Date, bool) {
 	begin, end := v.sentenceAround(f)
 	rest := v.home(f).part(begin, end+longestBetween)
 	at := voting.FindStringIndex(rest)
@@ -99,7 +98,7 @@ func (v *View) voteAfter(f *dossier.Figure) (interval.Date, bool) {
 
 // speaker returns the one person whom a figure's words quote; "" for nobody, or
 // several.
-func (v *View) speaker(f *dossier.Figure) string {
+func (v *View) speaker(f *Figure) string {
 	name := ""
 	for _, hop := range v.chain(f) {
 		if hop.Kind != claims.Person || name != "" {

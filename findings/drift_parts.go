@@ -3,16 +3,14 @@ package findings
 import (
 	"slices"
 	"strings"
-
-	"muster/dossier"
 )
 
 // lostParts returns the parts with a number that every telling has which this
 // one was taken from, and this one's document does not tell. Where a list was
 // left out as a whole, nothing is lost but length.
-func (v *View) lostParts(r retelling) []*dossier.Figure {
+func (v *View) lostParts(r retelling) []*Figure {
 	from := r.from[0]
-	var all, lost []*dossier.Figure
+	var all, lost []*Figure
 	for _, p := range v.home(from).own {
 		if p.PartOf == from.ID && p.Claim.Value != nil && p.Claim.Unit == "" {
 			all = append(all, p)
@@ -27,16 +25,16 @@ func (v *View) lostParts(r retelling) []*dossier.Figure {
 	if whole := from.Claim.Parts; whole != nil && *whole == "closed" && len(all) > 1 && len(lost) == 1 {
 		return nil // the others leave no doubt of it
 	}
-	lost = slices.DeleteFunc(lost, func(p *dossier.Figure) bool { return v.hasMember(r.to, p) })
+	lost = slices.DeleteFunc(lost, func(p *Figure) bool { return v.hasMember(r.to, p) })
 	for _, other := range r.from[1:] { // another source may tell it without
-		lost = slices.DeleteFunc(lost, func(p *dossier.Figure) bool { return !v.tells(other.Document, p) })
+		lost = slices.DeleteFunc(lost, func(p *Figure) bool { return !v.tells(other.Document, p) })
 	}
 	return lost
 }
 
 // tells reports whether a document tells the number of a figure in its unit.
-func (v *View) tells(document string, f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
+func (v *View) tells(document string, f *Figure) bool {
+	return slices.ContainsFunc(v.own(document), func(g *Figure) bool {
 		return g.Claim.Value != nil && g.Claim.Value.Equal(*f.Claim.Value) && g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per
 	})
 }
@@ -54,7 +52,7 @@ func (v *View) lostBodies(r retelling) (had, left []string) {
 	for _, body := range had {
 		if slices.Contains(here, body) {
 			shared = true
-		} else if !slices.ContainsFunc(r.from[1:], func(f *dossier.Figure) bool { return len(v.bodies(f)) > 0 && !slices.Contains(v.bodies(f), body) }) {
+		} else if !slices.ContainsFunc(r.from[1:], func(f *Figure) bool { return len(v.bodies(f)) > 0 && !slices.Contains(v.bodies(f), body) }) {
 			left = append(left, body)
 		}
 	}
@@ -75,7 +73,7 @@ const mostBodies = 240
 
 // bodies returns the bodies that are named between a figure and the next one, or
 // the end of its clause, and are parts of the figure's own body.
-func (v *View) bodies(f *dossier.Figure) []string {
+func (v *View) bodies(f *Figure) []string {
 	if f.Claim.Organisation == "" {
 		return nil
 	}
@@ -130,7 +128,7 @@ func cutOutsideNames(s, stop string) (before, after string, found bool) {
 
 // hasMember reports whether a list in the sentence of a telling has a number for what a
 // part is told of: another one is not left out.
-func (v *View) hasMember(f, part *dossier.Figure) bool {
+func (v *View) hasMember(f, part *Figure) bool {
 	theirs := v.members(part)
 	at := slices.IndexFunc(theirs, func(m member) bool { return m.figure == part })
 	return at >= 0 && slices.ContainsFunc(v.members(f), func(m member) bool { return m.figure != f && m.same(theirs[at]) })

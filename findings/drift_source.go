@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 // otherSources looks for one number of one thing that texts credit to two bodies
@@ -37,7 +36,7 @@ func (v *View) otherSources() []Finding {
 
 // credits reports whether two tellings of one count give it to two bodies, and
 // neither text to both.
-func (v *View) credits(f, g *dossier.Figure, name, other string) bool {
+func (v *View) credits(f, g *Figure, name, other string) bool {
 	names := v.Comparer.names
 	if names.Same(name, other) || names.Within(name, other) || names.Within(other, name) || v.home(f).document.Published > v.home(g).document.Published {
 		return false
@@ -49,7 +48,7 @@ func (v *View) credits(f, g *dossier.Figure, name, other string) bool {
 
 // bodyBehind returns the body of the list of names that is the origin of a
 // figure; "" where it is another kind of source.
-func (v *View) bodyBehind(f *dossier.Figure) string {
+func (v *View) bodyBehind(f *Figure) string {
 	origin := f.Claim.Attribution.Origin()
 	if len(f.Claim.Attribution.Chain) < 2 || origin.Kind != claims.Organisation || origin.Role != claims.RoleSource {
 		return ""
@@ -62,8 +61,8 @@ func (v *View) bodyBehind(f *dossier.Figure) string {
 
 // namesBody reports whether some chain of a document's tellings of a number names
 // a body.
-func (v *View) namesBody(document string, f *dossier.Figure, body string) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+func (v *View) namesBody(document string, f *Figure, body string) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
 		return g.Document == document && slices.ContainsFunc(g.Claim.Attribution.Chain, func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, body) })
 	})
 }

@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // jump is a number that stood lower on the ladder of stages where a retelling has it from.
 type jump struct {
-	from, to *dossier.Figure
+	from, to *Figure
 	severity Severity
 }
 
@@ -81,19 +80,18 @@ const leastJump = 10
 
 // losesBound reports whether it is said of a retelling that its stage has climbed, and with
 // it that a bound was lost.
-func (v *View) losesBound(from, to *dossier.Figure) bool {
+func (v *View) losesBound(from, to *Figure) bool {
 	return boundSide(from.Claim.Qualifier) != 0 && boundSide(to.Claim.Qualifier) == 0 &&
 		slices.ContainsFunc(v.jumpList(), func(j jump) bool { return j.severity == Warning && j.from == from && j.to == to })
 }
 
 // jumpsFrom returns the telling of a text that a figure hangs on from which its stage has
 // climbed, and whether the matter can hardly have gone on since; nil for none.
-func (v *View) jumpsFrom(f *dossier.Figure) (from *dossier.Figure, sure bool) {
+func (v *View) jumpsFrom(f *Figure) (from *Figure, sure bool) {
 	small := f.Claim.Value.Cmp(interval.Int(leastTold)) < 0
 	leadsTo, behind := v.links.leads[f.Document], v.sources().of(f)
-	for _, known := range v.fellows(f) {
-		g := known.figure
-		leads, hold := leadsTo[g.Document], behind.hold(known.document)
+	for _, g := range v.sameNumber(f) {
+		leads, hold := leadsTo[g.Document], behind.hold(g.document)
 		if !leads && hold < byItsText || g.Document == f.Document || g.Headline || happened(f.Claim.Stage) && v.partBefore(g) != nil { // the rule on what sources say has it
 			continue
 		}
@@ -115,7 +113,7 @@ func (v *View) jumpsFrom(f *dossier.Figure) (from *dossier.Figure, sure bool) {
 
 // tellsHigh reports whether a figure is told on a rung of the ladder to which a retelling
 // can have lifted it.
-func (v *View) tellsHigh(f *dossier.Figure) bool {
+func (v *View) tellsHigh(f *Figure) bool {
 	switch f.Claim.Stage {
 	case claims.Approved, claims.Ordered, claims.Deployed:
 		return true
@@ -133,7 +131,7 @@ func (v *View) tellsHigh(f *dossier.Figure) bool {
 // steps that are no other words for one thing. "Will send" is less than an order, but
 // more than a request; who approved "up to" so many has sent none of them; what was
 // bought is not yet there.
-func (v *View) climbs(from, to *dossier.Figure) bool {
+func (v *View) climbs(from, to *Figure) bool {
 	a, b := from.Claim, to.Claim
 	done := b.Stage == claims.Result && v.sources().stages.done(v.clauseText(to))
 	if len(b.Conditions) > 0 || b.Act == claims.Deny || a.Act == claims.Deny || v.sources().stages.notDone(v.sentenceText(to), v.sentenceBefore(to)+" ", v.after40(to)) || wished(a.Stage) && (v.says(from, grantedWords) || v.says(from, v.sources().stages.doneSo)) {
@@ -167,13 +165,13 @@ func (v *View) climbs(from, to *dossier.Figure) bool {
 }
 
 // asked reports whether a figure is asked for: also what somebody "has applied for".
-func (v *View) asked(f *dossier.Figure) bool {
+func (v *View) asked(f *Figure) bool {
 	return f.Claim.Stage == claims.Requested || (f.Claim.Stage == claims.Result || f.Claim.Stage == claims.Other) && v.sources().stages.applies.MatchString(v.sentenceText(f))
 }
 
 // goneOn reports whether the matter has gone on since a source told a number, by what it
 // says elsewhere or another text of that time says without it.
-func (v *View) goneOn(from, to *dossier.Figure) bool {
+func (v *View) goneOn(from, to *Figure) bool {
 	s := v.sources()
 	if about := from.Claim.About; about != nil && about.From > v.day(from) && about.From <= v.day(to) {
 		return true // the day has come
@@ -187,7 +185,7 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 	if known := v.home(from); wished(from.Claim.Stage) && s.stages.granted.MatchString(known.document.Text) {
 		return true
 	}
-	return slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(from), func(g *Figure) bool {
 		switch {
 		case g == from || g.Headline || g.Document == to.Document || v.day(g) > v.day(to) || !v.mayBeOneThing(to, g) && !v.sameSupply(to, g):
 			return false
@@ -202,7 +200,7 @@ func (v *View) goneOn(from, to *dossier.Figure) bool {
 
 // decidedBy reports whether the sentence of a figure, or the next, tells of a decision that
 // falls on a day of the week after its text, up to a day.
-func (v *View) decidedBy(from *dossier.Figure, day interval.Date) bool {
+func (v *View) decidedBy(from *Figure, day interval.Date) bool {
 	_, end := v.sentenceAround(from)
 	found := v.sources().stages.decides.FindStringSubmatch(v.sentenceText(from) + v.home(from).part(end, end+longestBetween))
 	if found == nil || v.day(from) == "" || day == "" {
@@ -219,7 +217,7 @@ func (v *View) decidedBy(from *dossier.Figure, day interval.Date) bool {
 }
 
 // sameSentence reports whether two figures stand in one sentence.
-func (v *View) sameSentence(f, g *dossier.Figure) bool {
+func (v *View) sameSentence(f, g *Figure) bool {
 	x, _ := v.sentenceAround(f)
 	y, _ := v.sentenceAround(g)
 	return f.Document == g.Document && x == y
@@ -227,13 +225,13 @@ func (v *View) sameSentence(f, g *dossier.Figure) bool {
 
 // stillToCome reports whether the sentence of a figure, or the next, tells that the matter
 // is yet to begin: "payments are to start in June", "none has left port yet".
-func (v *View) stillToCome(f *dossier.Figure) bool {
+func (v *View) stillToCome(f *Figure) bool {
 	_, end := v.sentenceAround(f)
 	return v.sources().stages.coming.MatchString(v.sentenceText(f) + v.home(f).part(end, end+longestBetween))
 }
 
 // beginsAfter reports whether a figure is told of days after the text of a retelling.
-func (v *View) beginsAfter(from, to *dossier.Figure) bool {
+func (v *View) beginsAfter(from, to *Figure) bool {
 	about := from.Claim.About
 	return about != nil && about.From != "" && v.day(to) != "" && about.From > v.day(to)
 }
@@ -241,33 +239,33 @@ func (v *View) beginsAfter(from, to *dossier.Figure) bool {
 // stillThen reports whether a number stood where its source has it when it was retold: a
 // day after its release an office may have gone on, but not where the retelling tells the
 // day of the release, or where that has another number so far already.
-func (v *View) stillThen(from, to *dossier.Figure) bool {
+func (v *View) stillThen(from, to *Figure) bool {
 	if v.day(from) == v.day(to) || !v.office(v.home(from).document.Publisher) || v.stillToCome(from) {
 		return true
 	}
 	if v.toldOfDay(to, v.day(from)) {
 		return true
 	}
-	return slices.ContainsFunc(v.home(from).own, func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(from).own, func(g *Figure) bool {
 		return g.Claim.Stage == to.Claim.Stage && g.Claim.Value != nil && !g.Claim.Value.Equal(*to.Claim.Value) && g.Claim.Unit == to.Claim.Unit && g.Claim.Counted != "" && v.Comparer.things.Same(g.Claim.Counted, to.Claim.Counted)
 	})
 }
 
 // oneTime reports whether two tellings are so near in time that the matter can hardly
 // have gone on.
-func (v *View) oneTime(from, to *dossier.Figure) bool {
+func (v *View) oneTime(from, to *Figure) bool {
 	x, y := v.day(from), v.day(to)
 	if x == "" || y == "" {
 		return false
 	}
-	return daysApart(x, y) <= daysOfOneStatement || x < y && slices.ContainsFunc(v.sameNumber(from), func(g *dossier.Figure) bool { // its source tells it so later still
+	return daysApart(x, y) <= daysOfOneStatement || x < y && slices.ContainsFunc(v.sameNumber(from), func(g *Figure) bool { // its source tells it so later still
 		return v.day(g) > y && g.Claim.Stage == from.Claim.Stage && (v.home(g).document.Publisher == v.home(from).document.Publisher || v.Comparer.names.Same(g.Claim.Attribution.Root().Name, from.Claim.Attribution.Root().Name)) && v.sameSupply(g, from)
 	})
 }
 
 // namesDay reports whether the sentence of a figure names a day, by its date or as a day of
 // the week before.
-func (v *View) namesDay(f *dossier.Figure, day interval.Date) bool {
+func (v *View) namesDay(f *Figure, day interval.Date) bool {
 	if day == "" || daysApart(day, v.day(f)) > longestTold {
 		return false
 	}
@@ -276,7 +274,7 @@ func (v *View) namesDay(f *dossier.Figure, day interval.Date) bool {
 }
 
 // lowerStage names the stage that a source gives a figure.
-func (v *View) lowerStage(from *dossier.Figure) string {
+func (v *View) lowerStage(from *Figure) string {
 	if v.asked(from) {
 		return stageName(claims.Requested)
 	}
@@ -290,7 +288,7 @@ func (v *View) lowerStage(from *dossier.Figure) string {
 }
 
 // toldStage names the stage that a retelling gives a figure, and the bound that it lost.
-func (v *View) toldStage(from, to *dossier.Figure) string {
+func (v *View) toldStage(from, to *Figure) string {
 	a, b := from.Claim, to.Claim
 	stage := stageName(b.Stage)
 	switch {
@@ -314,7 +312,7 @@ func (v *View) toldStage(from, to *dossier.Figure) string {
 // sameSupply reports whether two tellings of one number are of the same things, and
 // neither their body nor their place tells them apart. What is taken for a body may
 // only be who says it.
-func (v *View) sameSupply(f, g *dossier.Figure) bool {
+func (v *View) sameSupply(f, g *Figure) bool {
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
@@ -331,15 +329,15 @@ func (v *View) sameSupply(f, g *dossier.Figure) bool {
 
 // tellsLower reports whether a figure's document tells its number on a lower stage too,
 // or, of what is told as sent, as only approved up to a bound.
-func (v *View) tellsLower(f *dossier.Figure) bool {
-	return v.tellsWished(f) || slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+func (v *View) tellsLower(f *Figure) bool {
+	return v.tellsWished(f) || slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
 		return g.Document == f.Document && g != f && v.climbs(g, f) && v.oneTime(g, f)
 	})
 }
 
 // tellsWished reports whether a figure's document tells its number as wished for too.
-func (v *View) tellsWished(f *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *dossier.Figure) bool {
+func (v *View) tellsWished(f *Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
 		return g.Document == f.Document && wished(g.Claim.Stage) && g.Claim.Stage != f.Claim.Stage
 	})
 }

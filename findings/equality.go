@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 // equality sets two tellings of one figure against each other: the headline
@@ -48,7 +47,7 @@ func shortened(head, body claims.Figure) bool {
 // retold names the first retellings that say something else than what they
 // were taken from: documents come in order of publication. A document that
 // only hands on the change is not named.
-func retold(v *View, links links, documents [][]*dossier.Figure, replaced []replacement) (Finding, bool) {
+func retold(v *View, links links, documents [][]*Figure, replaced []replacement) (Finding, bool) {
 	var out Finding
 	type change struct {
 		told, now string
@@ -119,7 +118,7 @@ func otherWithin(from, to claims.Figure) bool {
 
 // handedOn reports whether another document that a telling's document depends
 // on, or an earlier one of its publisher, already tells the figure so.
-func handedOn(v *View, links links, to *dossier.Figure, documents [][]*dossier.Figure) bool {
+func handedOn(v *View, links links, to *Figure, documents [][]*Figure) bool {
 	for _, list := range documents {
 		id := list[0].Document
 		publisher := v.document(id).Publisher
@@ -133,15 +132,15 @@ func handedOn(v *View, links links, to *dossier.Figure, documents [][]*dossier.F
 
 // restored reports whether a telling says what a document says that the
 // document it was taken from has the figure from.
-func restored(links links, from, to *dossier.Figure, documents [][]*dossier.Figure) bool {
-	return slices.ContainsFunc(documents, func(list []*dossier.Figure) bool {
+func restored(links links, from, to *Figure, documents [][]*Figure) bool {
+	return slices.ContainsFunc(documents, func(list []*Figure) bool {
 		return links.lead(from.Document, list[0].Document) && agrees(to, list)
 	})
 }
 
 // changed makes the finding of two tellings that differ. A bound that was lost
 // or won is a warning, and so is another number; "about" is no bound.
-func changed(a, b *dossier.Figure) Finding {
+func changed(a, b *Figure) Finding {
 	f := Finding{Severity: Warning, Verdict: grade(a.Claim, b.Claim), Inputs: rests(a, b)}
 	if a.Claim.Relative != nil && b.Claim.Relative != nil {
 		f.Verdict = ConsistentWithinRounding
@@ -160,13 +159,13 @@ func loose(f claims.Figure) bool { return f.Qualifier == claims.Exact || f.Quali
 
 // agrees reports whether some telling in the list commits to what the figure
 // does.
-func agrees(f *dossier.Figure, list []*dossier.Figure) bool {
-	return slices.ContainsFunc(list, func(other *dossier.Figure) bool { return keeps(f.Claim, other.Claim) })
+func agrees(f *Figure, list []*Figure) bool {
+	return slices.ContainsFunc(list, func(other *Figure) bool { return keeps(f.Claim, other.Claim) })
 }
 
 // bodies leaves headlines out.
-func bodies(list []*dossier.Figure) []*dossier.Figure {
-	return slices.DeleteFunc(slices.Clone(list), func(f *dossier.Figure) bool { return f.Headline })
+func bodies(list []*Figure) []*Figure {
+	return slices.DeleteFunc(slices.Clone(list), func(f *Figure) bool { return f.Headline })
 }
 
 // sameWords reports whether two tellings commit to the same: qualifier and

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -50,8 +49,8 @@ func (v *View) granted() []Finding {
 
 // grantedBeside sets what is told as approved beside the tellings of it as asked for: first
 // those that say how much was granted.
-func (v *View) grantedBeside(f *dossier.Figure) (Finding, bool) {
-	var asked []*dossier.Figure
+func (v *View) grantedBeside(f *Figure) (Finding, bool) {
+	var asked []*Figure
 	for _, g := range v.sameNumber(f) {
 		if g.Document != f.Document && !g.Headline && v.day(g) >= v.day(f) && daysApart(v.day(f), v.day(g)) <= longestTold && v.askedFor(g) && v.mayBeOneThing(f, g) && !v.Comparer.Barred(f, g) && !v.ofAnotherYear(g) && v.oneAim(f, g) {
 			asked = append(asked, g)
@@ -78,7 +77,7 @@ func (v *View) grantedBeside(f *dossier.Figure) (Finding, bool) {
 
 // toldGranted reports whether a figure is told as granted, by its stage or the words right
 // before it.
-func (v *View) toldGranted(f *dossier.Figure) bool {
+func (v *View) toldGranted(f *Figure) bool {
 	before, _ := v.around(f)
 	if words := v.grantWords().before.FindString(before); words != "" {
 		return strings.HasPrefix(strings.ToLower(words), "ha") || !v.ofAnotherYear(f)
@@ -88,14 +87,14 @@ func (v *View) toldGranted(f *dossier.Figure) bool {
 
 // oneAim reports whether two numbers may be for one thing: one does not say for what it is, or
 // the sentences around the other have a word of it.
-func (v *View) oneAim(f, g *dossier.Figure) bool {
+func (v *View) oneAim(f, g *Figure) bool {
 	a, b := origins.Words(v.aim(f)), origins.Words(v.aim(g))
 	return len(a) == 0 || len(b) == 0 || origins.SharedWords(a, origins.Words(v.sentenceTextBefore(g)+" "+v.sentenceText(g))) > 0 ||
 		origins.SharedWords(b, origins.Words(v.sentenceTextBefore(f)+" "+v.sentenceText(f))) > 0
 }
 
 // aim returns the words behind a number that say what it is for; "" for none.
-func (v *View) aim(f *dossier.Figure) string {
+func (v *View) aim(f *Figure) string {
 	_, after := v.around(f)
 	if at := strings.IndexAny(after, ".,;:"); at >= 0 {
 		after = after[:at]
@@ -105,14 +104,14 @@ func (v *View) aim(f *dossier.Figure) string {
 }
 
 // askedFor reports whether a figure is told as asked for, by its stage and its words.
-func (v *View) askedFor(g *dossier.Figure) bool {
+func (v *View) askedFor(g *Figure) bool {
 	stage := g.Claim.Stage
 	return (stage == claims.Requested || stage == claims.Pending || stage == claims.CalledFor) && v.grantWords().asked.MatchString(v.sentenceText(g))
 }
 
 // grantedOf returns the smaller number that a text tells as granted, within a sentence of the
 // one that was asked for; nil for none.
-func (v *View) grantedOf(f, g *dossier.Figure) *dossier.Figure {
+func (v *View) grantedOf(f, g *Figure) *Figure {
 	w := v.grantWords()
 	own := v.home(g).own
 	at := slices.Index(own, g)

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -28,11 +27,11 @@ func (v *View) headlines() []Finding {
 
 // headline compares one figure of a headline with what the text tells of the same
 // thing. Where some telling says the same, nothing was changed.
-func (v *View) headline(head *dossier.Figure, own []*dossier.Figure) (Finding, bool) {
+func (v *View) headline(head *Figure, own []*Figure) (Finding, bool) {
 	if head.Claim.Value == nil || head.Claim.Relative != nil {
 		return Finding{}, false
 	}
-	var body *dossier.Figure // the telling that is nearest
+	var body *Figure // the telling that is nearest
 	fits := false
 	for _, f := range own {
 		if f.Headline || !v.headed(head, f) {
@@ -68,8 +67,8 @@ func (v *View) headline(head *dossier.Figure, own []*dossier.Figure) (Finding, b
 
 // roundsAnother reports whether a headline has another number of its text with its bound, or rounds
 // one that may count the same though it stands without its noun.
-func (v *View) roundsAnother(head, body *dossier.Figure, own []*dossier.Figure) bool {
-	return slices.ContainsFunc(own, func(f *dossier.Figure) bool {
+func (v *View) roundsAnother(head, body *Figure, own []*Figure) bool {
+	return slices.ContainsFunc(own, func(f *Figure) bool {
 		if f != body && !f.Headline && f.Claim.Value != nil && f.Claim.Value.Equal(*head.Claim.Value) && f.Claim.Qualifier == head.Claim.Qualifier {
 			return true
 		}
@@ -79,7 +78,7 @@ func (v *View) roundsAnother(head, body *dossier.Figure, own []*dossier.Figure) 
 }
 
 // headed reports whether a figure of a text may be what its headline tells.
-func (v *View) headed(head, f *dossier.Figure) bool {
+func (v *View) headed(head, f *Figure) bool {
 	a, b := head.Claim, f.Claim
 	return b.Value != nil && b.Relative == nil && a.Unit == b.Unit && a.Per == b.Per && (a.Act == claims.Deny) == (b.Act == claims.Deny) && (a.Direction == b.Direction || a.Direction == "" || b.Direction == "") &&
 		v.Comparer.things.Same(a.Counted, b.Counted) && (a.Organisation == "" || b.Organisation == "" || v.Comparer.names.Related(a.Organisation, b.Organisation))
@@ -94,7 +93,7 @@ const (
 )
 
 // nearness says how near two numbers are: equal, a slip apart, or a tenth at most.
-func nearness(head, f *dossier.Figure) int {
+func nearness(head, f *Figure) int {
 	a, b := *head.Claim.Value, *f.Claim.Value
 	switch {
 	case a.Equal(b):
@@ -111,12 +110,12 @@ func nearness(head, f *dossier.Figure) int {
 
 // off reports whether a rounded number is more than two in a hundred from the one
 // it stands for.
-func off(head, f *dossier.Figure) bool {
+func off(head, f *Figure) bool {
 	a, b := *head.Claim.Value, *f.Claim.Value
 	return a.Mul(interval.Int(100)).Cmp(b.Mul(interval.Int(98))) < 0 || a.Mul(interval.Int(100)).Cmp(b.Mul(interval.Int(102))) > 0
 }
 
 // sameHead reports whether two figures count one thing by its noun, or money.
-func (v *View) sameHead(a, b *dossier.Figure) bool {
+func (v *View) sameHead(a, b *Figure) bool {
 	return a.Claim.Unit != "" || v.Comparer.things.Head(a.Claim.Counted) != "" && origins.Head(a.Claim.Counted) == v.Comparer.things.Head(b.Claim.Counted)
 }

@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"muster/claims"
 	"muster/dossier"
 	"muster/interval"
 )
@@ -9,7 +10,7 @@ import (
 // document that is not in the state, it holds the figures alone.
 type knownDocument struct {
 	document  *dossier.Document    // nil when it is not in the state
-	own       []*dossier.Figure    // its comparable figures
+	own       []*Figure            // its comparable figures
 	said      []*dossier.Statement // what it quotes or reports
 	day       interval.Date        // of publication; none when unknown
 	nth       int                  // its day, counted from 1970
@@ -24,11 +25,11 @@ type knownDocument struct {
 	near      memo[[]int32]                // numbers of the documents that may share a figure or a source with it
 }
 
-// knownFigure is a figure with its place in the groups of the trace, -1 for none, and
-// what rules ask of its sentence, worked out when first asked for.
-type knownFigure struct {
-	figure   *dossier.Figure
-	document *knownDocument // in which it stands
+// Figure is a figure of the state with its place in the groups of the trace, -1 for none, and
+// what rules ask of its sentence, worked out when first asked for. One view holds each once.
+type Figure struct {
+	*dossier.Figure
+	document *knownDocument // in which it stands; an empty one when nothing is known of that
 	group    int
 	amount   *amount    // the comparable figures of its number; nil where it is not among them
 	spot     memo[spot] // where it stands
@@ -39,6 +40,18 @@ type knownFigure struct {
 	befell   memo[string]            // the family of what befell those counted
 	scopes   memo[map[int]scopeWord] // by group: sources.scopesOf
 	behind   memo[*behind]           // the texts that it rests on
+}
+
+// unlisted returns a figure of no text, such as one that rules work out.
+func unlisted(claim claims.Figure) *Figure {
+	return &Figure{Figure: &dossier.Figure{Claim: claim}, document: &knownDocument{}, group: -1}
+}
+
+// told returns a figure that stands where another does, and is told otherwise.
+func (f *Figure) told(claim claims.Figure) *Figure {
+	otherwise := *f.Figure
+	otherwise.Claim = claim
+	return &Figure{Figure: &otherwise, document: f.document, group: f.group, amount: f.amount}
 }
 
 // daysFrom returns how many days lie between two texts.

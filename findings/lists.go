@@ -7,16 +7,15 @@ import (
 	"unicode/utf8"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
 // partList is a total with its parts.
 type partList struct {
-	total    *dossier.Figure
-	parts    []*dossier.Figure
-	summands []*dossier.Figure // see there
-	inside   bool              // total and parts stand in one document
+	total    *Figure
+	parts    []*Figure
+	summands []*Figure // see there
+	inside   bool      // total and parts stand in one document
 }
 
 // lists returns the totals that parts are told for, in the order of the figures.
@@ -62,12 +61,12 @@ func (v *View) findLists() []partList {
 
 // makesOneBefore reports whether a total and its parts together make the number told before
 // them: "26 boats. Fourteen are the coastguard's, nine the customs', the remaining three ...".
-func (v *View) makesOneBefore(total *dossier.Figure, parts []*dossier.Figure) bool {
-	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil }) {
+func (v *View) makesOneBefore(total *Figure, parts []*Figure) bool {
+	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *Figure) bool { return p.Claim.Value == nil }) {
 		return false
 	}
 	all := total.Claim.Value.Add(sumOf(parts))
-	return slices.ContainsFunc(v.home(total).own, func(g *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(total).own, func(g *Figure) bool {
 		if g != total && !slices.Contains(parts, g) && g.Claim.Value != nil && g.Claim.Value.Equal(sumOf(parts)) && g.Claim.Unit == total.Claim.Unit && v.sameSentence(g, total) {
 			return true // "76,000 instead of 74,000 doses: 63,000 here and 13,000 there"
 		}
@@ -77,17 +76,17 @@ func (v *View) makesOneBefore(total *dossier.Figure, parts []*dossier.Figure) bo
 
 // leadsOver reports whether a part is told as what something leads over: "over two of the
 // seven bridges" is no bound.
-func leadsOver(parts []*dossier.Figure) bool {
-	return slices.ContainsFunc(parts, func(p *dossier.Figure) bool {
+func leadsOver(parts []*Figure) bool {
+	return slices.ContainsFunc(parts, func(p *Figure) bool {
 		return strings.HasPrefix(strings.ToLower(p.Claim.Number.Exact), "over ") && p.Claim.Value != nil && p.Claim.Value.Cmp(interval.Int(10)) < 0
 	})
 }
 
 // ladder reports whether what seems a list tells how one matter went on: of those asked for,
 // so many were approved, and of these so many have come; one hoped for so many and got so many.
-func ladder(total *dossier.Figure, parts []*dossier.Figure) bool {
+func ladder(total *Figure, parts []*Figure) bool {
 	has := func(in func(claims.Stage) bool) bool {
-		return slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return in(p.Claim.Stage) })
+		return slices.ContainsFunc(parts, func(p *Figure) bool { return in(p.Claim.Stage) })
 	}
 	granted := func(s claims.Stage) bool { return s == claims.Approved }
 	return wished(total.Claim.Stage) && has(granted) && has(happened) || len(parts) == 2 && has(hopedFor) && (has(granted) || has(happened))
@@ -97,7 +96,7 @@ func hopedFor(s claims.Stage) bool { return wished(s) || s == claims.Target }
 
 // partOfPart reports whether one of some parts is told as the whole of another, "five of the
 // six", or so many are told of each of several: "two each from Norland and Sudland".
-func (v *View) partOfPart(parts []*dossier.Figure) bool {
+func (v *View) partOfPart(parts []*Figure) bool {
 	for i, p := range parts {
 		known := v.home(p)
 		if known == nil || p.Claim.Number.End < 0 {
@@ -121,8 +120,8 @@ func (v *View) partOfPart(parts []*dossier.Figure) bool {
 
 // halfRead reports whether a list that stays below its total stands in a sentence with a number
 // that was not read as a figure: it may be one of its parts.
-func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
-	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil || p.Document != total.Document }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
+func (v *View) halfRead(total *Figure, parts []*Figure) bool {
+	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *Figure) bool { return p.Claim.Value == nil || p.Document != total.Document }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
 		return false
 	}
 	begin, end := v.sentenceAround(parts[0])
@@ -139,8 +138,8 @@ func (v *View) halfRead(total *dossier.Figure, parts []*dossier.Figure) bool {
 
 // goesOn reports whether a list that stays below its total ends with what is not counted: "31
 // lorries, 18 vans and other machines".
-func (v *View) goesOn(total *dossier.Figure, parts []*dossier.Figure) bool {
-	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *dossier.Figure) bool { return p.Claim.Value == nil }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
+func (v *View) goesOn(total *Figure, parts []*Figure) bool {
+	if len(parts) < 2 || total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *Figure) bool { return p.Claim.Value == nil }) || sumOf(parts).Cmp(*total.Claim.Value) >= 0 {
 		return false
 	}
 	_, after := v.around(parts[len(parts)-1])
@@ -165,14 +164,14 @@ func inDate(around string) bool {
 
 // inFigure reports whether a place of a text belongs to a figure.
 func (v *View) inFigure(document string, at int) bool {
-	return slices.ContainsFunc(v.own(document), func(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own(document), func(f *Figure) bool {
 		return at >= min(f.Claim.Number.Start, f.Claim.Quote.Start) && at < max(f.Claim.Number.End, f.Claim.Quote.End)
 	})
 }
 
 // unlikeKinds reports whether one list tells parts of what its total counts beside some of
 // another kind: 5,000 people, 70 aircraft and 8,000 people make no sum.
-func (v *View) unlikeKinds(total *dossier.Figure, parts []*dossier.Figure) bool {
+func (v *View) unlikeKinds(total *Figure, parts []*Figure) bool {
 	things := v.Comparer.things
 	head, _ := v.Comparer.head(total.Claim.Counted)
 	alike, unlike := false, false

@@ -1,14 +1,12 @@
 package findings
 
-import "muster/dossier"
-
 // lookups are what several rules look up in all of a state, each worked out when first asked
 // for, and once for all goroutines.
 type lookups struct {
-	parted      []memo[[][]*dossier.Figure] // of each group
-	retold      []memo[[]retelling]         // likewise
-	offices     memos[string, bool]         // publishers that are offices, and that are none; of those asked for
-	publishes   memos[string, bool]         // names asked for: whether they are of publishers
+	parted      []memo[[][]*Figure] // of each group
+	retold      []memo[[]retelling] // likewise
+	offices     memos[string, bool] // publishers that are offices, and that are none; of those asked for
+	publishes   memos[string, bool] // names asked for: whether they are of publishers
 	replaced    once[replacements]
 	lists       once[[]partList]
 	totals      once[map[amountKey][]partList]
@@ -17,6 +15,6 @@ type lookups struct {
 	worked      once[[]Finding] // of the rule on arithmetic
 	told        once[toldDays]
 	members     once[map[*amount][]*memberList]
-	unitNumbers once[map[unitNumber][]*knownFigure]
+	unitNumbers once[map[unitNumber][]*Figure]
 	sources     once[*sources]
 }

@@ -125,8 +125,8 @@ func hasUnits(s counts.Series) bool {
 
 // tellingsOf returns the figures that tell the rule's percentage of the lowest
 // or bottom units.
-func (v *View) tellingsOf(percent int64) []*dossier.Figure {
-	var out []*dossier.Figure
+func (v *View) tellingsOf(percent int64) []*Figure {
+	var out []*Figure
 	for _, f := range v.standing() {
 		c := &f.Claim
 		if c.Unit != "percent" || c.Value == nil || !c.Value.Equal(interval.Int(percent)) {

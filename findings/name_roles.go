@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"muster/dossier"
 )
 
 // role is how a name stands in a sentence: as who does or is counted, as who receives, or
@@ -40,7 +38,7 @@ type nameInText struct {
 
 // numberOfName is a number that its sentence gives to one name alone, in one role.
 type numberOfName struct {
-	figure *dossier.Figure
+	figure *Figure
 	name   string
 }
 
@@ -68,7 +66,7 @@ func (v *View) bindNames(known *knownDocument) *[roles][]numberOfName {
 			continue
 		}
 		for len(list) > 0 { // figures of one unit and rate together
-			var same, rest []*dossier.Figure
+			var same, rest []*Figure
 			for _, f := range list {
 				switch a, b := f.Claim, list[0].Claim; {
 				case f.Claim.Value == nil || f.Claim.Relative != nil: // takes no part
@@ -96,7 +94,7 @@ const mostInSentence = 12
 
 // byTurns ties each number to a name of a role where names and numbers follow on each other
 // by turns; "respectively" in the order of both.
-func byTurns(list []*dossier.Figure, names []nameInText, in role, respectively bool) []numberOfName {
+func byTurns(list []*Figure, names []nameInText, in role, respectively bool) []numberOfName {
 	var own []nameInText
 	for _, n := range names {
 		if n.role == in {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"muster/dossier"
 	"muster/findings/edits"
 	"muster/interval"
 )
@@ -15,21 +14,21 @@ func narrow() Rule {
 	return Rule{ID: "narrow", Version: 2, Title: "What do the other figures leave for this one?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, b := range v.Bounds() {
-			f := v.figure(b.Figure)
+			f := v.Figure(b.Figure)
 			bound := b.Stated
 			sentence := fmt.Sprintf("%s in %s can only be %s, because %s", quoted(f.Claim.Quote.Exact), v.named(f.Document), bound, b.Why)
 			if !b.Reading.Equal(bound) {
 				sentence += fmt.Sprintf("; within rounding, %s", b.Reading)
 			}
-			var list []*dossier.Figure
+			var list []*Figure
 			for _, id := range b.From {
-				list = append(list, v.figure(id))
+				list = append(list, v.Figure(id))
 			}
 			grade := Consistent
 			if b.Rounded {
 				grade = ConsistentWithinRounding
 			}
-			out = append(out, Finding{Severity: Info, Verdict: grade, Interval: &bound, Inputs: rests(append([]*dossier.Figure{f}, list...)...), Sentence: sentence + "."})
+			out = append(out, Finding{Severity: Info, Verdict: grade, Interval: &bound, Inputs: rests(append([]*Figure{f}, list...)...), Sentence: sentence + "."})
 		}
 		return out
 	}}

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -34,8 +33,8 @@ func order() Rule {
 
 // pending says of a figure that is told as not yet approved by whom, and
 // whether another document tells it as approved or sent all the same.
-func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) (Finding, bool) {
-	var waiting []*dossier.Figure
+func pending(v *View, links links, comparer *Comparer, group []*Figure) (Finding, bool) {
+	var waiting []*Figure
 	for _, f := range group {
 		if f.Claim.Stage == claims.Pending && supplied(&f.Claim) && (isName(f.Claim.Approver) || v.says(f, approvals)) {
 			waiting = append(waiting, f)
@@ -56,7 +55,7 @@ func pending(v *View, links links, comparer *Comparer, group []*dossier.Figure) 
 	if approver != "" {
 		sentence += " by " + the(approver)
 	}
-	var later, contrary []*dossier.Figure
+	var later, contrary []*Figure
 	for _, g := range v.sameNumber(f) {
 		if !passed(g.Claim.Stage) || planned(g.Claim) || g.Headline && v.bodyTells(g) || !comparer.sameAmount(f, g) {
 			continue
@@ -128,8 +127,8 @@ func planned(f claims.Figure) bool { return f.Stage == claims.Ordered && f.Act =
 
 // bodyTells reports whether the text below a headline tells its number too: the
 // headline is then read by it, as headlines are too short to say the stage.
-func (v *View) bodyTells(head *dossier.Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(head), func(f *dossier.Figure) bool { return f.Document == head.Document && !f.Headline })
+func (v *View) bodyTells(head *Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(head), func(f *Figure) bool { return f.Document == head.Document && !f.Headline })
 }
 
 func passed(s claims.Stage) bool {
@@ -143,7 +142,7 @@ func stageSteps() [][2]claims.Stage {
 
 // exceeds finds figures of a later stage that lie above those of the stage
 // before.
-func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before claims.Stage) []Finding {
+func exceeds(v *View, list []*Figure, comparer *Comparer, later, before claims.Stage) []Finding {
 	var out []Finding
 	for _, pair := range ordered(list, comparer, later, before) {
 		f, limit := pair[0], pair[1]
@@ -165,8 +164,8 @@ func exceeds(v *View, list []*dossier.Figure, comparer *Comparer, later, before 
 // ordered pairs figures of one document that are of a later stage with those of the
 // stage before. Only figures of one body and one time are paired, and only where
 // there is one figure of the stage before: with several, they may add up.
-func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.Stage) [][2]*dossier.Figure {
-	var limits []*dossier.Figure
+func ordered(list []*Figure, comparer *Comparer, later, before claims.Stage) [][2]*Figure {
+	var limits []*Figure
 	for _, f := range list {
 		if f.Claim.Stage == before && !f.Headline && supplied(&f.Claim) {
 			limits = append(limits, f)
@@ -175,12 +174,12 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 	if len(limits) == 0 {
 		return nil
 	}
-	var out [][2]*dossier.Figure
+	var out [][2]*Figure
 	for _, f := range list {
 		if f.Claim.Stage != later || f.Headline || f.Claim.Organisation == "" || !known(f.Claim.Reading) {
 			continue
 		}
-		var limit *dossier.Figure
+		var limit *Figure
 		several := false
 		for _, g := range limits {
 			if comparer.Stages(f, g) == "" {
@@ -191,7 +190,7 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 			}
 		}
 		if limit != nil && !several {
-			out = append(out, [2]*dossier.Figure{f, limit})
+			out = append(out, [2]*Figure{f, limit})
 		}
 	}
 	return out
@@ -199,7 +198,7 @@ func ordered(list []*dossier.Figure, comparer *Comparer, later, before claims.St
 
 // ofAnotherYear reports whether the sentence of a figure names a year before that of its
 // publication: "since the flood of 2013, when 4,600 soldiers filled sandbags".
-func (v *View) ofAnotherYear(f *dossier.Figure) bool {
+func (v *View) ofAnotherYear(f *Figure) bool {
 	day := v.day(f)
 	return day != "" && v.has(ofYear, f, func() bool { return yearBefore(v.sentenceText(f), string(day[:4])) })
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -38,7 +37,7 @@ func (v *View) outdated() []Finding {
 			there, _ := v.Comparer.head(now.Claim.Counted)
 			things := v.Comparer.things // "personnel" of the one may be the "peacekeepers" of the other
 			people := (things.Same(g.Claim.Counted, now.Claim.Counted) || !things.Known(head) || !things.Known(there)) && significant(*g.Claim.Value) > 1 && (v.mentions(g.Document, now.Document) || v.byBody(g, v.document(now.Document).Publisher))
-			if head == "" || head != there && !people || !v.nearWords(g, was) && (significant(*g.Claim.Value) < 2 || g.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || !v.mentions(g.Document, now.Document) && !v.byBody(g, v.document(now.Document).Publisher)) || slices.ContainsFunc(v.sameNumber(now), func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+			if head == "" || head != there && !people || !v.nearWords(g, was) && (significant(*g.Claim.Value) < 2 || g.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || !v.mentions(g.Document, now.Document) && !v.byBody(g, v.document(now.Document).Publisher)) || slices.ContainsFunc(v.sameNumber(now), func(f *Figure) bool { return f.Document == g.Document }) {
 				continue
 			}
 			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, now, was),
@@ -55,13 +54,13 @@ func (v *View) mentions(document, other string) bool {
 }
 
 // earlierCount returns the count that a text tells as the one before a count.
-func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
+func (v *View) earlierCount(now *Figure) (*Figure, bool) {
 	c := &now.Claim
 	if now.Headline || c.Value == nil || c.Unit != "" || c.Relative != nil || c.Per != "" {
 		return nil, false
 	}
 	list := v.home(now).own
-	i, _ := slices.BinarySearchFunc(list, now, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
+	i, _ := slices.BinarySearchFunc(list, now, func(a, b *Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
 	for _, was := range list[min(len(list), i+1):min(len(list), i+4)] {
 		between, near := v.between(now, was)
 		if !near {
@@ -82,11 +81,11 @@ func (v *View) earlierCount(now *dossier.Figure) (*dossier.Figure, bool) {
 }
 
 // tellsNow reports whether a figure's clause says that it holds now.
-func (v *View) tellsNow(f *dossier.Figure) bool {
+func (v *View) tellsNow(f *Figure) bool {
 	return v.has(nowTold, f, func() bool { return v.findNow(f) })
 }
 
-func (v *View) findNow(f *dossier.Figure) bool {
+func (v *View) findNow(f *Figure) bool {
 	after := v.after40(f)
 	if at := strings.IndexAny(after, ",.;:"); at >= 0 {
 		after = after[:at]
@@ -106,7 +105,7 @@ func lastChars(s string, n int) string { return s[max(0, len(s)-n):] }
 
 // nearWords reports whether the sentences of two figures share enough words beside
 // the number: fewer where one office says both.
-func (v *View) nearWords(f, g *dossier.Figure) bool {
+func (v *View) nearWords(f, g *Figure) bool {
 	shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))
 	if voice := v.voice(f); voice != "" && v.Comparer.names.Same(voice, v.voice(g)) {
 		return shared >= enoughWords-1

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -30,7 +29,7 @@ func overlap() Rule {
 
 // twice reports a part whose body is a part of another part's body. Only where
 // the list without it comes nearer to the total is it more than a note.
-func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure) (Finding, bool) {
+func (v *View) twice(total, inner, outer *Figure, list []*Figure) (Finding, bool) {
 	a, b := &inner.Claim, &outer.Claim
 	if a.Organisation == "" || b.Organisation == "" || a.Organisation == b.Organisation || !v.Comparer.names.Within(a.Organisation, b.Organisation) {
 		return Finding{}, false
@@ -58,7 +57,7 @@ func (v *View) twice(total, inner, outer *dossier.Figure, list []*dossier.Figure
 
 // doubled reports whether a list fits its total only when a body that is a part
 // of another is left out.
-func (v *View) doubled(total *dossier.Figure, list []*dossier.Figure) bool {
+func (v *View) doubled(total *Figure, list []*Figure) bool {
 	for _, inner := range list {
 		for _, outer := range list {
 			if inner != outer && inner.Claim.Organisation != "" && outer.Claim.Organisation != "" {

@@ -9,7 +9,7 @@ import (
 
 // Barred reports whether a curator says that two figures may not be set against
 // each other.
-func (c *Comparer) Barred(a, b *dossier.Figure) bool {
+func (c *Comparer) Barred(a, b *Figure) bool {
 	word, ok := c.word[[2]string{a.ID, b.ID}]
 	return ok && word.Apart
 }
@@ -42,7 +42,7 @@ func (v *View) overruled(f *Finding) bool {
 func (v *View) figuresOf(f Finding) []string {
 	var ids []string
 	for _, in := range f.Inputs {
-		if v.figure(in.Figure) != nil && !slices.Contains(ids, in.Figure) {
+		if v.Figure(in.Figure) != nil && !slices.Contains(ids, in.Figure) {
 			ids = append(ids, in.Figure)
 		}
 	}
@@ -59,7 +59,7 @@ func (v *View) byWord(found []Finding) []Finding {
 		}
 		for i, a := range word.Figures {
 			for _, b := range word.Figures[:i] {
-				x, y := v.figure(b), v.figure(a)
+				x, y := v.Figure(b), v.Figure(a)
 				if x == nil || y == nil || x.Status.Aside() || y.Status.Aside() || v.Comparer.word[[2]string{a, b}].Apart ||
 					slices.ContainsFunc(found, func(f Finding) bool {
 						ids := v.figuresOf(f)
@@ -79,7 +79,7 @@ func (v *View) byWord(found []Finding) []Finding {
 
 // set makes the finding of two figures that a curator wants compared. Numbers of
 // two units, of a rate and none, or of two stages stay what they are.
-func (v *View) set(a, b *dossier.Figure) (Finding, bool) {
+func (v *View) set(a, b *Figure) (Finding, bool) {
 	x, y := a.Claim, b.Claim
 	if x.Unit != y.Unit || x.Per != y.Per || x.Stage != y.Stage || x.Relative != nil || y.Relative != nil || !known(x.Stated) || !known(y.Stated) {
 		return Finding{}, false

@@ -3,7 +3,6 @@ package findings
 import (
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -15,7 +14,7 @@ var onlyWhen = newPattern(`(?i)^(?:back )?(?:(?:in|on|of|by|around|about) )?(?:t
 // toldFor reports whether a figure is told for all of its time: its own sentence
 // names a period ("since January", "in the month", "from 1 to 31 May"), and no
 // duration of another length. A time taken over from another sentence is none.
-func (v *View) toldFor(f *dossier.Figure) bool {
+func (v *View) toldFor(f *Figure) bool {
 	about := f.Claim.About
 	if about == nil {
 		return false

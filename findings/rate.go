@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -76,13 +75,13 @@ var atMost = newPattern(`\b(peak|at (the |its )?most|at best|maximum|busiest|som
 
 // averageOf returns the count that a rate is told as the average of, in the same
 // sentence.
-func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
+func (v *View) averageOf(told *Figure) (*Figure, bool) {
 	r := told.Claim
 	list := v.home(told).own
 	if r.Per != "day" && r.Per != "week" || len(list) < 2 || r.Unit == "percent" || r.Unit == "share" || r.Relative != nil || r.Value == nil || told.Headline {
 		return nil, false
 	}
-	i, _ := slices.BinarySearchFunc(list, told, func(a, b *dossier.Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
+	i, _ := slices.BinarySearchFunc(list, told, func(a, b *Figure) int { return a.Claim.Number.Start - b.Claim.Number.Start })
 	for i--; i >= 0; i-- {
 		count := list[i]
 		if count.Claim.Unit == "day" || count.Claim.Unit == "week" || count.Claim.Unit == "month" {
@@ -102,7 +101,7 @@ func (v *View) averageOf(told *dossier.Figure) (*dossier.Figure, bool) {
 // is told as the average of the count beside it, by that of the count. The day on
 // which a period begins may be counted or not: both divisors are allowed for, except where a
 // short period is told by both its ends.
-func (v *View) averaged(count, told *dossier.Figure, beside bool) (Finding, bool) {
+func (v *View) averaged(count, told *Figure, beside bool) (Finding, bool) {
 	c, r := count.Claim, told.Claim
 	if c.Value == nil || c.Value.Cmp(interval.Int(100)) < 0 || c.Stage != claims.Result && !beside || c.About == nil || !known(c.Stated) || !known(r.Stated) {
 		return Finding{}, false

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -18,7 +17,7 @@ func ratio() Rule {
 	return Rule{ID: "ratio", Version: 4, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
 		things := v.Comparer.things
 		var known []multiple
-		var unclear []*dossier.Figure
+		var unclear []*Figure
 		list := v.Figures
 		for i, f := range list {
 			if !told(f.Claim) {
@@ -28,7 +27,7 @@ func ratio() Rule {
 				continue // "twice as many, about 900 a day", "twice as long"
 			}
 			if anchor, ok := multipleOf(list[:i], things, f); ok && !v.isItsBase(anchor, f) {
-				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*dossier.Figure{f}, anchors: []*dossier.Figure{anchor}})
+				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*Figure{f}, anchors: []*Figure{anchor}})
 			} else {
 				unclear = append(unclear, f)
 			}
@@ -55,7 +54,7 @@ func ratio() Rule {
 }
 
 // asLong reports whether a multiple is of a length, a speed or an age, and no count.
-func (v *View) asLong(f *dossier.Figure) bool {
+func (v *View) asLong(f *Figure) bool {
 	words := strings.Fields(v.after40(f))
 	return len(words) > 1 && words[0] == "as" && slices.Contains([]string{"long", "far", "fast", "old", "wide", "deep", "tall", "heavy", "early", "late", "quickly", "slowly"}, strings.Trim(words[1], ".,;:"))
 }
@@ -72,8 +71,8 @@ func told(f claims.Figure) bool {
 // multiple is one multiple of one figure, as one or more documents tell it.
 type multiple struct {
 	factor   interval.Interval
-	tellings []*dossier.Figure
-	anchors  []*dossier.Figure // the figure told as a multiple, in the same documents
+	tellings []*Figure
+	anchors  []*Figure // the figure told as a multiple, in the same documents
 }
 
 // joined adds a multiple to those of the same factor and amount.
@@ -91,8 +90,8 @@ func joined(list []multiple, m multiple) []multiple {
 // multipleOf returns the figure that is told as a multiple: of those before it
 // the nearest rate in its document that counts a compatible thing, in the body
 // rather than in the headline.
-func multipleOf(before []*dossier.Figure, things *origins.Things, f *dossier.Figure) (*dossier.Figure, bool) {
-	var headline *dossier.Figure
+func multipleOf(before []*Figure, things *origins.Things, f *Figure) (*Figure, bool) {
+	var headline *Figure
 	for _, g := range slices.Backward(before) {
 		if g.Document != f.Document {
 			break
@@ -121,13 +120,13 @@ var behindIt = newPattern(`(?i)^(?: as (?:many|much|large|high)| that(?: number)
 // isItsBase reports whether a multiple whose words name no base is one of the number before
 // it instead of that number told as a multiple: "some 600 are checked a day. The goal is three
 // times as high", "and the goal is three times that".
-func (v *View) isItsBase(before, f *dossier.Figure) bool {
+func (v *View) isItsBase(before, f *Figure) bool {
 	_, near := v.between(before, f)
 	return f.Claim.Relative.Base == "" && !before.Headline && (!near || strings.HasPrefix(strings.TrimSpace(v.after40(f)), "that"))
 }
 
 // toldBehind reports whether a rate right behind a multiple is what the multiple comes to.
-func (v *View) toldBehind(f, next *dossier.Figure) bool {
+func (v *View) toldBehind(f, next *Figure) bool {
 	between, near := v.between(f, next)
 	return near && next.Claim.Per != "" && next.Claim.Relative == nil && behindIt.MatchString(between)
 }
@@ -221,7 +220,7 @@ func implied(v *View, things *origins.Things, m multiple) Finding {
 }
 
 // saying names the documents that tell a multiple: "The Wire and The Herald say".
-func (v *View) saying(tellings []*dossier.Figure) string {
+func (v *View) saying(tellings []*Figure) string {
 	var names []string
 	for _, f := range tellings {
 		if name := v.named(f.Document); !slices.Contains(names, name) {
@@ -282,13 +281,13 @@ const mostNamed = 3
 
 // rivals returns the outcomes told in the dossier for what the base may be: the
 // same rate of the same thing by the same body, told no later.
-func rivals(v *View, m multiple) []*dossier.Figure {
+func rivals(v *View, m multiple) []*Figure {
 	anchor := m.anchors[0].Claim
 	last := ""
 	for _, f := range m.tellings {
 		last = max(last, v.home(f).document.Published)
 	}
-	var out []*dossier.Figure
+	var out []*Figure
 	for _, g := range v.heads[headKey{anchor.Per, v.Comparer.things.Head(anchor.Counted)}] {
 		c := g.Claim
 		if !outcome(c, anchor) || c.Per != anchor.Per || c.Unit != "" || c.Value == nil || c.Value.Sign() <= 0 || c.Relative != nil || c.Qualifier == claims.Vague || c.Act == claims.Deny {
@@ -328,7 +327,7 @@ func outcome(f, anchor claims.Figure) bool {
 // text: "around 900 troops, three times the number first sent", where 300 troops are
 // told too. A multiple with no such number, or with several, is left alone: what it
 // is a multiple of is for a reader to say.
-func (v *View) fittingBase(f *dossier.Figure) (Finding, bool) {
+func (v *View) fittingBase(f *Figure) (Finding, bool) {
 	list := v.home(f).own
 	at := slices.Index(list, f)
 	if at < 1 || f.Headline {
@@ -339,7 +338,7 @@ func (v *View) fittingBase(f *dossier.Figure) (Finding, bool) {
 	if _, near := v.between(anchor, f); !near || c.Unit != "" || c.Per != "" || c.Relative != nil || c.Value == nil || c.Value.Sign() <= 0 || c.Counted == "" {
 		return Finding{}, false
 	}
-	var base *dossier.Figure
+	var base *Figure
 	for _, g := range list {
 		b := g.Claim
 		if g == anchor || g.Headline || b.Unit != "" || b.Per != "" || b.Relative != nil || b.Value == nil || b.Value.Sign() <= 0 || b.Counted == "" || b.Act == claims.Deny || !v.Comparer.things.Same(b.Counted, c.Counted) ||

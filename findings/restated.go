@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 // restated says where a later statement exists: the figures of one thing, body
@@ -40,8 +39,8 @@ func restated() Rule {
 
 // statements returns the figures of one thing that may be told anew: outcomes are
 // measured again and again, and are left out.
-func (v *View) statements(key scopeKey) []*dossier.Figure {
-	var list []*dossier.Figure
+func (v *View) statements(key scopeKey) []*Figure {
+	var list []*Figure
 	for _, f := range v.scopes[key] {
 		switch f.Claim.Stage {
 		case claims.Result, claims.Other, "":
@@ -57,8 +56,8 @@ func (v *View) statements(key scopeKey) []*dossier.Figure {
 // later makes one finding of the statements at one stage of which the words say
 // that they take the place of the one before. Several figures in one document are
 // of several things, and left out.
-func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced []replacement) (Finding, bool) {
-	var list []*dossier.Figure
+func (v *View) later(statements []*Figure, stage claims.Stage, replaced []replacement) (Finding, bool) {
+	var list []*Figure
 	for _, f := range statements {
 		if f.Claim.Stage == stage {
 			list = append(list, f)
@@ -71,12 +70,12 @@ func (v *View) later(statements []*dossier.Figure, stage claims.Stage, replaced 
 	for _, f := range list {
 		perDocument[f.Document]++
 	}
-	var told []*dossier.Figure
+	var told []*Figure
 	for _, f := range list {
 		if perDocument[f.Document] > 1 || !v.tellsAll(f) {
 			continue
 		}
-		same := slices.ContainsFunc(told, func(g *dossier.Figure) bool {
+		same := slices.ContainsFunc(told, func(g *Figure) bool {
 			return v.oneGroup(f, g) || g.Claim.Value.Equal(*f.Claim.Value)
 		})
 		if len(told) > 0 && givenUp(replaced, told[len(told)-1].Claim, f.Claim) {

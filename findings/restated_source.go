@@ -5,14 +5,13 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // outOfDate makes the finding of a count that a text tells as holding now although the
 // source that it names had told a later count of the same on a day before it.
-func (s *sources) outOfDate(f *dossier.Figure) (Finding, bool) {
+func (s *sources) outOfDate(f *Figure) (Finding, bool) {
 	v := s.view
 	if !mayGrow(&f.Claim) {
 		return Finding{}, false
@@ -42,12 +41,11 @@ func mayGrow(c *claims.Figure) bool {
 }
 
 // toldOnDaysBefore returns the tellings of a figure's number by other texts on a day before it.
-func (v *View) toldOnDaysBefore(f *dossier.Figure) []*dossier.Figure {
-	var out []*dossier.Figure
+func (v *View) toldOnDaysBefore(f *Figure) []*Figure {
+	var out []*Figure
 	day := v.day(f)
-	for _, known := range v.fellows(f) {
-		was := known.figure
-		if before := known.document.day; before != "" && before < day && !was.Headline && mayGrow(&was.Claim) && v.Comparer.things.Same(was.Claim.Counted, f.Claim.Counted) {
+	for _, was := range v.sameNumber(f) {
+		if before := was.document.day; before != "" && before < day && !was.Headline && mayGrow(&was.Claim) && v.Comparer.things.Same(was.Claim.Counted, f.Claim.Counted) {
 			out = append(out, was)
 		}
 	}
@@ -57,14 +55,14 @@ func (v *View) toldOnDaysBefore(f *dossier.Figure) []*dossier.Figure {
 // toldFirst returns the earlier telling of a figure's number that a later count took the
 // place of: in a text before the later count's, or beside it with an earlier day. nil where the
 // two need not be counts of one thing.
-func (s *sources) toldFirst(f, now *dossier.Figure, earlier []*dossier.Figure) *dossier.Figure {
+func (s *sources) toldFirst(f, now *Figure, earlier []*Figure) *Figure {
 	v := s.view
 	a, b := &f.Claim, &now.Claim
 	if now.PartOf != "" || now.Headline || !mayGrow(b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) ||
 		v.ofAPart(now) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
 		return nil
 	}
-	at := slices.IndexFunc(earlier, func(was *dossier.Figure) bool {
+	at := slices.IndexFunc(earlier, func(was *Figure) bool {
 		if was.Document == now.Document {
 			return was.Claim.About != nil && b.About != nil && was.Claim.About.To != "" && was.Claim.About.To < b.About.From
 		}

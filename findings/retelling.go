@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -14,7 +13,7 @@ import (
 // the document's publisher, or say no source while the text takes other figures
 // from there. Who quotes a spokesman first hand retells nobody, whatever the text
 // has from others.
-func (v *View) retells(f *dossier.Figure, document string) bool {
+func (v *View) retells(f *Figure, document string) bool {
 	if !v.links.lead(f.Document, document) || v.links.lead(document, f.Document) || v.documents[document].day > v.day(f) && v.day(f) != "" {
 		return false
 	}
@@ -41,20 +40,20 @@ func (v *View) retells(f *dossier.Figure, document string) bool {
 
 // sharesSentence reports whether a telling's sentence has words in common with that
 // of a telling of the same figure in a document.
-func (v *View) sharesSentence(f *dossier.Figure, document string) bool {
-	return slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
+func (v *View) sharesSentence(f *Figure, document string) bool {
+	return slices.ContainsFunc(v.own(document), func(g *Figure) bool {
 		return v.told(f, g) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enoughWords
 	})
 }
 
 // chain returns the hops of a figure beyond its outlet; of a part whose words
 // name nobody, those of its total.
-func (v *View) chain(f *dossier.Figure) []claims.Hop {
+func (v *View) chain(f *Figure) []claims.Hop {
 	for range 3 { // parts of parts, and no further
 		if len(f.Claim.Attribution.Chain) > 1 {
 			return f.Claim.Attribution.Chain[1:]
 		}
-		total := v.figure(f.PartOf)
+		total := v.Figure(f.PartOf)
 		if total == nil || total.Document != f.Document {
 			break
 		}
@@ -66,7 +65,7 @@ func (v *View) chain(f *dossier.Figure) []claims.Hop {
 // behind reports whether a text has a source from another document, as some
 // chain in it says: "the memo, the Wire reports".
 func (v *View) behind(text, document, source string) bool {
-	return slices.ContainsFunc(v.own(text), func(f *dossier.Figure) bool {
+	return slices.ContainsFunc(v.own(text), func(f *Figure) bool {
 		if !v.cites(f, document) {
 			return false
 		}
@@ -78,7 +77,7 @@ func (v *View) behind(text, document, source string) bool {
 
 // cites reports whether a figure's own chain names a document's publisher, or
 // "the newspaper" where that can only be it.
-func (v *View) cites(f *dossier.Figure, document string) bool {
+func (v *View) cites(f *Figure, document string) bool {
 	d := v.document(document)
 	return d != nil && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool {
 		return v.Comparer.names.Same(origins.Owner(h.Name), d.Publisher) || origins.UnnamedOutlet(h.Name) && v.links.only[f.Document] == document
@@ -88,7 +87,7 @@ func (v *View) cites(f *dossier.Figure, document string) bool {
 // taken returns the telling in a list of one document that is taken from
 // another document: the first in the body whose words say so. "The first 150 of the
 // 2,600" only points back at what was told.
-func (v *View) taken(list []*dossier.Figure, document string) *dossier.Figure {
+func (v *View) taken(list []*Figure, document string) *Figure {
 	for _, f := range list {
 		if !f.Headline && v.retells(f, document) && !v.isReplaced(f) && !v.pointsBack(f) {
 			return f
@@ -103,11 +102,11 @@ func saysOver(f *claims.Figure) bool { return strings.HasPrefix(f.Number.Exact, 
 // pointsBack reports whether a telling says nothing anew of a number's bound: it has
 // one behind what it counts, or is told as what is allowed, or only points back at what
 // was told, as in "28 of the 45 lorries".
-func (v *View) pointsBack(f *dossier.Figure) bool {
+func (v *View) pointsBack(f *Figure) bool {
 	return v.has(pointing, f, func() bool { return v.findPointing(f) })
 }
 
-func (v *View) findPointing(f *dossier.Figure) bool {
+func (v *View) findPointing(f *Figure) bool {
 	if f.Claim.Unit == "" && saysOver(&f.Claim) {
 		switch origins.Head(f.Claim.Counted) {
 		case "year", "month", "week", "day", "hour", "season", "winter", "summer":
@@ -124,7 +123,7 @@ func (v *View) findPointing(f *dossier.Figure) bool {
 
 // recalls reports whether a bare number only points back at what was told, asked or planned:
 // "it had first spoken of 120", "has risen to 347, from 214 on the first day", "The 90 requested were never approved in full".
-func (v *View) recalls(f *dossier.Figure) bool {
+func (v *View) recalls(f *Figure) bool {
 	before, after := v.around(f)
 	words := strings.Fields(after)
 	return v.toldAsPast(f) || v.denied().in("limit", v.sentenceText(f)) || strings.HasSuffix(before, " from ") && fromEarlierTo.MatchString(before) || len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
@@ -142,12 +141,12 @@ func allows(before string) bool {
 }
 
 // ofAPart reports whether a figure's sentence tells it of a part of something.
-func (v *View) ofAPart(f *dossier.Figure) bool {
+func (v *View) ofAPart(f *Figure) bool {
 	return v.has(ofPart, f, func() bool { return origins.OfAPart(v.around(f)) })
 }
 
 // wholeOfAPart reports whether a figure is only told as the whole of another before it.
-func (v *View) wholeOfAPart(f *dossier.Figure) bool {
+func (v *View) wholeOfAPart(f *Figure) bool {
 	before, _ := v.around(f)
 	return origins.WholeOfAPart(before)
 }
@@ -184,8 +183,8 @@ func boundSide(q claims.Qualifier) int {
 
 // toldSo reports whether the body of a document tells a number as a figure does,
 // of any stage: a source that repeats it bare, a retelling that keeps the bound elsewhere.
-func (v *View) toldSo(f *dossier.Figure, document string) bool {
-	return f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(20)) >= 0 && slices.ContainsFunc(v.own(document), func(g *dossier.Figure) bool {
+func (v *View) toldSo(f *Figure, document string) bool {
+	return f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(20)) >= 0 && slices.ContainsFunc(v.own(document), func(g *Figure) bool {
 		return !g.Headline && g.Claim.Unit == f.Claim.Unit && g.Claim.Per == f.Claim.Per && keeps(f.Claim, g.Claim) &&
 			(f.Claim.Unit != "" || v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted))
 	})

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"muster/dossier"
 	"muster/origins"
 )
 
@@ -103,12 +102,12 @@ type spot struct {
 }
 
 // spot returns where a figure stands.
-func (v *View) spot(f *dossier.Figure) spot {
-	known := v.knownOf(f)
+func (v *View) spot(f *Figure) spot {
+	known := f
 	return known.spot.get(func() spot { return known.document.spot(f) })
 }
 
-func (d *knownDocument) spot(f *dossier.Figure) spot {
+func (d *knownDocument) spot(f *Figure) spot {
 	if d.document == nil {
 		return spot{}
 	}
@@ -149,7 +148,7 @@ func bytesOf(text string, n int) int {
 
 // sentencesOf returns the text of a figure cut into sentences, and the places there of the
 // first and the last one that its number stands in; nothing for a text that is not known.
-func (v *View) sentencesOf(f *dossier.Figure) (list []textSentence, first, last int) {
+func (v *View) sentencesOf(f *Figure) (list []textSentence, first, last int) {
 	known, at := v.home(f), v.spot(f)
 	if known.document == nil {
 		return nil, 0, 0
@@ -159,18 +158,18 @@ func (v *View) sentencesOf(f *dossier.Figure) (list []textSentence, first, last 
 
 // sentenceAround returns where the sentence of a figure begins and ends, the mark that
 // ends it left out.
-func (v *View) sentenceAround(f *dossier.Figure) (begin, end int) {
+func (v *View) sentenceAround(f *Figure) (begin, end int) {
 	at := v.spot(f)
 	return at.begin, at.end
 }
 
 // sentenceText returns the sentence of a figure.
-func (v *View) sentenceText(f *dossier.Figure) string { return v.spot(f).sentence }
+func (v *View) sentenceText(f *Figure) string { return v.spot(f).sentence }
 
 // inSentence returns the figures of the sentence of one.
-func (v *View) inSentence(f *dossier.Figure) []*dossier.Figure {
+func (v *View) inSentence(f *Figure) []*Figure {
 	begin, end := v.sentenceAround(f)
-	var out []*dossier.Figure
+	var out []*Figure
 	for _, g := range v.home(f).own {
 		if n := g.Claim.Number; n.Start >= begin && n.End <= end {
 			out = append(out, g)
@@ -180,14 +179,14 @@ func (v *View) inSentence(f *dossier.Figure) []*dossier.Figure {
 }
 
 // around returns what stands before and after a figure's number in its sentence.
-func (v *View) around(f *dossier.Figure) (before, after string) {
+func (v *View) around(f *Figure) (before, after string) {
 	at := v.spot(f)
 	return at.before, at.after
 }
 
 // sentenceTextBefore returns the sentence before that of a figure; "" where its own begins
 // a paragraph.
-func (v *View) sentenceTextBefore(f *dossier.Figure) string {
+func (v *View) sentenceTextBefore(f *Figure) string {
 	list, at, _ := v.sentencesOf(f)
 	if at < 1 || strings.HasSuffix(list[at-1].text, "\n") {
 		return ""

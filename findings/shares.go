@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -41,7 +40,7 @@ var towards = newPattern(`^\s*(?:(?:of \w+ )?(?:went|go|goes|came|comes|come|is|
 
 // shareList returns how many figures from the first on are percentages of one
 // list, told by one pattern.
-func (v *View) shareList(list []*dossier.Figure) int {
+func (v *View) shareList(list []*Figure) int {
 	pattern := ""
 	for i, f := range list {
 		c := f.Claim
@@ -72,8 +71,8 @@ var halves = []*pattern{
 
 // bothHalves makes the finding of two shares of men and women, or of children and
 // adults, that are more than all: "70 percent are men and 35 percent are women".
-func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
-	for _, f := range []*dossier.Figure{a, b} {
+func (v *View) bothHalves(a, b *Figure) (Finding, bool) {
+	for _, f := range []*Figure{a, b} {
 		if c := f.Claim; !isShare(c) || c.Value == nil || f.Headline {
 			return Finding{}, false
 		}
@@ -93,17 +92,17 @@ func (v *View) bothHalves(a, b *dossier.Figure) (Finding, bool) {
 			if strings.Contains(first, " of ") && strings.Contains(second, " of ") {
 				return Finding{}, false // "70 percent of the men and 35 percent of the women"
 			}
-			return v.overWhole([]*dossier.Figure{a, b})
+			return v.overWhole([]*Figure{a, b})
 		}
 	}
 	return Finding{}, false
 }
 
 // after40 returns the next words after a figure, in lower case.
-func (v *View) after40(f *dossier.Figure) string { return strings.ToLower(v.spot(f).near) }
+func (v *View) after40(f *Figure) string { return strings.ToLower(v.spot(f).near) }
 
 // overWhole makes the finding of a list of shares that is more than its whole.
-func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
+func (v *View) overWhole(list []*Figure) (Finding, bool) {
 	sum := interval.Int(0)
 	var terms []string
 	for _, f := range list {
@@ -124,7 +123,7 @@ func (v *View) overWhole(list []*dossier.Figure) (Finding, bool) {
 }
 
 // sentenceBefore returns what stands before a figure in its sentence.
-func (v *View) sentenceBefore(f *dossier.Figure) string {
+func (v *View) sentenceBefore(f *Figure) string {
 	end := f.Claim.Number.Start
 	before := v.home(f).part(end-longestSentence, end)
 	for _, stop := range []string{". ", "\n", "? ", "! ", ".” ", "\" "} {
@@ -140,6 +139,6 @@ func (v *View) sentenceBefore(f *dossier.Figure) string {
 const longestSentence = 300
 
 // stretch returns the words of a text from one figure to another.
-func (v *View) stretch(first, last *dossier.Figure) string {
+func (v *View) stretch(first, last *Figure) string {
 	return v.home(first).part(first.Claim.Number.Start, last.Claim.Number.End)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -15,7 +14,7 @@ import (
 // zero or a factor of a thousand apart, or with two digits swapped.
 func (v *View) slips() []Finding {
 	var out []Finding
-	bySpeaker := map[string][]*dossier.Figure{}
+	bySpeaker := map[string][]*Figure{}
 	var speakers []string
 	for _, f := range v.Figures {
 		if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
@@ -34,7 +33,7 @@ func (v *View) slips() []Finding {
 	for _, key := range speakers {
 		list := bySpeaker[key]
 		said := map[[2]amountKey]bool{} // all who tell the two numbers stand in one finding
-		byUnit := map[string][]*dossier.Figure{}
+		byUnit := map[string][]*Figure{}
 		for _, f := range list { // an amount is looked up under itself and a slip of itself
 			key := slipKey(f.Claim)
 			byUnit[key] = append(byUnit[key], f)
@@ -93,7 +92,7 @@ func changedPlaces(a, b string) bool {
 }
 
 // slipped reports whether two tellings are ones that slips names.
-func (v *View) slipped(f, g *dossier.Figure) bool {
+func (v *View) slipped(f, g *Figure) bool {
 	a, b := f.Claim, g.Claim
 	if a.Value == nil || b.Value == nil || a.Relative != nil || b.Relative != nil || a.Value.Cmp(interval.Int(100)) < 0 || b.Value.Cmp(interval.Int(100)) < 0 || a.Unit != b.Unit || a.Per != b.Per {
 		return false
@@ -104,7 +103,7 @@ func (v *View) slipped(f, g *dossier.Figure) bool {
 // sameStatement reports whether two figures of one speaker are of one statement
 // by its words: texts of about one time, with enough words in common beside the
 // numbers, and none that tells both.
-func (v *View) sameStatement(f, g *dossier.Figure) bool {
+func (v *View) sameStatement(f, g *Figure) bool {
 	if f.Document == g.Document || f.PartOf != "" || g.PartOf != "" || !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted) {
 		return false
 	}
@@ -112,8 +111,8 @@ func (v *View) sameStatement(f, g *dossier.Figure) bool {
 	if x == "" || y == "" || daysApart(x, y) > longestTold {
 		return false
 	}
-	tells := func(document string, other *dossier.Figure) bool {
-		return slices.ContainsFunc(v.sameNumber(other), func(h *dossier.Figure) bool { return h.Document == document && !h.Headline })
+	tells := func(document string, other *Figure) bool {
+		return slices.ContainsFunc(v.sameNumber(other), func(h *Figure) bool { return h.Document == document && !h.Headline })
 	}
 	if tells(f.Document, g) || tells(g.Document, f) {
 		return false
@@ -134,16 +133,16 @@ func (v *View) sameStatement(f, g *dossier.Figure) bool {
 const enoughWords = 3
 
 // wordsBeside returns the words of a figure's sentence that carry meaning.
-func (v *View) wordsBeside(f *dossier.Figure) map[string]bool {
-	return v.knownOf(f).words.get(func() map[string]bool {
+func (v *View) wordsBeside(f *Figure) map[string]bool {
+	return f.words.get(func() map[string]bool {
 		before, after := v.around(f)
 		return origins.WordsBeside(before, after, &f.Claim)
 	})
 }
 
 // slipBetween names the two tellings, first the one that fewer texts tell.
-func (v *View) slipBetween(f, g *dossier.Figure, how string) Finding {
-	tellers := func(h *dossier.Figure) []string {
+func (v *View) slipBetween(f, g *Figure, how string) Finding {
+	tellers := func(h *Figure) []string {
 		var names []string
 		for _, other := range v.sameNumber(h) {
 			if n := v.named(other.Document); v.Comparer.names.Same(v.voice(other), v.voice(h)) && !slices.Contains(names, n) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -43,7 +42,7 @@ func money(c *claims.Figure) bool {
 
 // oneMatter reports whether two numbers are of one matter by the words beside them, and no
 // text tells both.
-func (v *View) oneMatter(f, g *dossier.Figure) bool {
+func (v *View) oneMatter(f, g *Figure) bool {
 	a, b := f.Claim, g.Claim
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)

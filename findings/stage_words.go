@@ -1,8 +1,6 @@
 package findings
 
-import (
-	"muster/dossier"
-)
+import ()
 
 // stageWords are the words of a sentence that say how far a matter has gone.
 type stageWords struct {
@@ -63,12 +61,12 @@ var (
 )
 
 // says reports whether the sentence of a figure has such words.
-func (v *View) says(f *dossier.Figure, words *pattern) bool {
+func (v *View) says(f *Figure, words *pattern) bool {
 	return words.MatchString(v.sentenceText(f))
 }
 
 // clauseText returns the words around a figure in its sentence, up to the nearest marks.
-func (v *View) clauseText(f *dossier.Figure) string {
+func (v *View) clauseText(f *Figure) string {
 	at := v.spot(f)
 	before, after := at.before[clauseFrom(at.before):], at.after[:clauseTo(at.after)]
 	from, to := len(at.before), len(at.sentence)-len(at.after)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 )
 
 // daysOfOneStatement is how many days after one text another may tell the same
@@ -15,7 +14,7 @@ const daysOfOneStatement = 2
 
 // statement sets the texts beside each other that quote one person or body for a
 // figure and differ: none has it from another.
-func (v *View) statement(documents [][]*dossier.Figure) (Finding, bool) {
+func (v *View) statement(documents [][]*Figure) (Finding, bool) {
 	for n, list := range documents {
 		first := principal(list)
 		speaker := v.firstHand(first)
@@ -37,12 +36,12 @@ func (v *View) statement(documents [][]*dossier.Figure) (Finding, bool) {
 
 // wording is how some documents tell one statement.
 type wording struct {
-	list   []*dossier.Figure // one a document
-	tellBy []*dossier.Figure // all in the bodies of these documents
+	list   []*Figure // one a document
+	tellBy []*Figure // all in the bodies of these documents
 }
 
 // toldAs adds a telling to the way that it is told in, or a way of its own.
-func (v *View) toldAs(ways []wording, f *dossier.Figure, all []*dossier.Figure) []wording {
+func (v *View) toldAs(ways []wording, f *Figure, all []*Figure) []wording {
 	for i := range ways {
 		w := &ways[i]
 		if agrees(f, w.tellBy) || agrees(w.list[0], bodies(all)) || v.toldSo(f, w.list[0].Document) || v.toldSo(w.list[0], f.Document) {
@@ -50,14 +49,14 @@ func (v *View) toldAs(ways []wording, f *dossier.Figure, all []*dossier.Figure) 
 			return ways
 		}
 	}
-	return append(ways, wording{[]*dossier.Figure{f}, bodies(all)})
+	return append(ways, wording{[]*Figure{f}, bodies(all)})
 }
 
 // waysApart makes the finding of a statement that is told in several ways. "At
 // least" and "up to" cannot both be what was said; that a bound was lost is shown
 // where two texts have it, or the speaker's own office.
 func (v *View) waysApart(speaker string, ways []wording) Finding {
-	var all []*dossier.Figure
+	var all []*Figure
 	var names, pieces []string
 	for _, w := range ways {
 		var here []string
@@ -93,7 +92,7 @@ func (v *View) boundLost(ways []wording) bool {
 			if boundSide(x)*boundSide(y) < 0 {
 				return true
 			}
-			own := slices.ContainsFunc(bounded.list, func(f *dossier.Figure) bool { return v.office(v.home(f).document.Publisher) })
+			own := slices.ContainsFunc(bounded.list, func(f *Figure) bool { return v.office(v.home(f).document.Publisher) })
 			if boundSide(x) != 0 && y == claims.Exact && (own || len(bounded.list) > max(1, len(other.list))) {
 				return true
 			}
@@ -104,7 +103,7 @@ func (v *View) boundLost(ways []wording) bool {
 
 // unlinked notes that two documents without any link between them, over any
 // number of steps, tell one figure in different words.
-func (v *View) unlinked(documents [][]*dossier.Figure) (Finding, bool) {
+func (v *View) unlinked(documents [][]*Figure) (Finding, bool) {
 	one := principal(documents[0])
 	if one.Headline {
 		return Finding{}, false
@@ -131,13 +130,13 @@ func (v *View) unlinked(documents [][]*dossier.Figure) (Finding, bool) {
 
 // linkedTo returns the documents that hang together with the first one, over any
 // number of links.
-func linkedTo(links links, documents [][]*dossier.Figure) map[string]bool {
+func linkedTo(links links, documents [][]*Figure) map[string]bool {
 	linked := map[string]bool{documents[0][0].Document: true}
 	for grown := true; grown; {
 		grown = false
 		for _, list := range documents {
 			id := list[0].Document
-			if !linked[id] && slices.ContainsFunc(documents, func(other []*dossier.Figure) bool {
+			if !linked[id] && slices.ContainsFunc(documents, func(other []*Figure) bool {
 				return linked[other[0].Document] && (links.lead(id, other[0].Document) || links.lead(other[0].Document, id))
 			}) {
 				linked[id], grown = true, true
@@ -149,7 +148,7 @@ func linkedTo(links links, documents [][]*dossier.Figure) map[string]bool {
 
 // oneStatement returns whom two documents that were published within days of each
 // other both quote first hand for a figure; "" for nobody.
-func (v *View) oneStatement(a, b *dossier.Figure) string {
+func (v *View) oneStatement(a, b *Figure) string {
 	x, y := v.firstHand(a), v.firstHand(b)
 	if x == "" || !v.Comparer.names.Same(x, y) {
 		return ""
@@ -163,7 +162,7 @@ func (v *View) oneStatement(a, b *dossier.Figure) string {
 // bothQuote returns whom a telling and the one it seems to be taken from both quote
 // first hand, by one name, where the later text does not say that it has the figure
 // from the other: shared words are then the speaker's. "" for nobody.
-func (v *View) bothQuote(from, to *dossier.Figure) string {
+func (v *View) bothQuote(from, to *Figure) string {
 	x := v.firstHand(from)
 	if x == "" || !v.Comparer.names.Same(x, v.firstHand(to)) || v.cites(to, from.Document) || v.links.credits[[2]string{to.Document, from.Document}] {
 		return ""
@@ -172,14 +171,14 @@ func (v *View) bothQuote(from, to *dossier.Figure) string {
 }
 
 // bothQuoteSentence names two texts that quote one speaker, and what each has.
-func (v *View) bothQuoteSentence(a, b *dossier.Figure, speaker string) string {
+func (v *View) bothQuoteSentence(a, b *Figure, speaker string) string {
 	return fmt.Sprintf("%s and %s both quote %s: %s has %s, %s has %s", v.named(a.Document), v.named(b.Document), the(speaker),
 		v.named(a.Document), fullWords(a.Claim), v.named(b.Document), fullWords(b.Claim))
 }
 
 // voice returns whose words a document gives for a figure with no outlet between:
 // whom it quotes first hand, or the office that publishes it, where it names nobody.
-func (v *View) voice(f *dossier.Figure) string {
+func (v *View) voice(f *Figure) string {
 	if len(v.chain(f)) == 0 {
 		if d := v.home(f).document; d != nil && d.Publisher != "" && v.office(d.Publisher) {
 			return d.Publisher
@@ -195,14 +194,14 @@ func (v *View) office(publisher string) bool {
 
 // bothNamed reports whether two tellings have named sources of their own, which
 // are two: each then tells what its source said.
-func (v *View) bothNamed(a, b *dossier.Figure) bool {
+func (v *View) bothNamed(a, b *Figure) bool {
 	x, y := v.firstHand(a), v.firstHand(b)
 	return x != "" && y != "" && !v.Comparer.names.Same(x, y)
 }
 
 // firstHand returns the person or body that a document quotes for a figure with
 // no outlet between; "" for none.
-func (v *View) firstHand(f *dossier.Figure) string {
+func (v *View) firstHand(f *Figure) string {
 	chain := v.chain(f)
 	if slices.ContainsFunc(chain, func(h claims.Hop) bool { return h.Kind == claims.Outlet }) {
 		return ""

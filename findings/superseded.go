@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -16,7 +15,7 @@ import (
 // replacement is a text's own word that one number takes the place of an earlier
 // one: "45, and not 60 as it had said earlier".
 type replacement struct {
-	old, now           *dossier.Figure // one and the same where a figure tells both: "from 600 to 800"
+	old, now           *Figure // one and the same where a figure tells both: "from 600 to 800"
 	oldValue, nowValue interval.Number
 }
 
@@ -66,7 +65,7 @@ func (v *View) findReplacements() []replacement {
 
 // replaced reads the words around one figure: whether it is the older number, and
 // which takes its place.
-func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.Figure) (replacement, bool) {
+func (v *View) replaced(words *replacedWords, own []*Figure, f *Figure) (replacement, bool) {
 	begin, end := v.sentenceAround(f)
 	if f.Claim.Number.Start < begin || f.Claim.Number.End > end {
 		return replacement{}, false
@@ -109,7 +108,7 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 	default:
 		return replacement{}, false
 	}
-	var now *dossier.Figure
+	var now *Figure
 	for _, g := range own {
 		from, _ := v.sentenceAround(g)
 		if g == f || g.Headline || g.Claim.Value == nil || g.Claim.Unit != f.Claim.Unit || g.Claim.Per != f.Claim.Per || g.Claim.Relative != nil || g.Claim.Value.Equal(*f.Claim.Value) || v.isDifference(g) {
@@ -137,11 +136,11 @@ func (v *View) replaced(words *replacedWords, own []*dossier.Figure, f *dossier.
 
 // beyond reads an older number from how far the one before is beyond it: "10,100 officers,
 // 700 more than it announced". What was done takes the place of no plan.
-func (v *View) beyond(words *replacedWords, own []*dossier.Figure, by *dossier.Figure, begin int, after string) (replacement, bool) {
+func (v *View) beyond(words *replacedWords, own []*Figure, by *Figure, begin int, after string) (replacement, bool) {
 	if by.Claim.Value == nil || by.Claim.Relative != nil || !words.beyond.MatchString(after) {
 		return replacement{}, false
 	}
-	var now *dossier.Figure
+	var now *Figure
 	for _, g := range own {
 		c := &g.Claim
 		if c.Number.Start >= begin && c.Number.End < by.Claim.Number.Start && c.Value != nil && c.Relative == nil && (c.Unit == by.Claim.Unit || !besideNumber(&by.Claim)) && (c.Act == claims.Plan || strings.Contains(v.sentenceText(g), " will ")) && c.Value.Cmp(*by.Claim.Value) > 0 {
@@ -159,16 +158,16 @@ func (v *View) beyond(words *replacedWords, own []*dossier.Figure, by *dossier.F
 }
 
 // isDifference reports whether a number only says by how much another differs: "700 more than".
-func (v *View) isDifference(f *dossier.Figure) bool {
+func (v *View) isDifference(f *Figure) bool {
 	_, after := v.around(f)
 	return holds(after[:min(len(after), len(" fewer than"))], []string{" more than", " fewer than", " less than"})
 }
 
 // nowTold returns what a text tells now where a note says what an earlier version
 // of it told: the one number of the same thing.
-func (v *View) nowTold(own []*dossier.Figure, old *dossier.Figure) *dossier.Figure {
+func (v *View) nowTold(own []*Figure, old *Figure) *Figure {
 	head, _ := v.Comparer.head(old.Claim.Counted)
-	var now *dossier.Figure
+	var now *Figure
 	for _, g := range own {
 		there, _ := v.Comparer.head(g.Claim.Counted)
 		if g == old || g.Headline || g.Claim.Value == nil || head == "" || there != head || g.Claim.Unit != old.Claim.Unit || g.Claim.Per != old.Claim.Per || g.Claim.Value.Equal(*old.Claim.Value) {
@@ -186,7 +185,7 @@ func (v *View) nowTold(own []*dossier.Figure, old *dossier.Figure) *dossier.Figu
 // an older one was replaced by.
 const reachBack = 120
 
-func between(a, b *dossier.Figure) int {
+func between(a, b *Figure) int {
 	return max(a.Claim.Number.Start-b.Claim.Number.End, b.Claim.Number.Start-a.Claim.Number.End)
 }
 
@@ -222,7 +221,7 @@ func superseded(v *View, list []replacement) []Finding {
 
 // stale reports whether a telling of a later day tells the replaced number as if
 // it held.
-func (v *View) stale(words *replacedWords, list []replacement, r replacement, g *dossier.Figure) bool {
+func (v *View) stale(words *replacedWords, list []replacement, r replacement, g *Figure) bool {
 	if g.Headline || g.Document == r.now.Document || !v.after(g, r.now) || g.Claim.Act == claims.Deny || r.oldValue.Cmp(interval.Int(20)) < 0 {
 		return false
 	}
@@ -232,7 +231,7 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 		return false
 	}
 	told := amountKey{cmp.Or(r.now.Claim.Unit, r.old.Claim.Unit), r.now.Claim.Per, r.nowValue.String()}
-	if slices.ContainsFunc(v.amount(told).figures, func(f *dossier.Figure) bool { return f.Document == g.Document }) {
+	if slices.ContainsFunc(v.amount(told).figures, func(f *Figure) bool { return f.Document == g.Document }) {
 		return false // it tells both
 	}
 	if words.past.MatchString(v.sentenceText(g)) || v.ofAnotherYear(g) || passed(g.Claim.Stage) && !passed(r.now.Claim.Stage) && !happened(r.now.Claim.Stage) && g.Claim.Act == claims.Assert && !v.tellsNow(g) {
@@ -258,10 +257,10 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 
 // ofPublisher reports whether a telling is of a figure that the publisher of a
 // correction told before it, so that the correction is of this one.
-func (v *View) ofPublisher(g, correction *dossier.Figure) bool {
+func (v *View) ofPublisher(g, correction *Figure) bool {
 	publisher := v.home(correction).document.Publisher
 	i, ok := v.groupOf(g)
-	return ok && publisher != "" && g.Claim.Value != nil && significant(*g.Claim.Value) > 1 && slices.ContainsFunc(v.Groups[i], func(h *dossier.Figure) bool {
+	return ok && publisher != "" && g.Claim.Value != nil && significant(*g.Claim.Value) > 1 && slices.ContainsFunc(v.Groups[i], func(h *Figure) bool {
 		return v.home(h).document.Publisher == publisher && v.after(correction, h)
 	})
 }
@@ -277,9 +276,9 @@ func (v *View) shareFigure(a, b string) bool {
 			}
 		}
 	}
-	return len(alike) > 1 || slices.ContainsFunc(v.own(a), func(f *dossier.Figure) bool {
+	return len(alike) > 1 || slices.ContainsFunc(v.own(a), func(f *Figure) bool {
 		i, ok := v.groupOf(f)
-		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *dossier.Figure) bool { return g.Document == b })
+		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *Figure) bool { return g.Document == b })
 	})
 }
 
@@ -288,7 +287,7 @@ func (v *View) shareFigure(a, b string) bool {
 func (v *View) sharing(known *knownDocument) iter.Seq[*knownDocument] {
 	return func(yield func(*knownDocument) bool) {
 		for _, f := range known.own {
-			for _, g := range v.fellows(f) {
+			for _, g := range v.sameNumber(f) {
 				if !yield(g.document) {
 					return
 				}
@@ -312,7 +311,7 @@ func (v *View) restsOnReplaced(f Finding) bool {
 
 // isReplaced reports whether a telling only says what was told before, and what
 // replaces it.
-func (v *View) isReplaced(f *dossier.Figure) bool {
+func (v *View) isReplaced(f *Figure) bool {
 	all := v.allReplaced()
 	return len(all.ids) > 0 && all.ids[f.ID]
 }

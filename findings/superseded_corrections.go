@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -18,13 +17,13 @@ const reachAhead = 200
 // rightNumber returns the number that a text tells as the right one in the place of another: "we
 // wrote that 120 were trained; the right number is 112", "now 140 instead of 160", "16 tonnes
 // by a new count; the 18 given on Thursday had been wrong"; nil where it does not say so.
-func (v *View) rightNumber(words *replacedWords, own []*dossier.Figure, old *dossier.Figure, before, after string) *dossier.Figure {
+func (v *View) rightNumber(words *replacedWords, own []*Figure, old *Figure, before, after string) *Figure {
 	begin, end := v.sentenceAround(old)
 	wrong, instead, wrote := words.wrong.MatchString(after) && words.itself.MatchString(before) && !words.rival.MatchString(before), words.instead.MatchString(before), words.wrote.MatchString(before)
 	if !wrong && !instead && !wrote {
 		return nil
 	}
-	var now *dossier.Figure
+	var now *Figure
 	for _, g := range own {
 		if g == old || g.Headline || g.Claim.Value == nil || g.Claim.Value.Equal(*old.Claim.Value) || g.Claim.Unit != old.Claim.Unit && besideNumber(&g.Claim) || g.Claim.Per != old.Claim.Per || g.Claim.Relative != nil || v.isDifference(g) ||
 			besideNumber(&g.Claim) && besideNumber(&old.Claim) && !v.Comparer.things.Same(g.Claim.Counted, old.Claim.Counted) {
@@ -43,7 +42,7 @@ func (v *View) rightNumber(words *replacedWords, own []*dossier.Figure, old *dos
 
 // toldAsPast reports whether the clause of a figure says that somebody told it before, and no
 // more that it holds.
-func (v *View) toldAsPast(f *dossier.Figure) bool {
+func (v *View) toldAsPast(f *Figure) bool {
 	return v.replacedWords().past.MatchString(v.clauseText(f))
 }
 
@@ -66,7 +65,7 @@ func (v *View) misquoted(list []replacement) []Finding {
 
 // pointsTo reports whether a correction may be one of a telling: by the day that it gives for it,
 // where it gives one, and by the time that both are of.
-func (v *View) pointsTo(correction, g *dossier.Figure) bool {
+func (v *View) pointsTo(correction, g *Figure) bool {
 	published, err := interval.ParseDate(v.document(correction.Document).Published)
 	if err != nil || !sameTime(&correction.Claim, &g.Claim) {
 		return false
@@ -78,9 +77,9 @@ func (v *View) pointsTo(correction, g *dossier.Figure) bool {
 // toldInstead returns the one number that the publisher of a correction told before it of the
 // same thing in much the same words, where it told neither the number that it corrects nor
 // the right one; nil for none.
-func (v *View) toldInstead(r replacement) *dossier.Figure {
+func (v *View) toldInstead(r replacement) *Figure {
 	publisher := v.document(r.old.Document).Publisher
-	var told *dossier.Figure
+	var told *Figure
 	for _, d := range v.State.Documents {
 		if publisher == "" || d.Publisher != publisher || d.ID == r.old.Document {
 			continue
@@ -109,7 +108,7 @@ func (v *View) toldInstead(r replacement) *dossier.Figure {
 }
 
 // countsSame reports whether a telling counts by its noun what was corrected, or only has its unit.
-func (v *View) countsSame(g *dossier.Figure, r replacement) bool {
+func (v *View) countsSame(g *Figure, r replacement) bool {
 	head, _ := v.Comparer.head(g.Claim.Counted)
 	was, _ := v.Comparer.head(r.old.Claim.Counted)
 	is, _ := v.Comparer.head(r.now.Claim.Counted)
@@ -117,7 +116,7 @@ func (v *View) countsSame(g *dossier.Figure, r replacement) bool {
 }
 
 // ofCorrector reports whether a telling names as its source who corrected the number.
-func (v *View) ofCorrector(g *dossier.Figure, r replacement) bool {
+func (v *View) ofCorrector(g *Figure, r replacement) bool {
 	publisher := v.document(r.now.Document).Publisher
 	return v.byBody(g, publisher) || slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool {
 		return h.Role == claims.RoleSource && h.Name != "" && (v.Comparer.names.Same(h.Name, publisher) || nested(h.Name, publisher) || v.Comparer.names.Same(h.Name, v.voice(r.now)))
@@ -126,7 +125,7 @@ func (v *View) ofCorrector(g *dossier.Figure, r replacement) bool {
 
 // byBody reports whether the sentence of a telling says by whom it is, and this is a publisher or
 // its short name: "costed at 84 million crowns by the Waterways Office".
-func (v *View) byBody(g *dossier.Figure, publisher string) bool {
+func (v *View) byBody(g *Figure, publisher string) bool {
 	found := v.replacedWords().byBody.FindStringSubmatch(v.sentenceText(g))
 	return found != nil && publisher != "" && nested(found[1], publisher)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/findings/edits"
 	"muster/interval"
 )
@@ -24,7 +23,7 @@ func suspects() Rule {
 				continue // where any of them may be wrong, naming them says nothing
 			}
 			suspect := answers[0][0]
-			f := v.figure(suspect.Figure)
+			f := v.Figure(suspect.Figure)
 			sentence := fmt.Sprintf("Of the numbers that do not fit together in %s, %s is the first to check: the others leave %s", v.named(f.Document), quoted(f.Claim.Quote.Exact), suspect.Allowed)
 			if suspect.Hint != "" {
 				sentence += ", and " + suspect.Hint
@@ -92,7 +91,7 @@ func (s system) balances(v int) bool {
 
 // trust is the weight of a figure against being called wrong. Confidences near
 // each other weigh the same: a tie is told as a tie.
-func trust(f *dossier.Figure) int {
+func trust(f *Figure) int {
 	weight := 2
 	if f.Status.Reviewed() {
 		weight += 4

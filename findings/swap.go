@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 )
 
@@ -49,7 +48,7 @@ func (v *View) family(counted string) string {
 // befell returns the family of what a figure counts; of people, by noun or by verb
 // where some telling of the number has a noun for it: "1,320 people arrested"
 // beside "1,320 deportations".
-func (v *View) befell(f *dossier.Figure, noun bool) string {
+func (v *View) befell(f *Figure, noun bool) string {
 	if family := v.family(f.Claim.Counted); family != "" && besideNumber(&f.Claim) {
 		return family
 	}
@@ -66,7 +65,7 @@ func (v *View) befell(f *dossier.Figure, noun bool) string {
 
 // withDeed writes a figure with the verb beside it where its noun does not say what
 // befell those counted: "4,310 people (“infected”)".
-func (v *View) withDeed(f *dossier.Figure) string {
+func (v *View) withDeed(f *Figure) string {
 	if _, word := v.Comparer.deed(&f.Claim); word != "" && v.family(f.Claim.Counted) == "" {
 		return phrase(f.Claim) + " (" + quoted(word) + ")"
 	}
@@ -79,9 +78,9 @@ const mostTold = 20
 
 // mixed reports whether figures of one number count two things or are of two
 // bodies at all.
-func (v *View) mixed(list []*dossier.Figure) bool {
+func (v *View) mixed(list []*Figure) bool {
 	family, body := "", ""
-	noun := len(list) <= mostTold || slices.ContainsFunc(list, func(f *dossier.Figure) bool { return v.family(f.Claim.Counted) != "" })
+	noun := len(list) <= mostTold || slices.ContainsFunc(list, func(f *Figure) bool { return v.family(f.Claim.Counted) != "" })
 	for _, f := range list {
 		if x := v.befell(f, noun); x != "" {
 			if family != "" && x != family {
@@ -101,7 +100,7 @@ func (v *View) mixed(list []*dossier.Figure) bool {
 
 // swapped compares the tellings of one number, each document's with those of
 // the others. One finding a pair of things is enough.
-func (v *View) swapped(list []*dossier.Figure) []Finding {
+func (v *View) swapped(list []*Figure) []Finding {
 	var out []Finding
 	said := map[string]bool{}
 	for i, a := range list {
@@ -125,7 +124,7 @@ func (v *View) swapped(list []*dossier.Figure) []Finding {
 
 // swappedThing says what two tellings of one number tell it of; "" when it may
 // be the same. Other words for the people counted are no other thing.
-func (v *View) swappedThing(a, b *dossier.Figure) string {
+func (v *View) swappedThing(a, b *Figure) string {
 	if !sameTime(&a.Claim, &b.Claim) || a.Claim.Place != b.Claim.Place && a.Claim.Place != "" && b.Claim.Place != "" {
 		return ""
 	}
@@ -150,11 +149,11 @@ func (v *View) swappedThing(a, b *dossier.Figure) string {
 
 // bodyBeside returns the body of a figure; "" for one that is on no list of names and of
 // which its sentence has no word: it was carried there from another.
-func (v *View) bodyBeside(f *dossier.Figure) string {
-	return v.knownOf(f).body.get(func() string { return v.findBodyBeside(f) })
+func (v *View) bodyBeside(f *Figure) string {
+	return f.body.get(func() string { return v.findBodyBeside(f) })
 }
 
-func (v *View) findBodyBeside(f *dossier.Figure) string {
+func (v *View) findBodyBeside(f *Figure) string {
 	name := f.Claim.Organisation
 	if _, listed := v.Comparer.names.Name(name); listed || name == "" {
 		return name
@@ -168,8 +167,8 @@ func (v *View) findBodyBeside(f *dossier.Figure) string {
 
 // bothTold reports whether one of two documents tells the number of both things:
 // then it is told so on purpose.
-func (v *View) bothTold(a, b *dossier.Figure) bool {
-	for _, pair := range [][2]*dossier.Figure{{a, b}, {b, a}} {
+func (v *View) bothTold(a, b *Figure) bool {
+	for _, pair := range [][2]*Figure{{a, b}, {b, a}} {
 		for _, f := range v.home(pair[0]).own {
 			if f.ID != pair[0].ID && f.Claim.Value != nil && f.Claim.Value.Equal(*pair[1].Claim.Value) && v.befell(f, true) == v.befell(pair[1], true) {
 				return true

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/findings/edits"
 	"muster/interval"
 	"muster/origins"
@@ -12,7 +11,7 @@ import (
 
 // system is the figures of one document that edits tie together.
 type system struct {
-	figures []*dossier.Figure // one a variable
+	figures []*Figure // one a variable
 	edits   []edits.Edit
 	wide    edits.Narrowed // by what rounding would still allow; empty where all numbers fit as told
 }
@@ -20,7 +19,7 @@ type system struct {
 // open reports whether some figure is told without a number, or with a bound:
 // of numbers alone no bound follows.
 func (s system) open() bool {
-	return slices.ContainsFunc(s.figures, func(f *dossier.Figure) bool { return f.Claim.Relative == nil && !statedOf(&f.Claim).IsPoint() })
+	return slices.ContainsFunc(s.figures, func(f *Figure) bool { return f.Claim.Relative == nil && !statedOf(&f.Claim).IsPoint() })
 }
 
 func statedOf(f *claims.Figure) interval.Interval {
@@ -79,8 +78,8 @@ func (v *View) tie() []system {
 	for _, known := range v.telling {
 		list := known.own
 		s := system{}
-		place := map[*dossier.Figure]int{}
-		variable := func(f *dossier.Figure) int {
+		place := map[*Figure]int{}
+		variable := func(f *Figure) int {
 			i, known := place[f]
 			if !known {
 				i = len(s.figures)
@@ -122,7 +121,7 @@ func (v *View) tie() []system {
 // multiple for, and the one outcome that can be the base. Where several may be,
 // or where the three do not fit within rounding, nothing is tied: the rule on
 // ratio says what does not fit.
-func (v *View) based(list []*dossier.Figure, i int) (anchor, base *dossier.Figure, ok bool) {
+func (v *View) based(list []*Figure, i int) (anchor, base *Figure, ok bool) {
 	f := list[i]
 	if !told(f.Claim) {
 		return nil, nil, false
@@ -148,10 +147,10 @@ func (v *View) based(list []*dossier.Figure, i int) (anchor, base *dossier.Figur
 
 // members returns the parts of a total that stand in its document and may be added
 // up with it, those without a number too.
-func (l partList) members() []*dossier.Figure {
+func (l partList) members() []*Figure {
 	parts, out := l.parts, l.summands
 	if !l.inside {
-		parts = slices.DeleteFunc(slices.Clone(parts), func(f *dossier.Figure) bool { return f.Document != l.total.Document })
+		parts = slices.DeleteFunc(slices.Clone(parts), func(f *Figure) bool { return f.Document != l.total.Document })
 		out = summands(l.total, parts)
 	}
 	out = slices.Clip(out)
@@ -164,6 +163,6 @@ func (l partList) members() []*dossier.Figure {
 }
 
 // unnumbered reports whether a part of a total is told without a number.
-func unnumbered(total, f *dossier.Figure) bool {
+func unnumbered(total, f *Figure) bool {
 	return f.Claim.Unit == total.Claim.Unit && f.Claim.Per == total.Claim.Per && f.Claim.Relative == nil && !known(f.Claim.Stated)
 }

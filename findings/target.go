@@ -7,7 +7,6 @@ import (
 
 	"muster/claims"
 	"muster/counts"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -30,7 +29,7 @@ func target() Rule {
 type goal struct {
 	amount  interval.Number
 	per     string
-	figures []*dossier.Figure
+	figures []*Figure
 }
 
 // goals returns the targets of dossier.toml for a series; without any, the
@@ -182,7 +181,7 @@ func monthName(m counts.Month) string { return m.From.Time().Format("January 200
 
 // otherThing returns the words that tellings have for the thing demanded where
 // none of them is the thing counted.
-func otherThing(counted string, figures []*dossier.Figure) string {
+func otherThing(counted string, figures []*Figure) string {
 	told := ""
 	for _, f := range figures {
 		switch {

@@ -4,18 +4,17 @@ import (
 	"slices"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
 
 // input names a figure as what a finding rests on.
-func input(f *dossier.Figure) Input {
+func input(f *Figure) Input {
 	return Input{Figure: f.ID, Exact: f.Claim.Number.Exact, Document: f.Document, Start: f.Claim.Number.Start, End: f.Claim.Number.End}
 }
 
 // rests names figures as what a finding rests on, each once.
-func rests(list ...*dossier.Figure) []Input {
+func rests(list ...*Figure) []Input {
 	if len(list) == 0 {
 		return nil
 	}
@@ -30,19 +29,19 @@ func rests(list ...*dossier.Figure) []Input {
 
 // tellings returns, for each group of the trace, its figures in the order of the
 // trace: the earliest first.
-func (v *View) tellings(trace *origins.Trace) [][]*dossier.Figure {
-	out := make([][]*dossier.Figure, len(trace.Groups))
+func (v *View) tellings(trace *origins.Trace) [][]*Figure {
+	out := make([][]*Figure, len(trace.Groups))
 	mentions := 0
 	for i := range trace.Groups {
 		mentions += len(trace.Groups[i].Mentions)
 	}
-	all := make([]*dossier.Figure, 0, mentions)
+	all := make([]*Figure, 0, mentions)
 	for i := range trace.Groups {
 		from := len(all)
 		for j := range trace.Groups[i].Mentions {
-			if known := v.figures[trace.Groups[i].Mentions[j].Figure]; known != nil {
-				known.group = i
-				all = append(all, known.figure)
+			if f := v.figures[trace.Groups[i].Mentions[j].Figure]; f != nil {
+				f.group = i
+				all = append(all, f)
 			}
 		}
 		out[i] = slices.Clip(all[from:])
@@ -51,8 +50,8 @@ func (v *View) tellings(trace *origins.Trace) [][]*dossier.Figure {
 }
 
 // byDocument parts tellings by document, keeping their order.
-func byDocument(list []*dossier.Figure) [][]*dossier.Figure {
-	var out [][]*dossier.Figure
+func byDocument(list []*Figure) [][]*Figure {
+	var out [][]*Figure
 	at := map[string]int{}
 	for _, f := range list {
 		i, known := at[f.Document]
@@ -67,8 +66,8 @@ func byDocument(list []*dossier.Figure) [][]*dossier.Figure {
 }
 
 // parted returns a group's tellings by document; they are not to be changed.
-func (v *View) parted(group int) [][]*dossier.Figure {
-	return v.lookups.parted[group].get(func() [][]*dossier.Figure { return byDocument(v.Groups[group]) })
+func (v *View) parted(group int) [][]*Figure {
+	return v.lookups.parted[group].get(func() [][]*Figure { return byDocument(v.Groups[group]) })
 }
 
 // retellingsOf returns which tellings of a group are taken from others of it.
@@ -78,7 +77,7 @@ func (v *View) retellingsOf(group int) []retelling {
 
 // principal returns the telling that stands for its document: the first in the
 // body, and the first of all when none stands there.
-func principal(list []*dossier.Figure) *dossier.Figure {
+func principal(list []*Figure) *Figure {
 	for _, f := range list {
 		if !f.Headline {
 			return f

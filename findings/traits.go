@@ -2,8 +2,6 @@ package findings
 
 import (
 	"sync/atomic"
-
-	"muster/dossier"
 )
 
 // trait is what rules ask of the words around a figure again and again, with a yes or no for
@@ -37,6 +35,6 @@ func (t *traits) has(of trait, find func() bool) bool {
 }
 
 // has reports whether a figure has a trait, which find finds out.
-func (v *View) has(of trait, f *dossier.Figure, find func() bool) bool {
-	return v.knownOf(f).traits.has(of, find)
+func (v *View) has(of trait, f *Figure, find func() bool) bool {
+	return f.traits.has(of, find)
 }

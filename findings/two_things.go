@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/interval"
 	"muster/origins"
 )
@@ -18,7 +17,7 @@ const timesApart = 5
 // than one number told anew, as "640 nurses from abroad" and "18,400 nurses on strike": a text
 // tells both, the words narrow one of them, one of the texts has a number that fits the other
 // better or two that make the other, or they are many times apart.
-func (v *View) twoThings(f, g *dossier.Figure) bool {
+func (v *View) twoThings(f, g *Figure) bool {
 	if f.Claim.Value == nil || g.Claim.Value == nil {
 		return false
 	}
@@ -35,7 +34,7 @@ func farApart(a, b *claims.Figure) bool {
 
 // toldTogether reports whether a text no later than the later of two numbers tells both of the
 // noun, and neither as an earlier one.
-func (v *View) toldTogether(f, g *dossier.Figure) bool {
+func (v *View) toldTogether(f, g *Figure) bool {
 	last := max(v.day(f), v.day(g))
 	for _, h := range v.sameNumber(f) {
 		if h.Headline || v.day(h) > last || !v.Comparer.things.Same(h.Claim.Counted, g.Claim.Counted) || v.isReplaced(h) {
@@ -52,8 +51,8 @@ func (v *View) toldTogether(f, g *dossier.Figure) bool {
 
 // countedAnew reports whether two numbers of one text are an earlier and a later count of one
 // thing by its words.
-func (v *View) countedAnew(h, k *dossier.Figure) bool {
-	return slices.ContainsFunc([]*dossier.Figure{h, k}, func(f *dossier.Figure) bool {
+func (v *View) countedAnew(h, k *Figure) bool {
+	return slices.ContainsFunc([]*Figure{h, k}, func(f *Figure) bool {
 		_, anew := v.earlierCount(f)
 		before := strings.Fields(strings.ToLower(lastChars(v.sentenceBefore(f), 16)))
 		return anew || len(before) > 0 && slices.Contains([]string{"from", "to"}, before[len(before)-1])
@@ -62,14 +61,14 @@ func (v *View) countedAnew(h, k *dossier.Figure) bool {
 
 // fitsBetter reports whether the text of f has another number of the noun that fits g better
 // than f does: a nearer one with more words in common.
-func (v *View) fitsBetter(f, g *dossier.Figure, shared int) bool {
+func (v *View) fitsBetter(f, g *Figure, shared int) bool {
 	distance := func(c *claims.Figure) interval.Number {
 		if away := c.Value.Sub(*g.Claim.Value); away.Sign() >= 0 {
 			return away
 		}
 		return g.Claim.Value.Sub(*c.Value)
 	}
-	return slices.ContainsFunc(v.home(f).own, func(h *dossier.Figure) bool {
+	return slices.ContainsFunc(v.home(f).own, func(h *Figure) bool {
 		c := &h.Claim
 		if h == f || h.Headline || c.Value == nil || c.Relative != nil || c.Unit != g.Claim.Unit || c.Per != g.Claim.Per || c.Value.Equal(*f.Claim.Value) || c.Value.Equal(*g.Claim.Value) || !v.Comparer.things.Same(c.Counted, g.Claim.Counted) {
 			return false
@@ -80,8 +79,8 @@ func (v *View) fitsBetter(f, g *dossier.Figure, shared int) bool {
 
 // narrowedApart reports whether the words narrow what one of two numbers counts, and the
 // sentence of the other has none of them.
-func (v *View) narrowedApart(f, g *dossier.Figure) bool {
-	lacks := func(a, b *dossier.Figure) bool {
+func (v *View) narrowedApart(f, g *Figure) bool {
+	lacks := func(a, b *Figure) bool {
 		narrow := v.narrowing(a)
 		return len(narrow) > 0 && origins.SharedWords(narrow, v.wordsBeside(b)) == 0
 	}
@@ -90,7 +89,7 @@ func (v *View) narrowedApart(f, g *dossier.Figure) bool {
 
 // narrowing returns the words that narrow what a figure counts: those before the noun, as
 // "foreign nurses", and those right behind it, as "from abroad", "on strike", "hired abroad".
-func (v *View) narrowing(f *dossier.Figure) map[string]bool {
+func (v *View) narrowing(f *Figure) map[string]bool {
 	out := map[string]bool{}
 	head := origins.Head(f.Claim.Counted)
 	for word := range origins.Words(f.Claim.Counted) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"muster/claims"
-	"muster/dossier"
 	"muster/origins"
 )
 
@@ -46,7 +45,7 @@ func unlike() Rule {
 // comparedWith returns the figure that figure i is set against: the one before it,
 // or, where that is its own average ("21,000 in May, or 680 a day, up from 14,000"),
 // the one before that. "That is up from" may begin a sentence of its own.
-func (v *View) comparedWith(list []*dossier.Figure, i int) (*dossier.Figure, bool) {
+func (v *View) comparedWith(list []*Figure, i int) (*Figure, bool) {
 	for at := i - 1; at >= max(0, i-2); at-- {
 		between, near := v.between(list[at], list[i])
 		if !near {
@@ -69,7 +68,7 @@ var takesUp = newPattern(`(?i)^\. (?:that|this|it) (?:is|was|compares|compared)\
 
 // takenUp returns the words between two figures where the second stands in the
 // next sentence, which begins with "That is".
-func (v *View) takenUp(a, b *dossier.Figure) (string, bool) {
+func (v *View) takenUp(a, b *Figure) (string, bool) {
 	words, ok := v.wordsBetween(a, b)
 	if !ok || strings.Count(words, ". ") != 1 || strings.ContainsAny(words, "\n;") {
 		return words, false
@@ -78,7 +77,7 @@ func (v *View) takenUp(a, b *dossier.Figure) (string, bool) {
 }
 
 // unlikeBase compares what a multiple counts with what it is a multiple of.
-func (v *View) unlikeBase(f *dossier.Figure) (Finding, bool) {
+func (v *View) unlikeBase(f *Figure) (Finding, bool) {
 	x := v.Comparer.measures.of(f.Claim.Counted)
 	if x == "" || f.Claim.Relative.Base == "" {
 		return Finding{}, false
@@ -100,7 +99,7 @@ func (v *View) unlikeBase(f *dossier.Figure) (Finding, bool) {
 const longestBetween = 120
 
 // between returns the words between two figures of one sentence.
-func (v *View) between(a, b *dossier.Figure) (string, bool) {
+func (v *View) between(a, b *Figure) (string, bool) {
 	words, ok := v.wordsBetween(a, b)
 	if !ok {
 		return "", false
@@ -110,7 +109,7 @@ func (v *View) between(a, b *dossier.Figure) (string, bool) {
 
 // wordsBetween returns the words between two figures of one document that stand near
 // each other.
-func (v *View) wordsBetween(a, b *dossier.Figure) (string, bool) {
+func (v *View) wordsBetween(a, b *Figure) (string, bool) {
 	from, to := a.Claim.Number.End, b.Claim.Number.Start
 	known := v.home(a)
 	if from > to || to-from > longestBetween {
@@ -121,7 +120,7 @@ func (v *View) wordsBetween(a, b *dossier.Figure) (string, bool) {
 
 // unlikeness says why a comparison of two figures does not hold. Other times
 // are what most comparisons are about; only periods of another length are told.
-func (v *View) unlikeness(a, b *dossier.Figure) string {
+func (v *View) unlikeness(a, b *Figure) string {
 	x, y := a.Claim, b.Claim
 	if x.Unit != "" || y.Unit != "" || x.Relative != nil || y.Relative != nil {
 		return ""

@@ -15,25 +15,24 @@ type View struct {
 	State    *dossier.State
 	Trace    *origins.Trace
 	Comparer *Comparer
-	Figures  []*dossier.Figure   // those that may be set against each other, in order
-	Groups   [][]*dossier.Figure // tellings of one figure each, the earliest first; not to be changed
+	Figures  []*Figure   // those that may be set against each other, in order
+	Groups   [][]*Figure // tellings of one figure each, the earliest first; not to be changed
 
 	links     links
-	figures   map[string]*knownFigure          // by ID
-	known     map[*dossier.Figure]*knownFigure // the same, by where they lie: the quicker way
+	figures   map[string]*Figure // by ID
 	documents map[string]*knownDocument
-	numbered  []*knownDocument               // the documents of the state, in its order, and the others that figures name
-	telling   []*knownDocument               // those with comparable figures, in the order of the first of these
-	several   map[string]bool                // publishers of more than one document
-	outlets   map[string]bool                // all publishers
-	scopes    map[scopeKey][]*dossier.Figure // comparable figures by what they may be compared with
-	keys      []scopeKey                     // of scopes, in the order of their first figures
+	numbered  []*knownDocument       // the documents of the state, in its order, and the others that figures name
+	telling   []*knownDocument       // those with comparable figures, in the order of the first of these
+	several   map[string]bool        // publishers of more than one document
+	outlets   map[string]bool        // all publishers
+	scopes    map[scopeKey][]*Figure // comparable figures by what they may be compared with
+	keys      []scopeKey             // of scopes, in the order of their first figures
 	amounts   map[amountKey]*amount
 	numbers   []amountKey // of amounts, likewise
-	heads     map[headKey][]*dossier.Figure
+	heads     map[headKey][]*Figure
 	wordings  *wordings
-	fresh     *dossier.Figure // the new figure of a view of what lies near one; nil for all
-	days      bool            // then: and its sentence tells when something begins or ends
+	fresh     *Figure // the new figure of a view of what lies near one; nil for all
+	days      bool    // then: and its sentence tells when something begins or ends
 
 	*lookups
 }
@@ -46,8 +45,8 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 // newView looks at a state, and at its figures in the order of the list.
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, wordings: &wordings{}, Trace: trace, Comparer: comparer, links: linksOf(trace),
-		figures: make(map[string]*knownFigure, len(list)), known: make(map[*dossier.Figure]*knownFigure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
-		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*dossier.Figure{}, amounts: map[amountKey]*amount{}, heads: map[headKey][]*dossier.Figure{}}
+		figures: make(map[string]*Figure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
+		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*Figure{}, amounts: map[amountKey]*amount{}, heads: map[headKey][]*Figure{}}
 	seen := map[string]bool{}
 	known := make([]knownDocument, len(state.Documents))
 	for i := range state.Documents {
@@ -68,10 +67,12 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			its.said = append(its.said, &state.Statements[i])
 		}
 	}
-	figures := make([]knownFigure, len(list))
-	v.Figures = make([]*dossier.Figure, 0, len(list))
+	figures := make([]Figure, len(list))
+	v.Figures = make([]*Figure, 0, len(list))
 	var its *knownDocument // of the figure before: most are of the same document
-	for i, f := range list {
+	for i := range list {
+		f := &figures[i]
+		f.Figure, f.group = list[i], -1
 		if i == 0 || f.Document != list[i-1].Document {
 			its = v.documents[f.Document]
 		}
@@ -79,8 +80,8 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			its = &knownDocument{}
 			v.number(f.Document, its)
 		}
-		figures[i] = knownFigure{figure: f, document: its, group: -1}
-		v.figures[f.ID], v.known[f] = &figures[i], &figures[i]
+		f.document = its
+		v.figures[f.ID] = f
 		if f.Status == dossier.Rejected || its.document != nil && its.document.Apart != "" {
 			continue
 		}
@@ -103,8 +104,8 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 				same = &amount{}
 				v.amounts[key], v.numbers = same, append(v.numbers, key)
 			}
-			same.figures, same.known = append(same.figures, f), append(same.known, &figures[i])
-			figures[i].amount = same
+			same.figures = append(same.figures, f)
+			f.amount = same
 		}
 		if f.Claim.Counted != "" {
 			head, _ := comparer.head(f.Claim.Counted)
@@ -113,7 +114,7 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		}
 	}
 	v.Groups = v.tellings(trace)
-	v.lookups.parted, v.retold = make([]memo[[][]*dossier.Figure], len(v.Groups)), make([]memo[[]retelling], len(v.Groups))
+	v.lookups.parted, v.retold = make([]memo[[][]*Figure], len(v.Groups)), make([]memo[[]retelling], len(v.Groups))
 	return v
 }
 
@@ -158,30 +159,21 @@ type headKey struct{ per, head string }
 
 // sameNumber returns the figures that tell the number of a figure, itself among
 // them.
-func (v *View) sameNumber(f *dossier.Figure) []*dossier.Figure {
+func (v *View) sameNumber(f *Figure) []*Figure {
 	if f.Claim.Value == nil {
 		return nil
 	}
 	return v.amountOf(f).figures
 }
 
-// fellows returns the same with their documents.
-func (v *View) fellows(f *dossier.Figure) []*knownFigure {
-	if f.Claim.Value == nil {
-		return nil
-	}
-	return v.amountOf(f).known
-}
-
 // amount are the comparable figures of one number, unit and rate.
 type amount struct {
-	figures []*dossier.Figure
-	known   []*knownFigure // the same
+	figures []*Figure
 }
 
-func (v *View) amountOf(f *dossier.Figure) *amount {
-	if known := v.known[f]; known != nil && known.amount != nil {
-		return known.amount
+func (v *View) amountOf(f *Figure) *amount {
+	if f.amount != nil {
+		return f.amount
 	}
 	return v.amount(numberOf(&f.Claim))
 }
@@ -208,20 +200,20 @@ func unitNumberOf(f *claims.Figure) unitNumber {
 }
 
 // unitNumbers returns the comparable figures by their numbers and units.
-func (v *View) unitNumbers() map[unitNumber][]*knownFigure {
-	return v.lookups.unitNumbers.get(func() map[unitNumber][]*knownFigure {
-		out := map[unitNumber][]*knownFigure{}
+func (v *View) unitNumbers() map[unitNumber][]*Figure {
+	return v.lookups.unitNumbers.get(func() map[unitNumber][]*Figure {
+		out := map[unitNumber][]*Figure{}
 		for _, f := range v.Figures {
 			key := unitNumberOf(&f.Claim)
-			out[key] = append(out[key], v.known[f])
+			out[key] = append(out[key], f)
 		}
 		return out
 	})
 }
 
 // standing returns the comparable figures that nobody took out.
-func (v *View) standing() []*dossier.Figure {
-	var out []*dossier.Figure
+func (v *View) standing() []*Figure {
+	var out []*Figure
 	for _, f := range v.Figures {
 		if !f.Status.Aside() && f.Rank != dossier.Deprecated {
 			out = append(out, f)
@@ -239,7 +231,7 @@ func (v *View) document(id string) *dossier.Document {
 }
 
 // own returns the comparable figures of a document, in order.
-func (v *View) own(id string) []*dossier.Figure {
+func (v *View) own(id string) []*Figure {
 	if known := v.documents[id]; known != nil {
 		return known.own
 	}
@@ -254,13 +246,8 @@ func (v *View) said(id string) []*dossier.Statement {
 	return nil
 }
 
-// figure returns the figure with the ID; nil when there is none.
-func (v *View) figure(id string) *dossier.Figure {
-	if known := v.figures[id]; known != nil {
-		return known.figure
-	}
-	return nil
-}
+// Figure returns the figure with the ID; nil when there is none.
+func (v *View) Figure(id string) *Figure { return v.figures[id] }
 
 // group returns the place in Groups of a figure; false, and 0, when it has none.
 func (v *View) group(id string) (int, bool) {
@@ -271,46 +258,25 @@ func (v *View) group(id string) (int, bool) {
 }
 
 // groupOf does so for a figure at hand.
-func (v *View) groupOf(f *dossier.Figure) (int, bool) {
-	if known := v.known[f]; known != nil {
-		return max(known.group, 0), known.group >= 0
-	}
-	return v.group(f.ID)
-}
+func (v *View) groupOf(f *Figure) (int, bool) { return max(f.group, 0), f.group >= 0 }
 
 // oneGroup reports whether two figures are tellings of one.
-func (v *View) oneGroup(a, b *dossier.Figure) bool {
+func (v *View) oneGroup(a, b *Figure) bool {
 	i, _ := v.groupOf(a)
 	j, _ := v.groupOf(b)
 	return i == j
 }
 
-// knownOf returns what is known of a figure, at first nothing where it is not of the view.
-func (v *View) knownOf(f *dossier.Figure) *knownFigure {
-	if known := v.known[f]; known != nil {
-		return known
-	}
-	return &knownFigure{figure: f, document: v.home(f), group: -1}
-}
-
 // home returns the document of a figure; an empty one when nothing is known of it.
-func (v *View) home(f *dossier.Figure) *knownDocument {
-	if known := v.known[f]; known != nil {
-		return known.document
-	}
-	if known := v.documents[f.Document]; known != nil {
-		return known
-	}
-	return &knownDocument{}
-}
+func (v *View) home(f *Figure) *knownDocument { return f.document }
 
 // day returns when a figure's document was published; none when unknown.
-func (v *View) day(f *dossier.Figure) interval.Date {
+func (v *View) day(f *Figure) interval.Date {
 	return v.home(f).day
 }
 
 // after reports whether a was published on a later day than b.
-func (v *View) after(a, b *dossier.Figure) bool {
+func (v *View) after(a, b *Figure) bool {
 	x, y := v.day(a), v.day(b)
 	return x != "" && y != "" && x > y
 }

@@ -305,8 +305,8 @@ func (c Case) suspected(state *dossier.State, e expectation, fail failing) {
 }
 
 func (c Case) compare(state *dossier.State, e expectation, fail failing) {
-	a, b := state.Figure(c.figures[e.names[0]]), state.Figure(c.figures[e.names[1]])
-	reason := view(state).Comparer.Apart(a, b)
+	v := view(state)
+	reason := v.Comparer.Apart(v.Figure(c.figures[e.names[0]]), v.Figure(c.figures[e.names[1]]))
 	switch {
 	case e.no && reason == "":
 		fail(e, "that they are comparable")
