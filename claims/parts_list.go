@@ -124,7 +124,7 @@ func (s *scan) announced(before, list []*found, verb bool) *found {
 			continue
 		}
 		if allKin(f, list) {
-			if i > 0 && s.partOf(before[i-1], f) && before[i-1].mayBeTotal() && holds(before[i-1], list, verb) && !sumOf(list).makes(f) {
+			if i > 0 && s.partOf(before[i-1], f) && before[i-1].mayBeTotal() && holds(before[i-1], list, verb) && !sumOf(list).makes(f, true) {
 				return before[i-1]
 			}
 			return f

@@ -35,7 +35,7 @@ func linkList(all []*found, start, end int) {
 	for j := start - 1; j >= 0 && all[j].sentence >= all[start].sentence-maxDistance; j-- {
 		total := all[j]
 		if total.sentence > 0 && total.mayBeTotal() && total.draft.figure.PartOf == nil && total.draft.figure.Parts == nil && total.scan.countsPeople(total) &&
-			!othersOwn(total, list) && sum.makes(total) {
+			!othersOwn(total, list) && sum.makes(total, namesOne(total, list)) {
 			linkWhole(total, list)
 			return
 		}
@@ -144,13 +144,28 @@ func sumOf(parts []*found) partSum {
 	return p
 }
 
+// namesOne reports whether the nouns of a list leave no doubt that it counts what its total
+// does: soldiers are people, and no police.
+func namesOne(total *found, list []*found) bool {
+	for _, part := range list {
+		if whole := lastWord(total.countedText); whole != "people" && whole != "personnel" && part.countedText != "" && lastWord(part.countedText) != whole {
+			return false
+		}
+	}
+	return true
+}
+
 // makes reports whether the parts may make the total, as far as rounding
 // allows. Under an open total ("more than 5,000") they may exceed it by a fifth.
-func (p partSum) makes(total *found) bool {
+// Where the nouns do not say that the same is counted, they must make it exactly.
+func (p partSum) makes(total *found, one bool) bool {
 	if high := highest(total); !p.known || p.largest.Bounded && high.Bounded && p.largest.Value.Cmp(high.Value) > 0 {
 		return false
 	}
 	if told := total.draft.figure.Value; p.exact != nil && told != nil && total.qualifier == Exact {
+		if !one {
+			return p.exact.Equal(*told)
+		}
 		near := interval.Between(told.Mul(interval.Frac(19, 20)), told.Mul(interval.Frac(21, 20)))
 		return near.Contains(*p.exact) // no word ties the list to it: the numbers must
 	}

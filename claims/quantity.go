@@ -265,6 +265,11 @@ func (s *scan) measured(q *quantity) {
 	if q.unit.name == "" {
 		i := s.unitStart(q.end)
 		u, n := s.units.at(s.text, s.list, i)
+		if n == 0 && s.at(i).is("more", "further", "additional", "extra", "full", "working", "school", "calendar", "consecutive") {
+			if more, m := s.units.at(s.text, s.list, i+1); m > 0 && more.kind == durationUnit { // "30 more days"
+				u, n, i = more, m, i+1
+			}
+		}
 		if n == 0 || !s.mayFollow(&tail, i, n) || s.capitalName(i) {
 			if u, last := s.oddUnit(&tail, i); last >= i {
 				q.unit, q.end = u, last

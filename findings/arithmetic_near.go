@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -131,11 +130,11 @@ func (v *View) nearShare(list []*Figure, i int) (Finding, bool) {
 		after, ok := v.wordsBetween(b, share)
 		switch {
 		case ok && w.ofWhich.MatchString(between) && w.or.MatchString(after) && len(after) < nearEnough:
-			return v.shareNear(share, b, a, list, i) // "48 million, of which 36 million, or two thirds"
+			return v.shareOfAll(share, b, a) // "48 million, of which 36 million, or two thirds"
 		case ok && w.outOf.MatchString(v.sentenceBefore(a)) && w.or.MatchString(after) && ofAll.MatchString(v.after40(share)):
-			return v.shareNear(share, b, a, list, i) // "Of 90 depots searched, 33, or 47 per cent"
+			return v.shareOfAll(share, b, a) // "Of 90 depots searched, 33, or 47 per cent"
 		case ok && w.ofWhole.MatchString(between) && w.or.MatchString(after) && endShare.MatchString(v.after40(share)):
-			return v.shareNear(share, a, b, list, i) // "81,000 of 180,000 hectares have been treated, or 54 percent"
+			return v.shareOfAll(share, a, b) // "81,000 of 180,000 hectares have been treated, or 54 percent"
 		}
 	}
 	if len(here) == 1 && share.Claim.Number.Start > here[0].Claim.Number.End {
@@ -143,19 +142,19 @@ func (v *View) nearShare(list []*Figure, i int) (Finding, bool) {
 		after, ok := v.wordsBetween(part, share)
 		if ok && w.ofNoun.MatchString(after) && w.or.MatchString(after) && len(after) < nearEnough {
 			if whole := v.wholeBefore(list, i, part); whole != nil {
-				return v.shareNear(share, part, whole, list, i) // "1,240 of the evacuees, or 57 percent"
+				return v.shareOfAll(share, part, whole) // "1,240 of the evacuees, or 57 percent"
 			}
 		}
 	}
 	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && ofAll.MatchString(v.after40(share)) {
 		after, ok := v.wordsBetween(here[0], share)
 		if these := w.ofThese.MatchString(v.sentenceBefore(here[0]) + " "); ok && (these && w.or.MatchString(after) || w.ofThem.MatchString(after)) {
-			return v.shareNear(share, here[0], before[0], list, i) // "Of these, 420, or 52 per cent"; "420 of them, or 52 per cent"
+			return v.shareOfAll(share, here[0], before[0]) // "Of these, 420, or 52 per cent"; "420 of them, or 52 per cent"
 		}
 	}
 	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && w.ofThat.MatchString(v.after40(share)) {
 		if after, ok := v.wordsBetween(here[0], share); ok && w.or.MatchString(after) {
-			return v.shareNear(share, here[0], before[0], list, i) // "It was to reach 180,000. It reached 121,500, or 76 per cent of that number"
+			return v.shareOfAll(share, here[0], before[0]) // "It was to reach 180,000. It reached 121,500, or 76 per cent of that number"
 		}
 	}
 	if slices.ContainsFunc(here, func(f *Figure) bool { return f.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 }) || share.Claim.Counted == "" {
@@ -176,7 +175,7 @@ func (v *View) nearShare(list []*Figure, i int) (Finding, bool) {
 			continue
 		}
 		if v.ofNoun(share, whole) && v.oneTelling(share, whole) {
-			return v.shareNear(share, part, whole, list, i)
+			return v.shareOfAll(share, part, whole)
 		}
 	}
 	return Finding{}, false
@@ -239,29 +238,4 @@ func (v *View) wholeBefore(list []*Figure, i int, part *Figure) *Figure {
 func (v *View) unitOf(a, b *Figure) bool {
 	bare := func(f *Figure) bool { return f.Claim.Unit == "" && (f.Claim.Counted == "" || money(&f.Claim)) }
 	return a.Claim.Unit == b.Claim.Unit || bare(a) || bare(b)
-}
-
-// shareNear makes the finding of a share that does not fit its part and whole, and no other
-// two numbers near it.
-func (v *View) shareNear(share, part, whole *Figure, list []*Figure, i int) (Finding, bool) {
-	if !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.comesBeside(part, whole) {
-		return Finding{}, false
-	}
-	is, fits := shareFits(share.Claim, part.Claim, whole.Claim)
-	if fits {
-		return Finding{}, false
-	}
-	near := plain(slices.Concat(v.sentenceOf(list, i, -1), v.sentenceOf(list, i, 0), v.sentenceOf(list, i, 1)))
-	for _, p := range near {
-		for _, w := range near {
-			if p != w && v.unitOf(p, w) && p.Claim.Value.Cmp(*w.Claim.Value) < 0 {
-				if _, other := shareFits(share.Claim, p.Claim, w.Claim); other {
-					return Finding{}, false
-				}
-			}
-		}
-	}
-	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
-		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
-			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(share.Claim.Number.Exact))}, true
 }

@@ -128,21 +128,9 @@ func without(whole, part *Figure) claims.Figure {
 	return rest
 }
 
-// shareOfSome reports whether a share is one of a whole that some numbers are, or leave.
-func (v *View) shareOfSome(share *Figure, some []*Figure, whole *Figure) bool {
-	return slices.ContainsFunc(some, func(p *Figure) bool {
-		if p == whole || p == share || p.Claim.Value.Cmp(*whole.Claim.Value) >= 0 {
-			return false
-		}
-		_, is := shareFits(share.Claim, p.Claim, whole.Claim)
-		_, leaves := shareFits(share.Claim, without(whole, p), whole.Claim)
-		return is || leaves
-	})
-}
-
 // explainedShare reports whether a share is one that some two numbers make.
-func (v *View) explainedShare(share *Figure, some []*Figure) bool {
-	return slices.ContainsFunc(some, func(whole *Figure) bool { return v.shareOfSome(share, some, whole) })
+func explainedShare(share *Figure, some []*Figure) bool {
+	return slices.ContainsFunc(some, func(whole *Figure) bool { return partOfSome(share, some, whole) })
 }
 
 // explainedRatio reports whether some number is as many times another as an average or a

@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,24 +15,13 @@ func (v *View) passageShare(list []*Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	for _, look := range []func([]*Figure, int) (part, whole *Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose, v.thatShare} {
-		part, whole := look(list, i)
-		if part == nil || whole == nil || !v.unitOf(part, whole) || part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || v.comesBeside(part, whole) || v.explainedShare(share, append(v.mayBeMeant(list, i, part, whole), part, whole)) {
-			continue
+		if part, whole := look(list, i); part != nil && whole != nil && !leavesShare(share, part, whole) {
+			if found, ok := v.shareOfAll(share, part, whole); ok {
+				return found, true
+			}
 		}
-		is, _ := shareFits(share.Claim, part.Claim, whole.Claim)
-		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
-			Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
-				lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(share.Claim.Number.Exact))}, true
 	}
 	return Finding{}, false
-}
-
-// mayBeMeant returns the numbers of a passage that may be meant by a share of what was done: no
-// targets.
-func (v *View) mayBeMeant(list []*Figure, i int, part, whole *Figure) []*Figure {
-	return slices.DeleteFunc(v.passage(list, i), func(f *Figure) bool {
-		return f.Claim.Stage == claims.Target && part.Claim.Stage != claims.Target && whole.Claim.Stage != claims.Target
-	})
 }
 
 // ofThemBefore reads "57 people are held. Forty-one of them, just over half, were let go".
@@ -85,9 +73,21 @@ func (v *View) comparedShare(list []*Figure, i int) (part, whole *Figure) {
 // partOfSome reports whether a share is one of a whole that one of some numbers is.
 func partOfSome(share *Figure, some []*Figure, whole *Figure) bool {
 	return slices.ContainsFunc(some, func(p *Figure) bool {
+		if p == whole || p.Claim.Unit != whole.Claim.Unit || p.Claim.Value.Cmp(*whole.Claim.Value) >= 0 {
+			return false
+		}
 		_, is := shareFits(share.Claim, p.Claim, whole.Claim)
-		return p != whole && is
+		return is
 	})
+}
+
+// leavesShare reports whether a share is what a part leaves of its whole.
+func leavesShare(share, part, whole *Figure) bool {
+	if part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 {
+		return false
+	}
+	_, is := shareFits(share.Claim, without(whole, part), whole.Claim)
+	return is
 }
 
 // shareThus reads "They made 3,480 checks and imposed 412 fines. One check in eight thus ended

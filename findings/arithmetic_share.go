@@ -72,7 +72,7 @@ func (v *View) shared(list []*Figure, i int) (Finding, bool) {
 	case isShare(c.Claim) && ofWhole.MatchString(first) && inWords.MatchString(second) && len(second) <= 2*nearEnough && endShare.MatchString(v.after40(c)):
 		return v.shareOf(c, a, b)
 	case isShare(b.Claim) && ofWhole.MatchString(second) && inWords.MatchString(first) && len(first) <= nearEnough:
-		return v.shareOf(b, a, c)
+		return v.shareOf(b, v.ofWhichPart(list, i), c)
 	}
 	return Finding{}, false
 }
@@ -83,6 +83,18 @@ func (v *View) apposedThing(whole, part *Figure) bool {
 	things := v.Comparer.things
 	found := nounApposed.FindStringSubmatch(v.after40(part))
 	return found != nil && (slices.Contains([]string{"people", "persons", "children", "men", "women"}, found[1]) && things.People(whole.Claim.Counted) || v.sameNoun(part.Claim, whole.Claim))
+}
+
+// ofWhichPart returns the number that figure i only tells more of: the residents of "7,740
+// residents of the eleven villages", the shillings of "456 million shillings (3.04 million
+// dollars)"; otherwise the figure itself.
+func (v *View) ofWhichPart(list []*Figure, i int) *Figure {
+	if i > 0 {
+		if between, near := v.between(list[i-1], list[i]); near && (v.nearly().ofWhole.MatchString(between) || strings.HasSuffix(between, " (")) {
+			return list[i-1]
+		}
+	}
+	return list[i]
 }
 
 // isShare reports whether a figure is a share of a whole.
@@ -106,20 +118,43 @@ func (v *View) shareOf(share, part, whole *Figure) (Finding, bool) {
 }
 
 // shareOfAll sets a share against its part and whole, where words say that the one is a
-// part of the other.
+// part of the other, and no other two numbers beside it make that share.
 func (v *View) shareOfAll(share, part, whole *Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
-	if p.Value == nil || w.Value == nil || p.Unit != w.Unit || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
+	if p.Value == nil || w.Value == nil || !v.unitOf(part, whole) || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
 		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || v.comesBeside(part, whole) {
 		return Finding{}, false
 	}
 	is, fits := shareFits(s, p, w)
-	if fits {
+	if fits || explainedShare(share, v.besides(share, part, whole)) {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
 		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
 			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+}
+
+// besides returns the numbers from the paragraph of a share, up to the end of its sentence,
+// that it may be one of: not targets, where it is one of what was done.
+func (v *View) besides(share, part, whole *Figure) []*Figure {
+	sentences, first, last := v.sentencesOf(share)
+	if sentences == nil {
+		return []*Figure{part, whole}
+	}
+	for first > 0 && !strings.HasSuffix(sentences[first-1].text, "\n") {
+		first--
+	}
+	out := []*Figure{part, whole}
+	for _, f := range v.home(share).own {
+		c := f.Claim
+		if f.Headline || c.Number.Start < sentences[first].place.from || c.Number.End > sentences[last].place.to || c.Stage == claims.Target && part.Claim.Stage != claims.Target && whole.Claim.Stage != claims.Target {
+			continue
+		}
+		if isTime(c) || len(plain([]*Figure{f})) == 1 {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // shareFits works out what share a part is of its whole, in per cent, and whether a share as

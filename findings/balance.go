@@ -27,6 +27,9 @@ func balance() Rule {
 			if !ok {
 				continue
 			}
+			if f.Verdict == Conflict && v.madeByOthers(total, list) {
+				continue // the list may only have been read wrongly
+			}
 			if f.Verdict == Conflict || numbered && under(total, list) {
 				v.blame(&f, told)
 			}
@@ -114,6 +117,8 @@ func balanced(total *Figure, parts []*Figure, numbered bool) (Finding, bool) {
 			f.Severity = Error
 		}
 		f.Sentence = fmt.Sprintf("%s%s.", subject, apartBy(stated, claim, "more than the total"))
+	case f.Verdict == Conflict && len(parts) == 1:
+		return Finding{}, false // where the others are told elsewhere, nothing is missing
 	case f.Verdict == Conflict:
 		f.Severity = Warning
 		f.Sentence = fmt.Sprintf("%s%s; a part may be missing, or a number wrong.", subject, apartBy(stated, claim, "less than the total"))

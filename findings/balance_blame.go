@@ -59,6 +59,30 @@ func (v *View) closedNearby(total *Figure, parts []*Figure) bool {
 	})
 }
 
+// mostBeside is how many numbers beside a list are tried for what makes its total.
+const mostBeside = 12
+
+// madeByOthers reports whether some of the numbers that stand among the parts of a total in its
+// text make it exactly, though not all of the parts do: "5,400 of the 9,000 tonnes are pledged,
+// which leaves 3,600. Kestria gives 3,000 and Tolmar 2,400".
+func (v *View) madeByOthers(total *Figure, parts []*Figure) bool {
+	if total.Claim.Value == nil || slices.ContainsFunc(parts, func(p *Figure) bool { return p.Document != total.Document }) {
+		return false
+	}
+	from, to := parts[0].Claim.Number.Start, parts[0].Claim.Number.End
+	for _, p := range parts {
+		from, to = min(from, p.Claim.Number.Start), max(to, p.Claim.Number.End)
+	}
+	var beside []*Figure
+	others := false
+	for _, f := range v.home(total).own {
+		if f != total && !f.Headline && f.Claim.Number.Start >= from && f.Claim.Number.End <= to && len(plain([]*Figure{f})) == 1 && f.Claim.Value.Cmp(*total.Claim.Value) < 0 {
+			beside, others = append(beside, f), others || !slices.Contains(parts, f)
+		}
+	}
+	return others && len(beside) <= mostBeside && subsetMakes(beside, *total.Claim.Value)
+}
+
 // sentenceHolds reports whether a number stands in figures in the sentence of another, beside
 // the parts that tell it.
 func (v *View) sentenceHolds(f *Figure, n interval.Number, parts []*Figure) bool {

@@ -110,6 +110,26 @@ func TestInOrder(t *testing.T) {
 			{post, "2026-05-11", "The ministry has put up 3.6 million crowns for the checks, the Harbour Office said."}}},
 		{"what must not be compared", []told{
 			{post, "2027-12-01", "In November 180 people were at work, which must not be compared with the 450 people foreseen at the height of the work in 2028."}}},
+		{"a share of the whole, behind what the part is of", []told{
+			{post, "2026-07-02", "The Harbour Office had counted 7,740 residents of the eleven villages, 90 per cent of the 8,600 on its lists."}}},
+		{"a share beside the same in dollars", []told{
+			{post, "2027-02-02", "The Harbour Office spent 456 million shillings (3.04 million dollars), that is 95 per cent of its budget of 480 million."}}},
+		{"half of the days asked for", []told{
+			{post, "2026-06-30", "The ministry has answered the request for 30 more days. It granted half: ten of the eighteen ships stay for another 15 days."}}},
+		{"police, and soldiers within their limit", []told{
+			{post, "2026-04-02", "On Monday 2,050 police officers were on duty in the province. They have been joined by 940 soldiers, within the limit of 1,200 set by parliament."}}},
+		{"what is still lacking is no part", []told{
+			{post, "2026-09-26", "Donors have pledged 5,400 of the 9,000 tonnes asked for, leaving a hole of 3,600. Kestria accounts for 3,000 tonnes of the pledges; the other 2,400 come from Tolmar."}}},
+		{"a part of a part of those asked for", []told{
+			{office, "2026-02-10", "The Harbour Office asks for 2,400 people for 90 days. Of these, 1,150 would come from the Border Guard and 800 from the riot police. The remaining 450 would be soldiers."}}},
+		{"a rate worked out for another month", []told{
+			{post, "2026-06-02", "Eight a day were searched. In the first month of the operation 248 ships were searched in the strait. That makes eight a day."},
+			{"River Wire", "2026-07-04", "The operation closed with 558 searches, nine a day over the 62 days. After 248 in May, the remaining 31 days brought 310, or ten a day."}}},
+		{"a multiple of the count of a year", []told{
+			{post, "2026-04-02", "Over the fifteen months the force has hired 154 people a month on average. To reach its goal it would have to find 77 a month from now on, half as many. \"We hired two and a half times as many people as in the whole of 2023,\" the minister said. In that year it was 924."}}},
+		{"the goal as a multiple of that rate", []told{
+			{office, "2026-03-08", "The goal is 400 arrests a day. In January officers made 160 arrests a day on average; the goal is thus two and a half times that rate."},
+			{post, "2026-04-06", "The average for the 28 days is 360 a day, after 320 arrests a day in the first two weeks."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},

@@ -53,7 +53,7 @@ func rate() Rule {
 					continue
 				}
 				for _, told := range rates {
-					if beside[told.ID] {
+					if beside[told.ID] || count.Document != told.Document && (told.Headline || v.concluded(told)) {
 						continue
 					}
 					if f, ok := v.averaged(count, told, false); ok {
@@ -64,6 +64,12 @@ func rate() Rule {
 		}
 		return out
 	}}
+}
+
+// concluded reports whether a rate is what its own text works out of a number before it: "By May
+// 248 ships were searched. That makes eight a day".
+func (v *View) concluded(rate *Figure) bool {
+	return v.nearly().comesTo.MatchString(v.opening(rate))
 }
 
 // asAverage matches the words that make a rate the average of the count before

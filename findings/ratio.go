@@ -23,8 +23,8 @@ func ratio() Rule {
 			if !told(f.Claim) {
 				continue
 			}
-			if i+1 < len(list) && v.toldBehind(f, list[i+1]) || v.asLong(f) {
-				continue // "twice as many, about 900 a day", "twice as long"
+			if i+1 < len(list) && v.toldBehind(f, list[i+1]) || v.asLong(f) || yearsCount(f.Claim.Relative.Base) {
+				continue // "twice as many, about 900 a day", "twice as long", "twice as many as in all of 2023"
 			}
 			if anchor, ok := multipleOf(list[:i], things, f); ok && !v.isItsBase(anchor, f) {
 				known = joined(known, multiple{factor: f.Claim.Relative.Factor, tellings: []*Figure{f}, anchors: []*Figure{anchor}})
@@ -51,6 +51,14 @@ func ratio() Rule {
 		}
 		return out
 	}}
+}
+
+// countOfYear matches the words for what was counted in a year.
+var countOfYear = newPattern(`(?i)\b(?:in|during|for|over) (?:the (?:whole|course) of |all (?:of )?|the year )?(?:19|20)\d\d\b`)
+
+// yearsCount reports whether a base is the count of a year.
+func yearsCount(base string) bool {
+	return countOfYear.MatchString(base) && !slices.ContainsFunc(strings.Fields(strings.ToLower(base)), aRate)
 }
 
 // asLong reports whether a multiple is of a length, a speed or an age, and no count.
@@ -97,6 +105,9 @@ func multipleOf(before []*Figure, things *origins.Things, f *Figure) (*Figure, b
 			break
 		}
 		c := g.Claim
+		if r := c.Relative; r != nil && !r.Factor.Equal(f.Claim.Relative.Factor) && !g.Headline {
+			break // "77 a month, half as many. It hired twice as many as in 2023"
+		}
 		if c.Relative == nil && c.Unit == "" && c.Per == "" && !g.Headline && !namesBase(things, f.Claim, c) && f.Claim.Per == "" && g.Claim.Number.Start+nearBase > f.Claim.Number.Start && aRate(origins.Head(f.Claim.Counted)) {
 			return nil, false // "the number" is that of what is counted last
 		}
@@ -121,8 +132,10 @@ var behindIt = newPattern(`(?i)^(?: as (?:many|much|large|high)| that(?: number)
 // it instead of that number told as a multiple: "some 600 are checked a day. The goal is three
 // times as high", "and the goal is three times that".
 func (v *View) isItsBase(before, f *Figure) bool {
-	_, near := v.between(before, f)
-	return f.Claim.Relative.Base == "" && !before.Headline && (!near || strings.HasPrefix(strings.TrimSpace(v.after40(f)), "that"))
+	words, near := v.between(before, f)
+	that, none := strings.HasPrefix(strings.TrimSpace(v.after40(f)), "that"), f.Claim.Relative.Base == ""
+	apart := !near || that && strings.ContainsAny(words, ",;") // "the goal of 40 a day was five times that rate" is a multiple of another
+	return !before.Headline && (apart && (that || none) || that && none)
 }
 
 // toldBehind reports whether a rate right behind a multiple is what the multiple comes to.
