@@ -48,6 +48,8 @@ func (v *View) tellsAll(f *Figure) bool {
 	before, after := v.around(f)
 	near := lastChars(before, mostBefore)
 	head, _ := v.Comparer.head(f.Claim.Counted)
-	return slices.ContainsFunc(strings.Fields(before+" "+after), func(word string) bool { there, _ := v.Comparer.head(word); return there == head }) &&
-		!aPartBefore.MatchString(near) && !aPartAfter.MatchString(after) && !inhabitants.MatchString(near)
+	named := func(stretch string) bool {
+		return slices.ContainsFunc(strings.Fields(stretch), func(word string) bool { there, _ := v.Comparer.head(word); return there == head })
+	}
+	return (named(before) || named(after)) && !aPartBefore.MatchString(near) && !aPartAfter.MatchString(after) && !inhabitants.MatchString(near)
 }

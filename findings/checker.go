@@ -35,7 +35,7 @@ func (c *Checker) Try(fresh dossier.Figure, like string) []Finding {
 	f := c.view.unseen(&fresh)
 	beside := c.view.besideDays(f)
 	comparer := *c.view.Comparer
-	comparer.names = comparer.names.And(&fresh)
+	comparer.names, comparer.keys = comparer.names.And(&fresh), &memos[string, string]{}
 	near, trace := c.neighbourhood(f, like, append(beside, c.view.sources().with(&comparer).around(f)...))
 	v := viewInOrder(near, trace, &comparer)
 	v.several, v.links, v.wordings, v.fresh, v.days = c.view.several, c.view.links, c.view.wordings, v.Figure(f.ID), len(beside) > 0

@@ -225,15 +225,16 @@ func (s *sources) releasingFor(f *Figure) sourceKey {
 }
 
 // linked reports whether one of two texts names the publisher of the other, or both name
-// one office.
+// one office. Both have figures and a day.
 func (s *sources) linked(a, b *knownDocument) bool {
 	names := func(a, b *knownDocument) bool {
-		return b.document != nil && b.document.Publisher != "" && slices.Contains(a.names, s.key(b.document.Publisher))
+		return b.document != nil && b.document.Publisher != "" && slices.Contains(a.names, b.publisher)
 	}
 	return names(a, b) || names(b, a) || slices.ContainsFunc(a.names, func(key sourceKey) bool { return s.isOffice[key] && slices.Contains(b.names, key) })
 }
 
-// linkedTo goes through the texts that may be linked with one, some several times.
+// linkedTo goes through the texts that may be linked with one that has figures and a day, some
+// several times.
 func (s *sources) linkedTo(known *knownDocument) iter.Seq[*knownDocument] {
 	return func(yield func(*knownDocument) bool) {
 		if known.document == nil {
@@ -246,8 +247,8 @@ func (s *sources) linkedTo(known *knownDocument) iter.Seq[*knownDocument] {
 				lists = append(lists, s.naming(key))
 			}
 		}
-		if publisher := known.document.Publisher; publisher != "" {
-			lists = append(lists, s.naming(s.key(publisher)))
+		if known.document.Publisher != "" {
+			lists = append(lists, s.naming(known.publisher))
 		}
 		for _, list := range lists {
 			for _, other := range list {

@@ -53,6 +53,9 @@ func (v *View) partBefore(g *Figure) *Figure {
 		return nil
 	}
 	part := list[i-1]
+	if g.Claim.Number.Start-part.Claim.Number.End > longestNear {
+		return nil
+	}
 	between := strings.Fields(v.home(g).part(part.Claim.Number.End, g.Claim.Number.Start))
 	if len(between) < 2 || len(between) > 3 || between[0] != "of" || !slices.Contains([]string{"the", "its", "their", "these", "those"}, between[1]) {
 		return nil

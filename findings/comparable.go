@@ -19,6 +19,14 @@ type Comparer struct {
 	word     map[[2]string]dossier.Comparison // a curator's, by two IDs in either order
 	words    []dossier.Comparison             // the same, in their order
 	heads    *memos[string, [2]string]        // of counted things: head and family
+	keys     *memos[string, string]           // of names
+}
+
+// same reports whether two spellings are of one name, as names.Same does; of those that are
+// asked for again and again.
+func (c *Comparer) same(a, b string) bool {
+	key := func(name string) string { return c.keys.get(name, func() string { return c.names.Key(name) }) }
+	return a != "" && b != "" && (a == b || key(a) == key(b))
 }
 
 // head returns the head noun of a counted thing, one for all words for it, and the family of things that
@@ -30,7 +38,7 @@ func (c *Comparer) head(counted string) (head, family string) {
 
 // NewComparer returns the comparer of a dossier.
 func NewComparer(state *dossier.State) *Comparer {
-	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: &memos[string, [2]string]{}}
+	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: &memos[string, [2]string]{}, keys: &memos[string, string]{}}
 	c.words = slices.Concat(state.Settings.Comparable, state.Comparisons) // entries go before the defaults of dossier.toml
 	for _, comparison := range c.words {
 		for _, a := range comparison.Figures {

@@ -40,7 +40,7 @@ type toldDay struct {
 // to come, and the last one for what has happened.
 func (r dayReader) days(s string, published interval.Date, past bool) []toldDay {
 	var out []toldDay
-	for _, m := range r.scan.all(s) {
+	for m := range r.scan.all(s) {
 		if m.month == "" {
 			if day := weekday(m.weekday, published, past); day != "" {
 				out = append(out, toldDay{start: m.start, end: m.end, day: day, alone: true})
@@ -66,6 +66,30 @@ func (r dayReader) days(s string, published interval.Date, past bool) []toldDay 
 		}
 	}
 	return out
+}
+
+// daySentence is a sentence that tells days, or only "today", with those days as of what is to
+// come.
+type daySentence struct {
+	textSentence
+	days []toldDay
+}
+
+// daySentences returns the sentences of a document that tell days, in order.
+func (v *View) daySentences(known *knownDocument) []daySentence {
+	return known.dated.get(func() []daySentence {
+		var out []daySentence
+		today := strings.Contains(known.document.Text, "today")
+		if !today && !mayTellDay(known.document.Text) {
+			return nil
+		}
+		for _, s := range known.sentences() {
+			if days := v.dayReader().days(s.text, known.day, false); len(days) > 0 || today && strings.Contains(s.text, "today") {
+				out = append(out, daySentence{s, days})
+			}
+		}
+		return out
+	})
 }
 
 // goesOn reports whether the number that a stretch stands behind is not whole: "1" of
@@ -136,7 +160,8 @@ func civilDay(month, number, year string, published interval.Date) interval.Date
 		day := time.Date(year, m, n, 0, 0, 0, 0, time.UTC)
 		return day, day.Month() == m && day.Day() == n // not the 31st of June
 	}
-	if y, err := strconv.Atoi(year); err == nil {
+	if year != "" {
+		y, _ := strconv.Atoi(year)
 		day, ok := in(y)
 		if !ok {
 			return ""

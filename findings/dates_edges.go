@@ -42,6 +42,7 @@ type edge struct {
 	place    string
 	kind     string // the word before its noun, where that is no article: "drivers'" strike
 	day      interval.Date
+	nth      int           // the day, counted from 1970; of days that stand in a list
 	starts   interval.Date // of an end that a pronoun takes up: when it begins
 	input    Input
 	sentence stretch
@@ -82,7 +83,7 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 		d := &v.State.Documents[i]
 		known := v.documents[d.ID]
 		published := known.day
-		if published == "" || d.Apart != "" || !mayTellDay(d.Text) && !strings.Contains(d.Text, "today") || !holds(d.Text, edgeHints) {
+		if published == "" || d.Apart != "" || !holds(d.Text, edgeHints) || len(v.daySentences(known)) == 0 {
 			continue
 		}
 		name := ""
@@ -92,12 +93,8 @@ func (v *View) findEdges() (edges, supports []edge, moves []move) {
 		if name != "" {
 			names, naming = append(names, name), append(naming, d.ID)
 		}
-		for _, s := range known.sentences() {
-			sentence, place := s.text, s.place
-			days := reader.days(sentence, published, false)
-			if len(days) == 0 && !strings.Contains(sentence, "today") {
-				continue
-			}
+		for _, s := range v.daySentences(known) {
+			sentence, place, days := s.text, s.place, s.days
 			words = reader.appendWords(words[:0], sentence)
 			if m, ok := reader.moved(sentence, words, days); ok {
 				m.document, m.sentence = d.ID, place
@@ -173,12 +170,13 @@ func (v *View) nameOperation(edges []edge, name string, naming []string) {
 
 // sharesNamed reports whether a document tells a figure in common with one of some others.
 func (v *View) sharesNamed(document string, others map[string]bool) bool {
-	for other := range v.sharing(v.documents[document]) {
-		if other.document != nil && others[other.document.ID] && v.shareFigure(document, other.document.ID) {
+	known := v.documents[document]
+	for other := range v.sharing(known) {
+		if other.document != nil && others[other.document.ID] && v.shareFigure(known, other) {
 			return true
 		}
 	}
-	return others[document] && v.shareFigure(document, document)
+	return others[document] && v.shareFigure(known, known)
 }
 
 // oneName returns the one name of an operation that a text holds; "" for none or

@@ -25,11 +25,10 @@ type firstDay struct {
 const longestPhrase = 14
 
 // firstDays returns what the sentences of a text have begin, each with its day and month.
-func (r dayReader) firstDays(known *knownDocument) []firstDay {
+func (r dayReader) firstDays(sentences []daySentence) []firstDay {
 	var out []firstDay
-	for _, s := range known.sentences() {
-		days := r.days(s.text, known.day, false)
-		if len(days) == 0 {
+	for _, s := range sentences {
+		if len(s.days) == 0 {
 			continue
 		}
 		tokens := r.wordsAt(s.text)
@@ -37,7 +36,7 @@ func (r dayReader) firstDays(known *knownDocument) []firstDay {
 			continue
 		}
 		for i := range tokens {
-			phrase, day, ok := r.begins(s.text, tokens, i, days)
+			phrase, day, ok := r.begins(s.text, tokens, i, s.days)
 			if !ok || !strings.ContainsAny(s.text[day.start:day.end], "0123456789") || slices.ContainsFunc(tokens, func(w word) bool { return w.start < day.start && w.is("loose") }) {
 				continue
 			}

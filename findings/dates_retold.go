@@ -36,14 +36,14 @@ func (v *View) retoldDays(said []Finding) []Finding {
 	first := map[*knownDocument][]firstDay{}
 	begin := func(known *knownDocument) []firstDay {
 		if _, done := first[known]; !done {
-			first[known] = v.dayReader().firstDays(known)
+			first[known] = v.dayReader().firstDays(v.daySentences(known))
 		}
 		return first[known]
 	}
 	read := map[*knownDocument][]datedSentence{}
 	sentences := func(known *knownDocument) []datedSentence {
 		if _, done := read[known]; !done {
-			read[known] = v.dayReader().dated(known)
+			read[known] = v.dayReader().dated(known, v.daySentences(known))
 		}
 		return read[known]
 	}
@@ -76,14 +76,14 @@ func (v *View) retoldDays(said []Finding) []Finding {
 }
 
 // dated returns the sentences of a text that tell a day with its month.
-func (r dayReader) dated(known *knownDocument) []datedSentence {
+func (r dayReader) dated(known *knownDocument, sentences []daySentence) []datedSentence {
 	var out []datedSentence
-	for _, s := range known.sentences() {
+	for _, s := range sentences {
 		sentence := s.text
 		if !strings.ContainsAny(sentence, "0123456789") || holds(sentence, []string{"As of ", "as of ", "By "}) {
 			continue
 		}
-		days := slices.DeleteFunc(r.days(sentence, known.day, false), func(d toldDay) bool {
+		days := slices.DeleteFunc(slices.Clone(s.days), func(d toldDay) bool {
 			return d.day == known.day || !strings.ContainsAny(sentence[d.start:d.end], "0123456789")
 		})
 		if len(days) == 0 || len(days) > 2 || r.late.MatchString(sentence) {

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -29,23 +30,25 @@ func newDayScanner() dayScanner {
 	}
 }
 
-// all returns the days of a stretch in order, none within another.
-func (d dayScanner) all(s string) []dayWords {
-	if !mayTellDay(s) {
-		return nil
-	}
-	var out []dayWords
-	for i := 0; i < len(s); {
-		if c := s[i]; (c >= 'A' && c <= 'W' || c >= '0' && c <= '9') && (i == 0 || !isWordByte(s[i-1])) {
-			if day, ok := d.at(s, i); ok {
-				out = append(out, day)
-				i = day.end
-				continue
-			}
+// all goes through the days of a stretch in order, none within another.
+func (d dayScanner) all(s string) iter.Seq[dayWords] {
+	return func(yield func(dayWords) bool) {
+		if !mayTellDay(s) {
+			return
 		}
-		i++
+		for i := 0; i < len(s); {
+			if c := s[i]; (c >= 'A' && c <= 'W' || c >= '0' && c <= '9') && (i == 0 || !isWordByte(s[i-1])) {
+				if day, ok := d.at(s, i); ok {
+					if !yield(day) {
+						return
+					}
+					i = day.end
+					continue
+				}
+			}
+			i++
+		}
 	}
-	return out
 }
 
 // at reads the day that begins at a byte.

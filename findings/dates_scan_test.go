@@ -2,6 +2,7 @@ package findings
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func TestDayScanner(t *testing.T) {
 			day.month = strings.TrimSuffix(day.month, ".")
 			want = append(want, day)
 		}
-		got := scanner.all(s)
+		got := slices.Collect(scanner.all(s))
 		if len(got) != len(want) {
 			t.Fatalf("%q: found %+v, expected %+v", s, got, want)
 		}

@@ -27,12 +27,10 @@ func starts(v *View) []Finding {
 		if done[i] || len(v.own(edges[i].document)) == 0 {
 			continue
 		}
-		group := []int{i}
-		for _, j := range told.edges.near(v, &edges[i]) {
-			if j > i && !done[j] && edges[i].done == edges[j].done && v.oneEvent(&edges[i], &edges[j]) {
-				group = append(group, j)
-			}
-		}
+		e := &edges[i]
+		group := append([]int{i}, told.edges.near(v, e, func(j int) bool {
+			return j > i && !done[j] && edges[j].done == e.done && v.oneEvent(e, &edges[j])
+		})...)
 		var apart []*edge
 		for _, a := range group {
 			done[a] = true
@@ -70,7 +68,7 @@ func (v *View) toldEvents(list []edge, events map[string]int32) toldEvents {
 		if events[e.event] == 0 {
 			events[e.event] = int32(len(events) + 1)
 		}
-		e.number, e.home = events[e.event], known
+		e.number, e.home, e.nth = events[e.event], known, nthDay(e.day)
 		place := eventPlace{int32(i), e.number, e.end}
 		switch {
 		case len(known.own) == 0: // it tells nothing
@@ -83,12 +81,16 @@ func (v *View) toldEvents(list []edge, events map[string]int32) toldEvents {
 	return told
 }
 
-// near returns the places, in order, of those that may be of one event with a day.
-func (t toldEvents) near(v *View, e *edge) []int {
+// near returns the places, in order, of those that may be of one event with a day and are
+// wanted.
+func (t toldEvents) near(v *View, e *edge, wanted func(int) bool) []int {
 	var out []int
+	if len(t.list) == 0 {
+		return nil
+	}
 	add := func(places []eventPlace) {
 		for _, p := range places {
-			if p.event == e.number && p.end == e.end {
+			if p.event == e.number && p.end == e.end && wanted(int(p.place)) {
 				out = append(out, int(p.place))
 			}
 		}
@@ -121,15 +123,16 @@ func (v *View) beside(known *knownDocument) []int32 {
 }
 
 // oneEvent reports whether two texts tell of the beginning, or the end, of one
-// event: by its name, or by its noun where the texts tell a figure in common.
+// event: by its name, or by its noun where the texts tell a figure in common. The names, or
+// the nouns, are the same.
 func (v *View) oneEvent(a, b *edge) bool {
-	if a.end != b.end || a.event != b.event || a.named != b.named || a.place != b.place && a.place != "" && b.place != "" || daysApart(a.day, b.day) > longestApart {
-		return false
-	}
 	if x, y := a.home, b.home; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold {
 		return false
 	}
-	return a.named || a.home == b.home || v.shareFigure(a.document, b.document) || a.kind == b.kind && v.sources().linked(a.home, b.home)
+	if a.place != b.place && a.place != "" && b.place != "" || max(a.nth-b.nth, b.nth-a.nth) > longestApart {
+		return false
+	}
+	return a.named || a.home == b.home || v.shareFigure(a.home, b.home) || a.kind == b.kind && v.sources().linked(a.home, b.home)
 }
 
 // clash reports whether two days cannot both be right: no text tells that the one

@@ -52,21 +52,20 @@ func (r dayReader) supports(sentence string, tokens []word, days []toldDay) []ed
 func (v *View) supporters(list []*edge) []*edge {
 	var out []*edge
 	add := func(told toldEvents) {
+		alike := func(i int) bool {
+			e := &told.list[i]
+			return !slices.ContainsFunc(list, func(f *edge) bool { return f.home == e.home }) && slices.ContainsFunc(list, func(f *edge) bool { return f.nth == e.nth })
+		}
 		var places []int
 		for _, f := range list {
-			places = append(places, told.near(v, f)...)
+			places = append(places, told.near(v, f, alike)...)
 			if f.named {
 				break // the others have the same name
 			}
 		}
 		slices.Sort(places)
 		for _, i := range slices.Compact(places) {
-			e := &told.list[i]
-			alike := func(f *edge) bool { return f.day == e.day }
-			own := func(f *edge) bool { return f.home == e.home }
-			if !slices.ContainsFunc(list, own) && slices.ContainsFunc(list, alike) {
-				out = append(out, e)
-			}
+			out = append(out, &told.list[i])
 		}
 	}
 	add(v.toldDays().supports)

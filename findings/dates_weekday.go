@@ -15,17 +15,16 @@ const longestWithoutYear = 60
 func wrongWeekdays(v *View) []Finding {
 	var out []Finding
 	for _, known := range v.telling {
-		if known.document == nil || known.day == "" || !weekdayBeforeDate(known.document.Text) {
+		if known.document == nil || known.day == "" {
 			continue
 		}
-		for _, s := range known.sentences() {
-			sentence := s.text
-			if !weekdayBeforeDate(sentence) {
-				continue
-			}
-			for _, d := range v.dayReader().days(sentence, known.day, false) {
+		for _, s := range v.daySentences(known) {
+			for _, d := range s.days {
+				if d.weekday == "" {
+					continue
+				}
 				is := d.day.Time().Weekday().String()
-				if d.weekday == "" || d.weekday == is || !d.year && daysApart(d.day, known.day) > longestWithoutYear {
+				if d.weekday == is || !d.year && daysApart(d.day, known.day) > longestWithoutYear {
 					continue
 				}
 				inputs, reviewed := v.tellers(known.document.ID, s.place)
@@ -33,7 +32,7 @@ func wrongWeekdays(v *View) []Finding {
 					inputs = []Input{inputAt(known, s.start+d.start, s.start+d.end)}
 				}
 				out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: inputs, Unreviewed: !reviewed,
-					Sentence: fmt.Sprintf("%s has %s, but %s is a %s.", capital(v.named(known.document.ID)), quoted(strings.ReplaceAll(sentence[d.start:d.end], "(", "")), longDate(d.day), is)})
+					Sentence: fmt.Sprintf("%s has %s, but %s is a %s.", capital(v.named(known.document.ID)), quoted(strings.ReplaceAll(s.text[d.start:d.end], "(", "")), longDate(d.day), is)})
 			}
 		}
 	}
@@ -45,19 +44,4 @@ func inputAt(known *knownDocument, start, end int) Input {
 	from := utf8.RuneCountInString(known.document.Text[:start])
 	exact := known.document.Text[start:end]
 	return Input{Document: known.document.ID, Exact: exact, Start: from, End: from + utf8.RuneCountInString(exact)}
-}
-
-// weekdayBeforeDate reports whether a number stands near behind a day of the week: most
-// texts and sentences are passed over by it.
-func weekdayBeforeDate(text string) bool {
-	for {
-		_, after, found := strings.Cut(text, "day")
-		if !found {
-			return false
-		}
-		if strings.ContainsAny(after[:min(len(after), len(" (September 12"))], "0123456789") {
-			return true
-		}
-		text = after
-	}
 }

@@ -28,20 +28,16 @@ func (v *View) deniedDays() []Finding {
 		return nil // it rests on no figure
 	}
 	var denied, told []dayChange
-	reader := v.dayReader()
 	for i := range v.State.Documents {
 		d := &v.State.Documents[i]
 		known := v.documents[d.ID]
 		if known.day == "" || d.Apart != "" || !holds(d.Text, []string{"xtend", "ostpon", "elay", "rolong", "move"}) {
 			continue
 		}
-		for _, s := range known.sentences() {
+		for _, s := range v.daySentences(known) {
 			sentence := s.text
-			if !mayTellDay(sentence) {
-				continue
-			}
 			change := dayChange{document: d.ID}
-			if !holds(sentence, []string{"xten", "ostpon", "elay", "rolong", "mov"}) {
+			if len(s.days) == 0 || !holds(sentence, []string{"xten", "ostpon", "elay", "rolong", "mov"}) {
 				continue
 			}
 			deny := deniesChange.FindStringSubmatch(sentence)
@@ -54,11 +50,7 @@ func (v *View) deniedDays() []Finding {
 			default:
 				continue
 			}
-			days := reader.days(sentence, known.day, false)
-			if len(days) == 0 {
-				continue
-			}
-			change.day = days[len(days)-1].day
+			change.day = s.days[len(s.days)-1].day
 			trimmed := strings.TrimSuffix(strings.TrimSpace(sentence), ".")
 			from := s.place.from + utf8.RuneCountInString(sentence) - utf8.RuneCountInString(strings.TrimLeft(sentence, " \n"))
 			change.input = Input{Document: d.ID, Exact: trimmed, Start: from, End: from + utf8.RuneCountInString(trimmed)}
@@ -73,7 +65,7 @@ func (v *View) deniedDays() []Finding {
 	for _, no := range denied {
 		for _, yes := range told {
 			a, b := v.document(no.document), v.document(yes.document)
-			if yes.day != no.day || yes.stem != no.stem || yes.document == no.document || b.Published <= a.Published || v.speaksOfDenial(yes.document) || !v.shareFigure(no.document, yes.document) {
+			if yes.day != no.day || yes.stem != no.stem || yes.document == no.document || b.Published <= a.Published || v.speaksOfDenial(yes.document) || !v.shareFigure(v.documents[no.document], v.documents[yes.document]) {
 				continue
 			}
 			out = append(out, Finding{Severity: Warning, Verdict: Conflict, Inputs: []Input{no.input, yes.input},

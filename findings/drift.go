@@ -252,7 +252,7 @@ func weightier(v *View, r retelling) string {
 	default:
 		return ""
 	}
-	if origin.Role != claims.RoleSource || origins.UnnamedOutlet(origin.Name) || v.Comparer.names.Same(origin.Name, v.home(r.from[0]).document.Publisher) {
+	if origin.Role != claims.RoleSource || origins.UnnamedOutlet(origin.Name) || v.Comparer.same(origin.Name, v.home(r.from[0]).document.Publisher) {
 		return ""
 	}
 	for _, f := range r.from {

@@ -100,7 +100,7 @@ func nearness(head, f *Figure) int {
 		return equalNumber
 	case a.Cmp(interval.Int(100)) < 0 || b.Cmp(interval.Int(100)) < 0:
 		return farNumber
-	case slipOf(head.Claim, f.Claim) != "" || slipOf(f.Claim, head.Claim) != "":
+	case slipOf(&head.Claim, &f.Claim) != "" || slipOf(&f.Claim, &head.Claim) != "":
 		return slippedNumber
 	case a.Mul(interval.Int(10)).Cmp(b.Mul(interval.Int(9))) >= 0 && b.Mul(interval.Int(10)).Cmp(a.Mul(interval.Int(9))) >= 0:
 		return nearNumber

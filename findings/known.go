@@ -20,6 +20,7 @@ type knownDocument struct {
 	number    int                  // its place among the documents
 	name      memo[string]         // in sentences
 	cut       memo[[]textSentence] // its text
+	dated     memo[[]daySentence]  // of these those that tell days
 	lists     memo[[]memberList]
 	ofNames   memo[*[roles][]numberOfName] // numbers that sentences give to one name
 	near      memo[[]int32]                // numbers of the documents that may share a figure or a source with it

@@ -18,6 +18,8 @@ type pattern struct {
 	any        *pieces  // one of them stands in each match; nil for not known
 	begins     []string // where each match begins the text: with one of them, in small letters
 	ends       []string // likewise
+	first      byteSet  // of begins
+	last       byteSet  // of ends
 }
 
 // newPattern returns the pattern of an expression. When first used it panics on one that is
@@ -32,6 +34,12 @@ func (p *pattern) make() {
 	}
 	need := needOf(tree)
 	p.begins, p.ends = need.begins, need.ends
+	for _, s := range p.begins {
+		p.first.add(s[0])
+	}
+	for _, s := range p.ends {
+		p.last.add(s[len(s)-1])
+	}
 	if any := need.pieces(); any != nil && (weak(p.begins) && weak(p.ends)) {
 		p.any = newPieces(append(any, foldedOddly...)...)
 	}
@@ -46,7 +54,8 @@ func weak(list []string) bool {
 func (p *pattern) may(text string) bool {
 	p.made.Do(p.make)
 	switch {
-	case p.begins != nil && !startsWith(text, p.begins), p.ends != nil && !endsWith(text, p.ends):
+	case p.begins != nil && (text == "" || !p.first.has(text[0]) || !startsWith(text, p.begins)),
+		p.ends != nil && (text == "" || !p.last.has(text[len(text)-1]) || !endsWith(text, p.ends)):
 		return false
 	}
 	return p.any == nil || p.any.in(text)

@@ -103,6 +103,18 @@ func small(b byte) byte {
 	return b
 }
 
+// byteSet are bytes that may stand in a place, whatever the size of letters.
+type byteSet [0x80]bool
+
+func (s *byteSet) add(b byte) {
+	if b < 0x80 {
+		s[b] = true
+	}
+}
+
+// has reports whether a byte is one of them, or may be of a letter outside ASCII.
+func (s *byteSet) has(b byte) bool { return b >= 0x80 || s[small(b)] }
+
 // startsWith and endsWith report whether a text may begin, or end, with one of some strings in
 // small letters, whatever the size of its own.
 func startsWith(text string, list []string) bool {

@@ -80,7 +80,7 @@ func (v *View) behind(text, document, source string) bool {
 func (v *View) cites(f *Figure, document string) bool {
 	d := v.document(document)
 	return d != nil && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool {
-		return v.Comparer.names.Same(origins.Owner(h.Name), d.Publisher) || origins.UnnamedOutlet(h.Name) && v.links.only[f.Document] == document
+		return v.Comparer.same(origins.Owner(h.Name), d.Publisher) || origins.UnnamedOutlet(h.Name) && v.links.only[f.Document] == document
 	})
 }
 
@@ -125,8 +125,11 @@ func (v *View) findPointing(f *Figure) bool {
 // "it had first spoken of 120", "has risen to 347, from 214 on the first day", "The 90 requested were never approved in full".
 func (v *View) recalls(f *Figure) bool {
 	before, after := v.around(f)
-	words := strings.Fields(after)
-	return v.toldAsPast(f) || v.denied().in("limit", v.sentenceText(f)) || strings.HasSuffix(before, " from ") && fromEarlierTo.MatchString(before) || len(words) > 0 && strings.HasSuffix(strings.ToLower(" "+before), " the ") &&
+	if v.toldAsPast(f) || v.denied().in("limit", v.sentenceText(f)) || strings.HasSuffix(before, " from ") && fromEarlierTo.MatchString(before) {
+		return true
+	}
+	words := strings.Fields(after[:min(len(after), longestNear)])
+	return len(words) > 0 && strings.HasSuffix(" "+strings.ToLower(lastChars(before, len(" the "))), " the ") &&
 		slices.Contains([]string{"requested", "asked", "sought", "planned", "promised", "pledged", "announced", "foreseen", "wanted"}, words[0])
 }
 

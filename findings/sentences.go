@@ -98,7 +98,7 @@ type spot struct {
 	first, last             int // among the sentences
 	begin, end              int
 	sentence, before, after string
-	near                    string // the 40 characters behind the number, over the end of the sentence
+	near                    string // the 40 characters behind the number, over the end of the sentence, in small letters
 }
 
 // spot returns where a figure stands.
@@ -129,6 +129,7 @@ func (d *knownDocument) spot(f *Figure) spot {
 	} else {
 		s.near = d.part(behind, behind+longestNear)
 	}
+	s.near = strings.ToLower(s.near)
 	return s
 }
 

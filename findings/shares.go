@@ -99,7 +99,7 @@ func (v *View) bothHalves(a, b *Figure) (Finding, bool) {
 }
 
 // after40 returns the next words after a figure, in lower case.
-func (v *View) after40(f *Figure) string { return strings.ToLower(v.spot(f).near) }
+func (v *View) after40(f *Figure) string { return v.spot(f).near }
 
 // overWhole makes the finding of a list of shares that is more than its whole.
 func (v *View) overWhole(list []*Figure) (Finding, bool) {
@@ -126,12 +126,23 @@ func (v *View) overWhole(list []*Figure) (Finding, bool) {
 func (v *View) sentenceBefore(f *Figure) string {
 	end := f.Claim.Number.Start
 	before := v.home(f).part(end-longestSentence, end)
-	for _, stop := range []string{". ", "\n", "? ", "! ", ".” ", "\" "} {
-		if at := strings.LastIndex(before, stop); at >= 0 {
-			before = before[at+len(stop):]
-		}
+	from := len(before)
+	for from > 0 && !endsSentence(before[:from]) {
+		from--
 	}
-	return strings.TrimSpace(before)
+	return strings.TrimSpace(before[from:])
+}
+
+// endsSentence reports whether a stretch ends with what parts sentences.
+func endsSentence(s string) bool {
+	switch s[len(s)-1] {
+	case '\n':
+		return true
+	case ' ':
+		s = s[:len(s)-1]
+		return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ".”") || strings.HasSuffix(s, "\"")
+	}
+	return false
 }
 
 // longestSentence is how many characters back the beginning of a sentence is

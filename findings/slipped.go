@@ -33,14 +33,15 @@ func (v *View) slips() []Finding {
 	for _, key := range speakers {
 		list := bySpeaker[key]
 		said := map[[2]amountKey]bool{} // all who tell the two numbers stand in one finding
-		byUnit := map[string][]*Figure{}
-		for _, f := range list { // an amount is looked up under itself and a slip of itself
-			key := slipKey(f.Claim)
-			byUnit[key] = append(byUnit[key], f)
+		byDigits := map[string][]*Figure{}
+		keys := make([]string, len(list))
+		for i, f := range list { // an amount is looked up under itself and a slip of itself
+			keys[i] = slipKey(&f.Claim)
+			byDigits[keys[i]] = append(byDigits[keys[i]], f)
 		}
-		for _, f := range list {
-			for _, g := range byUnit[slipKey(f.Claim)] {
-				if how := slipOf(f.Claim, g.Claim); how != "" && v.sameStatement(f, g) {
+		for i, f := range list {
+			for _, g := range byDigits[keys[i]] {
+				if how := slipOf(&f.Claim, &g.Claim); how != "" && v.sameStatement(f, g) {
 					if pair := [2]amountKey{numberOf(&f.Claim), numberOf(&g.Claim)}; !said[pair] {
 						said[pair] = true
 						out = append(out, v.slipBetween(f, g, how))
@@ -54,7 +55,7 @@ func (v *View) slips() []Finding {
 
 // slipKey is the same for amounts of one unit that hold the same digits but for
 // zeros.
-func slipKey(c claims.Figure) string {
+func slipKey(c *claims.Figure) string {
 	digits := []byte(strings.ReplaceAll(c.Value.String(), "0", ""))
 	slices.Sort(digits)
 	return c.Unit + " " + c.Per + " " + string(digits)
@@ -62,7 +63,7 @@ func slipKey(c claims.Figure) string {
 
 // slipOf says how the first number would come of the second: a zero too few, or two
 // neighbouring digits that changed places; "" where it is not smaller by such a slip.
-func slipOf(f, g claims.Figure) string {
+func slipOf(f, g *claims.Figure) string {
 	switch {
 	case f.Value.Mul(interval.Int(10)).Equal(*g.Value):
 		return "a zero"
@@ -93,7 +94,7 @@ func changedPlaces(a, b string) bool {
 
 // slipped reports whether two tellings are ones that slips names.
 func (v *View) slipped(f, g *Figure) bool {
-	a, b := f.Claim, g.Claim
+	a, b := &f.Claim, &g.Claim
 	if a.Value == nil || b.Value == nil || a.Relative != nil || b.Relative != nil || a.Value.Cmp(interval.Int(100)) < 0 || b.Value.Cmp(interval.Int(100)) < 0 || a.Unit != b.Unit || a.Per != b.Per {
 		return false
 	}

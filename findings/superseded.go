@@ -252,7 +252,7 @@ func (v *View) stale(words *replacedWords, list []replacement, r replacement, g 
 		return true
 	}
 	sameBody := g.Claim.Organisation == r.now.Claim.Organisation || g.Claim.Organisation == "" || r.now.Claim.Organisation == ""
-	return sameThing && sameBody && (g.Claim.Organisation != "" && g.Claim.Organisation == r.now.Claim.Organisation || v.shareFigure(g.Document, r.now.Document))
+	return sameThing && sameBody && (g.Claim.Organisation != "" && g.Claim.Organisation == r.now.Claim.Organisation || v.shareFigure(g.document, r.now.document))
 }
 
 // ofPublisher reports whether a telling is of a figure that the publisher of a
@@ -267,18 +267,21 @@ func (v *View) ofPublisher(g, correction *Figure) bool {
 
 // shareFigure reports whether two documents tell one figure of at least a hundred,
 // or two such numbers of things that may be one.
-func (v *View) shareFigure(a, b string) bool {
-	alike := map[string]bool{}
-	for _, f := range v.own(a) {
+func (v *View) shareFigure(a, b *knownDocument) bool {
+	var alike []unitNumber
+	for _, f := range a.own {
 		for _, g := range v.sameNumber(f) {
-			if g.Document == b && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && (f.Claim.Unit != "" || f.Claim.Counted != "" && g.Claim.Counted != "" && v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) {
-				alike[f.Claim.Unit+f.Claim.Value.String()] = true
+			if g.document != b || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Unit == "" && (f.Claim.Counted == "" || g.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) {
+				continue
+			}
+			if number := unitNumberOf(&f.Claim); !slices.Contains(alike, number) {
+				alike = append(alike, number)
 			}
 		}
 	}
-	return len(alike) > 1 || slices.ContainsFunc(v.own(a), func(f *Figure) bool {
+	return len(alike) > 1 || slices.ContainsFunc(a.own, func(f *Figure) bool {
 		i, ok := v.groupOf(f)
-		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *Figure) bool { return g.Document == b })
+		return ok && f.Claim.Value != nil && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && slices.ContainsFunc(v.Groups[i], func(g *Figure) bool { return g.document == b })
 	})
 }
 

@@ -53,7 +53,7 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		d := &state.Documents[i]
 		known[i].document = d
 		if known[i].day, _ = interval.ParseDate(d.Published); known[i].day != "" {
-			known[i].nth = int(known[i].day.Time().Unix() / secondsADay)
+			known[i].nth = nthDay(known[i].day)
 		}
 		v.number(d.ID, &known[i])
 		v.outlets[d.Publisher] = true
@@ -125,7 +125,8 @@ func (v *View) number(id string, known *knownDocument) {
 	v.numbered = append(v.numbered, known)
 }
 
-const secondsADay = 24 * 60 * 60
+// nthDay counts a day from 1970.
+func nthDay(day interval.Date) int { return int(day.Time().Unix() / (24 * 60 * 60)) }
 
 // pointersTo returns the members of a list where they are.
 func pointersTo[T any](list []T) []*T {
