@@ -198,6 +198,9 @@ func (r *Reader) look(text, publisher string, tagged []language.Sentence, m *wor
 			s.lexemes[k] = r.lexicon.lexemes[w.Note]
 			s.marks |= s.lexemes[k].marks
 			if c := text[w.Start]; 'a' <= c && c <= 'z' {
+				if c == 's' && w.Lower == "set" && setAfterNumber(s.Words, k) {
+					w.Tag = "VBN"
+				}
 				continue // as most: no name starts with it
 			}
 			if name, end := r.names.longest(text, w.Start); end > 0 && (text[w.Start:end] != own || name.Full == publisher) {
@@ -208,4 +211,14 @@ func (r *Reader) look(text, publisher string, tagged []language.Sentence, m *wor
 	}
 	m.names = names
 	return sentences
+}
+
+// setAfterNumber reports whether "set" at word k is what befell the number before it:
+// "the ceiling of 60,000 {set} in April".
+func setAfterNumber(words []language.Word, k int) bool {
+	if k == 0 || words[k-1].Tag != "CD" || k+1 >= len(words) {
+		return false
+	}
+	next := words[k+1].Lower
+	return words[k+1].Tag == "IN" && next != "of" || next == "last" || next == "earlier"
 }

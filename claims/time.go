@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"strings"
-
 	"muster/documents"
 	"muster/interval"
 )
@@ -82,15 +80,16 @@ func (f *told) timesTold(words *times, text string, sentence sentence, published
 	for k := range found {
 		found[k].start += sentence.Start
 		found[k].end += sentence.Start
-		scan.future = f.ahead(found[k])
-		scan.past = !scan.future && f.at(f.firstWord(found[k])).is("by") && f.behind(found[k])
+		outlook := f.outlook(found[k])
+		scan.future, scan.either = outlook != looksBack, outlook == looksEither
+		scan.past = !scan.future && f.behind(words, found[k])
 		if scan.future || scan.past {
 			scan.last = pointRead{}
 			if again, _, ok := scan.expression(found[k].token); ok {
 				found[k].Period = again.Period
 			}
 		}
-		scan.future, scan.past = false, false
+		scan.future, scan.past, scan.either = false, false, false
 	}
 	for k := range found {
 		if e := &found[k]; e.unit == "" && e.From == e.To {
@@ -206,124 +205,6 @@ func anchorOf(found []timeExpression, i int) (interval.Period, bool) {
 		}
 	}
 	return interval.Period{}, false
-}
-
-// ahead reports whether the verb that the time belongs to looks ahead: the
-// nearest one before it, or the first one when the time opens the sentence.
-func (f *told) ahead(e timeExpression) bool {
-	first, last := f.wordsOf(e)
-	g := f.previousVerb(first)
-	if f.relative(last + 1) {
-		if next := f.verbBetween(last+1, last+4); next != nil && f.past(next) {
-			return false // "the raid on Sunday that left"
-		}
-	}
-	if g != nil && g.modal == "" && !g.infinitive && f.datesSaying(first) {
-		return false // "announced on Friday he will"
-	}
-	if f.aheadByItself(first, last) {
-		return true
-	}
-	if f.opens(first) {
-		g = f.finiteFrom(last + 1)
-	}
-	if g == nil {
-		return false
-	}
-	if g.gerund && !g.finite && g.first > 0 {
-		if before := f.previousGroup(g); before != nil && f.at(g.main).is("starting", "beginning", "ending") && g.main == first-1-f.on(first) {
-			g = before // "will stay for 30 days starting on May 3"
-		}
-		if next := f.finiteFrom(last + 1); next != nil && next.modal == "will" {
-			return true // "the campaign starting on May 3 will"
-		}
-	}
-	if before := f.previousGroup(g); g.gerund && !g.finite && before != nil && before.last == g.first-1 {
-		g = before // "are to start flying on Wednesday"
-	}
-	if f.at(first).is("by") || f.at(first-1).is("by") {
-		switch f.control(g).class {
-		case orderClass, demandClass, requestClass, wantClass, pledgeClass:
-			return true // "ordered 900 people out by Thursday"
-		}
-		switch g.class {
-		case orderClass, demandClass, requestClass, wantClass, pledgeClass:
-			return true
-		}
-	}
-	for g.infinitive && !g.finite {
-		before := f.previousGroup(g)
-		if f.headline && strings.HasPrefix(string(f.at(g.first-1).tag), "NN") {
-			return true // "Mayor says 900 soldiers to land Friday"
-		}
-		if before == nil || before.modal != "" || before.class == wantClass || before.class == pledgeClass || before.class == futureClass {
-			return true
-		}
-		g = before
-	}
-	if f.at(g.last+1).is("due", "set", "scheduled", "slated", "bound") {
-		return true // "are due on May 3"
-	}
-	if g.modal == "may" || g.modal == "could" || g.modal == "might" || g.modal == "must" || g.modal == "should" {
-		return !f.at(g.first + 1).is("have")
-	}
-	if w := f.at(g.main); !g.infinitive && g.modal == "" && (w.tag == "VBZ" || w.tag == "VBP") && (w.scheduled() || g.last+1 == first && w.is("follow", "follows", "come", "comes", "go", "goes") || f.presentAhead(g, first)) {
-		return true // "the drive runs from May 3"
-	}
-	return g.modal == "will" || g.modal == "would" || g.progressive && (g.class == sendClass || g.class == arriveClass) || g.lemma == "expect"
-}
-
-// aheadByItself reports whether the words right before the time look ahead whatever
-// the verb does: "for Thursday", "due on Friday", "ready for Friday's match", "Beginning
-// Thursday, 900 soldiers patrol".
-func (f *told) aheadByItself(first, last int) bool {
-	before := f.at(first - 1)
-	switch possessive := f.at(last+1).tag == "POS" || strings.HasSuffix(f.at(last).lower, "'s"); {
-	case before.is("for"):
-		return !possessive || f.at(first-2).is("ready", "prepared", "preparing", "planned", "set")
-	case before.is("due"), before.is("on") && f.at(first-2).is("due"):
-		return true
-	case first == 1 && before.is("beginning", "starting"):
-		next := f.finiteFrom(last + 1)
-		return next == nil || !f.past(next) && !next.perfect
-	}
-	return false
-}
-
-// presentAhead reports whether the present of a verb tells, with a day right behind "on" or
-// "from", what is to come: "the guards take over on Thursday". In headlines the present
-// tells what happened, and who says something on a day has said it.
-func (f *told) presentAhead(g *verbGroup, first int) bool {
-	w := f.at(g.main)
-	return !f.headline && g.finite && !g.perfect && !g.passive && !g.progressive && !w.be() && !w.have() && g.class != sayClass && w.auxiliary() == "" &&
-		(f.at(first-1).is("on", "from") || g.last+1 == first) && f.verbBetween(g.main, first) == nil && !says(g)
-}
-
-// on returns how many words of "on" stand right before word i.
-func (f *told) on(i int) int {
-	if f.at(i - 1).is("on") {
-		return 1
-	}
-	return 0
-}
-
-// scheduled reports whether the present of the verb, with a day, tells what is
-// to come.
-func (w *clauseWord) scheduled() bool {
-	return w.is("run", "runs", "start", "starts", "begin", "begins", "end", "ends", "open", "opens", "close", "closes", "expire", "expires", "arrive", "arrives", "leave", "leaves", "return", "returns",
-		"last", "lasts", "depart", "departs", "sail", "sails", "meet", "meets", "vote", "votes", "resume", "resumes", "convene", "convenes", "decide", "decides", "reopen", "reopens")
-}
-
-// behind reports whether the verb before the time is told as past: "had been
-// mended {by Tuesday}".
-func (f *told) behind(e timeExpression) bool {
-	first := f.firstWord(e)
-	g := f.previousVerb(first)
-	if g == nil && f.opens(first) { // "By Friday 40 had come"
-		_, last := f.wordsOf(e)
-		g = f.finiteFrom(last + 1)
-	}
-	return g != nil && g.modal == "" && !g.infinitive && (g.perfect || g.participle || f.at(g.first).is("was", "were") || f.at(g.first).tag == "VBD")
 }
 
 func (f *told) firstWord(e timeExpression) int {

@@ -35,6 +35,7 @@ type timeScan struct {
 	published interval.Date
 	future    bool // the verb looks ahead: Friday is the next one
 	past      bool // the verb looks back: by Friday is by the last one
+	either    bool // the verb looks either way: March is the nearer one
 	last      pointRead
 }
 
@@ -229,7 +230,7 @@ func (s *timeScan) bounded(i int) (timeExpression, int, bool) {
 		if !ok {
 			return fail, i, false
 		}
-		if s.past && p.To <= s.published {
+		if s.past && p.To <= s.published && s.is(i, "by") {
 			return dated(p, next) // how it stood then
 		}
 		if s.is(i, "before") {

@@ -250,6 +250,15 @@ func (s *timeScan) yearOrNear(i, month, dayOfMonth int) (year, next int) {
 			return y, i
 		}
 	}
+	if s.either {
+		switch apart := month - int(published.Month()); {
+		case apart > 6:
+			return year - 1, i
+		case apart < -6:
+			return year + 1, i
+		}
+		return year, i
+	}
 	switch {
 	case s.future && then < now:
 		year++

@@ -126,28 +126,34 @@ func TestTimesReach(t *testing.T) {
 		{"The secretary told lawmakers in May that she wanted arrests to reach 2,200 a day.", "2,200=2025-05-01..2025-05-31"},
 		{"The secretary told reporters on Monday that arrests had reached 2,200 a day.", "2,200="},
 	} {
-		reading := reader.Find(documents.Document{Text: c.text, Published: "2025-06-04", Publisher: "Coast News"})
-		for want := range strings.FieldsSeq(strings.NewReplacer(" million", "_million", " percent", "_percent").Replace(c.want)) {
-			number, days, _ := strings.Cut(strings.ReplaceAll(want, "_", " "), "=")
-			got, found := "", false
-			for _, f := range reading.Figures {
-				if !strings.Contains(" "+f.Number.Exact+" ", " "+number+" ") {
-					continue
-				}
-				found = true
-				if f.About != nil {
-					got = string(f.About.From)
-					if f.About.To != f.About.From {
-						got += ".." + string(f.About.To)
-					}
-				}
-				break
+		checkTimes(t, reader, c.text, c.want)
+	}
+}
+
+// checkTimes checks which days the numbers of a text of 4 June 2025 hold.
+func checkTimes(t *testing.T, reader *Reader, text, wanted string) {
+	t.Helper()
+	reading := reader.Find(documents.Document{Text: text, Published: "2025-06-04", Publisher: "Coast News"})
+	for want := range strings.FieldsSeq(strings.NewReplacer(" million", "_million", " percent", "_percent").Replace(wanted)) {
+		number, days, _ := strings.Cut(strings.ReplaceAll(want, "_", " "), "=")
+		got, found := "", false
+		for _, f := range reading.Figures {
+			if !strings.Contains(" "+f.Number.Exact+" ", " "+number+" ") {
+				continue
 			}
-			if !found {
-				t.Errorf("%s: found no %s", c.text, number)
-			} else if got != days {
-				t.Errorf("%s: %s holds %q, expected %q", c.text, number, got, days)
+			found = true
+			if f.About != nil {
+				got = string(f.About.From)
+				if f.About.To != f.About.From {
+					got += ".." + string(f.About.To)
+				}
 			}
+			break
+		}
+		if !found {
+			t.Errorf("%s: found no %s", text, number)
+		} else if got != days {
+			t.Errorf("%s: %s holds %q, expected %q", text, number, got, days)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func newTimes() (*times, error) {
 				t.units[entry] = heading
 			}
 			return nil
-		case "months", "weekdays", "seasons", "numbers", "ordinals", "parts", "documents", "agreements", "comparing", "terms", "present", "begins":
+		case "months", "weekdays", "seasons", "numbers", "ordinals", "parts", "documents", "agreements", "comparing", "terms", "present", "begins", "lasting":
 		default:
 			return fmt.Errorf("expected the name of a list or a unit of time, found %q", heading)
 		}
