@@ -18,6 +18,9 @@ func (r *Reader) act(f *told) Act {
 	if act, found := r.cueAct(f); found {
 		return act
 	}
+	if f.allowed() {
+		return Assert
+	}
 	if f.underThreat() {
 		return Threaten
 	}
@@ -187,7 +190,12 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 			switch verb.lemma {
 			case "estimate", "calculate", "reckon":
 				return Estimate, true
-			case "forecast", "predict", "project", "expect", "anticipate":
+			case "expect", "anticipate":
+				if f.ownDeed() {
+					return Plan, true
+				}
+				return Forecast, true
+			case "forecast", "predict", "project", "reckon with", "reckon on":
 				return Forecast, true
 			case "call for":
 				if !verb.asksOf(root) {
@@ -210,6 +218,23 @@ func (r *Reader) cueAct(f *told) (Act, bool) {
 
 func isNegation(word string) bool {
 	return isAny(word, []string{"not", "never", "cannot", "n't"}) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
+}
+
+// ownDeed reports whether who expects the figure means to bring it about: "expects to
+// send 900", not "expects to lose 900".
+func (f *told) ownDeed() bool {
+	g := f.governor
+	if g == nil || !g.infinitive || g.passive {
+		return false
+	}
+	control := f.control(g).group
+	return control != nil && control.lemma == "expect" && !control.passive && (g.class == sendClass || f.undertakes(g))
+}
+
+// allowed reports whether the figure bounds what somebody may do: "may receive up to 900".
+func (f *told) allowed() bool {
+	g := f.governor
+	return g != nil && g.modal == "may" && !g.perfect && f.draft.figure.Qualifier == AtMost && f.lists.allowed[g.lemma]
 }
 
 // asksOf reports whether what the source calls for it asks of others: a document
@@ -380,6 +405,9 @@ func (f *told) promised() Act {
 
 // estimated reports whether the figure is told as an estimate.
 func (f *told) estimated() bool {
+	if f.draft.estimate {
+		return true
+	}
 	for i := f.first - 2; i <= f.last; i++ {
 		if f.at(i).is("estimated", "projected") {
 			return true

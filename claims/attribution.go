@@ -51,12 +51,13 @@ type testimony struct {
 	lists      listOpener
 	going      []*statement // by sentence, the one of an earlier sentence that goes on in it
 	conditions [][]run
+	allowed    map[string]bool // what "may" be done "up to" a number
 }
 
 // statementsOf finds the statements and resolves their sources.
 func (r *Reader) statementsOf(document documents.Document, positions *language.Positions, sentences []sentence, w *workspace) *testimony {
 	t := &testimony{text: document.Text, positions: positions, names: r.names, sentences: sentences,
-		publisher: Hop{Name: document.Publisher, Kind: Outlet}, byLine: make([][]*statement, len(sentences))}
+		publisher: Hop{Name: document.Publisher, Kind: Outlet}, allowed: r.stageWords.allowed, byLine: make([][]*statement, len(sentences))}
 	quotes := quotations(document.Text)
 	m := newMemory(r.cues, r.names, document.Publisher)
 	t.lines = r.linesOf(document.Text, sentences, quotes, w)
@@ -221,7 +222,7 @@ func wishes(lemma string) bool {
 // expects says whether the verb of belief tells a figure of the believer's own.
 func expects(lemma string) bool {
 	switch lemma {
-	case "expect", "anticipate", "believe", "think", "assume", "fear":
+	case "expect", "reckon with", "reckon on", "anticipate", "believe", "think", "assume", "fear":
 		return true
 	}
 	return wishes(lemma)
@@ -244,7 +245,7 @@ func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
 	}
 	clause := l.clause(at)
 	for _, h := range t.hedges[d.sentence] {
-		if !clause.holds(h.words.from) {
+		if !clause.holds(h.words.from) || d.figure.Qualifier == AtMost && t.allows(l, h.words) {
 			continue
 		}
 		spans = append(spans, t.span(l.bytes(h.words)))
@@ -253,6 +254,18 @@ func (t *testimony) hedgesOf(d *draft) (spans []Span, unnamed *hedging) {
 		}
 	}
 	return spans, unnamed
+}
+
+// allows reports whether the hedge is the "may" of what somebody is allowed.
+func (t *testimony) allows(l *line, hedge run) bool {
+	if !l.is(hedge.from, "may") || hedge.to >= len(l.words) {
+		return false
+	}
+	verb := hedge.to
+	if l.tagged(verb, "RB", "DT") && verb+1 < len(l.words) {
+		verb++ // "may only receive", "may each receive"
+	}
+	return t.allowed[l.words[verb].Lower]
 }
 
 // subjectAlone says whether nothing but the rest of a subject stands from word i

@@ -200,6 +200,8 @@ func (r *Reader) look(text, publisher string, tagged []language.Sentence, m *wor
 			if c := text[w.Start]; 'a' <= c && c <= 'z' {
 				if c == 's' && w.Lower == "set" && setAfterNumber(s.Words, k) {
 					w.Tag = "VBN"
+				} else if c == 'r' && w.Lower == "reckon" && w.Tag != "VB" {
+					w.Tag = "VBP" // which is no noun
 				}
 				continue // as most: no name starts with it
 			}

@@ -377,34 +377,3 @@ func (s *scan) converted(q *quantity, found []quantity) {
 		q.qualifier = p.qualifier
 	}
 }
-
-// changeWord reports whether the token tells a rise or fall.
-func (s *scan) changeWord(i int) bool { return s.direction(i) != "" }
-
-func (s *scan) direction(i int) string {
-	t := s.at(i)
-	switch {
-	case s.words.in("up", t.lower):
-		return "up"
-	case s.words.in("down", t.lower):
-		return "down"
-	}
-	return ""
-}
-
-// changeBefore reports whether a word of rise or fall stands in the clause
-// before token i.
-func (s *scan) changeBefore(i int) bool {
-	for j := i - 1; j >= 0 && j > i-12; j-- {
-		if s.at(j).is(",", ";", ":") {
-			return false
-		}
-		if s.at(j).is("up") && s.at(j+1).is("to") {
-			continue // a bound
-		}
-		if _, multiple := s.words.multiples[s.at(j).lower]; multiple || s.changeWord(j) || s.words.in("altering", s.at(j).lower) {
-			return true
-		}
-	}
-	return false
-}

@@ -18,7 +18,8 @@ type found struct {
 	main         bool // whose they are is not told beside them: the body that the text is most about
 	unnamed      bool // the words say that others supply them, and do not name those
 	kind         string
-	bound        int // the last token of a bound right behind what is counted; 0 for none
+	estimate     bool // told as an estimate by a hedge that does not stand right before it
+	bound        int  // the last token of a bound right behind what is counted; 0 for none
 	draft        *draft
 	total        *found // that this is a part of; nil for none
 }
@@ -90,6 +91,8 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 		s.rateAfter(f)
 		s.perMany(f)
 		s.boundBehind(f)
+		s.estimatedBefore(f)
+		s.ceilingBefore(f)
 		here = append(here, f)
 	}
 	s.carryUnits(here)
@@ -100,7 +103,7 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 // draft writes the quantity as a figure in the making.
 func (r *Reader) draft(f *found, document *quantityContext) {
 	s, q := f.scan, f.quantity
-	d := &draft{sentence: f.sentence}
+	d := &draft{sentence: f.sentence, estimate: f.estimate}
 	d.number = [2]int{s.list[q.first].start, s.list[q.last].end}
 	d.quote = d.number
 	if q.end > q.last {

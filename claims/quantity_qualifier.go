@@ -67,9 +67,31 @@ func (s *scan) qualifierAt(i int, q *quantity) (int, Qualifier) {
 		if words.qualifier == MoreThan && s.at(i).is("exceed", "exceeded", "exceeding", "surpass", "surpassed", "top", "topped", "topping") && s.before(start, "not", "n't", "never", "cannot", "without") {
 			return start - 1, AtMost // "will not exceed 900"
 		}
+		if words.tokens[len(words.tokens)-1] == "than" {
+			if negated := s.negatedBefore(start); negated < start && words.qualifier == MoreThan {
+				return negated, AtMost // "not older than 34"
+			} else if negated < start && words.qualifier == LessThan {
+				return negated, AtLeast
+			}
+		}
 		return start, words.qualifier
 	}
 	return 0, ""
+}
+
+// negatedBefore returns the token of the negation of what is compared from token start
+// on: "{no} longer than", "may {not} be older than"; start for none.
+func (s *scan) negatedBefore(start int) int {
+	i := start - 1
+	if s.at(i).is("be", "last", "stay", "run", "take", "cost", "weigh", "measure", "grow", "get") && s.at(i-1).kind == wordToken {
+		i--
+	} else if s.at(i).is("no") {
+		return i
+	}
+	if s.at(i).is("not", "n't", "never", "cannot") {
+		return i
+	}
+	return start
 }
 
 // qualifies keeps words apart that bound a number only in some places: "over
@@ -95,7 +117,7 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 	case start == end && word.is("above", "below", "near", "beyond") && q.unit.name == "" && s.at(start-1).is("from", "and", "the"):
 		return s.before(start, "and") && s.at(start-2).kind == numberToken
 	case start == end && word.is("some"):
-		return q.qualifier != Vague && !q.amount.share && !s.at(start-1).is("for")
+		return q.qualifier != Vague && !q.amount.share
 	case word.is("to") && end > start && s.at(start).is("up") && s.at(start-1).is("go", "goes", "went", "gone", "going", "rise", "rose", "shot"):
 		return false // "the number will go up to 132"
 	case word.is("up"):

@@ -116,7 +116,7 @@ func (s *scan) ranged(q *quantity) {
 	if u, n := s.units.at(s.text, s.list, s.unitStart(b.last)); n > 0 && u.name == b.unit.name {
 		q.end = s.unitStart(b.last) + n - 1 // told at both ends
 	}
-	q.change = from && (descending || s.changeBefore(q.first)) || descending
+	q.change = from && s.changeBefore(start-1) || descending
 	if between {
 		if s.before(start, "between") {
 			q.first = start - 1

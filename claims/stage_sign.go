@@ -274,7 +274,7 @@ func (r *stageReading) awaits() bool {
 		return false
 	}
 	switch g.lemma {
-	case "expect", "anticipate", "forecast", "predict", "project":
+	case "expect", "reckon with", "reckon on", "anticipate", "forecast", "predict", "project":
 		return true
 	}
 	return false

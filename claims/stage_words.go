@@ -72,6 +72,7 @@ type stages struct {
 	places   map[string]bool // singular
 	persons  map[string]bool // singular: those for whom an operation is
 	unwilled map[string]bool // lemmas of what nobody sets out to do
+	allowed  map[string]bool // lemmas of what "may" be done "up to" a number
 	weighing map[string]bool // lemmas of "is considering the request"
 	denials  *denials
 }
@@ -80,7 +81,7 @@ type stages struct {
 func newStages() (*stages, error) {
 	s := &stages{verbs: map[string][]stageVerb{}, nouns: map[string]stageClass{}, forces: map[string]bool{}, supplies: map[string]bool{},
 		after: map[string][]besides{}, pending: map[string]bool{}, possible: map[string]bool{},
-		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}, persons: map[string]bool{}, unwilled: map[string]bool{}, denials: loadDenials()}
+		abstract: map[string]bool{}, hazards: map[string]bool{}, places: map[string]bool{}, weighing: map[string]bool{}, persons: map[string]bool{}, unwilled: map[string]bool{}, allowed: map[string]bool{}, denials: loadDenials()}
 	if err := listed(stageWordsFile, s.add); err != nil {
 		return nil, fmt.Errorf("stage_words.txt: %w", err)
 	}
@@ -142,12 +143,14 @@ func (s *stages) add(heading string, entries []string) error {
 			s.places[entry] = true
 		case "unwilled":
 			s.unwilled[entry] = true
+		case "allowed":
+			s.allowed[entry] = true
 		case "people":
 			s.persons[entry] = true
 		case "undecided":
 			s.weighing[entry] = true
 		default:
-			return fmt.Errorf("expected verb, noun, force, supply, after, pending, possible, abstract, hazard, place, people, unwilled or undecided, found %q", heading)
+			return fmt.Errorf("expected verb, noun, force, supply, after, pending, possible, abstract, hazard, place, people, unwilled, allowed or undecided, found %q", heading)
 		}
 	}
 	return nil

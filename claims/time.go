@@ -206,8 +206,3 @@ func anchorOf(found []timeExpression, i int) (interval.Period, bool) {
 	}
 	return interval.Period{}, false
 }
-
-func (f *told) firstWord(e timeExpression) int {
-	first, _ := f.wordsOf(e)
-	return first
-}

@@ -87,16 +87,21 @@ func (v *View) spanAt(list []*Figure, i int) (span, bool) {
 	if f.Relative != nil || f.Unit == "percent" || f.Unit == "share" {
 		return span{}, false
 	}
-	words := strings.ToLower(f.Number.Exact)
-	if low, high := f.Stated.Min, f.Stated.Max; strings.HasPrefix(words, "from ") && f.Qualifier == claims.Range && low.Bounded && high.Bounded {
-		a, b, both := strings.Cut(f.Number.Exact[len("from "):], " to ")
-		if !both {
-			return span{}, false
-		}
+	words := f.Number.Exact
+	if len(words) > len("from ") && strings.EqualFold(words[:len("from ")], "from ") {
+		words = words[len("from "):]
+	} else if f.Qualifier == claims.Range {
+		words = "" // "between 400 and 900" does not say how one became the other
+	}
+	a, b, both := strings.Cut(words, " to ")
+	if low, high := f.Stated.Min, f.Stated.Max; both && f.Qualifier == claims.Range && low.Bounded && high.Bounded {
 		return span{low.Value, high.Value, i, i, [2]string{a, b}, f}, true
 	}
 	if c := f.Change; c != nil && c.From != nil && c.To != nil {
-		return span{*c.From, *c.To, i, i, [2]string{c.From.Grouped(2), c.To.Grouped(2)}, f}, true
+		if !both {
+			a, b = c.From.Grouped(2), c.To.Grouped(2)
+		}
+		return span{*c.From, *c.To, i, i, [2]string{a, b}, f}, true
 	}
 	if i+1 >= len(list) {
 		return span{}, false
@@ -113,7 +118,7 @@ func (v *View) spanAt(list []*Figure, i int) (span, bool) {
 	if comma && before != "to" {
 		return span{}, false
 	}
-	a, b := strings.TrimSpace(f.Number.Exact), strings.TrimSpace(g.Number.Exact)
+	a, b = strings.TrimSpace(f.Number.Exact), strings.TrimSpace(g.Number.Exact)
 	switch {
 	case before == "from" && between == "to":
 		return span{*f.Value, *g.Value, i, i + 1, [2]string{a, b}, f}, true

@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/interval"
@@ -100,7 +101,7 @@ func (v *View) boundLostFrom(g *Figure, bounded []*Figure, cited bool, said map[
 				continue
 			}
 		}
-		if v.keepsAway(g) {
+		if v.keepsAway(g) || v.measuredAgainst(g) {
 			continue
 		}
 		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
@@ -143,6 +144,14 @@ func (v *View) boundLostFrom(g *Figure, bounded []*Figure, cited bool, said map[
 // from coming within thirty metres" keeps "at least thirty metres".
 func (v *View) keepsAway(f *Figure) bool {
 	return f.Claim.Unit != "" && holds(v.sentenceBefore(f), []string{"within", "closer than", "nearer than"})
+}
+
+// measuredAgainst reports whether a number is told as what another is held against: "it
+// remains below the 8 million set by parliament" keeps "a ceiling of 8 million".
+func (v *View) measuredAgainst(f *Figure) bool {
+	before, _ := v.around(f)
+	before = strings.ToLower(lastChars(before, longestAllowing))
+	return slices.ContainsFunc([]string{"below the ", "under the ", "within the ", "beneath the ", "exceed the ", "exceeds the ", "exceeded the ", "exceeding the ", "beyond the ", "above the ", "short of the ", "up to the ", "than the "}, func(words string) bool { return strings.HasSuffix(before, words) })
 }
 
 // restsOn reports whether a telling rests on the text of another of its number, within

@@ -89,6 +89,9 @@ func TestInOrder(t *testing.T) {
 		{"a ceiling that is told as one", []told{
 			{office, "2026-03-02", "Up to 4,200 animals will be shot from 9 March on."},
 			{post, "2026-04-08", "The ceiling for the operation is 4,200 animals, the Harbour Office says."}}},
+		{"held against a ceiling", []told{
+			{office, "2026-03-02", "Parliament has limited the cost of the grants to 8 million marks. The Harbour Office now reckons with 6.9 million marks."},
+			{post, "2026-04-08", "With the grants the cost would certainly remain below the 8 million marks set by parliament, the Harbour Office says."}}},
 		{"so many in each", []told{
 			{office, "2026-05-04", "There will be 120 new kindergartens with 9,600 places, 80 in each house, and 1,150 posts."},
 			{post, "2026-05-05", "There will be 120 new kindergartens, with 80 places in each, and 1,150 posts, the Harbour Office says."}}},
