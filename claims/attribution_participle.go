@@ -194,6 +194,9 @@ func (l *line) subjectBefore(i, after int) (run, int) {
 			continue
 		}
 		from, _ := l.group(i)
+		if l.tagged(i, "VBN") && from == i && (l.tagged(i-1, "IN", "DT", "CD", "JJ") || l.is(i+1, "for", "in", "by", "on", "at", "with")) && l.finite(after, i) {
+			continue // "beds for {stranded} travellers", "the days {planned} for it"
+		}
 		if l.quoteMark(from - 1) {
 			from, _ = l.group(from - 1)
 		}

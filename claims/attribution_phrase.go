@@ -80,6 +80,8 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 			return l.trimmed(k+1, end, core)
 		case l.is(k, "-") && !l.tagged(k, "HYPH") && k+1 < len(l.words) && l.words[k].End < l.words[k+1].Start: // "ORLUND, the North - {The UN}"
 			return l.trimmed(k+1, end, core)
+		case k > 0 && (k+1 < end || l.tagged(k, "PRP")) && l.opensPhrase(k): // "From 9,000 workers {the mission} wants"
+			return l.trimmed(k, end, core)
 		case l.nominal(k):
 			k--
 		case l.abbreviates(k): // "the Vostrian Rail Board {(VRB)} and …"
@@ -114,6 +116,15 @@ func (l *line) shortPhraseLeft(end int) (phrase run, core int) {
 		}
 	}
 	return l.trimmed(0, end, core)
+}
+
+// opensPhrase says whether the word at k begins a noun phrase of its own right behind
+// another: "From 9,000 workers {the} mission", "By the end of May {we}".
+func (l *line) opensPhrase(k int) bool {
+	if !l.tagged(k, "DT", "PRP") || !l.tagged(k-1, "NN", "CD") || l.capital(k) && l.capital(k-1) || l.is(k-1, "half", "third", "quarter", "double", "twice") {
+		return false
+	}
+	return l.is(k, "the", "this", "these", "our", "its", "their", "his", "her", "we", "it", "they", "he", "she")
 }
 
 // dateInside returns where the day that ends with word k begins, when it stands

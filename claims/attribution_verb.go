@@ -68,6 +68,9 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 	if s.source.from == 1 && l.is(0, "of") && from == i { // "Of the 400 pumps {promised} for May, 90 came"
 		return nil
 	}
+	if l.tagged(i, "VBN") && from == i && s.source.to == from && (s.class.ownAct() || s.class == believing || s.class == holding) && (l.digits(s.source.from) || s.core > s.source.from+1 && l.digits(s.source.from+1)) {
+		return nil // "in the 60 days {planned} for it"
+	}
 	if s.source.empty() {
 		if !l.tagged(from-1, "CC") && !l.comma(from-1) {
 			return nil
@@ -78,14 +81,26 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 			after = last.cue.to
 			s.source, s.core = last.source, last.core
 		}
-		if source, core := l.subjectBefore(from-1, after); !source.empty() && (s.source.empty() || c.maySpeak(l, core-1)) {
+		source, core := l.subjectBefore(from-1, after)
+		if l.is(core-1, "of", "for") && s.source.empty() {
+			source, core = l.subjectBefore(source.from, after)
+		}
+		if !source.empty() && (s.source.empty() || c.maySpeak(l, core-1)) {
 			s.source, s.core = source, core
 		}
 		if s.source.empty() {
 			return nil
 		}
 	}
-	if after := l.afterTime(s.cue.to); l.is(s.source.from-1, "as") && (l.comma(after) || l.stop(after) && s.source.from > 2) && s.class == saying { // "As S reported, T"
+	if l.is(s.core-1, "of", "for") && s.core == s.source.to { // "The number of {confirmed} places"
+		return nil
+	}
+	after := l.afterTime(s.cue.to)
+	if s.class == telling && l.is(s.source.from-1, "as") {
+		_, after = l.complement(s) // "as S told O"
+		after = l.afterTime(after)
+	}
+	if l.is(s.source.from-1, "as") && (l.comma(after) || l.stop(after) && s.source.from > 2) && (s.class == saying || s.class == telling) { // "As S reported, T"
 		s.trailing = true
 		if s.source.from <= 2 {
 			s.content = []run{{after + 1, l.contentEnd(after)}}
@@ -109,6 +124,9 @@ func (c *cues) verbStatement(l *line, i, end int, verb cueVerb, before []*statem
 		if object, _ := l.phraseLeft(s.source.from - 1); !object.empty() && l.counts(object) {
 			s.content = []run{object}
 		}
+	}
+	if which := s.source.from - 1; len(s.content) == 0 && !s.opens && s.class == saying && l.is(which, "which") && l.comma(which-1) && l.stop(max(l.afterTime(s.cue.to), l.afterDate(s.cue.to))) && l.finite(0, which) {
+		s.trailing, s.content = true, []run{{0, which - 1}} // "T, which S reported on Friday"
 	}
 	if c.clausal[s.lemma] && !l.tellsClause(s) {
 		return nil
@@ -195,6 +213,11 @@ func (l *line) active(s *statement) {
 	}
 	fronted := s.source.from < s.cue.from && s.source.from > 0 && (l.comma(s.source.from-1) || l.quoteMark(s.source.from-1)) && l.speaks(s) &&
 		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2) || l.verbal(s.source.from-1) || l.index == 0 || s.class == saying && s.source.from > 1)
+	if fronted && l.is(s.source.from-1, ",") && l.is(start, "when", "while", "as", "after", "before") { // "T, S said {when it opened the bridge}"
+		for after = start; after < len(l.words) && !l.comma(after) && !l.stop(after); after++ {
+		}
+		start = -1
+	}
 	if fronted && start >= 0 && !l.is(start, "that") && !l.quoteMark(start) && !l.is(start-1, ":") &&
 		(l.quoteMark(s.source.from-1) || l.quoteMark(s.source.from-2)) { // "T," S said of X
 		start = -1
@@ -272,7 +295,7 @@ func (l *line) complement(s *statement) (start, after int) {
 	}
 	after = j
 	for speech || s.class == showing || s.class == believing {
-		if k := l.afterTime(j); k > j {
+		if k := max(l.afterTime(j), l.afterDate(j)); k > j {
 			j = k
 			continue
 		}

@@ -8,6 +8,9 @@ import (
 // hops resolves the source of a statement to its links, outermost first, and
 // remembers them.
 func (m *memory) hops(s *statement) []Hop {
+	if m.isThing(s) {
+		return nil
+	}
 	role := RoleSource
 	if s.class.ownAct() {
 		role = RoleSpeaker
@@ -60,6 +63,43 @@ func (m *memory) hops(s *statement) []Hop {
 		m.sources, m.spoke = remembered(m.sources, chain[i]), remembered(m.spoke, s.line.index)
 	}
 	return chain
+}
+
+// isThing says whether the source is so many things, or a number alone, which say
+// nothing: "{28 of the 35 lorries} planned", "{4,210 audits}", "{1,306 officers} reported
+// for duty", "{That figure} counted".
+func (m *memory) isThing(s *statement) bool {
+	l := s.line
+	if s.source.empty() || s.core <= s.source.from {
+		return false
+	}
+	if s.lemma == "report" && (l.is(s.cue.to, "for") || l.is(s.cue.to, "to") && !l.quoteMark(s.cue.to+1) && s.source.to <= s.cue.from && !s.trailing) && !l.has("that") {
+		return true
+	}
+	if l.is(s.source.from, "the", "that", "this") && l.is(s.source.from+1, "figure", "number", "total") && s.core <= s.source.from+2 {
+		return true
+	}
+	from, head := s.source.from, m.headEnd(l, run{s.source.from, s.core})-1
+	for from < head && !l.digits(from) {
+		from++
+	}
+	if !l.digits(from) || l.capital(head) && head > from || l.isTime(from+1) || from > 0 && l.capital(from-1) && l.noun(from-1) { // "Channel 5"
+		return false
+	}
+	noun, listed := m.cues.noun(l.words[head].Lower)
+	switch {
+	case head == from, listed && (noun.kind == DocumentHop || noun.kind == Dataset):
+		return true
+	case listed:
+		return false
+	}
+	return s.class != saying && s.class != telling
+}
+
+// digits says whether a number written in figures stands at word i.
+func (l *line) digits(i int) bool {
+	c := l.text[l.words[i].Start]
+	return '0' <= c && c <= '9' && l.tagged(i, "CD")
 }
 
 // tellsThat says whether what the statement governs is a clause: "found that T",
@@ -138,6 +178,12 @@ func (m *memory) venue(s *statement) []Hop {
 		return nil
 	}
 	l := s.line
+	if at := s.venue.from; l.is(at, "the") && l.is(at+1, "agency") && at+3 <= s.venue.to && l.capital(at+2) { // "told the agency TCP"
+		if name := l.in(run{at + 2, max(l.properEnd(at+2), at+3)}); !sameOutlet(m.names, name, m.publisher.Name) {
+			return []Hop{{Name: strings.TrimSuffix(name, "."), Kind: Outlet}}
+		}
+		return nil
+	}
 	if h, found := m.named(l, s.venue); found && h.Kind == Outlet && !sameOutlet(m.names, h.Name, m.publisher.Name) {
 		return []Hop{h}
 	}
