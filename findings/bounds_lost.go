@@ -101,7 +101,7 @@ func (v *View) boundLostFrom(g *Figure, bounded []*Figure, cited bool, said map[
 				continue
 			}
 		}
-		if v.keepsAway(g) || v.measuredAgainst(g) {
+		if v.keepsAway(g) || v.measuredAgainst(g) || v.ofAnotherYear(f) != v.ofAnotherYear(g) || v.ofYearPast(f) != v.ofYearPast(g) {
 			continue
 		}
 		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
@@ -176,6 +176,13 @@ func (v *View) restsOn(g, f *Figure) bool {
 	}
 	return hold != besideIt && hold != bySpeaker && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) >= enough &&
 		!slices.ContainsFunc(behind.all(), func(t sourceText) bool { return t.hold == byName && v.toldSo(g, t.document.document.ID) })
+}
+
+// ofYearPast reports whether a figure holds of a time that ended before the year in which it was
+// published: "last year".
+func (v *View) ofYearPast(f *Figure) bool {
+	about, day := f.Claim.About, v.day(f)
+	return about != nil && len(about.To) >= len("2006") && day != "" && string(about.To[:4]) < string(day[:4])
 }
 
 // told reports whether two figures are tellings of one.

@@ -20,6 +20,7 @@ type sources struct {
 	keys      *memos[string, sourceKey] // of names
 	titles    *memos[string, sourceKey] // the keys of the offices that those with a title speak for
 	endings   *memos[string, []string]  // publishers by their last word, of words asked for
+	officials *memo[map[string]sourceKey]
 
 	*sourceWords
 }
@@ -60,7 +61,7 @@ func (v *View) sources() *sources {
 
 func newSources(v *View) *sources {
 	s := &sources{view: v, published: make([][]*knownDocument, 1), quoting: make([][]*knownDocument, 1), isOffice: make([]bool, 1), sourceWords: v.sourceWords(),
-		numbers: &numbering{}, keys: &memos[string, sourceKey]{}, titles: &memos[string, sourceKey]{}, endings: &memos[string, []string]{}}
+		numbers: &numbering{}, keys: &memos[string, sourceKey]{}, titles: &memos[string, sourceKey]{}, endings: &memos[string, []string]{}, officials: &memo[map[string]sourceKey]{}}
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" {
 			continue

@@ -39,7 +39,7 @@ func (v *View) findJumps() []jump {
 		if f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Per != "" || !sent(&f.Claim) || !v.sources().of(f).any() && len(v.links.leads[f.Document]) == 0 {
 			continue
 		}
-		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || v.ofAPart(f) || v.ofAnotherYear(f) {
+		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || v.ofAPart(f) || v.ofAnotherYear(f) || f.Claim.Stage == claims.Ordered && v.asked(f) {
 			continue
 		}
 		from, sure := v.jumpsFrom(f)
@@ -166,7 +166,7 @@ func (v *View) climbs(from, to *Figure) bool {
 
 // asked reports whether a figure is asked for: also what somebody "has applied for".
 func (v *View) asked(f *Figure) bool {
-	return f.Claim.Stage == claims.Requested || (f.Claim.Stage == claims.Result || f.Claim.Stage == claims.Other) && v.sources().stages.applies.MatchString(v.sentenceText(f))
+	return f.Claim.Stage == claims.Requested || (f.Claim.Stage == claims.Result || f.Claim.Stage == claims.Ordered || f.Claim.Stage == claims.Other) && v.sources().stages.applies.MatchString(v.sentenceText(f))
 }
 
 // goneOn reports whether the matter has gone on since a source told a number, by what it

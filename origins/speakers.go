@@ -43,7 +43,16 @@ func (id Identity) SpeaksFor(title string) string {
 
 // speaks reports whether a word is of somebody who speaks for an office.
 func speaks(word string) bool {
-	return strings.HasPrefix(word, "spokes") || word == "official" || word == "officials"
+	return strings.HasPrefix(word, "spokes") || word == "official" || word == "officials" || Leads(word)
+}
+
+// Leads reports whether a word is the title of one who leads an office: "director".
+func Leads(word string) bool {
+	switch strings.ToLower(word) {
+	case "director", "director-general", "head", "chief", "chair", "chairman", "chairwoman", "chairperson", "president", "commissioner", "coordinator", "secretary-general":
+		return true
+	}
+	return false
 }
 
 func joinsSpeaker(word string) bool {

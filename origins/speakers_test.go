@@ -19,7 +19,8 @@ func TestSpeakers(t *testing.T) {
 		"spokeswoman for the Defence Ministry": "Ruvia Ministry of Defence", "defence ministry spokesman": "Ruvia Ministry of Defence",
 		"on Tuesday Defence Minister": "Ruvia Ministry of Defence", "Minister of Finance": "Ruvia Ministry of Finance", "the finance minister": "Ruvia Ministry of Finance",
 		"a directorate spokeswoman": "Directorate of Civil Protection", "officials at the Civil Protection Directorate": "Directorate of Civil Protection",
-		"a ministry spokesman": "", "Interior Minister": "", "Ostland's defence minister": "", "spokesman for the Defence Agency": "", "spokesman for a union": "", "the mayor": "", "a former soldier": "",
+		"director of the Directorate of Civil Protection": "Directorate of Civil Protection", "the directorate's head": "Directorate of Civil Protection",
+		"a ministry spokesman": "", "head of the choir": "", "chief of staff": "", "director of the Roads Directorate": "", "Interior Minister": "", "Ostland's defence minister": "", "spokesman for the Defence Agency": "", "spokesman for a union": "", "the mayor": "", "a former soldier": "",
 	} {
 		want := ""
 		if office != "" {
