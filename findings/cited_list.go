@@ -211,11 +211,26 @@ func (v *View) listOf(f *Figure) (*memberList, int) {
 	return nil, 0
 }
 
+// isSumOf reports whether the number of a member is that of all members of a list together.
+func isSumOf(m member, list []member) bool {
+	sum := interval.Int(0)
+	for _, o := range list {
+		if o.figure.Claim.Value == nil {
+			return false
+		}
+		sum = sum.Add(*o.figure.Claim.Value)
+	}
+	return m.figure.Claim.Value != nil && sum.Equal(*m.figure.Claim.Value)
+}
+
 // beside sets one list beside that of a source, at one member of it.
 func (s *sources) beside(mine []member, at int, theirs []member) (Finding, bool) {
 	v, m := s.view, mine[at]
 	if after, _, _ := strings.Cut(v.after40(m.figure), "."); holds(after, []string{" each", " apiece", " per "}) {
 		return Finding{}, false // so many in each are no member beside how many there are
+	}
+	if before, _ := v.around(m.figure); strings.EqualFold(before, "of the ") || isSumOf(m, theirs) { // "of the 440, 210 will go"
+		return Finding{}, false
 	}
 	agree := 0
 	var differs []member // what the source has for the same

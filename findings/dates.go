@@ -17,7 +17,7 @@ const (
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
-	return Rule{ID: "dates", Version: 7, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
+	return Rule{ID: "dates", Version: 8, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
 			if !timesDiffer(group) {
@@ -26,7 +26,7 @@ func dates() Rule {
 			var dated []*Figure
 			for _, list := range v.parted(i) {
 				list = slices.DeleteFunc(slices.Clone(list), func(f *Figure) bool {
-					return !ofEvent(&f.Claim) || v.occasion(f) || v.wholeOfAPart(f) || v.saidThen(f) || v.ofAnotherClause(f)
+					return !ofEvent(&f.Claim) || v.occasion(f) || v.wholeOfAPart(f) || v.saidThen(f) || v.ofAnotherClause(f) || v.countedBy(f)
 				})
 				if len(list) > 0 && oneTime(list) {
 					dated = append(dated, list...)
@@ -38,6 +38,7 @@ func dates() Rule {
 		}
 		out = slices.Concat(out, inside(v, out), starts(v))
 		out = append(out, v.retoldDays(out)...)
+		out = append(out, v.timesRetold(out)...)
 		return append(out, wrongWeekdays(v)...)
 	}}
 }
@@ -61,6 +62,11 @@ func timesDiffer(group []*Figure) bool {
 // request or a demand. Outcomes are measured again and again.
 func ofEvent(f *claims.Figure) bool {
 	return f.Stage != claims.Result && f.Stage != claims.Other && f.Stage != "" && f.About != nil && f.About.Text != "" && inDays(f.About.Period) && !ofNow(f.About.Text) && !ofNext(f.About.Text)
+}
+
+// countedBy reports whether a figure is how many had come by a day, which is counted again.
+func (v *View) countedBy(f *Figure) bool {
+	return edgeOf(f.Claim.About.Text) == "by" && holds(v.sentenceText(f), []string{" had ", " has ", " have ", " were "})
 }
 
 // ofNext reports whether a time is the next day of a week: this one to some, and the one
