@@ -28,6 +28,9 @@ func (s *sources) plannedAsDone(f *Figure) (Finding, bool) {
 		if done == nil || v.hasIt(done, v.home(f)) {
 			continue
 		}
+		if _, said := v.aheadOf(f); said {
+			return Finding{}, false
+		}
 		return Finding{Severity: Info, Verdict: Conflict, Inputs: rests(g, done, f), Sentence: fmt.Sprintf("%s has %s as done%s; %s has %s as done, and %s as %s.",
 			capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, g), v.named(g.Document), fullWords(done.Claim), fullWords(g.Claim), stageName(g.Claim.Stage))}, true
 	}

@@ -38,6 +38,9 @@ func (s *sources) wholeOfPart(f *Figure) (Finding, bool) {
 	if from == nil || v.hasIt(part, v.home(f)) || !v.oneTime(from, f) && !v.toldOfDay(f, v.day(from)) {
 		return Finding{}, false
 	}
+	if _, said := v.aheadOf(f); said {
+		return Finding{}, false
+	}
 	return Finding{Severity: Info, Verdict: Conflict, Inputs: rests(from, part, f), Sentence: fmt.Sprintf("%s has %s%s; %s has only %s of them so far.",
 		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, from), v.named(from.Document), words(part.Claim))}, true
 }

@@ -55,6 +55,9 @@ func (v *View) findJumps() []jump {
 		j := jump{from, f, Warning}
 		if !sure || from.Claim.Stage == claims.CalledFor && (f.Claim.Stage == claims.Ordered || strings.Contains(v.sentenceText(f), " will ")) {
 			j.severity = Info // "would send" that became "will send", or what an office may have done since
+			if _, said := v.aheadOf(f); said {
+				continue
+			}
 		}
 		out = append(out, j)
 	}
@@ -179,7 +182,7 @@ func (v *View) goneOn(from, to *Figure) bool {
 	if passed(from.Claim.Stage) && v.says(to, v.grantWords().granted) {
 		return true // it tells the approval itself
 	}
-	if v.decidedBy(from, v.day(to)) {
+	if next, w := v.sentenceBehind(from), v.aheadWords(); v.decidedBy(from, v.day(to)) || w.takesUp.MatchString(strings.TrimSpace(next)) && w.hasGone(next) {
 		return true
 	}
 	if known := v.home(from); wished(from.Claim.Stage) && s.stages.granted.MatchString(known.document.Text) {

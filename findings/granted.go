@@ -22,7 +22,7 @@ type grantWords struct {
 
 func newGrantWords() *grantWords {
 	return &grantWords{
-		granted: newPattern(`(?i)\b(?:granted|grants|approved|approves|authori[sz]ed|agreed to|allowed|cleared|allotted|received approval for)\b`),
+		granted: newPattern(`(?i)\b(?:granted|grants|approved|approves|authori[sz]ed|agreed to|allowed|cleared|allotted|released|voted|received approval for)\b`),
 		before:  newPattern(`(?i)\b(?:has|have|had|was|were)(?: now| already| since)? (?:approved|granted|authori[sz]ed|cleared) (?:the |all |all the )?(?:\w+ of )?$`),
 		asked:   newPattern(`(?i)\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|sought|seeks|wanted|wants|applied|applies|application|petition(?:ed)?|proposed|bid|hoped for|appeal(?:ed)?|demanded|called for|wish)\b`),
 		steps:   newPattern(`(?i)\b(?:at first|initially|originally|so far|another|further|additional|more|first (?:tranche|instal?ment|part|half|lot)|to begin with|for now|cut|reduced|trimmed|lowered|withdr(?:ew|awn)|took back)\b`),
@@ -81,6 +81,9 @@ func (v *View) toldGranted(f *Figure) bool {
 	before, _ := v.around(f)
 	if words := v.grantWords().before.FindString(before); words != "" {
 		return strings.HasPrefix(strings.ToLower(words), "ha") || !v.ofAnotherYear(f)
+	}
+	if v.rungTold(f) == isGranted {
+		return !v.ofAnotherYear(f) && !v.tellsLower(f)
 	}
 	return f.Claim.Stage == claims.Approved && v.grantWords().granted.MatchString(v.clauseText(f)) && !v.ofAnotherYear(f) && !v.tellsLower(f)
 }

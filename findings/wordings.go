@@ -11,6 +11,7 @@ type wordings struct {
 	replaced once[*replacedWords]
 	sources  once[*sourceWords]
 	grants   once[*grantWords]
+	ahead    once[*aheadWords]
 }
 
 // dayReader returns what finds days.
