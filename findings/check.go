@@ -44,26 +44,41 @@ func (v *View) findings() []Finding {
 			}
 		}
 	}
-	workers := 1
-	if len(v.Figures) > fewFigures {
-		workers = runtime.GOMAXPROCS(0)
-	}
 	found := make([][]Finding, len(rules))
-	var next atomic.Int64
-	var looking sync.WaitGroup
-	for range workers {
-		looking.Go(func() {
-			for n := next.Add(1) - 1; n < int64(len(order)); n = next.Add(1) - 1 {
-				found[order[n]] = v.look(rules[order[n]])
-			}
-		})
+	looks := make([]func(), len(rules))
+	for i, n := range order {
+		looks[i] = func() { found[n] = v.look(rules[n]) }
 	}
-	looking.Wait()
+	sideBySide(len(v.Figures), looks...)
 	return v.gathered(found)
 }
 
 // fewFigures is how many figures are looked at in less time than goroutines are worth.
 const fewFigures = 200
+
+// sideBySide does some parts of what is to be done with so many figures, as many at once as
+// there are processors, the first ones first.
+func sideBySide(figures int, parts ...func()) {
+	workers := 1
+	if figures > fewFigures {
+		workers = min(runtime.GOMAXPROCS(0), len(parts))
+	}
+	var next atomic.Int64
+	work := func() {
+		for n := next.Add(1) - 1; n < int64(len(parts)); n = next.Add(1) - 1 {
+			parts[n]()
+		}
+	}
+	if workers == 1 {
+		work()
+		return
+	}
+	var working sync.WaitGroup
+	for range workers {
+		working.Go(work)
+	}
+	working.Wait()
+}
 
 // look runs one rule.
 func (v *View) look(rule Rule) []Finding {

@@ -53,7 +53,7 @@ type sourceFigure struct {
 // unit, by whatever rate, or like it only bounds, in the order of the texts.
 func (s *sources) alike(f *Figure, texts *behind) []sourceFigure {
 	var out []sourceFigure
-	for _, g := range s.view.unitNumbers()[unitNumberOf(&f.Claim)] {
+	for _, g := range s.view.unitNumbers()[s.view.unitNumberOf(f)] {
 		if hold := texts.hold(g.document); hold > 0 {
 			out = append(out, sourceFigure{g, sourceText{g.document, hold}})
 		}

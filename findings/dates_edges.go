@@ -42,7 +42,7 @@ type edge struct {
 	place    string
 	kind     string // the word before its noun, where that is no article: "drivers'" strike
 	day      interval.Date
-	nth      int           // the day, counted from 1970; of days that stand in a list
+	nth      int32         // the day, counted from 1970; of days that stand in a list
 	starts   interval.Date // of an end that a pronoun takes up: when it begins
 	input    Input
 	sentence stretch

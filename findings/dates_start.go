@@ -22,14 +22,15 @@ func starts(v *View) []Finding {
 	told := v.toldDays()
 	edges, moves := told.edges.list, told.moves
 	var out []Finding
-	done := map[int]bool{}
+	done := make([]bool, len(edges))
 	for i := range edges {
 		if done[i] || len(v.own(edges[i].document)) == 0 {
 			continue
 		}
 		e := &edges[i]
-		group := append([]int{i}, told.edges.near(v, e, func(j int) bool {
-			return j > i && !done[j] && edges[j].done == e.done && v.oneEvent(e, &edges[j])
+		group := append([]int{i}, told.edges.near(v, e, func(p eventPlace) bool {
+			j := int(p.place)
+			return j > i && !done[j] && max(e.nth-p.nth, p.nth-e.nth) <= longestApart && edges[j].done == e.done && v.oneEvent(e, &edges[j])
 		})...)
 		var apart []*edge
 		for _, a := range group {
@@ -53,11 +54,11 @@ type toldEvents struct {
 	in    [][]eventPlace // by the number of the document
 }
 
-// eventPlace is the place of a day in a list, with its event there, and whether it is the end
-// of that.
+// eventPlace is the place of a day in a list, with the day, its event there, and whether it is
+// the end of that.
 type eventPlace struct {
-	place, event int32
-	end          bool
+	place, nth, event int32
+	end               bool
 }
 
 // toldEvents finds the places of days; events numbers the names of events.
@@ -68,8 +69,8 @@ func (v *View) toldEvents(list []edge, events map[string]int32) toldEvents {
 		if events[e.event] == 0 {
 			events[e.event] = int32(len(events) + 1)
 		}
-		e.number, e.home, e.nth = events[e.event], known, nthDay(e.day)
-		place := eventPlace{int32(i), e.number, e.end}
+		e.number, e.home, e.nth = events[e.event], known, int32(nthDay(e.day))
+		place := eventPlace{int32(i), e.nth, e.number, e.end}
 		switch {
 		case len(known.own) == 0: // it tells nothing
 		case e.named:
@@ -83,14 +84,14 @@ func (v *View) toldEvents(list []edge, events map[string]int32) toldEvents {
 
 // near returns the places, in order, of those that may be of one event with a day and are
 // wanted.
-func (t toldEvents) near(v *View, e *edge, wanted func(int) bool) []int {
+func (t toldEvents) near(v *View, e *edge, wanted func(eventPlace) bool) []int {
 	var out []int
 	if len(t.list) == 0 {
 		return nil
 	}
 	add := func(places []eventPlace) {
 		for _, p := range places {
-			if p.event == e.number && p.end == e.end && wanted(int(p.place)) {
+			if p.event == e.number && p.end == e.end && wanted(p) {
 				out = append(out, int(p.place))
 			}
 		}
@@ -103,11 +104,11 @@ func (t toldEvents) near(v *View, e *edge, wanted func(int) bool) []int {
 		add(t.in[document])
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // beside returns the numbers of the documents that may share a figure or a source with one,
-// itself among them.
+// itself among them, some several times.
 func (v *View) beside(known *knownDocument) []int32 {
 	return known.near.get(func() []int32 {
 		out := []int32{int32(known.number)}
@@ -117,19 +118,15 @@ func (v *View) beside(known *knownDocument) []int32 {
 		for other := range v.sources().linkedTo(known) {
 			out = append(out, int32(other.number))
 		}
-		slices.Sort(out)
-		return slices.Clip(slices.Compact(out))
+		return slices.Clip(out)
 	})
 }
 
 // oneEvent reports whether two texts tell of the beginning, or the end, of one
 // event: by its name, or by its noun where the texts tell a figure in common. The names, or
-// the nouns, are the same.
+// the nouns, are the same, and the days no further apart than those of one event.
 func (v *View) oneEvent(a, b *edge) bool {
-	if x, y := a.home, b.home; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold {
-		return false
-	}
-	if a.place != b.place && a.place != "" && b.place != "" || max(a.nth-b.nth, b.nth-a.nth) > longestApart {
+	if x, y := a.home, b.home; x.day == "" || y.day == "" || x.daysFrom(y) > longestTold || a.place != b.place && a.place != "" && b.place != "" {
 		return false
 	}
 	return a.named || a.home == b.home || v.shareFigure(a.home, b.home) || a.kind == b.kind && v.sources().linked(a.home, b.home)

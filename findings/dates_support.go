@@ -52,9 +52,8 @@ func (r dayReader) supports(sentence string, tokens []word, days []toldDay) []ed
 func (v *View) supporters(list []*edge) []*edge {
 	var out []*edge
 	add := func(told toldEvents) {
-		alike := func(i int) bool {
-			e := &told.list[i]
-			return !slices.ContainsFunc(list, func(f *edge) bool { return f.home == e.home }) && slices.ContainsFunc(list, func(f *edge) bool { return f.nth == e.nth })
+		alike := func(p eventPlace) bool {
+			return slices.ContainsFunc(list, func(f *edge) bool { return f.nth == p.nth }) && !slices.ContainsFunc(list, func(f *edge) bool { return f.home == told.list[p.place].home })
 		}
 		var places []int
 		for _, f := range list {

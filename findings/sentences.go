@@ -48,9 +48,17 @@ func cutSentences(text string) []textSentence {
 		out = append(out, textSentence{text[start:end], stretch{from, to}, start})
 		from, start = to, end
 	}
-	for at := range len(text) {
-		if (text[at] == '.' || text[at] == '\n') && origins.SentenceEnd(text, at) {
-			cut(at + 1)
+	at := 0
+	for line := range strings.Lines(text) {
+		for rest := line; rest != ""; {
+			n := strings.IndexByte(rest, '.') + 1
+			if n == 0 {
+				n = len(rest)
+			}
+			at, rest = at+n, rest[n:]
+			if origins.SentenceEnd(text, at-1) {
+				cut(at)
+			}
 		}
 	}
 	cut(len(text))

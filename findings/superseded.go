@@ -70,7 +70,7 @@ func (v *View) replaced(words *replacedWords, own []*Figure, f *Figure) (replace
 	if f.Claim.Number.Start < begin || f.Claim.Number.End > end {
 		return replacement{}, false
 	}
-	before, after := v.home(f).part(begin, f.Claim.Number.Start), v.home(f).part(f.Claim.Number.End, end)
+	before, after := v.around(f)
 	if strings.HasPrefix(after, " more than ") || strings.HasPrefix(after, " fewer than ") || strings.HasPrefix(after, " less than ") {
 		return v.beyond(words, own, f, begin, after)
 	}
@@ -274,7 +274,7 @@ func (v *View) shareFigure(a, b *knownDocument) bool {
 			if g.document != b || f.Claim.Value.Cmp(interval.Int(100)) < 0 || f.Claim.Unit == "" && (f.Claim.Counted == "" || g.Claim.Counted == "" || !v.Comparer.things.Same(f.Claim.Counted, g.Claim.Counted)) {
 				continue
 			}
-			if number := unitNumberOf(&f.Claim); !slices.Contains(alike, number) {
+			if number := v.unitNumberOf(f); !slices.Contains(alike, number) {
 				alike = append(alike, number)
 			}
 		}

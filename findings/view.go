@@ -81,7 +81,6 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			v.number(f.Document, its)
 		}
 		f.document = its
-		v.figures[f.ID] = f
 		if f.Status == dossier.Rejected || its.document != nil && its.document.Apart != "" {
 			continue
 		}
@@ -90,32 +89,50 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			v.telling = append(v.telling, its)
 		}
 		its.own = append(its.own, f)
-		if key, ok := comparer.keyOf(&f.Claim); ok {
+	}
+	sideBySide(len(list), v.findScopes, v.findAmounts, func() {
+		for i := range figures {
+			v.figures[figures[i].ID] = &figures[i]
+		}
+		v.Groups = v.tellings(trace)
+	})
+	v.lookups.parted, v.retold = make([]memo[[][]*Figure], len(v.Groups)), make([]memo[[]retelling], len(v.Groups))
+	return v
+}
+
+// findScopes finds the figures that may be compared with each other, and those of one noun.
+func (v *View) findScopes() {
+	for _, f := range v.Figures {
+		if key, ok := v.Comparer.keyOf(&f.Claim); ok {
 			same := v.scopes[key]
 			if same == nil {
 				v.keys = append(v.keys, key)
 			}
 			v.scopes[key] = append(same, f)
 		}
-		if f.Claim.Value != nil {
-			key := numberOf(&f.Claim)
-			same := v.amounts[key]
-			if same == nil {
-				same = &amount{}
-				v.amounts[key], v.numbers = same, append(v.numbers, key)
-			}
-			same.figures = append(same.figures, f)
-			f.amount = same
-		}
 		if f.Claim.Counted != "" {
-			head, _ := comparer.head(f.Claim.Counted)
+			head, _ := v.Comparer.head(f.Claim.Counted)
 			key := headKey{f.Claim.Per, head}
 			v.heads[key] = append(v.heads[key], f)
 		}
 	}
-	v.Groups = v.tellings(trace)
-	v.lookups.parted, v.retold = make([]memo[[][]*Figure], len(v.Groups)), make([]memo[[]retelling], len(v.Groups))
-	return v
+}
+
+// findAmounts finds the figures of one number.
+func (v *View) findAmounts() {
+	for _, f := range v.Figures {
+		if f.Claim.Value == nil {
+			continue
+		}
+		key := numberOf(&f.Claim)
+		same := v.amounts[key]
+		if same == nil {
+			same = &amount{key: key}
+			v.amounts[key], v.numbers = same, append(v.numbers, key)
+		}
+		same.figures = append(same.figures, f)
+		f.amount = same
+	}
 }
 
 // number notes a document, and gives it its number.
@@ -169,6 +186,7 @@ func (v *View) sameNumber(f *Figure) []*Figure {
 
 // amount are the comparable figures of one number, unit and rate.
 type amount struct {
+	key     amountKey
 	figures []*Figure
 }
 
@@ -184,7 +202,7 @@ func (v *View) amount(key amountKey) *amount {
 	if known := v.amounts[key]; known != nil {
 		return known
 	}
-	return &amount{}
+	return &amount{key: key}
 }
 
 func numberOf(f *claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Value.String()} }
@@ -193,11 +211,11 @@ func numberOf(f *claims.Figure) amountKey { return amountKey{f.Unit, f.Per, f.Va
 // without a number have "".
 type unitNumber struct{ unit, value string }
 
-func unitNumberOf(f *claims.Figure) unitNumber {
-	if f.Value == nil {
-		return unitNumber{unit: f.Unit}
+func (v *View) unitNumberOf(f *Figure) unitNumber {
+	if f.Claim.Value == nil {
+		return unitNumber{unit: f.Claim.Unit}
 	}
-	return unitNumber{f.Unit, f.Value.String()}
+	return unitNumber{f.Claim.Unit, v.amountOf(f).key.value}
 }
 
 // unitNumbers returns the comparable figures by their numbers and units.
@@ -205,7 +223,7 @@ func (v *View) unitNumbers() map[unitNumber][]*Figure {
 	return v.lookups.unitNumbers.get(func() map[unitNumber][]*Figure {
 		out := map[unitNumber][]*Figure{}
 		for _, f := range v.Figures {
-			key := unitNumberOf(&f.Claim)
+			key := v.unitNumberOf(f)
 			out[key] = append(out[key], f)
 		}
 		return out

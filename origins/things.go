@@ -77,6 +77,9 @@ func (t *Things) People(counted string) bool { return Head(counted) != "" && t.S
 // letters: "National Guard troops" and "troops of the Guard" have "troop". Members are
 // what they are members of: "service-member", of "members of the armed forces" "force".
 func Head(counted string) string {
+	if isWord(counted) {
+		return singular(counted)
+	}
 	words := thingWords(counted)
 	var rest []string
 	for i, word := range words {
@@ -126,10 +129,17 @@ func sharedWords(a, b string) int {
 	return n
 }
 
-func thingWords(s string) []string {
-	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz-") == "" {
-		return []string{s} // most are one word
+// isWord reports whether a counted thing is one word in small letters, as most are.
+func isWord(s string) bool {
+	for i := range len(s) {
+		if (s[i] < 'a' || s[i] > 'z') && s[i] != '-' {
+			return false
+		}
 	}
+	return s != ""
+}
+
+func thingWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
 	})
