@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -38,6 +37,11 @@ func (c *Checker) Try(fresh dossier.Figure, like string) []Finding {
 	comparer.names, comparer.keys = comparer.names.And(&fresh), &memos[string, string]{}
 	near, trace := c.neighbourhood(f, like, append(beside, c.view.sources().with(&comparer).around(f)...))
 	v := viewInOrder(near, trace, &comparer)
+	for _, known := range v.numbered { // texts read once need not be read again
+		if known.document != nil {
+			known.readText = c.view.documents[known.document.ID].readText
+		}
+	}
 	v.several, v.links, v.wordings, v.fresh, v.days = c.view.several, c.view.links, c.view.wordings, v.Figure(f.ID), len(beside) > 0
 	return slices.DeleteFunc(v.findings(), func(found Finding) bool {
 		return !slices.ContainsFunc(found.Inputs, func(in Input) bool { return in.Figure == f.ID })
@@ -57,41 +61,19 @@ func (v *View) unseen(f *dossier.Figure) *Figure {
 // published nearest to it.
 const mostNear = 60
 
-// nearest returns the figures that were published nearest to a figure.
-func (v *View) nearest(f *Figure, list []*Figure) []*Figure {
-	if len(list) <= mostNear {
-		return list
-	}
-	days := func(g *Figure) int {
-		a, b := v.document(f.Document), v.document(g.Document)
-		if a == nil || b == nil {
-			return 0
-		}
-		// Days since a fixed one, near enough and without reading the calendar.
-		return max(ordinal(a.Published)-ordinal(b.Published), ordinal(b.Published)-ordinal(a.Published))
-	}
-	type distance struct{ days, place int }
-	places := make([]distance, len(list))
-	for i, g := range list {
-		places[i] = distance{days(g), i}
-	}
-	slices.SortFunc(places, func(a, b distance) int { return cmp.Or(a.days-b.days, a.place-b.place) })
-	out := make([]*Figure, mostNear)
-	for i, p := range places[:mostNear] {
-		out[i] = list[p.place]
-	}
-	return out
-}
-
-// ordinal numbers days so that later ones have larger numbers.
-func ordinal(day string) int {
-	n := 0
-	for i := range len(day) {
-		if d := day[i]; d >= '0' && d <= '9' && i < len("2006-01-02") {
-			n = 10*n + int(d-'0')
+// nearest returns the figures that were published nearest to a figure, of a list in the order
+// of publication.
+func nearest(f *Figure, list []*Figure) []*Figure {
+	to, _ := slices.BinarySearchFunc(list, f.document.nth, func(g *Figure, day int) int { return g.document.nth - day })
+	from := to
+	for to-from < min(mostNear, len(list)) {
+		if from > 0 && (to == len(list) || f.document.daysFrom(list[from-1].document) <= f.document.daysFrom(list[to].document)) {
+			from--
+		} else {
+			to++
 		}
 	}
-	return n
+	return list[from:to]
 }
 
 // neighbourhood returns the part of the state that findings on a figure can rest
@@ -127,7 +109,7 @@ func (c *Checker) neighbourhood(f *Figure, like string, beside []string) (*dossi
 	if key, ok := v.Comparer.keyOf(&f.Claim); ok {
 		for _, per := range []string{key.per, "day", ""} {
 			key.per = per
-			for _, g := range v.nearest(f, v.scopes[key]) {
+			for _, g := range nearest(f, v.scopes[key]) {
 				take(g)
 			}
 		}
@@ -143,7 +125,7 @@ func (c *Checker) neighbourhood(f *Figure, like string, beside []string) (*dossi
 	for _, g := range append([]*Figure{f}, v.own(f.Document)...) { // rates that a multiple may be one of
 		if g.Claim.Per != "" && (g == f || f.Claim.Relative != nil) {
 			head, _ := v.Comparer.head(g.Claim.Counted)
-			for _, rival := range v.nearest(f, v.heads[headKey{g.Claim.Per, head}]) {
+			for _, rival := range nearest(f, v.heads[headKey{g.Claim.Per, head}]) {
 				takeDocument(rival.Document)
 			}
 		}

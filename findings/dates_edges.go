@@ -65,7 +65,7 @@ type toldDays struct {
 func (v *View) toldDays() toldDays {
 	return v.lookups.told.get(func() toldDays {
 		edges, supports, moves := v.findEdges()
-		events := map[string]int32{}
+		events := map[event]int32{}
 		return toldDays{v.toldEvents(edges, events), v.toldEvents(supports, events), moves}
 	})
 }

@@ -61,22 +61,26 @@ type eventPlace struct {
 	end               bool
 }
 
-// toldEvents finds the places of days; events numbers the names of events.
-func (v *View) toldEvents(list []edge, events map[string]int32) toldEvents {
+// event is what begins or ends, by its name or its noun.
+type event struct {
+	words string
+	named bool
+}
+
+// toldEvents finds the places of days; events numbers the events.
+func (v *View) toldEvents(list []edge, events map[event]int32) toldEvents {
 	told := toldEvents{list, map[string][]eventPlace{}, make([][]eventPlace, len(v.numbered))}
 	for i := range list {
 		e, known := &list[i], v.documents[list[i].document]
-		if events[e.event] == 0 {
-			events[e.event] = int32(len(events) + 1)
+		one := event{e.event, e.named}
+		if events[one] == 0 {
+			events[one] = int32(len(events) + 1)
 		}
-		e.number, e.home, e.nth = events[e.event], known, int32(nthDay(e.day))
+		e.number, e.home, e.nth = events[one], known, int32(nthDay(e.day))
 		place := eventPlace{int32(i), e.nth, e.number, e.end}
-		switch {
-		case len(known.own) == 0: // it tells nothing
-		case e.named:
+		told.in[known.number] = append(told.in[known.number], place)
+		if e.named && len(known.own) > 0 { // else it tells nothing
 			told.named[e.event] = append(told.named[e.event], place)
-		default:
-			told.in[known.number] = append(told.in[known.number], place)
 		}
 	}
 	return told
@@ -107,8 +111,8 @@ func (t toldEvents) near(v *View, e *edge, wanted func(eventPlace) bool) []int {
 	return slices.Compact(out)
 }
 
-// beside returns the numbers of the documents that may share a figure or a source with one,
-// itself among them, some several times.
+// beside returns the numbers of the documents with figures that may share one or a source with
+// a document, itself among them, some several times.
 func (v *View) beside(known *knownDocument) []int32 {
 	return known.near.get(func() []int32 {
 		out := []int32{int32(known.number)}
@@ -116,7 +120,9 @@ func (v *View) beside(known *knownDocument) []int32 {
 			out = append(out, int32(other.number))
 		}
 		for other := range v.sources().linkedTo(known) {
-			out = append(out, int32(other.number))
+			if len(other.own) > 0 {
+				out = append(out, int32(other.number))
+			}
 		}
 		return slices.Clip(out)
 	})
@@ -291,6 +297,9 @@ func (v *View) tellers(document string, place stretch) (inputs []Input, reviewed
 // sentence can rest on, or be explained by: those that tell such days of the same
 // event, and those that tell days as moved.
 func (v *View) besideDays(f *Figure) []string {
+	if f.document.document == nil {
+		return nil
+	}
 	all := v.toldDays()
 	var out []string
 	add := func(id string) {
@@ -298,14 +307,16 @@ func (v *View) besideDays(f *Figure) []string {
 			out = append(out, id)
 		}
 	}
-	told := [][]edge{all.edges.list, all.supports.list}
-	for a := range members(told) {
-		if at := f.Claim.Number.Start; a.document != f.Document || at < a.sentence.from || at >= a.sentence.to {
-			continue
-		}
-		for b := range members(told) {
-			if a.event == b.event && a.named == b.named && a.end == b.end {
-				add(b.document)
+	for _, told := range []toldEvents{all.edges, all.supports} {
+		for _, p := range told.in[f.document.number] {
+			a := &told.list[p.place]
+			if at := f.Claim.Number.Start; a.home != f.document || at < a.sentence.from || at >= a.sentence.to {
+				continue
+			}
+			for b := range members([][]edge{all.edges.list, all.supports.list}) {
+				if a.number == b.number && a.end == b.end {
+					add(b.document)
+				}
 			}
 		}
 	}

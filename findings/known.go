@@ -17,13 +17,18 @@ type knownDocument struct {
 	publisher sourceKey            // of texts that others may rest on
 	names     []sourceKey          // the sources that it names
 	bases     bases
-	number    int                  // its place among the documents
-	name      memo[string]         // in sentences
-	cut       memo[[]textSentence] // its text
-	dated     memo[[]daySentence]  // of these those that tell days
-	lists     memo[[]memberList]
-	ofNames   memo[*[roles][]numberOfName] // numbers that sentences give to one name
-	near      memo[[]int32]                // numbers of the documents that may share a figure or a source with it
+	number    int          // its place among the documents
+	name      memo[string] // in sentences
+	*readText
+	lists   memo[[]memberList]
+	ofNames memo[*[roles][]numberOfName] // numbers that sentences give to one name
+	near    memo[[]int32]                // numbers of the documents that may share a figure or a source with it
+}
+
+// readText is what is read from a text without what else the state holds.
+type readText struct {
+	cut   memo[[]textSentence]
+	dated memo[[]daySentence] // those that tell days
 }
 
 // Figure is a figure of the state with its place in the groups of the trace, -1 for none, and

@@ -48,10 +48,10 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 		figures: make(map[string]*Figure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
 		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*Figure{}, amounts: map[amountKey]*amount{}, heads: map[headKey][]*Figure{}}
 	seen := map[string]bool{}
-	known := make([]knownDocument, len(state.Documents))
+	known, texts := make([]knownDocument, len(state.Documents)), make([]readText, len(state.Documents))
 	for i := range state.Documents {
 		d := &state.Documents[i]
-		known[i].document = d
+		known[i].document, known[i].readText = d, &texts[i]
 		if known[i].day, _ = interval.ParseDate(d.Published); known[i].day != "" {
 			known[i].nth = nthDay(known[i].day)
 		}
