@@ -364,6 +364,9 @@ func (r dayReader) subject(sentence string, before []word, e *edge) bool {
 // call gives an event its name, or its noun.
 func (r dayReader) call(sentence string, noun word, e *edge) {
 	e.event = noun.text
+	if !strings.HasPrefix(noun.raw, "Operation") {
+		return
+	}
 	if m := r.name.FindString(sentence[noun.start:]); m != "" && strings.HasPrefix(sentence[noun.start:], m) {
 		e.event, e.named = strings.ToLower(m), true
 	}

@@ -15,11 +15,9 @@ type pattern struct {
 	expression string
 	made       sync.Once
 	regexp     *regexp.Regexp
-	any        *pieces  // one of them stands in each match; nil for not known
-	begins     []string // where each match begins the text: with one of them, in small letters
-	ends       []string // likewise
-	first      byteSet  // of begins
-	last       byteSet  // of ends
+	any        *pieces // one of them stands in each match; nil for not known
+	begins     *pieces // where each match begins the text: with one of them; nil for not known
+	ends       *pieces // likewise
 }
 
 // newPattern returns the pattern of an expression. When first used it panics on one that is
@@ -33,14 +31,13 @@ func (p *pattern) make() {
 		return
 	}
 	need := needOf(tree)
-	p.begins, p.ends = need.begins, need.ends
-	for _, s := range p.begins {
-		p.first.add(s[0])
+	if need.begins != nil {
+		p.begins = newBeginnings(need.begins)
 	}
-	for _, s := range p.ends {
-		p.last.add(s[len(s)-1])
+	if need.ends != nil {
+		p.ends = newEndings(need.ends)
 	}
-	if any := need.pieces(); any != nil && (weak(p.begins) && weak(p.ends)) {
+	if any := need.pieces(); any != nil && weak(need.begins) && weak(need.ends) {
 		p.any = newPieces(append(any, foldedOddly...)...)
 	}
 }
@@ -54,8 +51,7 @@ func weak(list []string) bool {
 func (p *pattern) may(text string) bool {
 	p.made.Do(p.make)
 	switch {
-	case p.begins != nil && (text == "" || !p.first.has(text[0]) || !startsWith(text, p.begins)),
-		p.ends != nil && (text == "" || !p.last.has(text[len(text)-1]) || !endsWith(text, p.ends)):
+	case p.begins != nil && !p.begins.mayBegin(text), p.ends != nil && !p.ends.mayEnd(text):
 		return false
 	}
 	return p.any == nil || p.any.in(text)

@@ -1,5 +1,7 @@
 package findings
 
+import "slices"
+
 // pieces finds out whether a text holds one of some strings, in one pass and whatever the
 // size of its letters from A to Z (Aho and Corasick, "Efficient string matching", 1975).
 type pieces struct {
@@ -12,6 +14,14 @@ const found = 1 // the state in which a string was found; 0 is the first one
 
 // newPieces returns what looks for some strings, none of which is empty.
 func newPieces(list ...string) *pieces {
+	p := newBeginnings(list)
+	p.fallBack()
+	return p
+}
+
+// newBeginnings returns what finds out whether a text begins with one of some strings, none of
+// which is empty: in state 0 it does not.
+func newBeginnings(list []string) *pieces {
 	p := &pieces{width: 1}
 	for _, s := range list {
 		for _, b := range []byte(smallLetters(s)) {
@@ -42,8 +52,18 @@ func newPieces(list ...string) *pieces {
 			}
 		}
 	}
-	p.fallBack()
 	return p
+}
+
+// newEndings returns what finds out likewise whether a text ends with one of some strings.
+func newEndings(list []string) *pieces {
+	var turned []string
+	for _, s := range list {
+		bytes := []byte(s)
+		slices.Reverse(bytes)
+		turned = append(turned, string(bytes))
+	}
+	return newBeginnings(turned)
 }
 
 // fallBack fills in where a state leads by a byte with which its string does not go on: where
@@ -103,45 +123,30 @@ func small(b byte) byte {
 	return b
 }
 
-// byteSet are bytes that may stand in a place, whatever the size of letters.
-type byteSet [0x80]bool
-
-func (s *byteSet) add(b byte) {
-	if b < 0x80 {
-		s[b] = true
-	}
-}
-
-// has reports whether a byte is one of them, or may be of a letter outside ASCII.
-func (s *byteSet) has(b byte) bool { return b >= 0x80 || s[small(b)] }
-
-// startsWith and endsWith report whether a text may begin, or end, with one of some strings in
-// small letters, whatever the size of its own.
-func startsWith(text string, list []string) bool {
-	for _, s := range list {
-		i := 0
-		for i < min(len(s), len(text)) && small(text[i]) == s[i] {
-			i++
-		}
-		if i == len(s) || i < len(text) && mayFold(text[i], s[i]) {
+// mayBegin and mayEnd report whether a text may begin, or end, with one of the strings: a byte
+// outside ASCII may be of a letter of foldedOddly.
+func (p *pieces) mayBegin(text string) bool {
+	state := 0
+	for i := range len(text) {
+		if state = int(p.next[state*p.width+int(p.class[text[i]])]); state == found || text[i] >= 0x80 {
 			return true
+		}
+		if state == 0 {
+			return false
 		}
 	}
 	return false
 }
 
-func endsWith(text string, list []string) bool {
-	for _, s := range list {
-		i := 0
-		for i < min(len(s), len(text)) && small(text[len(text)-1-i]) == s[len(s)-1-i] {
-			i++
-		}
-		if i == len(s) || i < len(text) && mayFold(text[len(text)-1-i], s[len(s)-1-i]) {
+func (p *pieces) mayEnd(text string) bool {
+	state := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		if state = int(p.next[state*p.width+int(p.class[text[i]])]); state == found || text[i] >= 0x80 {
 			return true
+		}
+		if state == 0 {
+			return false
 		}
 	}
 	return false
 }
-
-// mayFold reports whether a byte may be of a letter of foldedOddly that stands for another.
-func mayFold(b, letter byte) bool { return b >= 0x80 && (letter == 's' || letter == 'k') }
