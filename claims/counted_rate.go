@@ -35,6 +35,9 @@ func (s *scan) rateAfter(f *found) {
 		f.trimCounted()
 		return
 	}
+	if f.unit.kind != percentUnit && s.fronted(f) {
+		return
+	}
 	for j := i; j < i+5; j++ {
 		t := s.at(j)
 		if t.kind != wordToken || t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "MD" {
@@ -48,6 +51,28 @@ func (s *scan) rateAfter(f *found) {
 			}
 		}
 	}
+}
+
+// fronted reads a rate that opens the sentence: "Every day 900 meals are served".
+func (s *scan) fronted(f *found) bool {
+	i := 0
+	if s.at(0).is("on", "in") {
+		i++
+	}
+	if !s.at(i).is("every", "each") {
+		return false
+	}
+	per, last := s.rateAt(i)
+	if per == "" || last >= f.first {
+		return false
+	}
+	for j := last + 1; j < f.first; j++ {
+		if t := s.at(j); t.kind == numberToken || t.lexeme.number || t.is("since", "from", "until", "that", "which", ";", ":", "at", "after", "before") {
+			return false
+		}
+	}
+	f.per = per
+	return true
 }
 
 // ratePer returns the unit of time of an adjective of rate.

@@ -78,11 +78,15 @@ func (u unit) over(denominator string) unit {
 	return u
 }
 
-// perMany reads "12 people per 100,000": a share of many, no count. The
+// perMany reads "12 people per 100,000" and "four men per crew": shares, no counts. The
 // denominator is no quantity of its own.
 func (s *scan) perMany(f *found) {
 	i := max(f.end, f.counted.last) + 1
-	if f.unit.name != "" || !s.at(i).is("per") {
+	if f.unit.name != "" || f.multiple || f.per != "" || !s.at(i).is("per") {
+		return
+	}
+	if noun := s.at(i + 1); noun.tag == "NN" && noun.kind == wordToken && !s.at(i+2).isNoun() && !s.at(i+2).isHyphen() && !f.counted.empty() {
+		f.unit, f.end = unit{name: "per " + noun.lower, kind: measureUnit}, i+1 // "four men per crew"
 		return
 	}
 	switch a, ok := s.amount(i + 1); {

@@ -329,10 +329,13 @@ func (s *scan) rateAt(i int) (string, int) {
 		if s.at(j).isHyphen() {
 			j++
 		}
-		if t.is("every", "each") && s.at(j).is("single") {
-			j++
+		if s.words.in("rate_kinds", s.at(j).lower) && s.words.in("rates", s.at(j+1).lower) {
+			j++ // "every working day"
 		}
 		noun := s.at(j)
+		if noun.is("weekday", "workday") && !s.at(j+1).isNoun() {
+			return "day", j
+		}
 		if !s.words.in("rates", noun.lower) || s.words.in("time_after", s.at(j+1).lower) || noun.is("second") && s.at(j+1).isNoun() {
 			return "", 0
 		}

@@ -32,6 +32,10 @@ func (s *scan) changeBefore(i int) bool {
 		if s.at(j).is("up") && s.at(j+1).is("to") {
 			continue // a bound
 		}
+		if s.at(j).is("up", "down") && s.words.in("particle", s.at(j-1).lower) {
+			j-- // "take up posts"
+			continue
+		}
 		if _, multiple := s.words.multiples[s.at(j).lower]; multiple || s.changeWord(j) || s.words.in("altering", s.at(j).lower) {
 			return true
 		}

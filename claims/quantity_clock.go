@@ -27,8 +27,8 @@ func (s *scan) dateNumber(i int) int {
 	if isClock(t.lower) && len(t.lower) <= 5 && next.is("local") && s.at(i+2).is("time") {
 		return 3 // "17.40 local time"
 	}
-	if s.clocked(i) {
-		return 1 // "polls closed at 8"
+	if n := s.timeOfDay(i); n > 0 {
+		return n // "polls closed at 8", "by 18.00"
 	}
 	if next.is("h", "hrs", "hours") && len(t.lower) == 4 && t.lower[0] <= '2' && s.before(i, "at", "by") {
 		return 2
@@ -62,28 +62,6 @@ func (s *scan) dateNumber(i int) int {
 		return 3 // "on 19 last month"
 	}
 	return 0
-}
-
-// clocked reports whether the number at token i is the hour at which something
-// begins or ends: "polls closed at 8", "the shelling began at 5.30".
-func (s *scan) clocked(i int) bool {
-	hour, minutes, dotted := strings.Cut(s.at(i).lower, ".")
-	if !s.before(i, "at", "until", "till") || len(hour) > 2 || len(hour) == 2 && hour > "24" || dotted && len(minutes) != 2 || s.at(i).glued || !isClock(s.at(i).lower) {
-		return false
-	}
-	next := s.at(i + 1)
-	if _, n := s.units.at(s.text, s.list, i+1); n > 0 || next.isNoun() && !s.isWeekdayOrDay(i+1) || next.tag == "JJ" || next.is("of", "percent", "%", "per", "to", "different", "more", "or", "-", "other", "such", "places") || next.kind == numberToken || s.isScale(i+1) {
-		return false
-	}
-	for j := i - 2; j >= 0 && j > i-5; j-- {
-		if s.words.in("clocked", s.at(j).lower) {
-			return true
-		}
-		if s.at(j).kind != wordToken || s.at(j).tag == "IN" {
-			return false
-		}
-	}
-	return false
 }
 
 func (s *scan) isWeekdayOrDay(i int) bool {
