@@ -42,6 +42,9 @@ func (m *memory) named(l *line, phrase run) (Hop, bool) {
 				if !name.Place && l.ofAnotherLand(phrase, i, end) {
 					return Hop{Name: l.in(run{max(l.properStart(i-1), phrase.from), end}), Kind: Organisation}, true
 				}
+				if strings.HasPrefix(name.Short, "US ") && isMilitary(name) && l.capital(i) && !l.is(i, "us", "u.s.", "american") && !american(l.text) {
+					return Hop{Name: l.in(run{i, end}), Kind: name.Kind}, true // "the Navy" of another land
+				}
 				return Hop{Name: name.Short, Kind: name.Kind}, true
 			}
 			i += n - 1

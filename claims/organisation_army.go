@@ -36,7 +36,7 @@ func ownArmy(scans []*scan, names *Names) *Name {
 
 // american reports whether a text is on anything American.
 func american(text string) bool {
-	return containsAny(text, "U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard")
+	return containsAny(text, "U.S.", "US ", "United States", "America", "Pentagon", "White House", "Trump", "National Guard", "Guard troops", "Guard members", "Guardsm", "WASHINGTON", "Washington")
 }
 
 // namesOtherForce reports whether the text names the army of a state that is on no list.
