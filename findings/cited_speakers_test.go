@@ -46,3 +46,31 @@ func TestWhoLeadsABody(t *testing.T) {
 		})
 	}
 }
+
+// TestNowOfABody checks a count that a text tells as holding now after a text between had told a
+// later one, though that text lays it to nobody; and look-alikes.
+func TestNowOfABody(t *testing.T) {
+	reader, err := claims.LoadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const now = "According to the Interior Ministry, 1,310 federal officers are currently on duty in Sella."
+	for _, test := range []struct {
+		name, between, later string
+		stale                bool
+	}{
+		{"bare, in a text of that ministry", "The Interior Ministry said on Tuesday that 90 roads were safe.\n\nAs of Monday, 2,050 federal officers were on duty in Sella.\n\nThe ministry would not comment.", now, true},
+		{"bare, in a text of two", "The Interior Ministry said on Tuesday that 90 roads were safe.\n\nAs of Monday, 2,050 federal officers were on duty along the coast.\n\nThe Navy Command said that it had 40 ships.", now, false},
+		{"up from the opening day", "As of Monday, 2,050 federal officers were on duty in Sella, up from 1,310 on the opening day, the Interior Ministry said.", now, true},
+		{"told of the beginning", "As of Monday, 2,050 federal officers were on duty in Sella, up from 1,310 on the opening day, the Interior Ministry said.",
+			"According to the Interior Ministry, 1,310 federal officers were on duty in Sella when it began.", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			said := sentences(check(readAll(reader, []told{{"Interior Ministry", "2026-03-19", "The Interior Ministry counts 1,310 federal officers on duty in Sella."},
+				{"Selm Wire", "2026-04-02", test.between}, {"The Test", "2026-04-23", test.later}})))
+			if strings.Contains(said, "The Test (23 April 2026) has “1,310 federal officers” as the number now") != test.stale {
+				t.Errorf("found %q", said)
+			}
+		})
+	}
+}

@@ -15,7 +15,7 @@ var (
 	upFromEarlier = newPattern(`(?i)^[^.;:()]{0,40}, (?:up|down) from (?:just |only |about )?$`)
 	fromEarlier   = newPattern(`(?i)^[^.;:()]{0,70},? (?:(?:up|down) )?from (?:just |only |about )?$`)
 	fromEarlierTo = newPattern(`(?i)\b(?:risen|rose|rises|grown|grew|climbed|gone up|increased|fallen|fell|dropped|sunk|down|up) (?:to\b[^.;]{0,80})?,? ?from $`)
-	ofEarlier     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} [A-Z]\w{2}|[A-Z]\w{2,8} \d))`)
+	ofEarlier     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:a (?:day|week|month) (?:earlier|before|ago)|last (?:week|month)|the (?:day|week|month) before|yesterday|(?:on|at) the (?:opening|first|start|beginning|outset|launch)\b|(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\d{1,2} [A-Z]\w{2}|[A-Z]\w{2,8} \d))`)
 	asOfNow       = newPattern(`(?i)\b(?:now|currently|at present|so far|up to now|until now|to date|as of today|(?:is|are|remains?) still|still (?:without|in|on|missing|waiting|sitting|at))\b`)
 )
 

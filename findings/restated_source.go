@@ -26,13 +26,31 @@ func (s *sources) outOfDate(f *Figure) (Finding, bool) {
 			continue
 		}
 		for _, now := range t.document.own {
-			if was := s.toldFirst(f, now, earlier); was != nil && s.between(f, now, t) > byItsText && !v.hasIt(now, v.home(f)) && !v.twoThings(f, now) {
+			if was := s.toldFirst(f, now, earlier); was != nil && (s.between(f, now, t) > byItsText || s.onlySource(f, now)) && !v.hasIt(now, v.home(f)) && !v.twoThings(f, now) {
 				return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, now, was),
 					Sentence: fmt.Sprintf("%s has %s as the number now; by then %s had %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(now.Document), fullWords(now.Claim))}, true
 			}
 		}
 	}
 	return Finding{}, false
+}
+
+// onlySource reports whether a figure that its text lays to nobody stands in one that names no
+// other office than a telling does.
+func (s *sources) onlySource(f, now *Figure) bool {
+	if len(s.view.chain(now)) > 0 {
+		return false
+	}
+	only := sourceKey(0)
+	for _, key := range now.document.names {
+		if s.isOffice[key] {
+			if only != 0 {
+				return false
+			}
+			only = key
+		}
+	}
+	return only != 0 && slices.ContainsFunc(s.view.chain(f), func(hop claims.Hop) bool { return !nameless(hop) && s.key(hop.Name) == only })
 }
 
 // mayGrow reports whether a figure is a count that may grow from day to day.

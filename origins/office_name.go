@@ -41,7 +41,7 @@ func (kinds kindsOfOffices) parse(name string) (office, bool) {
 	}
 	at := -1
 	for i, word := range words {
-		if kinds[word] != "" && (i == len(words)-1 || joins(words[i+1])) {
+		if kinds[word] != "" && (i == len(words)-1 || joins(words[i+1]) || word == "mission" && words[i+1] == "in") {
 			at = i
 			break
 		}
@@ -59,7 +59,7 @@ func (kinds kindsOfOffices) parse(name string) (office, bool) {
 	}
 	for i, word := range words {
 		switch owner, found := strings.CutSuffix(word, "'s"); {
-		case i == at, joins(word), word == "and", word == "&":
+		case i == at, joins(word), word == "and", word == "&", word == "in" && i == at+1:
 			end()
 		case word == "the":
 		case found, strings.HasSuffix(word, "s'"):
