@@ -45,9 +45,9 @@ func newNearWords() *nearWords {
 		comesTo:    newPattern(`(?i)^\s*(?:that|this|which|it) (?:is|was|would be|comes?|came|works?|worked|amounts?|amounted|makes?|made|means?|meant|corresponds?|corresponded)(?: out)?(?: (?:to|at))?(?: (?:an average of|on average|about|some|roughly|nearly|almost|just|over|more than|fewer than|less than|around))* ?$`),
 		ofThem:     newPattern(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
 		sumAhead:   newPieces("head", "each", "apiece", "per ", " a ", "every", " than ", "in all", "in total", "altogether", " more", " fewer", " less"),
-		sumBehind:  newPieces("that", "this", "makes", "total", "together", "between them", "combined", "in all", "all told", "remaining", "other", "for every", "for each", "to every", "compris", "consist", "made up", "composed", "there ", "split", "break", "of the", "leav", "left ", "it is", "they are", ", so ", "as a whole", "one ", "that is"),
+		sumBehind:  newPieces("that", "this", "makes", "total", "together", "between them", "combined", "in all", "all told", "remaining", "other", "for every", "for each", "to every", "compris", "consist", "made up", "composed", "there ", "split", "break", "of the", "leav", "left ", "it is", "they are", ", so ", "as a whole", "one ", "that is", "average", "each ", "every "),
 		inThree:    newPattern(`^(?: [a-z]+)? (?:in|over|within) (?:the )?(two|three|four|five|six|seven) (?:days|weeks|months|years)\b`),
-		ofPart:     newPattern(`^[^.;]{0,20}\b(?:over|in|during|for|on) (?:the |its )?(?:first|last|final|next|some|good|best|busiest|worst)\b`),
+		ofPart:     newPattern(`^[^.;]{0,20}\b(?:over|in|during|for|on) (?:the |its )?(?:first|last|final|next|some|good|best|worst|[a-z]+est)\b`),
 		itOrThey:   newPattern(`(?i), (?:it|they) (?:comes?|came|amounts?|amounted|works?|worked) (?:out )?(?:to|at) (?:about |some |nearly |roughly )?$`),
 		takesUp:    newPattern(`(?i)^(?:it|they|(?:the|that|this|their|its) (?:number|figure|total|count|tally|toll|amount|sum)(?: of ([^,.;:]{0,40}))?) (?:has|have|had|was|were|is|are)(?: (?:thus|therefore|thereby|so|now|then|hence|been|in this way))* ?(?:more than |nearly |almost |about |over )?$`),
 		soThat:     newPattern(`(?i)^ each,? (?:so that|so|which makes|making|enough for|room for|or)(?: a total of)? $`),
@@ -124,39 +124,6 @@ func (v *View) nearShare(list []*Figure, i int) (Finding, bool) {
 	}
 	w := v.nearly()
 	here := plain(v.sentenceOf(list, i, 0))
-	if len(here) == 2 && list[i].Claim.Number.Start > here[1].Claim.Number.End {
-		a, b := here[0], here[1]
-		between, _ := v.wordsBetween(a, b)
-		after, ok := v.wordsBetween(b, share)
-		switch {
-		case ok && w.ofWhich.MatchString(between) && w.or.MatchString(after) && len(after) < nearEnough:
-			return v.shareOfAll(share, b, a) // "48 million, of which 36 million, or two thirds"
-		case ok && w.outOf.MatchString(v.sentenceBefore(a)) && w.or.MatchString(after) && ofAll.MatchString(v.after40(share)):
-			return v.shareOfAll(share, b, a) // "Of 90 depots searched, 33, or 47 per cent"
-		case ok && w.ofWhole.MatchString(between) && w.or.MatchString(after) && endShare.MatchString(v.after40(share)):
-			return v.shareOfAll(share, a, b) // "81,000 of 180,000 hectares have been treated, or 54 percent"
-		}
-	}
-	if len(here) == 1 && share.Claim.Number.Start > here[0].Claim.Number.End {
-		part := here[0]
-		after, ok := v.wordsBetween(part, share)
-		if ok && w.ofNoun.MatchString(after) && w.or.MatchString(after) && len(after) < nearEnough {
-			if whole := v.wholeBefore(list, i, part); whole != nil {
-				return v.shareOfAll(share, part, whole) // "1,240 of the evacuees, or 57 percent"
-			}
-		}
-	}
-	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && ofAll.MatchString(v.after40(share)) {
-		after, ok := v.wordsBetween(here[0], share)
-		if these := w.ofThese.MatchString(v.sentenceBefore(here[0]) + " "); ok && (these && w.or.MatchString(after) || w.ofThem.MatchString(after)) {
-			return v.shareOfAll(share, here[0], before[0]) // "Of these, 420, or 52 per cent"; "420 of them, or 52 per cent"
-		}
-	}
-	if before := plain(v.sentenceOf(list, i, -1)); len(here) == 1 && len(before) == 1 && w.ofThat.MatchString(v.after40(share)) {
-		if after, ok := v.wordsBetween(here[0], share); ok && w.or.MatchString(after) {
-			return v.shareOfAll(share, here[0], before[0]) // "It was to reach 180,000. It reached 121,500, or 76 per cent of that number"
-		}
-	}
 	if slices.ContainsFunc(here, func(f *Figure) bool { return f.Claim.Value.Cmp(interval.Int(leastTold)) >= 0 }) || share.Claim.Counted == "" {
 		return Finding{}, false
 	}

@@ -30,7 +30,7 @@ func newPassageWords() *passageWords {
 		thatIs:      newPattern(`(?i), (?:that|this|it|which|they) (?:is|was|are|were|makes?|made|means?|meant|comes? to|amounts? to|corresponds? to) ` + loose + `$`),
 		gapOf:       newPattern(`(?i)^[^.;:()]{0,30}(?:,| –| —)(?: or| that is)? ` + loose + `$`),
 		soThat:      newPattern(`(?i)(?:, so(?: that)?|, which means(?: that)?|, meaning(?: that)?|, leaving|[;,] (?:thus|therefore)) ` + loose + `$`),
-		thus:        newPattern(`(?i)\b(?:thus|therefore|hence|accordingly|in other words|so)\b`),
+		thus:        newPattern(`(?i)\b(?:thus|therefore|hence|accordingly|in other words|so|that is to say|that means|which means)\b`),
 		ofAllThose:  newPattern(`(?i)^ of (?:all|the total|everyone|everybody)\b`),
 		ofTheMany:   newPattern(`(?i)^of (?:the|all|these|those) ([a-z]+)(?: [a-z]+){0,2},? $`),
 		oneNounIn:   newPattern(`(?i)\bone ([a-z]+) in [a-z0-9]+$`),

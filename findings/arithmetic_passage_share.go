@@ -14,7 +14,7 @@ func (v *View) passageShare(list []*Figure, i int) (Finding, bool) {
 	if !isShare(share.Claim) || share.Claim.Value == nil || share.Claim.Value.Sign() <= 0 {
 		return Finding{}, false
 	}
-	for _, look := range []func([]*Figure, int) (part, whole *Figure){v.ofThemBefore, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose, v.thatShare} {
+	for _, look := range []func([]*Figure, int) (part, whole *Figure){v.workedOut, v.comparedShare, v.shareThus, v.shareLeft, v.shareOfAllThose} {
 		if part, whole := look(list, i); part != nil && whole != nil && !leavesShare(share, part, whole) {
 			if found, ok := v.shareOfAll(share, part, whole); ok {
 				return found, true

@@ -19,7 +19,7 @@ func (v *View) passageTimes(list []*Figure, i int) (Finding, bool) {
 	if least := told.Min; least.Bounded && !told.Max.Bounded {
 		likely = interval.Between(least.Value, least.Value.Mul(interval.Int(2))) // "more than twice" is no six times
 	}
-	for _, look := range []func([]*Figure, int) (now, base *Figure){v.timesThus, v.timesWhen, v.comparedTimes, v.timesApposed} {
+	for _, look := range []func([]*Figure, int) (now, base *Figure){v.timesThus, v.timesConcluded, v.timesWhen, v.comparedTimes, v.timesApposed} {
 		now, base := look(list, i)
 		if now == nil || base == nil || now.Claim.Value.Cmp(*base.Claim.Value) <= 0 || now.Claim.Unit != base.Claim.Unit ||
 			!interval.Meet(told, interval.Ratio(slack(now.Claim), slack(base.Claim))).Empty() || explainedRatio(likely, v.passage(list, i)) {

@@ -122,11 +122,12 @@ func (v *View) shareOf(share, part, whole *Figure) (Finding, bool) {
 func (v *View) shareOfAll(share, part, whole *Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
 	if p.Value == nil || w.Value == nil || !v.unitOf(part, whole) || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
-		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 || v.comesBeside(part, whole) {
+		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 {
 		return Finding{}, false
 	}
 	is, fits := shareFits(s, p, w)
-	if fits || explainedShare(share, v.besides(share, part, whole)) {
+	near := v.besides(share, part, whole)
+	if fits || explainedShare(share, near) || v.comesBeside(part, whole) && v.wholeWith(near, part) != whole {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
@@ -171,7 +172,11 @@ func shareFits(s, p, w claims.Figure) (is interval.Number, fits bool) {
 		}
 		allowed = interval.Sum(closely(s), interval.Between(interval.Int(0).Sub(slack), slack))
 	} else {
-		allowed = interval.Scale(loosely(closely(s)), hundred)
+		allowed = loosely(closely(s))
+		if s.Qualifier == claims.About && s.Value != nil { // 18 per cent are "close to one in five"
+			allowed = interval.Hull(allowed, interval.Between(s.Value.Mul(interval.Frac(17, 20)), s.Value.Mul(interval.Frac(23, 20))))
+		}
+		allowed = interval.Scale(allowed, hundred)
 	}
 	return is, !interval.Meet(allowed, may).Empty()
 }

@@ -7,6 +7,8 @@ type wordings struct {
 	days     once[dayReader]
 	near     once[*nearWords]
 	passages once[*passageWords]
+	told     once[*toldWords]
+	averages once[*averageWords]
 	denied   once[deniedWords]
 	replaced once[*replacedWords]
 	sources  once[*sourceWords]
@@ -22,6 +24,12 @@ func (v *View) nearly() *nearWords { return v.wordings.near.get(newNearWords) }
 
 // inPassages returns the words by which a sentence takes up numbers told before it.
 func (v *View) inPassages() *passageWords { return v.wordings.passages.get(newPassageWords) }
+
+// inTold returns the words by which a number is told as worked out.
+func (v *View) inTold() *toldWords { return v.wordings.told.get(newToldWords) }
+
+// inAverages returns the words by which a number is told as an average.
+func (v *View) inAverages() *averageWords { return v.wordings.averages.get(newAverageWords) }
 
 // denied returns the phrases of claims and of their denials.
 func (v *View) denied() deniedWords { return v.wordings.denied.get(newDeniedWords) }
