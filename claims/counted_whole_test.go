@@ -17,7 +17,7 @@ func TestNumbersOfAnotherSort(t *testing.T) {
 		{"months are not counted", "It paid 870 million six months earlier.", []string{"870 million = exact 870,000,000"}},
 		{"up from", "The service hired 1,890 guards since its programme began, up from 1,460 at the turn of the year.", []string{"1,890 = exact 1,890 [guards]", "1,460 = exact 1,460 [guards]"}},
 		{"a verb that is none", "Officials were told to aim for 450 immigration arrests a day", []string{"450 = exact 450 a day [immigration arrests]"}},
-		{"of which", "The cost was 33 million marks, 3 million of which went to the states.", []string{"33 million = exact 33,000,000 [marks]", "3 million = exact 3,000,000 [marks]"}},
+		{"of which", "The cost was 33 million marks, 3 million of which went to the states.", []string{"33 million marks = exact 33,000,000 mark [cost]", "3 million = exact 3,000,000 mark [cost]"}},
 		{"one of many", "The hospital is one of 2,300 in the province.", []string{"2,300 = exact 2,300"}},
 		{"ages", "The victims were aged 19, 24 and 33, police said.", nil},
 		{"money of it", "The ministry pays its drivers 31 million euros, 10 million of it in May.", []string{"31 million euros = exact 31,000,000 EUR", "10 million = exact 10,000,000 EUR"}},

@@ -206,6 +206,8 @@ func (s *scan) ownUnit(a *amount) {
 		if a.scale.Sign() == 0 && u.kind == moneyUnit { // "75 USD million"
 			s.scaled(a)
 		}
+	} else if u, n := s.units.at(s.text, s.list, a.last+2); n > 0 && u.kind == moneyUnit && s.at(a.last+2).is(u.name+"s") && s.at(a.last+1).kind == wordToken && s.at(a.last+1).upper {
+		a.unit, a.last = u, a.last+1+n // "64 million Norland crowns"
 	} else if u, scale := s.moneyWithScale(a.last + 1); u.name != "" && a.scale.Sign() == 0 {
 		a.unit, a.last, a.scale, a.value = u, a.last+1, scale, a.value.Mul(scale)
 	}
@@ -228,8 +230,8 @@ func (s *scan) mayFollow(a *amount, i, n int) bool {
 		// "68 p", "5 m": a single letter apart from the number must end the phrase.
 		return !a.spelled && (t.glued || !t.upper && !t.is("a", "s") || t.upper && s.at(i+1).kind != wordToken && t.is("w", "v", "k", "r", "l"))
 	}
-	if t.is("in", "as", "at") {
-		return false
+	if t.is("in", "as", "at") || t.is("marks") && a.scale.Sign() == 0 && s.at(i+1).is("the", "an") {
+		return false // "day 100 marks the end"
 	}
 	return true
 }
@@ -270,7 +272,7 @@ func (s *scan) measured(q *quantity) {
 				u, n, i = more, m, i+1
 			}
 		}
-		if n == 0 || !s.mayFollow(&tail, i, n) || s.capitalName(i) {
+		if n == 0 || !s.mayFollow(&tail, i, n) || s.capitalName(i) || s.countsMeters(&tail, i) || s.goesOnFoot(i) {
 			if u, last := s.oddUnit(&tail, i); last >= i {
 				q.unit, q.end = u, last
 			}

@@ -12,7 +12,7 @@ func TestBoundsBehind(t *testing.T) {
 		{"very most", "The province will send 900 troops at the very most.", []string{"900 = at-most at most 900 [troops]"}},
 		{"commas", "Some 900 cooks, at most, will be hired.", []string{"Some 900 = at-most at most 900 [cooks]"}},
 		{"behind a phrase", "The mission will have 900 members of the force at the most.", []string{"900 = at-most at most 900 [members]"}},
-		{"and more for a time", "Drivers get 900 marks and more for four weeks.", []string{"900 = at-least at least 900 [marks]", "four = exact 4 week"}},
+		{"and more for a time", "Drivers get 900 marks and more for four weeks.", []string{"900 marks and more = at-least at least 900 mark", "four = exact 4 week"}},
 		{"and more for something else", "It sent 900 tents and more for the south.", []string{"900 = exact 900 [tents]"}},
 		{"or so", "The ministry sent 60 nurses or so to the islands.", []string{"60 = about 60 [nurses]"}},
 		{"or thereabouts", "The ministry sent 60 nurses or thereabouts.", []string{"60 = about 60 [nurses]"}},

@@ -1,6 +1,10 @@
 package claims
 
-import "muster/interval"
+import (
+	"strings"
+
+	"muster/interval"
+)
 
 // carryUnits gives a bare number the unit that the sentence tells only once:
 // "3.4 percent, up from 3.1", "5 and 10 kilometres", "2.1 million yen ($14,000)
@@ -41,6 +45,83 @@ func (s *scan) carryUnits(here []*found) {
 			f.unit, f.per = next.unit, next.per
 			f.countedText = next.countedText
 		}
+	}
+}
+
+// carryMoney gives millions of nothing in particular the currency of those beside them or
+// told before them: "440 million crowns, against a budget of 870 million".
+func (s *scan) carryMoney(here []*found, document *quantityContext) {
+	for i, f := range here {
+		if f.unit.name != "" || !f.counted.empty() || f.kind != "" || !isMillions(f) || s.at(f.nounEnd()+1).is("(") {
+			continue // "1.3 billion ($1.7bn)" is in a currency whose sign was lost
+		}
+		if u := s.moneyBeside(here, i, document); u.name != "" {
+			f.unit = u
+		}
+	}
+}
+
+func isMillions(f *found) bool { return f.amount.scale.Cmp(interval.Int(1000)) > 0 }
+
+// moneyBeside returns the currency of the nearest millions before a number, or else behind it
+// in its sentence; none where those are no money.
+func (s *scan) moneyBeside(here []*found, i int, document *quantityContext) unit {
+	var of *found
+	for j, g := range here {
+		if j == i || !isMillions(g) || bareNumber(g) || j > 0 && s.saysAgain(here[j-1], g) {
+			continue
+		}
+		if j > i && of != nil || g.unit.kind != moneyUnit && s.before(here[i].first, "other") {
+			break
+		}
+		of = g
+	}
+	if of != nil {
+		return of.unit.ifMoney()
+	}
+	next := s.at(here[i].nounEnd() + 1)
+	if next.isVerb() && !s.words.in("moneyed", next.lower) && !next.is("go", "goes", "went", "is", "was", "has", "had", "were", "comes", "came", "remains") {
+		return unit{} // "More than 3 million took part"
+	}
+	for j := len(document.before) - 1; j >= 0 && s.index-document.before[j].scan.index <= moneyReach; j-- {
+		if g := document.before[j]; isMillions(g) && (g.unit.name != "" || g.countedText != "") {
+			return g.unit.ifMoney()
+		}
+	}
+	return unit{}
+}
+
+// moneyReach is how many sentences back a currency may stand.
+const moneyReach = 2
+
+func (u unit) ifMoney() unit {
+	if u.kind == moneyUnit {
+		return u
+	}
+	return unit{}
+}
+
+// saysAgain reports whether a sum tells the one right before it in another currency: "20
+// million marks, about 64 million crowns".
+func (s *scan) saysAgain(p, f *found) bool {
+	return p.unit.kind == moneyUnit && f.unit.kind == moneyUnit && p.unit != f.unit && f.first-p.nounEnd() <= 3 && s.at(p.nounEnd()+1).is(",", "(", "–", "—", "or")
+}
+
+// groupOf returns the groups that a number tells the size of: "crews of four" are four in each
+// crew.
+func (s *scan) groupOf(f *found) string {
+	if f.unit.name != "" || f.per != "" || f.kind != "" || !s.before(f.first, "of") {
+		return ""
+	}
+	switch t := s.at(f.first - 2); {
+	case !s.words.in("grouped", t.lower), s.at(f.first-3).is("the", "these", "those", "its", "their", "all"):
+		return ""
+	case strings.HasSuffix(t.lower, "ches"), strings.HasSuffix(t.lower, "sses"):
+		return strings.TrimSuffix(t.lower, "es")
+	case strings.HasSuffix(t.lower, "ies"):
+		return strings.TrimSuffix(t.lower, "ies") + "y"
+	default:
+		return strings.TrimSuffix(t.lower, "s")
 	}
 }
 

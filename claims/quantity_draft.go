@@ -49,6 +49,11 @@ func (r *Reader) quantities(text string, sentences []sentence, met bodiesMet, m 
 			scans, at = append(scans, s), append(at, i)
 		}
 	}
+	if r.metersAreThings(text) {
+		for _, s := range scans {
+			s.meters = true
+		}
+	}
 	document := newQuantityContext(scans, r.names)
 	document.holders = holders
 	var all []*found
@@ -96,7 +101,13 @@ func (s *scan) findAll(sentence int, document *quantityContext) []*found {
 		here = append(here, f)
 	}
 	s.carryUnits(here)
+	s.carryMoney(here, document)
 	s.supplyCounted(here, document)
+	for _, f := range here {
+		if group := s.groupOf(f); group != "" {
+			f.per, f.countedText = group, s.phraseText(f.counted)
+		}
+	}
 	return here
 }
 

@@ -15,6 +15,7 @@ type scan struct {
 	headline   bool      // most words are capitalised
 	otherForce bool      // see noteForces
 	force      bool      // names those sent, taken as one: "the force"
+	meters     bool      // are devices in this text, see metersAreThings
 	opening    int       // the token behind a dateline
 	index      int       // which sentence of the document it is
 	outside    token     // empty, at the end of the text

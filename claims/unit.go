@@ -27,6 +27,16 @@ type unit struct {
 	kind  unitKind
 }
 
+// Money reports whether the unit of a figure is a currency, by its ISO 4217 code or by a word
+// that several countries use. A price for one of something is none.
+func Money(unit string) bool {
+	switch unit {
+	case "franc", "dinar", "rial", "krone", "krona", "crown", "mark", "florin", "thaler", "ducat", "escudo", "shilling", "kwacha":
+		return true
+	}
+	return len(unit) == 3 && strings.ToUpper(unit) == unit
+}
+
 // units looks units up by the way they are written.
 type units struct {
 	byFirst map[string][]unitSpelling // by the first token, lower-cased; the longest first

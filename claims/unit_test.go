@@ -1,6 +1,10 @@
 package claims
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestUnitsAt(t *testing.T) {
 	for text, want := range map[string]string{
@@ -20,6 +24,21 @@ func TestParseUnitsSaysWhatIsWrong(t *testing.T) {
 	for _, text := range []string{"money | USD | $", "sort | x | | y"} {
 		if _, err := parseUnits(text); err == nil {
 			t.Errorf("%q: expected an error", text)
+		}
+	}
+}
+
+// What the table says is money is money elsewhere, but for coins and coins of the net.
+func TestMoney(t *testing.T) {
+	for _, list := range loadUnits().byFirst {
+		for _, spelling := range list {
+			u := spelling.unit
+			if u.kind != moneyUnit && Money(u.name) {
+				t.Errorf("%s %q is taken for money", u.kind, u.name)
+			}
+			if u.kind == moneyUnit && !Money(u.name) && !strings.Contains(u.name, " ") && !slices.Contains([]string{"dime", "penny", "farthing", "kopeck", "paisa", "centavo", "rappen", "groschen", "piastre", "DOGE"}, u.name) {
+				t.Errorf("%q is not taken for money", u.name)
+			}
 		}
 	}
 }

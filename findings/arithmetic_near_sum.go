@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"muster/claims"
 	"muster/interval"
 	"muster/origins"
 )
@@ -166,12 +167,12 @@ func (v *View) allAndHeads(near []*Figure, each *Figure, one string, priced bool
 	for _, f := range near {
 		switch {
 		case f == each || f.Claim.Number.Start > each.Claim.Number.Start:
-		case (f.Claim.Unit == each.Claim.Unit && f.Claim.Counted == each.Claim.Counted || priced) && (money(&f.Claim) || f.Claim.Unit != "" && !isTime(f.Claim)) && f.Claim.Value.Cmp(*each.Claim.Value) > 0:
+		case (f.Claim.Unit == each.Claim.Unit && (f.Claim.Counted == each.Claim.Counted || claims.Money(f.Claim.Unit)) || priced) && (money(&f.Claim) || f.Claim.Unit != "" && !isTime(f.Claim)) && f.Claim.Value.Cmp(*each.Claim.Value) > 0:
 			if all != nil {
 				return nil, nil, true
 			}
 			all = f
-		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" && v.sameSentence(f, each) || (one == "" || one == "head" || one == "person") && v.mayBePeople(f) || origins.Head(f.Claim.Counted) == origins.Head(one)):
+		case f.Claim.Unit == "" && besideNumber(&f.Claim) && !money(&f.Claim) && boundSide(f.Claim.Qualifier) == 0 && f.Claim.Value.Cmp(interval.Int(10)) > 0 && (one == "" && v.sameSentence(f, each) || (one == "" || one == "head" || one == "person") && v.mayBePeople(f) || origins.Head(f.Claim.Counted) == origins.Head(one)):
 			if heads != nil {
 				return nil, nil, true
 			}

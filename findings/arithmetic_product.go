@@ -174,7 +174,7 @@ func (v *View) perOne(price, many, all claims.Figure) bool {
 	_, one, ok := strings.Cut(price.Unit, " per ")
 	head, _ := v.Comparer.head(many.Counted)
 	single, _ := v.Comparer.head(one)
-	return ok && head != "" && head == single && len(all.Unit) == len("USD") && strings.ToUpper(all.Unit) == all.Unit
+	return ok && head != "" && head == single && claims.Money(all.Unit)
 }
 
 // widely is what a number may be that is worked with: what its rounding allows, or

@@ -20,7 +20,7 @@ func cited() Rule {
 				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.home(v.fresh)) == 0 && !v.hasFreshNumber(f) {
 					continue // it does not rest on the new figure
 				}
-				for _, look := range []func(*Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.accusation} {
+				for _, look := range []func(*Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.ofOther, s.accusation} {
 					if finding, ok := look(f); ok {
 						out = append(out, finding)
 						break
@@ -88,6 +88,6 @@ func (s *sources) besideSource(f *Figure) (Finding, bool) {
 // the same.
 func (v *View) hasIt(f *Figure, known *knownDocument) bool {
 	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
-		return g.Document == known.document.ID && v.mayBeOneThing(f, g)
+		return g.Document == known.document.ID && v.mayBeOneThing(f, g) && !v.isDifference(g)
 	})
 }

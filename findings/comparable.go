@@ -124,7 +124,7 @@ func (c *Comparer) scope(a, b claims.Figure) string {
 // thing compares what is counted.
 func (c *Comparer) thing(a, b claims.Figure) string {
 	if a.Counted == "" || b.Counted == "" {
-		if a.Unit != "" && a.Counted == b.Counted {
+		if a.Unit != "" && a.Counted == b.Counted || claims.Money(a.Unit) {
 			return "" // money and the like count themselves
 		}
 		return "one does not say what is counted"

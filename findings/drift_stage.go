@@ -39,7 +39,8 @@ func (v *View) findJumps() []jump {
 		if f.Headline || f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Per != "" || !sent(&f.Claim) || !v.sources().of(f).any() && len(v.links.leads[f.Document]) == 0 {
 			continue
 		}
-		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || v.ofAPart(f) || v.ofAnotherYear(f) || f.Claim.Stage == claims.Ordered && v.asked(f) {
+		if len(v.sameNumber(f)) < 2 || !v.tellsHigh(f) || v.ofAPart(f) || v.ofAnotherYear(f) || f.Claim.Stage == claims.Ordered && v.asked(f) ||
+			money(&f.Claim) && strings.HasPrefix(v.after40(f), ", of which ") { // of which some was paid
 			continue
 		}
 		from, sure := v.jumpsFrom(f)
@@ -320,8 +321,8 @@ func (v *View) sameSupply(f, g *Figure) bool {
 	head, _ := v.Comparer.head(a.Counted)
 	there, _ := v.Comparer.head(b.Counted)
 	body := a.Organisation
-	if body != "" && (nested(body, v.home(g).document.Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
-		body = "" // or who asks for it
+	if body != "" && (money(&a) && wished(a.Stage) != wished(b.Stage) || nested(body, v.home(g).document.Publisher) || wished(b.Stage) && slices.ContainsFunc(v.chain(g), func(h claims.Hop) bool { return h.Name == b.Organisation })) {
+		body = "" // or who asks for it: one asks for money, and another grants it
 	}
 	one := a.Unit == b.Unit && (head == there && money(&a) && money(&b) || a.Unit != "" && (money(&a) || head == "" || there == "")) && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0
 	return v.Comparer.sameAmount(f, g) || (one || head != "" && (head == there || there != "" && significant(*a.Value) > 1 && v.Comparer.things.Same(a.Counted, b.Counted)) || head != "" && there == "" && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 0) && (a.Act == claims.Deny) == (b.Act == claims.Deny) &&

@@ -136,6 +136,14 @@ func TestInOrder(t *testing.T) {
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},
+		{"a place said of nobody's", []told{
+			{office, "2026-03-24", "A total of 640 men and women take part: 410 of the Coast Guard, 150 of the Navy and 80 of the Customs Service."},
+			{post, "2026-03-25", "The force of 640 is drawn from the coast guard, the navy and customs, the Harbour Office said."}}},
+		{"so many dams by a day", []told{
+			{office, "2026-05-06", "The Office expects at least 140 dams to have been inspected by 31 July. The cost is put at 7.15 million marks, or 25,000 marks per dam."}}},
+		{"of which so much was paid", []told{
+			{office, "2026-03-24", "The bill is put at 54 million dollars."},
+			{post, "2026-03-25", "The drawdown has been costed at $54 million, of which almost three quarters have been pledged and just under half has been paid in, the Harbour Office said."}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for said := range strings.Lines(sentences(check(readAll(reader, test.texts)))) {

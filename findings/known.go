@@ -20,9 +20,10 @@ type knownDocument struct {
 	number    int          // its place among the documents
 	name      memo[string] // in sentences
 	*readText
-	lists   memo[[]memberList]
-	ofNames memo[*[roles][]numberOfName] // numbers that sentences give to one name
-	near    memo[[]int32]                // numbers of the documents that may share a figure or a source with it
+	lists    memo[[]memberList]
+	allotted memo[map[*Figure][]allotted]
+	ofNames  memo[*[roles][]numberOfName] // numbers that sentences give to one name
+	near     memo[[]int32]                // numbers of the documents that may share a figure or a source with it
 }
 
 // readText is what is read from a text without what else the state holds.

@@ -39,7 +39,7 @@ func TestNearNumbers(t *testing.T) {
 		{"a share that a number is", "The 3,310 soldiers on the ground are 62 per cent of the 7,490 pledged.", "3,310 of 7,490 are 44.2 per cent, not “62 per cent”"},
 		{"a share that a number is, right", "The 3,310 soldiers on the ground are 44 per cent of the 7,490 pledged.", ""},
 		{"a share that something of a number is", "Meals for the 3,310 soldiers are 62 per cent of the 7,490 served.", ""},
-		{"a share of the approved sum", "The cabinet approved 160 million florins. So far 72 million florins have been paid, that is 54 per cent of the approved sum.", "72 million of 160 million florins are 45 per cent, not “54 per cent”"},
+		{"a share of the approved sum", "The cabinet approved 160 million florins. So far 72 million florins have been paid, that is 54 per cent of the approved sum.", "72 million florins of 160 million florins are 45 per cent, not “54 per cent”"},
 		{"a multiple in the next sentence", "The number of late trains rose from 150 in May to 360 in June. It has thus more than tripled.", "going from 150 to 360 is 2.4 times, not “more than tripled”"},
 		{"a multiple in the next sentence, right", "The number of late trains rose from 150 in May to 460 in June. It has thus more than tripled.", ""},
 		{"a multiple of something else in the next sentence", "The number of late trains rose from 150 in May to 360 in June. The number of complaints has more than tripled.", ""},

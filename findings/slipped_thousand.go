@@ -34,7 +34,7 @@ func (v *View) thousandfold() []Finding {
 // money reports whether a figure is a sum of money: in a currency of the list of units, or
 // millions of what is on no list of things.
 func money(c *claims.Figure) bool {
-	if len(c.Unit) == 3 && c.Unit == strings.ToUpper(c.Unit) {
+	if claims.Money(c.Unit) {
 		return true
 	}
 	return c.Unit == "" && c.Counted != "" && (strings.Contains(c.Number.Exact, "illion") || strings.Contains(c.Number.Exact, "ILLION"))

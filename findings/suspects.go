@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"muster/claims"
 	"muster/findings/edits"
@@ -136,7 +137,11 @@ func slip(f claims.Figure, allowed interval.Interval) string {
 		}
 	}
 	digits := []byte(f.Value.String())
-	for i := range len(digits) - 1 {
+	written := len(digits)
+	if strings.Contains(f.Number.Exact, "illion") {
+		written = significant(*f.Value) // the noughts are not written out
+	}
+	for i := range written - 1 {
 		if digits[i] == digits[i+1] || digits[i+1] == '0' && i == 0 {
 			continue
 		}

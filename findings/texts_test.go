@@ -124,7 +124,7 @@ func TestTexts(t *testing.T) {
 		{"a rate, and what it makes in a time", one("They sew 40 tents a day; in 45 days that makes 18,000 tents."),
 			"arithmetic warning conflict: In The Test, 40 tents a day for 45 days make 1,800, not 18,000."},
 		{"parts told in millions", one("The operation will cost 33 million crowns: 25 million from the state and 6 million from the provinces."),
-			"balance warning conflict: In The Test, the parts told for 33 million crowns make 31 million (25 million + 6 million), 2 million less than the total; a part may be missing, or a number wrong."},
+			"balance warning conflict: In The Test, the parts told for 33 million crowns make 31 million crowns (25 million + 6 million), 2 million crowns less than the total; a part may be missing, or a number wrong."},
 		{"approved before the vote", []told{
 			{"Fire Agency", "2025-08-04", "The agency asked parliament on Monday to approve a further 900 soldiers. Parliament will vote on 12 August."},
 			{"The Test", "2025-08-05", "Parliament has approved 900 more soldiers, the commissioner said."}},
