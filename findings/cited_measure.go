@@ -48,9 +48,20 @@ func (s *sources) measuredOtherwise(f, g *Figure, t sourceText) bool {
 // "18,000 tonnes of grain" and "18,000 truckloads of grain", "cigarettes" and "packets of
 // cigarettes".
 func (s *sources) otherMeasure(f, g *Figure) bool {
+	if s.containedOrWeighed(f, g) || s.containedOrWeighed(g, f) {
+		return true
+	}
 	a, stuff := s.measureOf(f)
 	b, other := s.measureOf(g)
 	return a != b && stuff != "" && stuff == other
+}
+
+// containedOrWeighed reports whether a number counts containers of nothing in particular, and
+// another weighs what is in them: "18,400 containers" and "18,400 tonnes of goods".
+func (s *sources) containedOrWeighed(f, g *Figure) bool {
+	_, container := s.containers[origins.Head(f.Claim.Counted)]
+	return container && f.Claim.Unit == "" && f.Claim.Per == "" && g.Claim.Per == "" && thingBeside(f.Claim) && significant(*f.Claim.Value) > 1 &&
+		slices.Contains([]string{"metric ton", "ton", "kilogram", "litre", "cubic metre", "gallon"}, g.Claim.Unit) && origins.SharedWords(s.view.wordsBeside(f), s.view.wordsBeside(g)) > 0
 }
 
 // measureOf returns what a number is measured in, "" where it counts the stuff itself, and

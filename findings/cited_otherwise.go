@@ -52,10 +52,10 @@ func (s *sources) otherThing(f, g *Figure, t sourceText) (otherwise, bool) {
 	if h := v.otherOf(f, g); h != nil && t.hold != besideIt { // it has the number of another thing of the same sentence
 		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords, crossed: v.crossed(f, g, h)}, true
 	}
-	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(&f.Claim) || !besideNumber(&g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 {
+	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(&f.Claim) || !besideNumber(&g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && (f.Claim.Unit == "" || t.hold < byName || significant(*f.Claim.Value) < 2) {
 		return otherwise{}, false
 	}
-	enough := 2
+	enough, kinds := 2, f.Claim.Unit == "" && t.hold == byName && significant(*f.Claim.Value) > 1 && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && v.Comparer.twoKinds(f.Claim.Counted, g.Claim.Counted)
 	switch measured := f.Claim.Unit != "" && !money(&f.Claim); {
 	case significant(*f.Claim.Value) > 2 && (v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) || t.hold == byName && v.family(f.Claim.Counted) != "" && v.family(g.Claim.Counted) != ""):
 		enough = 0 // such a number hardly recurs by chance
@@ -68,7 +68,7 @@ func (s *sources) otherThing(f, g *Figure, t sourceText) (otherwise, bool) {
 		enough = 1
 	}
 	o := otherwise{from: g, severity: Info, verdict: NotComparable, shared: origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g))}
-	if f.Claim.Unit != "" || v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) {
+	if f.Claim.Unit != "" || kinds || v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) {
 		o.severity = Warning // two nouns may be one thing, two units are not
 	}
 	return o, o.shared >= enough && v.tellsNothingElse(f, g)
@@ -277,6 +277,9 @@ func (v *View) otherKind(a, b claims.Figure) bool {
 	people := func(counted string) bool { return things.People(counted) || things.Same(counted, "staff") }
 	if people(a.Counted) && forPeople(b.Counted) || people(b.Counted) && forPeople(a.Counted) {
 		return false
+	}
+	if v.Comparer.twoKinds(a.Counted, b.Counted) {
+		return true
 	}
 	x, y := v.family(a.Counted), v.family(b.Counted)
 	known := func(family, counted string) bool { return family != "" || things.Known(origins.Head(counted)) }

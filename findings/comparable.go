@@ -16,6 +16,7 @@ type Comparer struct {
 	things   *origins.Things
 	names    origins.Identity
 	measures measures
+	kinds    map[string]string                // see newKinds
 	word     map[[2]string]dossier.Comparison // a curator's, by two IDs in either order
 	words    []dossier.Comparison             // the same, in their order
 	heads    *memos[string, [2]string]        // of counted things: head and family
@@ -38,7 +39,7 @@ func (c *Comparer) head(counted string) (head, family string) {
 
 // NewComparer returns the comparer of a dossier.
 func NewComparer(state *dossier.State) *Comparer {
-	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), word: map[[2]string]dossier.Comparison{}, heads: &memos[string, [2]string]{}, keys: &memos[string, string]{}}
+	c := &Comparer{things: origins.NewThings(), names: origins.NewIdentity(state.Settings).In(state), measures: newMeasures(), kinds: newKinds(), word: map[[2]string]dossier.Comparison{}, heads: &memos[string, [2]string]{}, keys: &memos[string, string]{}}
 	c.words = slices.Concat(state.Settings.Comparable, state.Comparisons) // entries go before the defaults of dossier.toml
 	for _, comparison := range c.words {
 		for _, a := range comparison.Figures {
