@@ -141,6 +141,9 @@ func TestInOrder(t *testing.T) {
 			{post, "2026-03-25", "The force of 640 is drawn from the coast guard, the navy and customs, the Harbour Office said."}}},
 		{"so many dams by a day", []told{
 			{office, "2026-05-06", "The Office expects at least 140 dams to have been inspected by 31 July. The cost is put at 7.15 million marks, or 25,000 marks per dam."}}},
+		{"below the ceiling", []told{
+			{office, "2026-05-06", "The cost could reach some 7.6 million crowns. Parliament has set a ceiling of 8 million."},
+			{post, "2026-06-14", "The cost will certainly remain below the 8 million crowns set by parliament, the Harbour Office said."}}},
 		{"of which so much was paid", []told{
 			{office, "2026-03-24", "The bill is put at 54 million dollars."},
 			{post, "2026-03-25", "The drawdown has been costed at $54 million, of which almost three quarters have been pledged and just under half has been paid in, the Harbour Office said."}}},

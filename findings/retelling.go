@@ -118,6 +118,11 @@ func (v *View) findPointing(f *Figure) bool {
 	}
 	before, after := v.around(f)
 	words := v.nearly()
+	for _, limit := range []string{" below the ", " under the ", " within the ", " exceed the ", " beyond the ", " above the "} {
+		if strings.HasSuffix(strings.TrimRight(before, " ")+" ", limit) {
+			return true // "below the 8 million crowns set by parliament"
+		}
+	}
 	return origins.WholeOfAPart(before) || words.bounds.in(after) && origins.BoundBehind(after) || words.allows.in(lastChars(before, longestAllowing)) && allows(before)
 }
 
