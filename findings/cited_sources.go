@@ -30,12 +30,13 @@ type sourceKey int32
 
 // sourceWords find the words by which a telling differs from its source.
 type sourceWords struct {
-	spans      *pattern
-	stages     stageWords
-	scopes     []scopeWord
-	anyScope   *pieces           // of scopes
-	partOf     *pattern          // of a number of which only a part is told: "most of the"
-	containers map[string]string // by word, one for all that mean it
+	spans        *pattern
+	stages       stageWords
+	scopes       []scopeWord
+	anyScope     *pieces           // of scopes
+	takesUpOther *pattern          // of what is rejected, where that is told anew: "rejected the charge that"
+	partOf       *pattern          // of a number of which only a part is told: "most of the"
+	containers   map[string]string // by word, one for all that mean it
 }
 
 func newSourceWords() *sourceWords {
@@ -45,12 +46,13 @@ func newSourceWords() *sourceWords {
 		words[i] = scopes[i].word
 	}
 	return &sourceWords{
-		spans:      newSpans(),
-		containers: newContainers(),
-		scopes:     scopes,
-		anyScope:   newPieces(append(words, foldedOddly...)...),
-		partOf:     newPattern(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
-		stages:     newStageWords(),
+		spans:        newSpans(),
+		containers:   newContainers(),
+		scopes:       scopes,
+		anyScope:     newPieces(append(words, foldedOddly...)...),
+		takesUpOther: newPattern(`(?i)^\w+ (?:the|a|any|all) \w+ (?:that|of)\b`),
+		partOf:       newPattern(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
+		stages:       newStageWords(),
 	}
 }
 

@@ -153,18 +153,25 @@ func (s *sources) accusation(f *Figure) (Finding, bool) {
 	day := v.day(f)
 	for _, g := range v.sameNumber(f) {
 		before := g.document.day
-		if g.Document == f.Document || g.Headline || before != day && (before == "" || before > day) || v.rejected(g) == "" || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
+		if g.Document == f.Document || g.Headline || before != day && (before == "" || before > day) || v.rejected(g) == "" || v.ownedSince(f, g) || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && !v.sharesThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
 			continue // a small number recurs by chance
 		}
-		if !v.namesClaimant(f, g) && (v.laidToAnswerer(f, g) || !v.claimed(f)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.home(f).document.Text), "reject") {
+		if !v.namesClaimant(f, g) && (v.laidToAnswerer(f, g) || !v.claimedBesides(f, g)) && !v.denied().in("accuses", v.sentenceText(f)) && !v.answered(f) && !v.speaksOfDenial(f.Document) && !strings.Contains(strings.ToLower(v.home(f).document.Text), "reject") {
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
 				Sentence: fmt.Sprintf("%s has %s as a fact%s; %s has it as %s that was rejected.", capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, g), v.named(g.Document), v.rejected(g))}, true
 		}
 	}
 	return Finding{}, false
+}
+
+// ownedSince reports whether the publisher of what is told as rejected told it as so before a telling.
+func (v *View) ownedSince(f, g *Figure) bool {
+	return slices.ContainsFunc(v.sameNumber(f), func(k *Figure) bool {
+		return k.Document != f.Document && v.home(k).document.Publisher == v.home(g).document.Publisher && v.after(k, g) && !v.after(k, f) && k.Claim.Act != claims.Deny && v.rejected(k) == "" && !v.answered(k)
+	})
 }
 
 // rejected says as what a figure is told that its own or the next sentence tells as rejected:
@@ -181,16 +188,29 @@ func (v *View) findRejected(g *Figure) string {
 		return "an accusation"
 	case v.claimed(g) && v.answeredByAnother(g) && !v.besideAnother(g):
 		return "a claim"
+	case (len(v.chain(g)) > 0 || v.denied().in("heard", v.sentenceText(g))) && v.plainlyDenied(g) && !v.besideAnother(g):
+		return "a claim"
 	}
 	return ""
 }
+
+// plainlyDenied reports whether the sentence behind a figure does nothing but deny what its own
+// tells: "A spokesman denied this.", "This is false."
+func (v *View) plainlyDenied(g *Figure) bool {
+	next := strings.ToLower(v.sentenceBehind(g))
+	at := v.denied().place("plain", next)
+	return at >= 0 && len(next) < longestDenial && !v.sources().takesUpOther.MatchString(next[at:]) && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next, h) })
+}
+
+// longestDenial is how many bytes a sentence may have that does nothing but deny.
+const longestDenial = 120
 
 // answeredByAnother reports whether the sentence behind a figure rejects it, and names none of
 // those who claim it before it does.
 func (v *View) answeredByAnother(g *Figure) bool {
 	next := strings.ToLower(v.sentenceBehind(g))
 	at := v.denied().place("answer", next)
-	return at >= 0 && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next[:at], h) })
+	return at >= 0 && !v.sources().takesUpOther.MatchString(next[at:]) && !slices.ContainsFunc(v.claimants(g), func(h claims.Hop) bool { return namesLast(next[:at], h) })
 }
 
 // besideAnother reports whether the sentence of a figure has another number of what it counts:
@@ -211,8 +231,11 @@ func (v *View) namesClaimant(f, g *Figure) bool {
 // restsOnAnswered reports whether a telling hangs on the text of a figure that is rejected there;
 // what is laid to the one who rejects it hangs on less.
 func (s *sources) restsOnAnswered(f, g *Figure) bool {
-	hold := s.hold(f, s.view.home(g))
-	return hold >= byItsText || hold == besideIt && s.view.laidToAnswerer(f, g)
+	v, hold := s.view, s.hold(f, s.view.home(g))
+	if hold >= byItsText || !v.laidToAnswerer(f, g) {
+		return hold >= byItsText
+	}
+	return hold == besideIt || f.Claim.Value.Cmp(interval.Int(100)) >= 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) > 1
 }
 
 // onlyToldOf reports whether a telling of an outlet that names no source can hardly be of anything but what
@@ -231,7 +254,10 @@ func (v *View) onlyToldOf(f, g *Figure) bool {
 // laidToAnswerer reports whether a text lays a figure to the one who rejects it in another.
 func (v *View) laidToAnswerer(f, g *Figure) bool {
 	answer := v.sentenceText(g) + " " + v.sentenceBehind(g)
-	return slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool { return namesLast(answer, h) && !v.claims(h, g) })
+	publisher := v.home(g).document.Publisher
+	return slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool {
+		return (namesLast(answer, h) || v.office(publisher) && v.plainlyDenied(g) && v.Comparer.names.Same(h.Name, publisher)) && !v.claims(h, g)
+	})
 }
 
 // claims reports whether a source is one of those that a figure is laid to.

@@ -188,7 +188,7 @@ func (v *View) toldAgain(denial *Figure) []*Figure {
 		} else if significant(*f.Claim.Value) > 1 {
 			enough-- // a number that is not round seldom recurs by chance
 		}
-		if v.oneReport(f, denial) || v.leastDenied(f, denial) < leastTold {
+		if v.oneReport(f, denial) || v.laidTo(f, denial) && significant(*f.Claim.Value) < 2 || v.leastDenied(f, denial) < leastTold {
 			enough--
 		}
 		if shared >= enough && !slices.ContainsFunc(out, func(g *Figure) bool { return g.Document == f.Document }) {
@@ -214,7 +214,7 @@ const leastTold = 20
 // denied: any of several where it names the text with the denial as its source, and
 // the same befell those counted.
 func (v *View) leastDenied(f, denial *Figure) int64 {
-	if word := v.wordBehind(f); word != "" && word == v.wordBehind(denial) && v.cites(f, denial.Document) {
+	if word := v.wordBehind(f); v.cites(f, denial.Document) && (word != "" && word == v.wordBehind(denial) || wished(denial.Claim.Stage) && f.Claim.Value.Cmp(interval.Int(2)) > 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(denial)) > 1) {
 		return 2
 	}
 	return leastTold
@@ -292,7 +292,7 @@ func (v *View) groupsNear(denial *Figure) []int {
 // the same number, rate and counted thing, and no number below the least.
 func saysNo(things *origins.Things, denial, f claims.Figure, least int64) bool {
 	return denial.Value != nil && f.Value != nil && denial.Value.Equal(*f.Value) && f.Value.Cmp(interval.Int(least)) >= 0 &&
-		denial.Unit == "" && f.Unit == "" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
+		denial.Unit == f.Unit && f.Unit != "percent" && denial.Per == f.Per && denial.Counted != "" && f.Counted != "" &&
 		(things.Head(denial.Counted) == things.Head(f.Counted) || f.Per != "" && things.Same(denial.Counted, f.Counted)) &&
 		(denial.Organisation == "" || f.Organisation == "" || nested(denial.Organisation, f.Organisation))
 }
@@ -309,7 +309,7 @@ func nested(a, b string) bool {
 func (v *View) sharedWithTrue(denial *Figure, beside map[string]bool) int {
 	most := 0
 	for _, f := range v.sameNumber(denial) {
-		if f.Document == denial.Document && f.Claim.Act != claims.Deny {
+		if f.Document == denial.Document && f.Claim.Act != claims.Deny && !v.answered(f) {
 			most = max(most, origins.SharedWords(v.wordsBeside(f), beside))
 		}
 	}
@@ -319,7 +319,7 @@ func (v *View) sharedWithTrue(denial *Figure, beside map[string]bool) int {
 // toldBefore reports whether a figure's own document tells its number too, and
 // does not deny it.
 func (v *View) toldBefore(f *Figure) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return g.Document == f.Document && g.Claim.Act != claims.Deny })
+	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return g.Document == f.Document && g.Claim.Act != claims.Deny && !v.answered(g) })
 }
 
 // meant reports whether a denial that names no figure is near enough to a

@@ -139,12 +139,28 @@ func (v *View) claimants(f *Figure) []claims.Hop {
 	})
 }
 
+// claimedBesides reports whether a text tells a figure as what somebody claims beside the publisher
+// of another text: "the agency TRN reported" lays it to nobody else.
+func (v *View) claimedBesides(f, other *Figure) bool {
+	return len(v.claimantsBesides(f, other)) > 0 || v.denied().in("claims", v.sentenceText(f))
+}
+
+func (v *View) claimantsBesides(f, other *Figure) []claims.Hop {
+	publisher := v.home(other).document.Publisher
+	return slices.DeleteFunc(v.claimants(f), func(h claims.Hop) bool {
+		return publisher != "" && !v.office(publisher) && (v.Comparer.names.Same(h.Name, publisher) || v.sources().key(h.Name) == v.sources().key(publisher))
+	})
+}
+
 // laidToOthers reports whether a text tells a figure as what others claim than the one who denies
 // it: "the dockers insist that 40 were withdrawn". "The office" and one who speaks for it are the
-// denier.
+// denier; the body itself that is said to do it, under the text with the denial, is nobody else.
 func (v *View) laidToOthers(f, denial *Figure) bool {
-	denier := whoDenies(denial).Name
-	return v.claimed(f) && !v.laidTo(f, denial) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool {
-		return namesLast(denier, h) || v.sources().speaksFor(v.home(f), h) == v.sources().key(denier)
+	denier, own := whoDenies(denial).Name, ""
+	if v.cites(f, denial.Document) {
+		own = f.Claim.Organisation
+	}
+	return v.claimedBesides(f, denial) && !v.laidTo(f, denial) && !slices.ContainsFunc(v.claimants(f), func(h claims.Hop) bool {
+		return namesLast(denier, h) || v.sources().speaksFor(v.home(f), h) == v.sources().key(denier) || own != "" && v.Comparer.names.Same(h.Name, own)
 	})
 }
