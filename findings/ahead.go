@@ -153,7 +153,7 @@ func (v *View) ownWords(f *Figure) (before, after string) {
 func (v *View) doneWith(before, after string) bool {
 	w := v.aheadWords()
 	clause := strings.ReplaceAll(before+after, "in place of", "instead of")
-	return w.done.MatchString(clause) || w.doesIt(after) || v.sources().stages.done(clause)
+	return !w.befell.MatchString(clause) && (w.done.MatchString(clause) || w.doesIt(after) || v.sources().stages.done(clause))
 }
 
 // doesIt reports whether a clause tells of those who are at it: "are already working".

@@ -105,7 +105,7 @@ func (v *View) partDone(g *Figure) *Figure {
 			h.Claim.Unit != g.Claim.Unit && !(money(&h.Claim) && money(&g.Claim)) || besideNumber(&h.Claim) && !v.mayBeOneThing(g, h) {
 			continue
 		}
-		if last+1 >= len(list) || h.Claim.Number.Start >= list[last+1].place.to {
+		if next := min(last+1, len(list)-1); h.Claim.Number.Start >= list[next].place.to {
 			return nil
 		}
 		before, after := v.ownWords(h)

@@ -20,6 +20,7 @@ type aheadWords struct {
 	soFar        *pattern // how what tells a part begins
 	relative     *pattern // what was granted is the number before it
 	gone         *pattern // it has begun
+	befell       *pattern // what is done to something else than by sending it
 	idle         *pattern // what is no doing: "are waiting"
 	unsure       *pattern // before a number: it is not told as so
 	unsureAfter  *pattern // likewise, behind it
@@ -50,13 +51,14 @@ func newAheadWords() *aheadWords {
 		asks:         newPattern(`(?i)\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|sought|seeks?|seeking|wanted|wants|applied|applies|petition(?:ed)?|begged|pleaded|pressed for|appeal(?:ed|s)? (?:to|for)|proposed|bid|hoped for|demanded|called for|lobbied|looking for)\b`),
 		asksAfter:    newPattern(`(?i)^ ?(?:[\w-]+ ){0,6}?(?:had|has|have) (?:been )?(?:sought|asked|requested|wanted|demanded|hoped|applied|proposed|begged)\b`),
 		future:       newPattern(`(?i)\b(?:will|shall)\b`),
-		stays:        newPattern(`(?i)^(?: \w+){0,2}? (?:remain|stay|continue|keep|last|end|go on|return|close|finish|be (?:completed|finished|over))\b`),
+		stays:        newPattern(`(?i)^(?: \w+){0,2}? (?:remain|stay|continue|keep|last|end|go on|return|close|finish|be (?:completed|finished|over|joined|helped|supported|relieved|followed))\b`),
 		until:        newPattern(`(?i) (?:until|before|once|unless|if|when|because|while|so that|as soon as)\b`),
 		grants:       newPattern(`(?i)\b(?:` + grants + `)\b`),
 		planned:      newPattern(`(?i)\b(?:planned|approved|promised|pledged|granted|authori[sz]ed|agreed|foreseen|offered|requested|ordered)\b`),
 		soFar:        newPattern(`(?i)^(?:(?:and |but )?so far|of (?:this|these|it|them|that|which)|to date|up to now|until now|the first|only|by )`),
 		relative:     newPattern(`(?i) (?:that|which) `),
 		gone:         newPattern(`(?i)\b(?:left|set (?:out|off)|departed|sailed|went|arrived|began|started|has (?:already )?begun|have (?:already )?(?:left|arrived|begun|gone))\b`),
+		befell:       newPattern(`(?i)\b(?:damaged|destroyed|lost|killed|injured|wounded|hurt|hit|sunk|stolen|missing|seized|attacked|shot|burn(?:ed|t)|died|drowned|crashed|cancelled|refused|turned (?:back|down)|counted|estimated|registered|infected|affected|announced)\b`),
 		idle:         newPattern(`(?i)^(?:being|going|planning|asking|seeking|waiting|awaiting|hoping|expecting|preparing|considering|examining|looking|calling|wanting|intending|standing|sending|lending|providing|giving|contributing|supplying|dispatching|paying|deploying|needing|missing|remaining|outstanding|pending|lacking|demanding|requesting|discussing|thinking|trying|training|undergoing|getting|coming|leaving|meeting|according|handing over|giving up|making over)$`),
 		unsure:       newPattern(`(?i)(?:\b(?:if|unless|once|until|as soon as|would|could|may|might|should|not|never|none|nobody|cannot|yet to|want(?:s|ed)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|due|(?:is|are|was|were) (?:still )?to|to be|demand(?:s|ed)?|call(?:s|ed)? for|offered to|agreed to (?:examine|consider|discuss|ask|look)|den(?:y|ies|ied)|rejected|reject|whether|rumou?rs?|prepared? (?:for|to)|drawn up|ready (?:for|to)|request(?:s|ed)? for|application for|wish for)\b|n[’']t\b)`),
 		unsureAfter:  newPattern(`(?i)(?:\b(?:if|unless|would be|could be|may be|might be|should be|not|never|none|yet to|(?:is|are|was|were) (?:still )?(?:to|due|expected|planned)|(?:would|will) (?:be|join|come|leave|arrive|go|start|begin|follow|take up)|to be|planned|at the earliest)\b|n[’']t\b)`),
@@ -66,7 +68,7 @@ func newAheadWords() *aheadWords {
 			`\b(?:is|are|was) (?:still )?being (?:examin|stud|consider|review|look|weigh)|\b(?:is|are) (?:still )?(?:examin|study|consider|review|weigh)ing\b|\bunder (?:examination|review|consideration|study)\b|` +
 			`\b(?:decision|answer|reply|ruling|vote|approval)s?\b[^.;]{0,40}\b(?:expected|due|awaited|outstanding|pending|still to come|put off|postponed)\b|` +
 			`\b(?:will|is to|are to|is due to|is expected to|are expected to|must first|has first to) (?:\w+ ){0,2}?(?:decide|vote|rule|take up|consider|deal with|debate|discuss|meet|answer)\b|` +
-			`\b(?:decides|votes|meets) (?:on|next|in|tomorrow)\b|\bsubject to\b[^.;]{0,40}\b(?:consent|approval|vote|agreement)|\bneeds? (?:the |its |their )?(?:consent|approval|an act)\b|` +
+			`\b(?:has|have|had) not (?:yet )?said (?:when|whether|if)\b|\b(?:decides|votes|meets) (?:on|next|in|tomorrow)\b|\bsubject to\b[^.;]{0,40}\b(?:consent|approval|vote|agreement)|\bneeds? (?:the |its |their )?(?:consent|approval|an act)\b|` +
 			`\bawait(?:s|ing)?\b|\bstill waiting\b|\b(?:remains?|is|are|still) (?:open|undecided|pending|unanswered)\b|\bnothing (?:has been|is|was) (?:decided|settled|agreed)\b|\b(?:no|nor any) (?:decision|answer|reply|approval) (?:has|had|have|yet|so far|was|is)\b|` +
 			`\bno money has been approved\b|\b(?:goes|is|are|comes) (?:before|with) the\b|\bbefore (?:lawmakers|parliament|ministers)\b|\bneither has been\b|\bif (?:passed|approved|its parliament agrees|parliament agrees)\b|\btaken note of\b)`),
 		notYet: newPattern(`(?i)(?:\b(?:none|nobody|no one|no (?:money|florin|crown|mark|euro|dollar|payment|instal?ment|member|soldier|ship|unit|one|vessel|aircraft|vehicle)s?)(?: of (?:them|these|those|it))? (?:has|have|had|is|are|was|were)\b|` +

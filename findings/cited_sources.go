@@ -50,7 +50,7 @@ func newSourceWords() *sourceWords {
 		containers:   newContainers(),
 		scopes:       scopes,
 		anyScope:     newPieces(append(words, foldedOddly...)...),
-		takesUpOther: newPattern(`(?i)^\w+ (?:the|a|any|all) \w+ (?:that|of)\b`),
+		takesUpOther: newPattern(`(?i)^\w+ (?:(?:the|a|any|all) \w+ (?:that|of)|that (?:it|its|they|he|she|any|anyone|anybody|there|the|a|an|no|such|these|those|\w+ (?:had|has|have|was|were|would|will)))\b`),
 		partOf:       newPattern(`(?i)\b(?:of|among) (?:the|its|their|these|those|all|all the) $`),
 		stages:       newStageWords(),
 	}

@@ -39,6 +39,8 @@ func TestRejectedAtOnce(t *testing.T) {
 		{"of something else", []told{mill, {bell, "2026-05-14", "The Housing Ministry employs 160 people."}}, false},
 		{"something else is rejected", []told{{wire, "2026-05-12", "The police said 150 people were arrested. Lawyers rejected the charge that their clients had thrown stones."},
 			{bell, "2026-05-13", "Some 150 people were arrested, Northern Wire reported."}}, false},
+		{"something else is denied", []told{{wire, "2026-02-01", "The rebels said 45 villages had fallen. The army denied that it had burned any."},
+			{bell, "2026-02-03", "Some 45 villages have fallen, Northern Wire wrote."}}, false},
 		{"owned since", []told{drivers, {wire, "2026-05-20", "The ministry admitted that it had hired 65 drivers from abroad."},
 			{bell, "2026-05-21", "The ministry has hired 65 drivers from abroad, Northern Wire reported."}}, false},
 	} {
