@@ -82,7 +82,7 @@ func (v *View) aheadOf(f *Figure) (Finding, bool) {
 
 // handedOver reports whether a figure counts things, money or goods, and no length or area.
 func handedOver(c *claims.Figure) bool {
-	return c.Unit == "" || money(c) || c.Unit == "metric ton" || c.Unit == "litre"
+	return c.Unit == "" || money(c) || strings.Contains(c.Number.Exact, "illion") || c.Unit == "metric ton" || c.Unit == "litre"
 }
 
 func toldAs(r rung) string {
