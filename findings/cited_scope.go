@@ -71,6 +71,9 @@ func (s *sources) otherScope(f, g *Figure) string {
 			return ""
 		}
 	}
+	if how := s.view.otherReach(f, g); how != "" {
+		return how
+	}
 	mine := s.scopesOf(f)
 	if mine == nil {
 		return ""
