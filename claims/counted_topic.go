@@ -20,6 +20,9 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 	if f.unit.name == "" && s.before(f.first, "of") && s.words.in("groups", s.at(f.first-2).lower) {
 		return s.phraseText(phrase{f.first - 2, f.first - 2})
 	}
+	if group, many := strings.CutSuffix(s.at(f.first-2).lower, "s"); many && f.unit.name == "" && s.before(f.first, "of") && s.words.in("groups", group) {
+		return "" // "crews of four" are neither four crews nor four of what was counted before
+	}
 	if next := s.at(f.end + 1); i > 0 && next.is("more", "fewer", "less", "higher", "lower") && s.at(f.end+2).is("than") {
 		return here[i-1].countedText // "1,072 villages, 18% fewer than in May"
 	}

@@ -38,6 +38,11 @@ func (s *scan) organisation(f *found, document *quantityContext) string {
 	if name := s.organisationInList(f, personnel); name != "" {
 		return name
 	}
+	if !f.ownSubject.empty() {
+		if name := s.organisationOf(f.ownSubject, personnel); name != "" {
+			return name
+		}
+	}
 	if name, told := s.suppliedBy(f); told {
 		f.unnamed = name == ""
 		return name

@@ -16,6 +16,17 @@ type mention struct {
 // lowNames are the first words of bodies that some papers write without capitals.
 var lowNames = []string{"national", "coast", "border", "marine"}
 
+// otherGuard reports whether "Guard" at token i ends the name of another body, "the
+// {Border} Guard", and not that of a state's: "the Texas Guard".
+func (s *scan) otherGuard(i int) bool {
+	before := s.at(i - 1)
+	if i == 0 || before.kind != wordToken || !before.upper || s.opensSentence(i-1, i-1) && before.tag == "DT" || s.headline && !before.is("border", "home", "life", "civil") {
+		return false
+	}
+	n := len(s.mentions)
+	return n == 0 || s.mentions[n-1].last != i-1
+}
+
 // findMentions finds the names in the sentence.
 func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 	for i := 0; i < len(s.list); i++ {
@@ -70,6 +81,9 @@ func (s *scan) findMentions(names *Names, listed []spelled, met *bodiesMet) {
 			}
 		} else if short := s.acronymAfter(last); short != "" && !name.Place && name.Kind == Organisation {
 			met.add(short, name)
+		}
+		if name.Short == "National Guard" && last == i && s.otherGuard(i) {
+			continue
 		}
 		s.mentions = append(s.mentions, mention{i, last, name, s.opensSentence(i, last), s.words.in("personnel", s.at(last+1).lower), false})
 		i = last

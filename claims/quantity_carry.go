@@ -28,6 +28,10 @@ func (s *scan) carryUnits(here []*found) {
 			f.unit = here[i-1].unit // "31 million euros, 10 million of it"
 			continue
 		}
+		if i > 0 && here[i-1].unit.kind == measureUnit && f.per == "" && !f.amount.value.IsInt() && !s.hasVerb(here[i-1].nounEnd()+1, f.first) {
+			f.unit = here[i-1].unit // "4.1 kilometres, 1.9 of them here and 2.2 there"
+			continue
+		}
 		if s.isMeanAge(f) {
 			f.unit = unit{name: "year of age", kind: measureUnit}
 			continue

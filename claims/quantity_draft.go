@@ -13,6 +13,7 @@ type found struct {
 	scan         *scan
 	sentence     int
 	counted      phrase // next to the number; empty when it is left out or stands elsewhere
+	ownSubject   phrase // in a clause that leaves out its verb, what stands in place of the subject before
 	countedText  string // wherever it stands
 	organisation string
 	main         bool // whose they are is not told beside them: the body that the text is most about
@@ -149,6 +150,7 @@ func (r *Reader) draft(f *found, document *quantityContext) {
 		figure.Direction = document.lastStep(f)
 	}
 	figure.Place = s.place(f)
+	f.ownSubject = s.pairedSubject(f, before)
 	figure.Subject = s.subjectText(f, before)
 	if q.multiple {
 		figure.Relative = r.relative(s, q, figure.Reading)

@@ -155,13 +155,10 @@ func (s *scan) organisationInList(f *found, personnel bool) string {
 	if p.empty() {
 		return ""
 	}
-	if m := s.mentionIn(p.first, p.last, false); m != nil && (personnel || !m.name.Place) {
-		return m.name.Short
+	if name := s.organisationOf(p, personnel); name != "" || !personnel {
+		return name
 	}
-	if personnel || s.list[p.last].lexeme.body {
-		return s.phraseText(p)
-	}
-	return ""
+	return s.phraseText(p)
 }
 
 // listDraft notes what a member of a list has from the figure before it: the same

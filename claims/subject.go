@@ -11,6 +11,9 @@ func (s *scan) subjectText(f, before *found) string {
 	if before != nil && f.conversionOf {
 		return before.draft.figure.Subject
 	}
+	if !f.ownSubject.empty() {
+		return s.phraseText(f.ownSubject)
+	}
 	if p := s.nearSubject(f); !p.empty() {
 		return s.phraseText(p)
 	}
