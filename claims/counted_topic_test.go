@@ -9,7 +9,7 @@ func TestTopicNoun(t *testing.T) {
 			[]string{"512 = exact 512 [boats]", "388 = exact 388 [boats]"}},
 		{"the number alone", "Nine wells ran dry. On Monday it had put the number at no more than 30.",
 			[]string{"Nine = exact 9 [wells]", "no more than 30 = at-most at most 30 [wells]"}},
-		{"crews of so many", "The office has 40 trucks. The work is done by crews of four.", []string{"40 = exact 40 [trucks]", "four = exact 4"}},
+		{"crews of so many", "The office has 40 trucks. The work is done by crews of four.", []string{"40 = exact 40 [trucks]", "four = exact 4 a crew"}},
 		{"of a length", "Forty panels stand. The wall is 4.1 kilometres long, 1.9 of them on our bank and 2.2 on the other.",
 			[]string{"Forty = exact 40 [panels]", "4.1 = exact 4.1 kilometre", "1.9 = exact 1.9 kilometre", "2.2 = exact 2.2 kilometre"}},
 		{"a team of so many", "Her team of 18 cannot do it.", []string{"18 = exact 18 [team]"}},

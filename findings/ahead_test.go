@@ -32,7 +32,7 @@ func TestToldAhead(t *testing.T) {
 		{"applied for, and decided on in summer", []told{applied, {bell, "2026-03-20", "The Climate Fund has signed off on 7.5 million florins for the dykes, according to the Lake Authority."}}, undecided + "A decision is expected in July”)"},
 		{"asked for, and being sent", []told{fires, {bell, "2026-03-03", "Ostria is sending five fire planes, Northern Wire reports."}}, undecided + "Ostria has been asked"},
 		{"to be voted on", []told{vote, {bell, "2026-03-05", "Parliament's security committee has cleared the dispatch of 350 sappers, Northern Wire said."}}, undecided + "The committee is to vote on 20 March”)"},
-		{"granted, by a clause behind the number", []told{applied, {bell, "2026-03-04", "The 7.5 million florins that the Climate Fund has approved will be spent by summer, the Lake Authority said."}}, undecided},
+		{"granted, by a clause behind the number", []told{applied, {bell, "2026-03-04", "The 7.5 million florins that the Climate Fund has approved will be spent by summer, the Lake Authority said."}}, "as requested, retold by Morning Bell as approved"},
 		{"granted, and to come", []told{tugs, {bell, "2026-05-05", "Eight tugs are already towing barges on the lake, the Lake Authority said."}}, "granted and " + toCome + "They will arrive on 20 May”)"},
 		{"as a reserve", []told{{office, "2026-05-02", "Parliament has approved two frigates as a reserve. The naval staff has not ordered them to sea."},
 			{bell, "2026-05-03", "Two frigates have been sent to strengthen the patrol, the Lake Authority said in its notice."}}, "as a reserve"},

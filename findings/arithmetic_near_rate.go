@@ -141,8 +141,8 @@ func (v *View) nearPerThing(list []*Figure, i int) (Finding, bool) {
 // perThing returns the unit of a number told for each of something, and that thing: "litres per
 // household", "75 sacks per village"; "" for none.
 func (v *View) perThing(f *Figure) (unit, one string) {
-	if unit, one, ok := strings.Cut(f.Claim.Unit, " per "); ok {
-		return unit, one
+	if unit, one, ok := strings.Cut(" "+f.Claim.Unit, " per "); ok {
+		return strings.TrimSpace(unit), one
 	}
 	_, after := v.around(f)
 	words := strings.Fields(after)

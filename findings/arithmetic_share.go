@@ -122,7 +122,7 @@ func (v *View) shareOf(share, part, whole *Figure) (Finding, bool) {
 func (v *View) shareOfAll(share, part, whole *Figure) (Finding, bool) {
 	s, p, w := share.Claim, part.Claim, whole.Claim
 	if p.Value == nil || w.Value == nil || !v.unitOf(part, whole) || p.Per != w.Per || isShare(p) || isShare(w) || p.Relative != nil || w.Relative != nil ||
-		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) > 0 {
+		p.Value.Sign() <= 0 || p.Value.Cmp(*w.Value) >= 0 {
 		return Finding{}, false
 	}
 	is, fits := shareFits(s, p, w)

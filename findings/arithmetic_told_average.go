@@ -92,7 +92,7 @@ func (v *View) averageOver(each *Figure) string {
 	if each.Claim.Per != "" {
 		return each.Claim.Per
 	}
-	if _, one, ok := strings.Cut(each.Claim.Unit, " per "); ok {
+	if _, one, ok := strings.Cut(" "+each.Claim.Unit, " per "); ok {
 		return single(one)
 	}
 	if found := w.forEach.FindStringSubmatch(after); found != nil {
@@ -112,14 +112,14 @@ func (v *View) takesUpBefore(each *Figure, amounts, many []*Figure) bool {
 // amountsOf returns the amounts among some numbers of which another may be the average: they count
 // the same, and are no whole of which a part is told.
 func (v *View) amountsOf(some []*Figure, each *Figure, one string) []*Figure {
-	unit, _, _ := strings.Cut(each.Claim.Unit, " per ")
+	unit := unitAlone(each)
 	var out []*Figure
 	for at, f := range some {
 		held, alike := unitsIn(f.Claim.Unit, unit)
 		bare := each.Claim.Unit == "" && !besideNumber(&each.Claim) && headOf(f) != one
 		millions := money(&f.Claim) && money(&each.Claim)
 		switch {
-		case !amountTold(f) || f.Claim.Qualifier == claims.Range || f.Claim.Value.Mul(held).Cmp(*each.Claim.Value) <= 0 || headOf(f) == one:
+		case !amountTold(f) || f.Claim.Qualifier == claims.Range || f.Claim.Value.Mul(held).Cmp(*each.Claim.Value) <= 0 || f.Claim.Unit == "" && headOf(f) == one:
 		case !alike && !millions, !bare && !millions && unit == "" && !v.sameNoun(f.Claim, each.Claim) && !(besideNumber(&each.Claim) && headOf(f) == headOf(each)):
 		case at > 0 && v.tiedAsWhole(some[at-1], f):
 		case slices.ContainsFunc(out, func(g *Figure) bool { return g.Claim.Value.Equal(*f.Claim.Value) }):
@@ -128,6 +128,13 @@ func (v *View) amountsOf(some []*Figure, each *Figure, one string) []*Figure {
 		}
 	}
 	return out
+}
+
+// unitAlone returns the unit of a number told for each of something: the litres of "litres per
+// household".
+func unitAlone(each *Figure) string {
+	unit, _, _ := strings.Cut(" "+each.Claim.Unit, " per ")
+	return strings.TrimSpace(unit)
 }
 
 // tiedAsWhole reports whether a number is told as the whole of which the one before is a part or a
@@ -164,8 +171,7 @@ func (v *View) manyOf(some []*Figure, one string) []*Figure {
 // numbers or times of its passage do.
 func (v *View) averageOff(list []*Figure, i int, amount, many *Figure, one string) (Finding, bool) {
 	each := list[i]
-	unit, _, _ := strings.Cut(each.Claim.Unit, " per ")
-	held, _ := unitsIn(amount.Claim.Unit, unit)
+	held, _ := unitsIn(amount.Claim.Unit, unitAlone(each))
 	over := *many.Claim.Value
 	if many.Claim.Unit == "week" && one == "day" {
 		over = over.Mul(interval.Int(7))
