@@ -154,21 +154,6 @@ func (v *View) passageMore(list []*Figure, i int) (Finding, bool) {
 		Sentence: fmt.Sprintf("In %s, %s are %s %s than %s, not %s.", v.named(b.Document), beside(b.Claim), sumName(interval.Point(differs), by.Claim), found[1], beside(a.Claim), lowered(by.Claim.Number.Exact))}, true
 }
 
-// thatShare reads "It asked for 90 teachers and was given 54. That is three fifths of what it
-// wanted".
-func (v *View) thatShare(list []*Figure, i int) (part, whole *Figure) {
-	share, w := list[i], v.inPassages()
-	told := v.back(list, i, 1)
-	if len(told) != 2 || len(v.before(list, i)) > 0 || !w.thatBegins.MatchString(v.opening(share)) || !w.ofWhat.MatchString(v.after40(share)) || !v.sameNoun(told[0].Claim, told[1].Claim) {
-		return nil, nil
-	}
-	part, whole = told[0], told[1]
-	if part.Claim.Value.Cmp(*whole.Claim.Value) > 0 {
-		part, whole = whole, part
-	}
-	return part, whole
-}
-
 // timesApposed reads "Last year there were 80 fires. This year there have been 160, double the
 // number".
 func (v *View) timesApposed(list []*Figure, i int) (now, base *Figure) {

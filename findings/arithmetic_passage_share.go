@@ -24,28 +24,6 @@ func (v *View) passageShare(list []*Figure, i int) (Finding, bool) {
 	return Finding{}, false
 }
 
-// ofThemBefore reads "57 people are held. Forty-one of them, just over half, were let go".
-func (v *View) ofThemBefore(list []*Figure, i int) (part, whole *Figure) {
-	if i == 0 {
-		return nil, nil
-	}
-	part = list[i-1]
-	between, near := v.between(part, list[i])
-	if !near || len(plain([]*Figure{part})) == 0 || !v.nearly().ofThem.MatchString(between) || !endShare.MatchString(v.after40(list[i])) {
-		return nil, nil
-	}
-	if whole = v.Figure(part.PartOf); whole != nil && whole.Claim.Value != nil {
-		return part, whole
-	}
-	if here := v.before(list, i); len(here) == 2 && strings.HasSuffix(strings.TrimRight(v.home(part).part(here[0].Claim.Number.End, part.Claim.Number.Start), " "), ";") {
-		return part, here[0] // "160 culverts; 40 of these, one in four, need repair"
-	}
-	if told := v.back(list, i, 1); len(told) == 1 && len(v.before(list, i)) == 1 {
-		return part, told[0]
-	}
-	return nil, nil
-}
-
 // comparedShare reads "9,800 were saved. Measured against the 15,500 wet ones, that is two
 // thirds", and "Against the promised 1,150, 280 are missing, almost one in four".
 func (v *View) comparedShare(list []*Figure, i int) (part, whole *Figure) {
