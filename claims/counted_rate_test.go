@@ -20,7 +20,8 @@ func TestRates(t *testing.T) {
 		{"Each week the town buries 40 people.", "/week"},
 		{"The crews clear 40 houses a shift.", "/shift"},
 		{"There are four men per crew.", "per crew/"},
-		{"The port takes 900 boxes per ship.", "per ship/"},
+		{"There are nine men per patrol.", "per patrol/"},
+		{"The port takes 900 boxes per ship.", "/"},
 		{"The convoys carry 40 tonnes per trip.", "metric ton per trip/"},
 
 		{"The talks took three working days.", "day/"},

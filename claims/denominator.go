@@ -85,7 +85,7 @@ func (s *scan) perMany(f *found) {
 	if f.unit.name != "" || f.multiple || f.per != "" || !s.at(i).is("per") {
 		return
 	}
-	if noun := s.at(i + 1); noun.tag == "NN" && noun.kind == wordToken && !s.at(i+2).isNoun() && !s.at(i+2).isHyphen() && !f.counted.empty() {
+	if noun := s.at(i + 1); s.words.in("manned", noun.lower) && !s.at(i+2).isNoun() && !s.at(i+2).isHyphen() && !f.counted.empty() {
 		f.unit, f.end = unit{name: "per " + noun.lower, kind: measureUnit}, i+1 // "four men per crew"
 		return
 	}
