@@ -144,6 +144,9 @@ func (v *View) perThing(f *Figure) (unit, one string) {
 	if unit, one, ok := strings.Cut(" "+f.Claim.Unit, " per "); ok {
 		return strings.TrimSpace(unit), one
 	}
+	if one, ok := strings.CutPrefix(f.Claim.Unit, "per "); ok && f.Claim.Counted != "" {
+		return "", one
+	}
 	_, after := v.around(f)
 	words := strings.Fields(after)
 	if at := slices.Index(words[:min(len(words), 4)], "per"); f.Claim.Unit == "" && at > 0 && at+1 < len(words) && !(at+2 < len(words) && slices.Contains([]string{"a", "per", "each", "every"}, words[at+2])) {
