@@ -47,7 +47,7 @@ func (s *sources) ofOther(f *Figure) (Finding, bool) {
 			if hold > 0 {
 				hold = s.between(f, g, sourceText{from, hold})
 			}
-			if k := v.exchanged(here, there, other); k != nil && (hold > besideIt || digits+significant(*other.figure.Claim.Value) > 3 || by != bySomeWords && digits > 1) {
+			if k := v.exchanged(here, there, other); k != nil && !(its.nth == from.nth && s.of(g).hold(its) > hold) && (hold > besideIt || digits+significant(*other.figure.Claim.Value) > 3 || by != bySomeWords && digits > 1) {
 				return s.otherWayRound(g, asMember(here), asMember(*k)), true
 			}
 			if by == bySomeWords || !s.heldBy(f, hold) || !beside && (by != byNouns || hold < byName || digits < 2 || !v.otherThings(f, g)) || beside && (by == byNames || len(here.nouns) == 0) && v.wholeAndPart(g, other.figure) || by == byNames && (len(there.nouns) > 0 && len(other.nouns) > 0 && !v.Comparer.things.Same(g.Claim.Counted, other.figure.Claim.Counted)) || v.toldOfOther(f, g, there, other) {
