@@ -149,7 +149,7 @@ func (v *View) perThing(f *Figure) (unit, one string) {
 	}
 	_, after := v.around(f)
 	words := strings.Fields(after)
-	if at := slices.Index(words[:min(len(words), 4)], "per"); f.Claim.Unit == "" && at > 0 && at+1 < len(words) && !(at+2 < len(words) && slices.Contains([]string{"a", "per", "each", "every"}, words[at+2])) {
+	if at := slices.Index(words[:min(len(words), 4)], "per"); f.Claim.Unit == "" && at >= 0 && at+1 < len(words) && !(at+2 < len(words) && slices.Contains([]string{"a", "per", "each", "every"}, words[at+2])) {
 		return "", strings.TrimRight(words[at+1], ",;:.)")
 	}
 	return "", ""

@@ -18,6 +18,9 @@ func (s *sources) ofOther(f *Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastGiven)) < 0 || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
 		return Finding{}, false
 	}
+	if _, one := v.perThing(f); one != "" {
+		return Finding{}, false // "150 per flight" are no flights
+	}
 	its, same := v.home(f), v.sameNumber(f)
 	if len(same) < 2 || len(same) > mostGiven || its.day == "" || its.document == nil || v.isReplaced(f) || v.ofAnotherYear(f) || v.saysAnew(f) || v.pointsBack(f) ||
 		holds(strings.ToLower(v.sentenceText(f)), []string{"last year", "the year before", "a year ago", "a year earlier", "years ago", "last winter", "last summer", "last season"}) {

@@ -46,8 +46,8 @@ func (s *sources) otherwise(f, g *Figure, t sourceText) (otherwise, bool) {
 // otherThing compares two tellings of one number: "400,000 doses" and "400,000 children".
 func (s *sources) otherThing(f, g *Figure, t sourceText) (otherwise, bool) {
 	v := s.view
-	if v.listsNouns(f) || v.listsNouns(g) {
-		return otherwise{}, false
+	if v.listsNouns(f) || v.listsNouns(g) || unitAlone(f) == unitAlone(g) && f.Claim.Unit != g.Claim.Unit {
+		return otherwise{}, false // "On average a home received 380 litres", "380 litres per household"
 	}
 	if h := v.otherOf(f, g); h != nil && t.hold != besideIt { // it has the number of another thing of the same sentence
 		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords, crossed: v.crossed(f, g, h)}, true

@@ -133,6 +133,12 @@ func TestInOrder(t *testing.T) {
 		{"the goal as a multiple of that rate", []told{
 			{office, "2026-03-08", "The goal is 400 arrests a day. In January officers made 160 arrests a day on average; the goal is thus two and a half times that rate."},
 			{post, "2026-04-06", "The average for the 28 days is 360 a day, after 320 arrests a day in the first two weeks."}}},
+		{"so much per household, of one household", []told{
+			{office, "2032-10-04", "The city will hand out up to 400 litres of heating oil per household. So far it has given 380 litres per household."},
+			{post, "2032-12-16", "On average a home received 380 litres, the Harbour Office said."}}},
+		{"so many per flight, and how many flights", []told{
+			{office, "2031-03-03", "The Harbour Office plans 96 flights with no more than 150 passengers on each flight."},
+			{post, "2031-04-20", "They carried 4,030 passengers, an average of 130 per flight, where the Harbour Office allows 150 per flight."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},
