@@ -106,8 +106,8 @@ func (s *scan) qualifies(start, end int, q *quantity) bool {
 		return false
 	case s.at(end + 1).isHyphen():
 		return true
-	case start == end && word.is("under") && s.before(start, ",") && s.words.in("leaders", s.headOf(s.counted(*q))):
-		return false // "400 cooks, under 90 supervisors"
+	case start == end && word.is("under") && s.before(start, ",", "work", "works", "worked", "working", "serve", "serves", "served", "serving", "led", "placed") && s.words.in("leaders", s.headOf(s.counted(*q))):
+		return false // "400 cooks, under 90 supervisors", "they will work under 90 supervisors"
 	case !adjacent && word.is("over", "under", "above", "below", "around", "about", "near", "some", "beyond", "minimum", "maximum"):
 		return word.is("about", "around", "over") && s.at(end+1).is("a", "an") && q.amount.article
 	case start == end && word.is("over") && s.at(start-1).is("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "take", "takes", "took", "taken", "taking", "sign", "signed", "bring", "brought", "carry", "carried", "go", "went", "gone", "pass", "passed"):

@@ -139,6 +139,9 @@ func TestInOrder(t *testing.T) {
 		{"so many per flight, and how many flights", []told{
 			{office, "2031-03-03", "The Harbour Office plans 96 flights with no more than 150 passengers on each flight."},
 			{post, "2031-04-20", "They carried 4,030 passengers, an average of 130 per flight, where the Harbour Office allows 150 per flight."}}},
+		{"under so many who lead", []told{
+			{office, "2026-03-02", "The Harbour Office plans to recruit about 18,400 clerks, who will work under 1,200 supervisors."},
+			{post, "2026-03-03", "The Harbour Office will put 1,200 supervisors above them, it said."}}},
 		{"run four years ago", []told{
 			{office, "2026-01-05", "At the last fair, in 2022, 410 trains were run."},
 			{post, "2026-01-18", "In eight days 401 trains were run, says the Harbour Office."}}},
