@@ -105,16 +105,18 @@ func (v *View) allotmentOf(f *Figure) allotted {
 	if at := slices.IndexFunc(list, func(a allotted) bool { return a.figure == f }); at >= 0 {
 		return list[at]
 	}
-	a := allotted{figure: f}
-	before, after := v.around(f)
-	if _, told, found := strings.Cut(before, " said that "); found { // "In Velm, the office said that"
-		before = told
-	}
-	after, _, _ = strings.Cut(after, " the rest ")
-	a.take(before + " ; " + after)
-	a.text = ""
-	a.takeNoun()
-	return a
+	return f.alone.get(func() allotted {
+		a := allotted{figure: f}
+		before, after := v.around(f)
+		if _, told, found := strings.Cut(before, " said that "); found { // "In Velm, the office said that"
+			before = told
+		}
+		after, _, _ = strings.Cut(after, " the rest ")
+		a.take(before + " ; " + after)
+		a.text = ""
+		a.takeNoun()
+		return a
+	})
 }
 
 // endsClause reports whether nothing of the clause follows a number.

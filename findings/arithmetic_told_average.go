@@ -40,11 +40,11 @@ func newAverageWords() *averageWords {
 // "Nine ships brought 171,000 tonnes. The average load of the nine was therefore 21,000".
 func (v *View) toldAverage(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
-	if each.Claim.Value == nil || each.Claim.Value.Sign() <= 0 || each.Claim.Relative != nil || isShare(each.Claim) || isTime(each.Claim) || each.Claim.Qualifier == claims.Range || v.notAverage(each) {
+	if each.Claim.Value == nil || each.Claim.Value.Sign() <= 0 || each.Claim.Relative != nil || isShare(each.Claim) || isTime(each.Claim) || each.Claim.Qualifier == claims.Range {
 		return Finding{}, false
 	}
 	one := v.averageOver(each)
-	if one == "" {
+	if one == "" || v.notAverage(each) {
 		return Finding{}, false
 	}
 	told := slices.DeleteFunc(v.sentenceOf(list, i, 0), func(f *Figure) bool { return f.Claim.Number.Start >= each.Claim.Number.Start })

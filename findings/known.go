@@ -47,6 +47,7 @@ type Figure struct {
 	befell   memo[string]            // the family of what befell those counted
 	scopes   memo[map[int]scopeWord] // by group: sources.scopesOf
 	behind   memo[*behind]           // the texts that it rests on
+	alone    memo[allotted]          // what its sentence gives it to, where it is the only number
 }
 
 // unlisted returns a figure of no text, such as one that rules work out.
