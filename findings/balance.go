@@ -12,7 +12,7 @@ import (
 // balance sets the parts of a total against the total. Its terms are those of
 // statistical offices: a balance edit, total = sum of the parts.
 func balance() Rule {
-	return Rule{ID: "balance", Version: 5, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
+	return Rule{ID: "balance", Version: 6, Title: "Do the parts make the total?", Look: func(v *View) []Finding {
 		var out []Finding
 		said := map[string]int{}        // sums to their places in out
 		documents := map[int][]string{} // that tell the same

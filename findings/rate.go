@@ -18,7 +18,7 @@ const shortestAverage = 7
 // rate works out what a count over a period makes a day, and sets it against
 // the rate that is told for the same thing and time.
 func rate() Rule {
-	return Rule{ID: "rate", Version: 4, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
+	return Rule{ID: "rate", Version: 5, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
 		var out []Finding
 		beside := map[string]bool{} // rates that a text tells as the average of a count beside them
 		worked := map[Input]bool{}  // what the rule on arithmetic has worked out

@@ -14,7 +14,7 @@ import (
 // other, and sets it against what the dossier has of it. Its term in
 // statistical offices is a ratio edit, low <= x/y <= high.
 func ratio() Rule {
-	return Rule{ID: "ratio", Version: 4, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
+	return Rule{ID: "ratio", Version: 5, Title: "What does a multiple imply for its base?", Look: func(v *View) []Finding {
 		things := v.Comparer.things
 		var known []multiple
 		var unclear []*Figure
