@@ -16,11 +16,11 @@ import (
 
 // passageWords are the words by which a sentence takes up the numbers of the ones before it.
 type passageWords struct {
-	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                                                             *pattern // of shares
-	asManyWhen, timesAfter                                                                                                                              *pattern // of multiples
-	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                                                     *pattern // of averages
-	leaves, leaving, itIs, short, others, moreEnd, comma, thatBegins, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
-	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo                               *pattern // of sums
+	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                                                 *pattern // of shares
+	asManyWhen, timesAfter                                                                                                                  *pattern // of multiples
+	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                                         *pattern // of averages
+	leaves, leaving, itIs, short, others, moreEnd, comma, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
+	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo                   *pattern // of sums
 }
 
 func newPassageWords() *passageWords {
@@ -50,7 +50,6 @@ func newPassageWords() *passageWords {
 		others:      newPattern(`(?i)(?:, so(?: that)?|, which leaves|, leaving|[;,] (?:while |and )?the (?:other|remaining)) $`),
 		moreEnd:     newPattern(`^(?: [a-z]+)? (more|fewer|less)[,.;]`),
 		comma:       newPattern(`(?i)(?:,| –| —)(?: or| that is| which is| so)? ` + loose + `$`),
-		thatBegins:  newPattern(`(?i)^(?:that|this) (?:is|was|makes|made|means|amounts to|comes to|corresponds to) ` + loose + `$`),
 		ofWhat:      newPattern(`(?i)^ of (?:what|that number|this number|the number|the amount|the sum|the total)\b`),
 		asManyEnd:   newPattern(`^(?: as many| the number| that number| the figure| that)?[,.;]`),
 		eachOf:      newPattern(`(?i)\b(?:each|every one) of (?:the|its|their|these|those) $`),

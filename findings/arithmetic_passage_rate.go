@@ -48,6 +48,12 @@ func toldPlainly(f *Figure) bool {
 // thought a mistake, rather than an average of something else.
 const mostApart = 12
 
+// beyondMistake reports whether an average is told so far from what it should be.
+func beyondMistake(is, told interval.Number) bool {
+	far := interval.Int(mostApart)
+	return is.Cmp(told.Mul(far)) > 0 || is.Mul(far).Cmp(told) < 0
+}
+
 // quotient makes the finding of an average that is not what two numbers make, nor any two of
 // its passage.
 func (v *View) quotient(list []*Figure, i int, amount, many *Figure, how string) (Finding, bool) {
@@ -56,7 +62,7 @@ func (v *View) quotient(list []*Figure, i int, amount, many *Figure, how string)
 		return Finding{}, false
 	}
 	is := amount.Claim.Value.Div(*many.Claim.Value)
-	if far := interval.Int(mostApart); is.Cmp(each.Claim.Value.Mul(far)) > 0 || is.Mul(far).Cmp(*each.Claim.Value) < 0 {
+	if beyondMistake(is, *each.Claim.Value) {
 		return Finding{}, false
 	}
 	sentence := fmt.Sprintf("%s for %s are %s %s, not %s", beside(amount.Claim), beside(many.Claim), inWordsOf(is, each.Claim), how, lowered(each.Claim.Number.Exact))

@@ -184,16 +184,11 @@ func (v *View) averageOff(list []*Figure, i int, amount, many *Figure, one strin
 	if told.Contains(is) || !interval.Meet(told, interval.Scale(slack(amount.Claim), held.Div(over))).Empty() {
 		return Finding{}, false
 	}
-	if far := interval.Int(mostApart); is.Cmp(each.Claim.Value.Mul(far)) > 0 || is.Mul(far).Cmp(*each.Claim.Value) < 0 {
+	near := slices.DeleteFunc(v.paragraphBefore(list, i), func(f *Figure) bool {
+		return f.Claim.Value == nil || f.Claim.Value.Cmp(interval.Int(1)) <= 0 || f.Claim.Relative != nil
+	})
+	if beyondMistake(is, *each.Claim.Value) || explainedRatio(told, append(near, amount, many)) {
 		return Finding{}, false
-	}
-	for _, a := range append(v.paragraphBefore(list, i), amount, many) { // explained by two others
-		for _, b := range append(v.paragraphBefore(list, i), amount, many) {
-			x, y := a.Claim, b.Claim
-			if a != b && x.Value != nil && y.Value != nil && y.Value.Cmp(interval.Int(1)) > 0 && x.Relative == nil && y.Relative == nil && !isTime(x) && told.Contains(x.Value.Div(*y.Value)) {
-				return Finding{}, false
-			}
-		}
 	}
 	how := "for each"
 	if each.Claim.Per != "" {

@@ -136,17 +136,25 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 
 // dayFinding makes the finding of one day that a text tells otherwise than its source.
 func (v *View) dayFinding(known, source *knownDocument, here *datedSentence, mine toldDay, there *datedSentence, theirs toldDay) Finding {
-	inputs, reviewed := v.tellers(known.document.ID, here.place)
-	more, also := v.tellers(source.document.ID, there.place)
-	if len(inputs) == 0 {
-		inputs = []Input{inputAt(known, here.start+mine.start, here.start+mine.end)}
-	}
-	if len(more) == 0 {
-		more = []Input{inputAt(source, there.start+theirs.start, there.start+theirs.end)}
-	}
+	inputs, reviewed := v.tellersOr(known, here.place, here.start+mine.start, here.start+mine.end)
+	more, also := v.tellersOr(source, there.place, there.start+theirs.start, there.start+theirs.end)
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
-		Sentence: fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher),
-			longDate(mine.day), longDate(theirs.day), quoted(around(known.document.Text, *here, mine)))}
+		Sentence: v.hasOtherwise(known, source, longDate(mine.day), longDate(theirs.day), around(known.document.Text, *here, mine))}
+}
+
+// tellersOr returns what the record has of a sentence, and the words themselves where it has
+// nothing; the second result is whether that is reviewed.
+func (v *View) tellersOr(known *knownDocument, sentence stretch, start, end int) ([]Input, bool) {
+	inputs, reviewed := v.tellers(known.document.ID, sentence)
+	if len(inputs) == 0 {
+		inputs = []Input{inputAt(known, start, end)}
+	}
+	return inputs, reviewed
+}
+
+// hasOtherwise writes that a text has something otherwise than a source that it names.
+func (v *View) hasOtherwise(known, source *knownDocument, mine, theirs, words string) string {
+	return fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher), mine, theirs, quoted(words))
 }
 
 // tellsDay reports whether some sentence that may be of one matter with these words tells a

@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -192,15 +191,9 @@ const certain = 6
 
 // timeFinding makes the finding of one time that a text tells otherwise than its source.
 func (v *View) timeFinding(known, source *knownDocument, here *timedSentence, mine toldTime, there *timedSentence, theirs toldTime) Finding {
-	inputs, reviewed := v.tellers(known.document.ID, here.place)
-	more, also := v.tellers(source.document.ID, there.place)
-	if len(inputs) == 0 {
-		inputs = []Input{inputAt(known, here.start+mine.start, here.start+mine.end)}
-	}
-	if len(more) == 0 {
-		more = []Input{inputAt(source, there.start+theirs.start, there.start+theirs.end)}
-	}
+	inputs, reviewed := v.tellersOr(known, here.place, here.start+mine.start, here.start+mine.end)
+	more, also := v.tellersOr(source, there.place, there.start+theirs.start, there.start+theirs.end)
+	words := around(known.document.Text, datedSentence{start: here.start}, toldDay{start: mine.start, end: mine.end})
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
-		Sentence: fmt.Sprintf("%s, which names %s as a source, has %s where that has %s: %s.", capital(v.named(known.document.ID)), the(source.document.Publisher),
-			quoted(here.text[mine.start:mine.end]), quoted(there.text[theirs.start:theirs.end]), quoted(around(known.document.Text, datedSentence{start: here.start}, toldDay{start: mine.start, end: mine.end})))}
+		Sentence: v.hasOtherwise(known, source, quoted(here.text[mine.start:mine.end]), quoted(there.text[theirs.start:theirs.end]), words)}
 }
