@@ -11,12 +11,38 @@ func (s *scan) listFrom(here []*found, i int) []*found {
 		if f.total != nil && f.total != here[i].total || f.unit.kind == percentUnit && s.inBrackets(f) {
 			continue // a part of a part; "400 (35 percent)"
 		}
-		if !f.mayBePart() || !sameMeasure(f, last) || !s.joined(last, f, len(list) == 1) {
+		joined := f.mayBePart() && sameMeasure(f, last) && (s.joined(last, f, len(list) == 1) || len(list) > 1 && s.isRest(f))
+		if !joined && s.isAside(last, f) {
+			continue
+		}
+		if !joined {
 			break
 		}
 		list = append(list, f)
 	}
 	return list
+}
+
+// isAside reports whether f only says more of the member of a list before it: "420 to
+// 12 camps, 390 to eight camps", "380 with the first three flights".
+func (s *scan) isAside(member, f *found) bool {
+	if f.counted.empty() || f.counted.first < f.last || f.countedText == member.countedText {
+		return false
+	}
+	for i := f.first - 1; i > member.nounEnd() && i >= f.first-longestOpening; i-- {
+		if t := s.at(i); t.tag == "IN" || t.tag == "TO" {
+			return i == member.nounEnd()+1
+		} else if t.kind != wordToken || t.is("and") || t.isVerb() {
+			return false
+		}
+	}
+	return false
+}
+
+// isRest reports whether a list ends with f, whatever is told of its members: "520
+// because the cold chain broke, and the remaining 330".
+func (s *scan) isRest(f *found) bool {
+	return s.before(f.first, "remaining", "other") && s.at(f.first-2).is("the") && s.at(f.first-3).is("and")
 }
 
 func (s *scan) inBrackets(f *found) bool { return s.at(f.first - 1).is("(") }

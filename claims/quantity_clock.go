@@ -13,6 +13,13 @@ func (s *scan) monthBefore(i int) bool {
 	return s.isMonth(i-1) || s.at(i-1).is(".") && s.isMonth(i-2)
 }
 
+// dayBefore reports whether the month right before the number at token i has its day before
+// it, and the number counts something: "by 30 September 60 million marks".
+func (s *scan) dayBefore(i int) bool {
+	day, next := s.at(i-2), s.at(i+1)
+	return day.kind == numberToken && len(day.lower) <= 2 && !day.grouped && next.kind == wordToken && (next.isNoun() || next.tag == "JJ" || s.isScale(i+1))
+}
+
 // dateNumber skips days of the month and times of day.
 func (s *scan) dateNumber(i int) int {
 	t, next := s.at(i), s.at(i+1)
@@ -39,7 +46,7 @@ func (s *scan) dateNumber(i int) int {
 		}
 		return 0
 	}
-	if s.monthBefore(i) {
+	if s.monthBefore(i) && !s.dayBefore(i) {
 		n := 1
 		for s.at(i+n).isDash() && s.at(i+n+1).kind == numberToken && len(s.at(i+n+1).lower) <= 2 || s.at(i+n).is("and", "to", ",") && s.at(i+n+1).kind == numberToken && len(s.at(i+n+1).lower) <= 2 && !s.at(i+n+2).isNoun() {
 			n += 2

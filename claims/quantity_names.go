@@ -31,6 +31,24 @@ func (s *scan) nameList(i int) bool {
 	return counts || round && members > 2
 }
 
+// countsIn reports whether the number at token i counts what is in the place named before
+// it, with which the sentence begins: "In the Lakes 870 teaching posts are vacant".
+func (s *scan) countsIn(i int) bool {
+	start := s.nameStart(i)
+	if start > 0 && s.at(start-1).is("the") {
+		start--
+	}
+	if start != 1 || !s.at(0).is("in") {
+		return false
+	}
+	for j := i + 1; j < i+4 && s.at(j).kind == wordToken && !s.at(j).upper; j++ {
+		if s.at(j).tag == "NNS" {
+			return true
+		}
+	}
+	return false
+}
+
 // isRound reports whether the number at token i counts in tens.
 func (s *scan) isRound(i int) bool {
 	word := s.at(i).lower

@@ -271,8 +271,8 @@ func (s *scan) namedNumber(i int) int {
 		return 0
 	}
 	counts := next.kind == wordToken && (next.tag == "NNS" || strings.HasSuffix(next.lower, "s") && len(next.lower) > 3 && !next.is("was", "has", "does", "says", "status") || s.words.in("collective", next.lower))
-	if label.upper && s.nameList(i) {
-		return 0 // "Ostria 900, Tolen 800"
+	if label.upper && (s.nameList(i) || s.countsIn(i)) {
+		return 0 // "Ostria 900, Tolen 800"; "in the Lakes 870 teaching posts"
 	}
 	if s.words.in("labels", label.lower) {
 		if label.upper && !counts || !counts && label.tag == "NN" && len(t.lower) == 1 && next.tag == "NN" || !counts && !next.isNoun() && next.tag != "JJ" && !label.isVerb() {

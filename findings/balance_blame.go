@@ -74,6 +74,8 @@ func (v *View) madeByOthers(total *Figure, parts []*Figure) bool {
 		from, to = min(from, p.Claim.Number.Start), max(to, p.Claim.Number.End)
 	}
 	var beside []*Figure
+	_, end := v.sentenceAround(parts[len(parts)-1])
+	to = max(to, end) // the list may go on: "346 with the fourth and 312 with the fifth"
 	others := false
 	for _, f := range v.home(total).own {
 		if f != total && !f.Headline && f.Claim.Number.Start >= from && f.Claim.Number.End <= to && len(plain([]*Figure{f})) == 1 && f.Claim.Value.Cmp(*total.Claim.Value) < 0 {

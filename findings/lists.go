@@ -51,7 +51,7 @@ func (v *View) findLists() []partList {
 		for _, f := range list.parts {
 			list.inside = list.inside && f.Document == total.Document
 		}
-		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.halfRead(total, list.summands) || v.goesOn(total, list.summands) || leadsOver(list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
+		if list.summands = summands(total, list.parts); v.unlikeKinds(total, list.summands) || v.closedNearby(total, list.summands) || v.partOfPart(list.summands) || v.toldOfAll(list.summands) || v.halfRead(total, list.summands) || v.goesOn(total, list.summands) || leadsOver(list.summands) || v.makesOneBefore(total, list.summands) || ladder(total, list.summands) {
 			list.summands = nil
 		}
 		out = append(out, *list)
@@ -112,6 +112,21 @@ func (v *View) partOfPart(parts []*Figure) bool {
 			continue
 		}
 		if between, ok := known.between(parts[i-1].Claim.Number.End, p.Claim.Number.Start); ok && (strings.HasPrefix(between, " of the ") || strings.HasPrefix(between, " of its ") || strings.HasPrefix(between, " of their ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldOfAll reports whether a list that names its whole in the middle, "sixty worked on the
+// first farm, all on the second and 72 on the third", tells of the same ones again and again.
+func (v *View) toldOfAll(parts []*Figure) bool {
+	for i, p := range parts {
+		if i == 0 || parts[i-1].Document != p.Document || between(parts[i-1], p) > oneList || between(parts[i-1], p) < 0 {
+			continue
+		}
+		words := v.home(p).part(parts[i-1].Claim.Number.End, p.Claim.Number.Start)
+		if holds(words, []string{", all ", ", and all ", " and all ", ", everybody ", ", every one "}) {
 			return true
 		}
 	}
