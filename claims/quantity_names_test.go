@@ -21,6 +21,8 @@ func TestListsOfNames(t *testing.T) {
 		{"The tally of arrests: Holm 1,240, Orsa 910, Velm 85.", "1,240 arrests result; 910 arrests result; 85 arrests result"},
 		{"Highway 12, Route 900 and Gate 4 were closed by 300 police.", "300 police result"},
 		{"The firm uses the Boeing 737, the Airbus 321 and the Embraer 195.", ""},
+		{"In the Lakes 870 teaching posts are vacant. In Corra 40 primary schools are shut.", "870 teaching posts other; 40 primary schools result"},
+		{"By 30 September 60 million crowns had been paid; on 30 June 14 boats were sent.", "60 million crowns  result; 14 boats deployed"},
 		{"From May 15, June 20 and July 30 on, 40 soldiers kept watch.", "40 soldiers deployed"},
 	} {
 		var got []string

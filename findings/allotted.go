@@ -185,8 +185,11 @@ const (
 // another: by the names, or else the nouns, or else the words around. A noun that one of the two
 // lacks goes for both: "305,000, of them 118,000 customers in the west".
 func (v *View) gives(here, its, other allotted) (giving, sign) {
-	if len(its.names) > 0 && len(other.names) > 0 && len(here.names) > 0 {
-		return givenSide(here.names, its.names, other.names), byNames
+	if len(its.names) > 0 && len(here.names) > 0 {
+		side := givenSide(here.names, its.names, other.names)
+		if len(other.names) > 0 || side == asThere {
+			return side, byNames
+		}
 	}
 	return v.givesNoun(here, its, other)
 }

@@ -156,6 +156,13 @@ func TestInOrder(t *testing.T) {
 		{"of which so much was paid", []told{
 			{office, "2026-03-24", "The bill is put at 54 million dollars."},
 			{post, "2026-03-25", "The drawdown has been costed at $54 million, of which almost three quarters have been pledged and just under half has been paid in, the Harbour Office said."}}},
+		{"those of one list come with flights that are counted too", []told{
+			{post, "2026-06-16", "Altogether 1,746 have come home: 430, 375 and 360 with the first three flights, 331 with the fourth and 250 with the fifth."}}},
+		{"all on the second farm", []told{
+			{post, "2026-09-20", "Of the 96 members of the teams, sixty worked on the first farm, all on the second and third, and 72 in the second round."}}},
+		{"as many roofs of that town", []told{
+			{office, "2026-06-03", "Seven firms will renew the roofs of 58 schools: 22 in Ilmen, 18 in Corra and 18 in Sarn."},
+			{post, "2026-08-07", "In Ilmen all 22 roofs are off, the last since 27 July. The Harbour Office spoke of good progress."}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for said := range strings.Lines(sentences(check(readAll(reader, test.texts)))) {
