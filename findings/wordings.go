@@ -14,6 +14,7 @@ type wordings struct {
 	sources  once[*sourceWords]
 	grants   once[*grantWords]
 	ahead    once[*aheadWords]
+	running  once[*runningWords]
 }
 
 // dayReader returns what finds days.
