@@ -84,9 +84,15 @@ func (v *View) saysMore(f, g *Figure) bool {
 			return true
 		}
 	}
-	text, said := v.home(g).document.Text, v.sentenceTextBefore(f)+" "+v.sentenceText(f)
-	for _, place := range words.place.FindAllStringSubmatch(said, -1) {
-		if name := place[1]; !strings.Contains(text, name) && !known[origins.Head(strings.ToLower(name))] && !isTimeName(name) && name != v.home(f).document.Publisher {
+	return v.elsewhere(f, g)
+}
+
+// elsewhere reports whether the sentence of a figure, or the one before, names a place that the
+// text of another does not.
+func (v *View) elsewhere(f, g *Figure) bool {
+	text := v.home(g).document.Publisher + v.home(g).document.Text
+	for _, place := range v.running().place.FindAllStringSubmatch(v.sentenceTextBefore(f)+" "+v.sentenceText(f), -1) {
+		if name := place[1]; !strings.Contains(text, name) && !isTimeName(name) && !strings.Contains(v.home(f).document.Publisher, name) && !slices.ContainsFunc(v.chain(f), func(hop claims.Hop) bool { return strings.Contains(hop.Name, name) }) {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ type wordings struct {
 	grants   once[*grantWords]
 	ahead    once[*aheadWords]
 	running  once[*runningWords]
+	now      once[*nowWords]
 }
 
 // dayReader returns what finds days.
