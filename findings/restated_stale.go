@@ -152,7 +152,7 @@ func (v *View) isCountAfter(f, was, g *Figure) (int, bool) {
 	sources := v.sources()
 	beside := v.wordsBeside(g)
 	withWas, withNow := origins.SharedWords(v.wordsBeside(was), beside), origins.SharedWords(v.wordsBeside(f), beside)
-	same := v.sameNoun(*d, *c) || v.sameNoun(*d, *e)
+	same := v.sameNoun(*d, *c) || v.sameNoun(*d, *e) || x&y&^anyDeed != 0
 	if !same && withWas+withNow < 2*enoughWords || withWas+withNow < enoughWords-1 || withWas == 0 && g.document != was.document {
 		return 0, false
 	}
@@ -164,8 +164,24 @@ func (v *View) isCountAfter(f, was, g *Figure) (int, bool) {
 	}) {
 		return 0, false // its text tells both
 	}
-	return withWas + withNow, slices.ContainsFunc(sources.tellers(g), func(key sourceKey) bool {
-		return key == was.document.publisher || slices.Contains(sources.tellers(was), key) || slices.Contains(was.document.names, key)
+	return withWas + withNow, v.ofOneBody(was, g)
+}
+
+// ofOneBody reports whether a later count is by the body that an earlier one is of: the text of
+// the earlier names it, or an earlier text of its own has the number.
+func (v *View) ofOneBody(was, now *Figure) bool {
+	s, its := v.sources(), now.document.document
+	if slices.ContainsFunc(s.tellers(now), func(key sourceKey) bool {
+		return key == was.document.publisher || slices.Contains(s.tellers(was), key) || slices.Contains(was.document.names, key)
+	}) {
+		return true
+	}
+	if !v.office(its.Publisher) || len(v.chain(now)) > 0 {
+		return false
+	}
+	words := strings.Fields(plainName(its.Publisher))
+	return strings.Contains(was.document.document.Text, strings.Join(words[max(0, len(words)-2):], " ")) || slices.ContainsFunc(v.sameNumber(was), func(h *Figure) bool {
+		return h.document.publisher == now.document.publisher && h.document.day != "" && h.document.nth < now.document.nth
 	})
 }
 

@@ -160,14 +160,14 @@ func (v *View) oneDeed(a, b runningTotal) bool {
 // tells no start, the same one, or a day that the other does not come after.
 func (v *View) oneStart(later, earlier runningTotal) bool {
 	switch {
+	case thisYear.MatchString(v.sentenceText(earlier.Figure)) && !thisYear.MatchString(v.sentenceText(later.Figure)):
+		return false
 	case later.from != "" && earlier.from != "":
 		return later.from <= earlier.from
-	case earlier.since == "" && earlier.from == "":
-		return !thisYear.MatchString(v.sentenceText(earlier.Figure))
 	case earlier.from != "":
 		return strings.Contains(v.document(later.Document).Text, dayAndMonth(earlier.from))
 	}
-	return later.since != ""
+	return true
 }
 
 // thisYear matches a start that is none of an operation.

@@ -44,7 +44,7 @@ func (d deeds) of(before, after []string) uint64 {
 			}
 			return 0
 		}
-		if deed := d.at(after, i); i > 0 && i < 3 && deed != 0 && d.active(before) == 0 {
+		if deed := d.at(after, i); i < 3 && deed != 0 && d.active(before) == 0 {
 			return deed // "with 119 plants visited"
 		}
 	}

@@ -46,7 +46,7 @@ func newRunningWords() *runningWords {
 		saying:  newPattern(`(?i)(?:[\w'’-]+ ){0,6}(?:said|says|told \w+|announced|reported|writes|wrote)(?: (?:on|last) ` + day + `)?(?: that)?|according to (?:the |its )?[\w'’-]+(?: [A-Z][\w'’-]+)*`),
 		narrow:  newPattern(`(?i)\b(?:on ` + day + `|(?:this|last|past|that|same) (?:week|weekend|month|morning|season|day|night)|in ` + months + `|yesterday|overnight|alone|daily|weekly|(?:per|a|each|every) (?:day|week|month|night)|(?:past|last) (?:24|\w+) (?:hours|days|weeks)|(?:second|third|fourth|fifth|last|final|new|next) (?:phase|round|stage|wave|leg|week|month|part|half))\b`),
 		other:   newPattern(`(?i)\b(?:last year|(?:a|the) year (?:ago|earlier|before)|previous|(?:the|of|in) last such|former|earlier (?:operation|campaign|drive|amnesty|round|phase))\b`),
-		open:    newPattern(`(?i)\b(?:if|would|could|should|may|might|will|shall|must|cannot|not|never|no|nor|hopes?|hoped|aims?|aimed|plans?|planned|expects?|expected|estimated?|goal|target|denie[sd]|rejected|false|untrue|rumou?rs?|alleged(?:ly)?|claims|claimed)\b`),
+		open:    newPattern(`(?i)\b(?:if|would|could|should|(?-i:may)|might|will|shall|must|cannot|not|never|no|nor|hopes?|hoped|aims?|aimed|plans?|planned|expects?|expected|estimated?|goal|target|denie[sd]|rejected|false|untrue|rumou?rs?|alleged(?:ly)?|claimed)\b`),
 		revised: newPattern(`(?i)\b(?:correct(?:s|ed|ion|ions|ing)?|revis(?:es|ed|ion|ing)|recount(?:ed)?|counted (?:again|anew|afresh|twice|double)|double[- ]count\w*|duplicates?|twice|double entries|wrong(?:ly)?|errors?|mistakes?|mistakenly|too high|overstated|adjust(?:ed|ment)|taken (?:out|off)|struck (?:off|out|from)|no longer (?:count|includ)\w*|not counting|without|exclud(?:es|ed|ing)|leav(?:es|ing) out|apart from|begins? anew|began anew|started (?:again|anew|afresh)|new count|reset|from zero|provisional|preliminary|unlike|method|definition|only (?:counts?|those|includes?)|audit(?:ed)?)\b`),
 		place:   newPattern(`\b(?:[Ii]n|[Aa]t|[Aa]cross|[Aa]round|[Nn]ear|[Oo]f|[Ff]rom|[Ff]or|[Oo]utside|[Aa]long) (?:the )?(?:[a-z]+ (?:of )?)?([A-Z][\w'’-]+)`),
 	}
@@ -68,7 +68,7 @@ func (v *View) saysMore(f, g *Figure) bool {
 			}
 		}
 	}
-	note(v.sentenceText(g), v.home(g).document.Publisher, v.home(f).document.Publisher, f.Claim.Counted, g.Claim.Counted, f.Claim.Unit)
+	note(v.sentenceText(g), v.home(g).document.Publisher, v.home(f).document.Publisher, origins.Head(f.Claim.Counted), g.Claim.Counted, f.Claim.Unit)
 	for _, hop := range append(slices.Clone(v.chain(f)), v.chain(g)...) {
 		note(hop.Name)
 	}
