@@ -33,7 +33,7 @@ func newNowWords() *nowWords {
 	}
 }
 
-// nowTold returns the words by which a number is told as it is now.
+// nowWords returns the words by which a number is told as it is now.
 func (v *View) nowWords() *nowWords { return v.wordings.now.get(newNowWords) }
 
 // tellsToday reports whether the words beside a figure say that it holds as its text is
