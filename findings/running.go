@@ -25,6 +25,9 @@ const leastRunning = 20
 func (v *View) fallenTotals() []Finding {
 	var out []Finding
 	for _, f := range v.Figures {
+		if !mayRun(&f.Claim) || !v.running().hints.in(v.sentenceText(f)) {
+			continue
+		}
 		later, ok := v.runningTotal(f)
 		if !ok || later.since == "" && !v.running().upTo.MatchString(v.sentenceText(f)) {
 			continue
@@ -66,22 +69,19 @@ func (s *sources) toldBySame(f *Figure) []*knownDocument {
 // runningTotal reads a figure as a count of what was done; false where it is none.
 func (v *View) runningTotal(f *Figure) (runningTotal, bool) {
 	c := &f.Claim
-	if f.Headline || c.Value == nil || c.Per != "" || c.Relative != nil || c.Direction != "" || c.Act != claims.Assert || f.PartOf != "" || f.document.day == "" || c.Value.Cmp(interval.Int(leastRunning)) < 0 {
+	if !mayRun(c) || f.Headline || f.PartOf != "" || f.document.day == "" {
 		return runningTotal{}, false
 	}
-	switch {
-	case c.Unit == "percent" || c.Unit == "share" || c.Unit == "times" || daysOf(c.Unit) > 0 || c.Unit == "hour" || c.Unit == "year", c.Unit == "" && c.Counted == "":
+	deed := v.deedOf(f)
+	if deed == 0 {
 		return runningTotal{}, false
 	}
-	words, sentence := v.running(), v.sentenceText(f)
+	words, sentence, clause := v.running(), v.sentenceText(f), v.clauseText(f)
 	since := words.since.FindString(sentence)
 	if since == "" && words.same.MatchString(sentence) {
 		since = v.sinceBefore(f)
 	}
-	clause := v.clauseText(f)
-	before, after, _ := strings.Cut(clause, c.Number.Exact)
-	deed := words.deeds.of(wordsOf(before), wordsOf(after))
-	if deed == 0 || words.open.MatchString(clause) || words.other.MatchString(sentence) || strings.HasSuffix(strings.TrimSpace(sentence), "?") || v.ofAPart(f) || v.ofAnotherYear(f) || v.isReplaced(f) || v.rejected(f) != "" {
+	if words.open.MatchString(clause) || words.other.MatchString(sentence) || strings.HasSuffix(strings.TrimSpace(sentence), "?") || v.ofAPart(f) || v.ofAnotherYear(f) || v.isReplaced(f) || v.rejected(f) != "" {
 		return runningTotal{}, false
 	}
 	out := runningTotal{Figure: f, deed: deed, since: strings.ToLower(since)}
@@ -97,6 +97,18 @@ func (v *View) runningTotal(f *Figure) (runningTotal, bool) {
 		}
 	}
 	return out, true
+}
+
+// mayRun reports whether a figure may be a count of what was done.
+func mayRun(c *claims.Figure) bool {
+	if c.Value == nil || c.Per != "" || c.Relative != nil || c.Direction != "" || c.Act != claims.Assert || c.Unit == "" && c.Counted == "" || c.Value.Cmp(interval.Int(leastRunning)) < 0 {
+		return false
+	}
+	switch c.Unit {
+	case "percent", "share", "times", "hour", "year":
+		return false
+	}
+	return daysOf(c.Unit) == 0
 }
 
 // sinceBefore returns the words that tell a start in one of the sentences before that of a figure.

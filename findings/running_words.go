@@ -11,6 +11,7 @@ import (
 // runningWords find what tells a number as that of all since something began.
 type runningWords struct {
 	deeds
+	hints   *pieces  // of which one stands in each match of since and upTo, and of same
 	since   *pattern // from when: "since the start", "from the beginning of the strike"
 	upTo    *pattern // until when: "so far", "by 2 May"
 	same    *pattern // "in the same five weeks"
@@ -39,6 +40,7 @@ func newRunningWords() *runningWords {
 	)
 	return &runningWords{
 		deeds:   newDeeds(),
+		hints:   newPieces("since ", "from ", "between the ", " far", "to date", " now", "by ", "until ", "till ", " to ", "as of", "as at", " and ", "through ", " same ", "these ", "those "),
 		since:   newPattern(`(?i)` + since),
 		upTo:    newPattern(`(?i)` + upTo),
 		same:    newPattern(`(?i)\b(?:in|over|during|within) (?:the same|these|those) (?:period|time|` + many + `)\b`),
