@@ -141,7 +141,7 @@ func (s *sources) itsOffice(known *knownDocument, before string) sourceKey {
 			continue
 		}
 		publisher := texts[0].document.Publisher
-		told := lastNamed(near, publisher) || slices.Contains(known.names, key) && lastNamed(near, strings.ToLower(kindOf(publisher)))
+		told := lastNamed(near, plainName(publisher)) || slices.Contains(known.names, key) && lastNamed(near, strings.ToLower(kindOf(publisher)))
 		switch {
 		case key == known.publisher:
 			return key
@@ -154,6 +154,16 @@ func (s *sources) itsOffice(known *knownDocument, before string) sourceKey {
 	return only
 }
 
+// plainName returns the name of a body without the country that it is of: "National Mine Centre,
+// Karsovia".
+func plainName(name string) string {
+	name, _, _ = strings.Cut(name, ", ")
+	if plain, _, found := strings.Cut(name, " of "); found && strings.Contains(plain, " ") {
+		return plain
+	}
+	return name
+}
+
 // lastNamed reports whether a text has a name, and no other name behind it.
 func lastNamed(text, name string) bool {
 	at := strings.LastIndex(text, name)
@@ -162,7 +172,7 @@ func lastNamed(text, name string) bool {
 	}
 	first := false // of a sentence
 	for _, word := range strings.Fields(text[at+len(name):]) {
-		if c := word[0]; c >= 'A' && c <= 'Z' && !first {
+		if c := word[0]; c >= 'A' && c <= 'Z' && !first && !isTimeName(strings.Trim(word, ".,")) {
 			return false
 		}
 		first = strings.ContainsAny(word[len(word)-1:], ".!?\"") || strings.HasSuffix(word, "”")
@@ -198,6 +208,7 @@ func (s *sources) title(title string) sourceKey {
 // kindOf returns the word of a body's name that says what it is: "Fund" of the "Relief Fund of
 // Merenland", "Agency" of the "Agency for Relief".
 func kindOf(name string) string {
+	name, _, _ = strings.Cut(name, ", ")
 	name, _, _ = strings.Cut(name, " of ")
 	name, _, _ = strings.Cut(name, " for ")
 	return name[strings.LastIndexByte(name, ' ')+1:]

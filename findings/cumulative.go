@@ -15,7 +15,7 @@ import (
 // cumulative looks at counts since one day: a later one cannot be less, unless
 // the count began anew or was revised.
 func cumulative() Rule {
-	return Rule{ID: "cumulative", Version: 1, Title: "Did a running total fall?", Look: func(v *View) []Finding {
+	return Rule{ID: "cumulative", Version: 2, Title: "Did a running total fall?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, key := range v.keys {
 			if key.per != "" || key.unit != "" || key.direction != "" || key.body == "" && key.place == "" {
@@ -31,6 +31,11 @@ func cumulative() Rule {
 				if f, ok := v.fallen(byStart[start]); ok {
 					out = append(out, f)
 				}
+			}
+		}
+		for _, f := range v.fallenTotals() {
+			if !slices.ContainsFunc(out, func(o Finding) bool { return slices.Contains(o.Inputs, f.Inputs[1]) }) {
+				out = append(out, f)
 			}
 		}
 		return out

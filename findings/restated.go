@@ -11,11 +11,13 @@ import (
 // restated says where a later statement exists: the figures of one thing, body
 // and stage that documents of different days tell differently.
 func restated() Rule {
-	return Rule{ID: "restated", Version: 4, Title: "Is there a later statement?", Look: func(v *View) []Finding {
+	return Rule{ID: "restated", Version: 5, Title: "Is there a later statement?", Look: func(v *View) []Finding {
 		replaced := v.replacements()
 		out := append(append(superseded(v, replaced), v.misquoted(replaced)...), v.outdated()...)
 		for _, f := range v.Figures {
 			if finding, ok := v.sources().outOfDate(f); ok && !slices.ContainsFunc(out, func(o Finding) bool { return slices.Contains(o.Inputs, input(f)) }) {
+				out = append(out, finding)
+			} else if finding, ok := v.staleCount(f); ok && !slices.ContainsFunc(out, func(o Finding) bool { return slices.Contains(o.Inputs, input(f)) }) {
 				out = append(out, finding)
 			}
 		}

@@ -14,6 +14,8 @@ type wordings struct {
 	sources  once[*sourceWords]
 	grants   once[*grantWords]
 	ahead    once[*aheadWords]
+	running  once[*runningWords]
+	now      once[*nowWords]
 }
 
 // dayReader returns what finds days.

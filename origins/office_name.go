@@ -35,6 +35,9 @@ func newKindsOfOffices() kindsOfOffices {
 // parse takes a name apart; false where it is of none of the kinds, or an outlet's:
 // "Inner Sea News Agency".
 func (kinds kindsOfOffices) parse(name string) (office, bool) {
+	if body, land, found := strings.Cut(name, ", "); found && !strings.Contains(land, ",") && !strings.Contains(land, " and ") && land != strings.ToLower(land) {
+		name = body + " of " + land // "Mine Action Centre, Norland"
+	}
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(name, "’", "'")))
 	if len(words) > 0 && words[0] == "the" {
 		words = words[1:]
