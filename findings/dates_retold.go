@@ -126,7 +126,7 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
-		if best == nil || movesDay(known.document.Text) || v.publisherTells(source, mine.day) {
+		if best == nil || movesDay(known.document.Text) || v.publisherTells(source, mine.day) || v.saidByOther(known, source, a.place) || v.dayReader().onlySome(a.text, source.document.Text) {
 			continue // it is the day of something else, or the source has it so elsewhere
 		}
 		return v.dayFinding(known, source, &a, mine, best, theirs), true

@@ -34,7 +34,11 @@ func (v *View) timesRetold(said []Finding) []Finding {
 			if v.fresh != nil && known.document.ID != v.fresh.Document && source.document.ID != v.fresh.Document || len(timed(known)) == 0 {
 				continue
 			}
-			if f, ok := v.timeRetold(known, source, timed(known), timed(source)); ok {
+			f, ok := v.timeRetold(known, source, timed(known), timed(source))
+			if !ok {
+				f, ok = v.dueRetold(known, source, timed(known), timed(source), timed)
+			}
+			if ok {
 				out = append(out, f)
 				break
 			}
@@ -79,7 +83,7 @@ func (v *View) timeRetold(known, source *knownDocument, here, there []timedSente
 		laid := v.laid(known, source, a)
 		for _, mine := range a.times {
 			best, theirs, score := v.likestTime(name, a, mine, there, laid)
-			if best != nil && !v.toldElsewhere(known, source, mine, theirs, score) {
+			if best != nil && !v.toldElsewhere(known, source, mine, theirs, score) && !v.dayReader().onlySome(mine.clause, source.document.Text) {
 				return v.timeFinding(known, source, a, mine, best, theirs), true
 			}
 		}
@@ -174,8 +178,8 @@ func (v *View) toldElsewhere(known, source *knownDocument, mine, theirs toldTime
 			return true
 		}
 	}
-	if mine.side == asLength {
-		return false
+	if mine.side == asLength { // "after five weeks" of a time that it has "to last six weeks"
+		return tellsLength(known.document.Text, theirs)
 	}
 	if theirs.period.To > source.day && mine.period.To <= known.day { // what was still to come may have come otherwise
 		return true

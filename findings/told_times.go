@@ -106,9 +106,17 @@ func sideBefore(before string) (timeSide, int) {
 			return asLast, words[i].start
 		case "completion", "deadline":
 			return asLast, words[i].start
-		case "on", "no", "later", "than", "at", "the", "latest", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		case "is", "was", "of", "for", "falls", "remains": // "the deadline for bids is", "the last day for doing so is"
+			at := slices.IndexFunc(words[:i], func(w word) bool { return w.text == "deadline" || w.text == "day" || w.text == "date" })
+			if at < 0 || words[at].text != "deadline" && (at == 0 || words[at-1].text != "last" && words[at-1].text != "closing" && words[at-1].text != "final") {
+				return 0, 0
+			}
+			return asLast, words[at].start
+		case "on", "no", "later", "than", "at", "the", "latest", "midnight", "noon", "midday", "pm", "am", "p.m", "a.m", "o'clock", "o’clock", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		default:
-			return 0, 0
+			if strings.Trim(words[i].text, "0123456789:.") != "" { // "by 18:00 on"
+				return 0, 0
+			}
 		}
 	}
 	return 0, 0
