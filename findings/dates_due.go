@@ -9,15 +9,15 @@ import (
 
 // dueRetold makes the finding of what a text has to be done by another day, or for another length of
 // time, than the source to which it lays that: "they have until 25 May to hand in their bids, the
-// agency says". Such sentences hardly share a word, so that what is to be done is compared. timed
-// reads what another text tells.
-func (v *View) dueRetold(known, source *knownDocument, here, there []timedSentence, timed func(*knownDocument) []timedSentence) (Finding, bool) {
-	r := v.dayReader()
-	theirs := r.dues(there)
-	if len(theirs) == 0 {
+// agency says". Such sentences hardly share a word, so that what is to be done is compared. dues
+// reads what a text tells as due.
+func (v *View) dueRetold(known, source *knownDocument, dues func(*knownDocument) []due) (Finding, bool) {
+	r, mine := v.dayReader(), dues(known)
+	if len(mine) == 0 {
 		return Finding{}, false
 	}
-	for _, a := range r.dues(here) {
+	theirs := dues(source)
+	for _, a := range mine {
 		var match *due
 		for i := range theirs {
 			if b := &theirs[i]; a.isOf(b, source) {
@@ -32,21 +32,21 @@ func (v *View) dueRetold(known, source *knownDocument, here, there []timedSenten
 			continue
 		}
 		if slices.ContainsFunc(v.sources().by(source.publisher), func(other *knownDocument) bool { // the publisher has changed it
-			return other != source && other.day <= known.day && slices.ContainsFunc(r.dues(timed(other)), func(o due) bool { return a.isOf(&o, source) && !sameTerm(o.time, match.time) })
+			return a.time.side == asLength && other.day <= known.day && tellsLength(other.document.Text, a.time) || other != source && other.day <= known.day && slices.ContainsFunc(dues(other), func(o due) bool { return a.isOf(&o, source) && !sameTerm(o.time, match.time) })
 		}) || v.toldElsewhere(known, source, a.time, match.time, 0) {
 			continue
 		}
-		if a.time.side == asLength && tellsLength(source.document.Text, a.time) || a.time.side == asLast && v.movedSince(source, known, a.time.period.To) {
+		if a.time.side == asLast && v.movedSince(source, known, a.time.period.To) {
 			continue
 		}
-		return v.timeFinding(known, source, a.sentence, a.time, match.sentence, match.time), true
+		return v.timeFindingIn(known, source, a.sentence, a.time, match.sentence, match.time, a.words()), true
 	}
 	return Finding{}, false
 }
 
 // isOf reports whether two sentences tell until when, or how long, one thing is to be done.
 func (d *due) isOf(o *due, source *knownDocument) bool {
-	if d.time.side != o.time.side || d.turn() != o.turn() || d.time.part || o.time.part || d.deed != o.deed || disjoint(d.groups, o.groups) {
+	if d.time.side != o.time.side || d.turn() != o.turn() || d.time.part || o.time.part || d.deed != o.deed || disjoint(d.groups, o.groups) || disjoint(d.purpose, o.purpose) {
 		return false
 	}
 	if d.deed == handIn {
@@ -57,6 +57,9 @@ func (d *due) isOf(o *due, source *knownDocument) bool {
 			return true
 		}
 	}
+	if d.head != "" && o.head != "" && len(d.groups)+len(o.groups) == 0 && d.head != o.head && !o.time.words[d.head] {
+		return false // "contacts of patients must stay indoors" tells of contacts
+	}
 	name := stems(source.document.Publisher)
 	for word := range d.time.words {
 		if o.time.words[word] && !name[word] && !d.verbs[word] && !o.verbs[word] {
@@ -64,6 +67,14 @@ func (d *due) isOf(o *due, source *knownDocument) bool {
 		}
 	}
 	return false
+}
+
+// words returns the clause that tells what is due, or what stands around its time.
+func (d *due) words() string {
+	if clause := strings.Trim(d.time.clause, " ,;:.\n"); len(clause) <= 2*longestAround && strings.Contains(d.sentence.text, clause) {
+		return clause
+	}
+	return around(d.sentence.text, datedSentence{}, toldDay{start: d.time.start, end: d.time.end})
 }
 
 // turn returns the word that makes what is due that of another round: "the second call". Who is
@@ -76,9 +87,24 @@ func (d *due) turn() string {
 	return d.time.share
 }
 
-// disjoint reports whether two lists have members, and none in common.
+// otherDue reports whether two times are told as due by two groups, or for two things.
+func (r dayReader) otherDue(a *timedSentence, mine toldTime, b *timedSentence, theirs toldTime, source *knownDocument) bool {
+	x, ok := r.dueOf(a, mine)
+	if !ok {
+		return false
+	}
+	y, ok := r.dueOf(b, theirs)
+	return ok && x.deed == y.deed && !x.isOf(&y, source)
+}
+
+// disjoint reports whether two lists have members, and none in common: "who-animal-cattle" is of
+// "who-animal".
 func disjoint(a, b []string) bool {
-	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(one string) bool { return slices.Contains(b, one) })
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(one string) bool {
+		return slices.ContainsFunc(b, func(other string) bool {
+			return one == other || strings.HasPrefix(one, other+"-") || strings.HasPrefix(other, one+"-")
+		})
+	})
 }
 
 // strange reports whether a sentence tells what is due at a place, or to somebody, that the source
@@ -114,7 +140,7 @@ func (r dayReader) onlySome(clause, text string) bool {
 			return strange
 		case which[stem(w.text)]:
 			return false
-		case len(w.text) > 3 && !slices.Contains([]string{"take", "part", "want", "wants", "wish", "wishes", "apply", "claim", "affected"}, w.text):
+		case len(w.text) > 3 && !w.is("concerned"):
 			strange = true
 		}
 	}

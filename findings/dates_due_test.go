@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"muster/claims"
+	"muster/dossier"
 )
 
 // TestDue checks, from the words to the sentence, what texts have to be done by another day, or for
@@ -32,6 +33,7 @@ func TestDue(t *testing.T) {
 		{"enter the forest", "Nobody may enter the burnt forest for three weeks.", "Walkers must stay out of the burnt forest for three months, the Harbour Office said.", "where that has"},
 		{"boil", "Tap water in Harn must be boiled for ten days.", "Tap water must be boiled for twelve days, according to the Harbour Office.", "where that has"},
 		{"indoors", "Poultry must be kept indoors for 21 days.", "Hens must be kept indoors for 12 days, the Harbour Office ordered.", "where that has"},
+		{"no later than", "Every household must return the questionnaire by 12 April.", "They are to send back the questionnaires no later than 24 April, the Harbour Office says.", "has “no later than 24 April” where that has “by 12 April”"},
 		{"last day", "The last day for applications is 30 April.", "Requests can be made until 13 April, according to the Harbour Office.", "where that has"},
 
 		{"the same day", "Bids must reach the Office by noon on 15 May.", "They have until 15 May to hand in their bids, according to the office's programme.", ""},
@@ -57,10 +59,21 @@ func TestDue(t *testing.T) {
 		{"for animals and people", "Livestock must not graze on treated land for seven days.", "People must stay off treated land for two days, the Harbour Office said.", ""},
 		{"covered troughs", "Livestock must not graze on treated land for seven days.", "Troughs near treated land must be covered for two days, the Harbour Office said.", ""},
 		{"a week", "Livestock must not graze on treated land for seven days.", "Livestock must be kept off treated land for a week, the Harbour Office said.", ""},
+		{"another round of the year", "Applications can be filed until 15 May.", "Last year applications could be filed until 25 May, the Harbour Office said.", ""},
+		{"a forged letter", "Applications can be filed until 15 May.", "A letter according to which applications must be in by 25 May is a forgery, the Harbour Office said.", ""},
+		{"missing papers", "Applications can be filed until 15 May.", "Missing papers can be handed in until 31 May, the Harbour Office said.", ""},
+		{"for grants and for loans", "Applications for grants must be in by 30 June.", "Applications for loans must be in by 12 June, the Harbour Office said.", ""},
+		{"other animals", "Cattle must be kept off treated pasture for seven days.", "Horses must be kept off treated pasture for ten days, the Harbour Office said.", ""},
 		{"knows of both", "Applications can be filed until 15 May.", "Applications can be filed until 25 May, the Harbour Office said; its first notice had 15 May.", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			said := sentences(check(readAll(reader, []told{{"Harbour Office", "2025-03-25", test.source + " Some 640 people work on it."}, {"The Test", "2025-03-27", test.telling + " Some 640 people work on it, the Harbour Office said."}})))
+			state := readAll(reader, []told{{"Harbour Office", "2025-03-25", test.source + " Some 640 people work on it."}, {"The Test", "2025-03-27", test.telling + " Some 640 people work on it, the Harbour Office said."}})
+			for _, d := range state.Documents {
+				for _, said := range reader.Find(d.Document).Attributions {
+					state.Statements = append(state.Statements, dossier.Statement{Document: d.ID, Claim: said})
+				}
+			}
+			said := sentences(check(state))
 			if test.want == "" && strings.Contains(said, "warning") || !strings.Contains(said, test.want) {
 				t.Errorf("expected %q, found %q", test.want, said)
 			}

@@ -80,7 +80,7 @@ func (r dayReader) dated(known *knownDocument, sentences []daySentence) []datedS
 	var out []datedSentence
 	for _, s := range sentences {
 		sentence := s.text
-		if !strings.ContainsAny(sentence, "0123456789") || holds(sentence, []string{"As of ", "as of ", "By "}) {
+		if !strings.ContainsAny(sentence, "0123456789") || holds(sentence, []string{"As of ", "as of ", "By ", "Last year", "last year"}) {
 			continue
 		}
 		days := slices.DeleteFunc(slices.Clone(s.days), func(d toldDay) bool {
