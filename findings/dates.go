@@ -17,7 +17,7 @@ const (
 
 // dates compares the times that tellings of one figure give it.
 func dates() Rule {
-	return Rule{ID: "dates", Version: 8, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
+	return Rule{ID: "dates", Version: 9, Title: "Do tellings of one figure give it the same time?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
 			if !timesDiffer(group) {

@@ -80,7 +80,7 @@ func (r dayReader) dated(known *knownDocument, sentences []daySentence) []datedS
 	var out []datedSentence
 	for _, s := range sentences {
 		sentence := s.text
-		if !strings.ContainsAny(sentence, "0123456789") || holds(sentence, []string{"As of ", "as of ", "By "}) {
+		if !strings.ContainsAny(sentence, "0123456789") || holds(sentence, []string{"As of ", "as of ", "By ", "Last year", "last year"}) {
 			continue
 		}
 		days := slices.DeleteFunc(slices.Clone(s.days), func(d toldDay) bool {
@@ -126,7 +126,7 @@ func (v *View) dayRetold(known, source *knownDocument, here, there []datedSenten
 				most, best, mine, theirs = shared, b, x, y
 			}
 		}
-		if best == nil || movesDay(known.document.Text) || v.publisherTells(source, mine.day) {
+		if best == nil || movesDay(known.document.Text) || v.publisherTells(source, mine.day) || v.saidByOther(known, source, a.place) || v.dayReader().onlySome(a.text, source.document.Text) {
 			continue // it is the day of something else, or the source has it so elsewhere
 		}
 		return v.dayFinding(known, source, &a, mine, best, theirs), true

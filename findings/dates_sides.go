@@ -25,7 +25,7 @@ func (v *View) sideRetold(known, source *knownDocument, here, there []datedSente
 		}
 		mine := a.days[0]
 		told, ok := onlyOnSide(there, side)
-		if !ok || !slipOfDay(mine.day, told.day.day) || told.day.day > source.day && mine.day <= known.day || namesDay(known.document.Text, told.day.day) || movesDay(known.document.Text) || v.publisherTells(source, mine.day) {
+		if !ok || !slipOfDay(mine.day, told.day.day) || told.day.day > source.day && mine.day <= known.day || namesDay(known.document.Text, told.day.day) || movesDay(known.document.Text) || v.publisherTells(source, mine.day) || v.saidByOther(known, source, a.place) || v.dayReader().onlySome(a.text, source.document.Text) {
 			continue
 		}
 		return v.dayFinding(known, source, a, mine, told.sentence, told.day), true

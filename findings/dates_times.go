@@ -25,6 +25,13 @@ func (v *View) timesRetold(said []Finding) []Finding {
 		}
 		return read[known]
 	}
+	of := map[*knownDocument][]due{}
+	dues := func(known *knownDocument) []due {
+		if _, done := of[known]; !done {
+			of[known] = v.dayReader().dues(timed(known))
+		}
+		return of[known]
+	}
 	var out []Finding
 	for _, known := range v.telling {
 		if known.document == nil || known.day == "" || told[known.document.ID] {
@@ -34,7 +41,11 @@ func (v *View) timesRetold(said []Finding) []Finding {
 			if v.fresh != nil && known.document.ID != v.fresh.Document && source.document.ID != v.fresh.Document || len(timed(known)) == 0 {
 				continue
 			}
-			if f, ok := v.timeRetold(known, source, timed(known), timed(source)); ok {
+			f, ok := v.timeRetold(known, source, timed(known), timed(source))
+			if !ok {
+				f, ok = v.dueRetold(known, source, dues)
+			}
+			if ok {
 				out = append(out, f)
 				break
 			}
@@ -79,7 +90,7 @@ func (v *View) timeRetold(known, source *knownDocument, here, there []timedSente
 		laid := v.laid(known, source, a)
 		for _, mine := range a.times {
 			best, theirs, score := v.likestTime(name, a, mine, there, laid)
-			if best != nil && !v.toldElsewhere(known, source, mine, theirs, score) {
+			if best != nil && !v.toldElsewhere(known, source, mine, theirs, score) && !v.dayReader().onlySome(mine.clause, source.document.Text) && !v.dayReader().otherDue(a, mine, best, theirs, source) {
 				return v.timeFinding(known, source, a, mine, best, theirs), true
 			}
 		}
@@ -94,7 +105,7 @@ func (v *View) likestTime(name map[string]bool, a *timedSentence, mine toldTime,
 	for j := range there {
 		b := &there[j]
 		for _, other := range b.times {
-			if other.side != mine.side || mine.side != asLength && mine.share != other.share {
+			if other.side != mine.side || mine.allowed || other.allowed || mine.side != asLength && mine.share != other.share {
 				continue
 			}
 			score := v.alikeTimes(name, there, a, b, mine, other, laid)
@@ -174,8 +185,10 @@ func (v *View) toldElsewhere(known, source *knownDocument, mine, theirs toldTime
 			return true
 		}
 	}
-	if mine.side == asLength {
-		return false
+	if mine.side == asLength { // "after five weeks" of a time that it has "to last six weeks"
+		return tellsLength(known.document.Text, theirs) || slices.ContainsFunc(v.sources().by(source.publisher), func(other *knownDocument) bool {
+			return other.day > source.day && other.day <= known.day && tellsLength(other.document.Text, mine)
+		})
 	}
 	if theirs.period.To > source.day && mine.period.To <= known.day { // what was still to come may have come otherwise
 		return true
@@ -191,9 +204,14 @@ const certain = 6
 
 // timeFinding makes the finding of one time that a text tells otherwise than its source.
 func (v *View) timeFinding(known, source *knownDocument, here *timedSentence, mine toldTime, there *timedSentence, theirs toldTime) Finding {
+	words := around(known.document.Text, datedSentence{start: here.start}, toldDay{start: mine.start, end: mine.end})
+	return v.timeFindingIn(known, source, here, mine, there, theirs, words)
+}
+
+// timeFindingIn does so with the words to quote.
+func (v *View) timeFindingIn(known, source *knownDocument, here *timedSentence, mine toldTime, there *timedSentence, theirs toldTime, words string) Finding {
 	inputs, reviewed := v.tellersOr(known, here.place, here.start+mine.start, here.start+mine.end)
 	more, also := v.tellersOr(source, there.place, there.start+theirs.start, there.start+theirs.end)
-	words := around(known.document.Text, datedSentence{start: here.start}, toldDay{start: mine.start, end: mine.end})
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: append(inputs, more...), Unreviewed: !reviewed || !also,
 		Sentence: v.hasOtherwise(known, source, quoted(here.text[mine.start:mine.end]), quoted(there.text[theirs.start:theirs.end]), words)}
 }

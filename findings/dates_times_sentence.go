@@ -28,6 +28,7 @@ func (v *View) timed(known *knownDocument) []timedSentence {
 	r := v.dayReader()
 	var out []timedSentence
 	list, dated := known.sentences(), v.daySentences(known)
+	notMoved := strings.NewReplacer(" be extended", "", "no later than", "by", "not later than", "by")
 	for i := range list {
 		s := list[i]
 		var days []toldDay
@@ -38,7 +39,7 @@ func (v *View) timed(known *knownDocument) []timedSentence {
 		if len(times) == 0 {
 			continue
 		}
-		if r.late.MatchString(strings.ReplaceAll(s.text, " be extended", "")) || dayMoved(s.text) {
+		if r.late.MatchString(notMoved.Replace(s.text)) || dayMoved(s.text) {
 			continue
 		}
 		one := timedSentence{textSentence: s, times: times, figures: figuresIn(known, s.place)}
@@ -82,7 +83,7 @@ func (s *timedSentence) clauseOf(t *toldTime) string {
 			next, _, _ = strings.Cut(strings.TrimPrefix(s.text[i+1:], " "), " ")
 		}
 		opens := slices.Contains([]string{"which", "who", "whose", "where", "though", "although", "while", "but", "when", "if", "because", "as", "so"}, next)
-		if i < len(s.text) && s.text[i] == ',' && !opens && !aside || i < len(s.text) && goesOn(s.text[i:]) {
+		if i < len(s.text) && s.text[i] == ',' && !opens && !aside || i < len(s.text) && goesOn(s.text[i:]) || i+1 < len(s.text) && s.text[i] == ':' && s.text[i+1] >= '0' && s.text[i+1] <= '9' { // "20:00"
 			continue
 		}
 		part := s.text[from:i]

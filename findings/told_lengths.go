@@ -77,6 +77,9 @@ func lengthAt(words []word, at, end, number int, unit string) (toldTime, bool) {
 		}
 	}
 	in := from > 0 && slices.Contains([]string{"for", "over", "within", "in", "during", "on", "lasting", "lasts", "last", "lasted", "limited"}, words[from-1].text)
+	if end+1 < len(words) && words[end+1].text == "to" && from > 0 && slices.Contains([]string{"have", "has", "had"}, words[from-1].text) {
+		in, t.allowed = true, true // "have 14 days to appeal"
+	}
 	hyphen := strings.Contains(words[end].text, "-")
 	inAll := end+2 < len(words) && words[end+1].text == "in" && (words[end+2].text == "all" || words[end+2].text == "total")
 	if !in && !hyphen && !inAll {

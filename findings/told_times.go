@@ -17,6 +17,7 @@ type toldTime struct {
 	number     int             // of its units
 	unit       string
 	part       bool // it is a part of a longer time: "in the first five days"
+	allowed    bool // it is told as what somebody has: "have 14 days to appeal"
 	start, end int  // bytes in the sentence, from the word that makes it one
 
 	clause  string          // of the sentence that it belongs to
@@ -106,9 +107,22 @@ func sideBefore(before string) (timeSide, int) {
 			return asLast, words[i].start
 		case "completion", "deadline":
 			return asLast, words[i].start
-		case "on", "no", "later", "than", "at", "the", "latest", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		case "later":
+			if i == 0 || words[i-1].text != "no" && words[i-1].text != "not" {
+				return 0, 0
+			}
+			return asLast, words[i-1].start
+		case "is", "was", "of", "for", "falls", "remains": // "the deadline for bids is", "the last day for doing so is"
+			at := slices.IndexFunc(words[:i], func(w word) bool { return w.text == "deadline" || w.text == "day" || w.text == "date" })
+			if at < 0 || words[at].text != "deadline" && (at == 0 || words[at-1].text != "last" && words[at-1].text != "closing" && words[at-1].text != "final") {
+				return 0, 0
+			}
+			return asLast, words[at].start
+		case "on", "than", "at", "the", "latest", "midnight", "noon", "midday", "pm", "am", "p.m", "a.m", "o'clock", "o’clock", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		default:
-			return 0, 0
+			if strings.Trim(words[i].text, "0123456789:.") != "" { // "by 18:00 on"
+				return 0, 0
+			}
 		}
 	}
 	return 0, 0
