@@ -37,7 +37,7 @@ func firstOf(list []*Figure, i int, looks ...[]look) (Finding, bool) {
 
 func (v *View) workOut() []Finding {
 	related := []look{v.grown, v.shared, v.timesOf, v.added, v.since}
-	always := []look{v.product, v.lasting}
+	always := []look{v.product, v.lasting, v.changedBy}
 	near := []look{v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal,
 		v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest, v.passageLeft, v.passageOtherShare, v.passageMore, v.toldAverage}
 	var out []Finding

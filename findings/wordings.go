@@ -7,6 +7,7 @@ type wordings struct {
 	days     once[dayReader]
 	near     once[*nearWords]
 	passages once[*passageWords]
+	changes  once[*changeWords]
 	told     once[*toldWords]
 	averages once[*averageWords]
 	denied   once[deniedWords]
@@ -24,6 +25,9 @@ func (v *View) nearly() *nearWords { return v.wordings.near.get(newNearWords) }
 
 // inPassages returns the words by which a sentence takes up numbers told before it.
 func (v *View) inPassages() *passageWords { return v.wordings.passages.get(newPassageWords) }
+
+// inChanges returns the words by which a text tells by how much a number changed.
+func (v *View) inChanges() *changeWords { return v.wordings.changes.get(newChangeWords) }
 
 // inTold returns the words by which a number is told as worked out.
 func (v *View) inTold() *toldWords { return v.wordings.told.get(newToldWords) }
