@@ -79,10 +79,10 @@ func (s *scan) counted(q quantity) phrase {
 }
 
 // isTimeAlone reports whether a phrase is a time, and nothing is told of it: "January", "last
-// week", and not "last week's raids".
+// week", "the previous round", and not "last week's raids".
 func (s *scan) isTimeAlone(p phrase) bool {
 	t := s.at(p.last)
-	return !s.at(p.last+1).is("'", "'s") && (s.isMonth(p.last) || t.upper && s.words.in("weekdays", t.lower) ||
+	return !s.at(p.last+1).is("'", "'s") && (s.at(p.first).is("previous", "preceding") && t.tag == "NN" || s.isMonth(p.last) || t.upper && s.words.in("weekdays", t.lower) ||
 		t.is("year", "month", "week", "day", "quarter", "season", "decade", "spring", "summer", "autumn", "winter", "morning", "evening"))
 }
 

@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"muster/claims"
@@ -12,12 +11,12 @@ import (
 // changeWords are the words by which a text tells by how much a number changed, and between
 // which two numbers.
 type changeWords struct {
-	by, ofChange, more          *pattern // beside the number by which it changed
-	lead, apposes, thatIs       *pattern // between what it has become, or the sentence, and that number
-	than, over, toFirst         *pattern // behind that number, up to an end of the change
-	from, to, thenTo, thenFrom  *pattern // before an end, and between both
-	sideBySide, times, joins    *pattern
-	another, conditional, older *pattern
+	by, ofChange, more         *pattern // beside the number by which it changed
+	lead, apposes, thatIs      *pattern // between what it has become, or the sentence, and that number
+	than, over, above, toFirst *pattern // behind that number, up to an end of the change
+	from, to, thenTo, thenFrom *pattern // before an end, and between both
+	sideBySide, times, joins   *pattern
+	another                    *pattern // where the sentence tells more steps, or sets right
 }
 
 func newChangeWords() *changeWords {
@@ -28,11 +27,12 @@ func newChangeWords() *changeWords {
 		by:         newPattern(`(?i)\b(?:by|up|down) ` + loose + `$`),
 		ofChange:   newPattern(`(?i)\b` + nouns + ` of ` + loose + `$`),
 		more:       newPattern(`^(?: [a-z-]+){0,2} (more|fewer|less|higher|lower|above|below|up|down)\b`),
-		lead:       newPattern(`^` + filler + `(?:(?:,| –| —|:| \()? ?(?:and )?(?:up|down)(?: by)? |(?:,| –| —|:| \() ?(?:(?:or|that is|which is|this is|it is|representing|thus|so|making|for|with) )*(?:an? |the )?(?:[a-z]+ )?` + nouns + ` of |, by )` + loose + `$`),
+		lead:       newPattern(`^` + filler + `(?:(?:,| –| —|:| \()? ?(?:and )?(?:up|down)(?: by)? |(?:,| –| —|:| \() ?(?:(?:or|that is|which is|this is|it is|representing|thus|so|making|for|with) )*(?:an? |the )?(?:[a-z]+ )?` + nouns + ` of |, (?:that is |i\.e\. |or |namely )?by )` + loose + `$`),
 		apposes:    newPattern(`^` + filler + `(?:,| \(|:| –| —) ?(?:(?:or|that is|which is|this is|it is|so|thus|therefore) )*` + loose + `$`),
 		thatIs:     newPattern(`(?i)^(?:that|this|which|it) (?:is|was|are|were|makes?|made|means?|meant|represents?|amounts to|corresponds to) (?:(?:an?|the) (?:[a-z]+ )?` + nouns + ` of )?` + loose + `$`),
 		than:       newPattern(`^(?: [a-z-]+){0,2} (more|fewer|less|higher|lower)(?: [a-z-]+)? than ` + filler + `$`),
-		over:       newPattern(`^(?: [a-z-]+){0,2} (?:from|on|over|above|below|against|compared (?:with|to)) ` + filler + `$`),
+		over:       newPattern(`^(?: [a-z-]+){0,2} (?:from|on|over|against|compared (?:with|to)) ` + filler + `$`),
+		above:      newPattern(`^(?: [a-z-]+){0,2} (?:above|below) ` + filler + `$`),
 		toFirst:    newPattern(`^` + filler + `,? to ` + filler + `$`),
 		from:       newPattern(`(?:^|[ (])[Ff]rom ` + filler + `$`),
 		to:         newPattern(`\bto ` + filler + `$`),
@@ -41,7 +41,7 @@ func newChangeWords() *changeWords {
 		sideBySide: newPattern(`^` + filler + `,? (?:and|after|against|compared with|following|up from|down from) ` + filler + `$`),
 		times:      newPattern(`(?i)\b(?:since|in|during|over|within|last|this|past|every|each|per|daily|weekly|monthly|yearly|annually)\b|\ban? (?:day|week|month|year|night|hour)\b`),
 		joins:      newPattern(`(?i)\b(?:and|but|while|whereas|plus|or|half|twice|part|third|quarter|each|of whom|of which)\b`),
-		another:    newPattern(`(?i)\b(?:not|instead|rather|wrongly|mistaken|error|correct|corrected)\b`),
+		another:    newPattern(`(?i)\b(?:not|instead|rather|wrongly|mistaken|error|correct|corrected|doubled|trebled|tripled|quadrupled|halved|then|again|further)\b`),
 	}
 }
 
@@ -157,9 +157,10 @@ func (v *View) endsAround(list []*Figure, i int) (change, bool) {
 		return change{}, false
 	}
 	comparison, than := "", w.than.FindStringSubmatch(behind)
+	above := than != nil || w.above.MatchString(behind)
 	if than != nil {
 		comparison = than[1]
-	} else if !w.over.MatchString(behind) {
+	} else if !above && !w.over.MatchString(behind) {
 		return change{}, false
 	}
 	told := v.before(list, i)
@@ -170,7 +171,7 @@ func (v *View) endsAround(list []*Figure, i int) (change, bool) {
 		return change{}, false
 	default:
 		words, near := v.between(told[len(told)-1], by)
-		if !near || !(w.lead.MatchString(words) || than != nil && w.apposes.MatchString(words)) {
+		if !near || !(w.lead.MatchString(words) || above && w.apposes.MatchString(words)) {
 			return change{}, false
 		}
 	}
@@ -242,7 +243,7 @@ func (v *View) changeOff(list []*Figure, i int, s change) (Finding, bool) {
 	if s.comparison != "" && rises != (s.comparison == "more" || s.comparison == "higher") {
 		return Finding{}, false
 	}
-	if s.was.Sign() <= 0 || s.now.Sign() <= 0 || !maySlip(differs, *by.Claim.Value) && len(s.told) != 1 || !v.missesBy(by, s.was, s.now, differs) {
+	if s.was.Sign() <= 0 || s.now.Sign() <= 0 || !maySlip(differs, *by.Claim.Value) || !v.missesBy(by, s.was, s.now, differs) {
 		return Finding{}, false
 	}
 	near := append(v.passage(list, i), plain(v.sentenceOf(list, i, 0))...)
@@ -282,5 +283,3 @@ func (v *View) missesBy(by *Figure, was, now, differs interval.Number) bool {
 	}
 	return gap.Sign() > 0 && gap.Cmp(leastAmiss(rounded(now), []*Figure{rounded(was), by})) >= 0
 }
-
-var _ = slices.Contains[[]string]

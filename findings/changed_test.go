@@ -51,6 +51,13 @@ func TestChanged(t *testing.T) {
 		{"The council raised the grant by 40 marks, from 180 to 240 marks a month.", "going from 180 to 240 marks is a rise of 60 marks, not 40 marks."},
 		{"The council raised the grant by 60 marks, from 180 to 240 marks a month.", ""},
 
+		{"The tender drew 31 bids, eleven more than the 18 of the previous round.", "31 bids are 13 more than 18, not eleven."},
+		{"The tender drew 31 bids, 13 more than the 18 of the previous round.", ""},
+		{"The bill stands at 6.8 million marks, 1.6 million above the 4.2 million approved in January.", "going from 4.2 million to 6.8 million marks is a rise of 2.6 million"},
+		{"The bill stands at 6.8 million marks, 2.6 million above the 4.2 million approved in January.", ""},
+		{"The daily ration was cut from 15 litres to 10 litres, that is by 3 litres.", "going from 15 litres to 10 is a fall of 5, not 3."},
+		{"The daily ration was cut from 15 litres to 10 litres, that is by 5 litres.", ""},
+
 		// Of another time, another thing, or in several steps.
 		{"The service grew by 12 officers in May, from 112 to 150 over the year.", ""},
 		{"The service grew by 28 officers and 10 clerks, from 112 to 150.", ""},
@@ -78,6 +85,7 @@ func TestChanged(t *testing.T) {
 		{"The water rose by 2.1 metres, from 4.30 to 6.42 metres.", ""},
 		{"The budget rose by 1.4 billion, from 11.24 billion to 12.69 billion.", ""},
 		{"The subsidy was raised by 3,000 marks for each of the farms, from 40 to 55 million in all.", ""},
+		{"The number of beds was doubled and then raised by 40, from 60 to 140.", ""},
 		{"Turnout rose by three points, from 61 to 64 percent.", ""},
 		{"The force grew from 900 to 1,250 soldiers, 50 more than planned.", ""},
 		{"The force grew from 900 to 1,250 soldiers, with 120 more to come.", ""},
@@ -87,7 +95,7 @@ func TestChanged(t *testing.T) {
 		{"In May 62 villages had power, 25 more than expected; the 47 villages in the hills had none.", ""},
 		{"The fine goes up by 20 marks a day, from 100 to 300 marks.", ""},
 		{"Of the 130 posts, 36 are new, up from 84 last year.", ""},
-		{"The price rose by 15 marks, from 80 to 110 marks, after a first rise of 15.", "going from 80 to 110 marks is a rise of 30 marks, not 15 marks."},
+		{"The price rose by 20 marks, from 80 to 110 marks, after a first rise of 10.", "going from 80 to 110 marks is a rise of 30 marks, not 20 marks."},
 	} {
 		got := ""
 		for _, f := range check(readAll(reader, []told{{"The Test", "2025-07-30", test.text}})) {

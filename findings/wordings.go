@@ -8,6 +8,7 @@ type wordings struct {
 	near     once[*nearWords]
 	passages once[*passageWords]
 	changes  once[*changeWords]
+	both     once[*bothWords]
 	told     once[*toldWords]
 	averages once[*averageWords]
 	denied   once[deniedWords]
@@ -28,6 +29,9 @@ func (v *View) inPassages() *passageWords { return v.wordings.passages.get(newPa
 
 // inChanges returns the words by which a text tells by how much a number changed.
 func (v *View) inChanges() *changeWords { return v.wordings.changes.get(newChangeWords) }
+
+// inBothGroups returns the words by which a text tells of those who belong to two groups.
+func (v *View) inBothGroups() *bothWords { return v.wordings.both.get(newBothWords) }
 
 // inTold returns the words by which a number is told as worked out.
 func (v *View) inTold() *toldWords { return v.wordings.told.get(newToldWords) }
