@@ -14,7 +14,7 @@ type changeWords struct {
 	by, ofChange, more         *pattern // beside the number by which it changed
 	lead, apposes, thatIs      *pattern // between what it has become, or the sentence, and that number
 	than, over, above, toFirst *pattern // behind that number, up to an end of the change
-	from, to, thenTo, thenFrom *pattern // before an end, and between both
+	from, thenTo, thenFrom     *pattern // before an end, and between both
 	sideBySide, times, joins   *pattern
 	another                    *pattern // where the sentence tells more steps, or sets right
 }
@@ -35,7 +35,6 @@ func newChangeWords() *changeWords {
 		above:      newPattern(`^(?: [a-z-]+){0,2} (?:above|below) ` + filler + `$`),
 		toFirst:    newPattern(`^` + filler + `,? to ` + filler + `$`),
 		from:       newPattern(`(?:^|[ (])[Ff]rom ` + filler + `$`),
-		to:         newPattern(`\bto ` + filler + `$`),
 		thenTo:     newPattern(`^` + filler + `,? to ` + filler + `$`),
 		thenFrom:   newPattern(`^` + filler + `,? (?:from|against|after|compared with|up from|down from) ` + filler + `$`),
 		sideBySide: newPattern(`^` + filler + `,? (?:and|after|against|compared with|following|up from|down from) ` + filler + `$`),

@@ -170,7 +170,7 @@ func (v *View) countedTwice(s *Figure, told twoGroups) Finding {
 		about = "about "
 	}
 	if s.document != told.both.document {
-		where = " (" + v.named(told.both.Document) + ")"
+		where = " by " + v.named(told.both.Document)
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Interval: &once, Inputs: rests(s, told.a, told.b, told.both),
 		Sentence: fmt.Sprintf("In %s, %s are %s and %s added, though %s are told as in both%s; counted once they are %s%s.", v.named(s.Document), beside(s.Claim),
