@@ -66,6 +66,9 @@ func (s *scan) counted(q quantity) phrase {
 		return noPhrase // "15 miles requiring repair", "near 73 raising the question"
 	}
 	p := s.nounPhrase(i)
+	if q.unit.name == "" && !p.empty() && s.at(q.end+1).is("of") && s.isTimeAlone(p) {
+		return noPhrase // "up on the 400 of January"
+	}
 	if j := p.last + 2; !p.empty() && s.at(q.end+1).is("of") && s.at(p.last+1).is("'s") && (s.at(j).kind == numberToken || s.isNumberWord(j)) {
 		for s.at(j).kind == numberToken || s.isNumberWord(j) {
 			j++
@@ -73,6 +76,14 @@ func (s *scan) counted(q quantity) phrase {
 		return s.nounPhrase(j) // "14 of the country's 22 provinces"
 	}
 	return p
+}
+
+// isTimeAlone reports whether a phrase is a time, and nothing is told of it: "January", "last
+// week", "the previous round", and not "last week's raids".
+func (s *scan) isTimeAlone(p phrase) bool {
+	t := s.at(p.last)
+	return !s.at(p.last+1).is("'", "'s") && (s.at(p.first).is("previous", "preceding") && t.tag == "NN" || s.isMonth(p.last) || t.upper && s.words.in("weekdays", t.lower) ||
+		t.is("year", "month", "week", "day", "quarter", "season", "decade", "spring", "summer", "autumn", "winter", "morning", "evening"))
 }
 
 // namesSomeone reports whether a capitalised word stands in the phrase.

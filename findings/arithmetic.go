@@ -10,9 +10,9 @@ import (
 )
 
 // arithmetic works out what a sentence says of its own numbers: a multiple, a
-// change in per cent or a share beside the two numbers that it is of.
+// change, in per cent or in itself, or a share beside the two numbers that it is of.
 func arithmetic() Rule {
-	return Rule{ID: "arithmetic", Version: 5, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
+	return Rule{ID: "arithmetic", Version: 6, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
 }
 
 // worked returns what the rule on arithmetic finds.
@@ -37,7 +37,7 @@ func firstOf(list []*Figure, i int, looks ...[]look) (Finding, bool) {
 
 func (v *View) workOut() []Finding {
 	related := []look{v.grown, v.shared, v.timesOf, v.added, v.since}
-	always := []look{v.product, v.lasting}
+	always := []look{v.product, v.lasting, v.changedBy}
 	near := []look{v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal,
 		v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest, v.passageLeft, v.passageOtherShare, v.passageMore, v.toldAverage}
 	var out []Finding

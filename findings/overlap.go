@@ -9,9 +9,10 @@ import (
 )
 
 // overlap looks for parts of one list that may count the same people twice: a
-// body beside the body that it is a part of.
+// body beside the body that it is a part of; and for sums that count twice those who are told
+// to belong to both groups.
 func overlap() Rule {
-	return Rule{ID: "overlap", Version: 3, Title: "Does a list count the same twice?", Look: func(v *View) []Finding {
+	return Rule{ID: "overlap", Version: 4, Title: "Does a list or a sum count the same twice?", Look: func(v *View) []Finding {
 		var out []Finding
 		for _, told := range v.lists() {
 			list := told.summands
@@ -23,7 +24,7 @@ func overlap() Rule {
 				}
 			}
 		}
-		return out
+		return append(out, v.overlapsTold()...)
 	}}
 }
 

@@ -175,7 +175,7 @@ func TestPassages(t *testing.T) {
 		{"The ship unloaded 5,400 tonnes in 12 hours, which works out at 350 tonnes an hour.", "350 an hour for 12 hours make 4,200, not 5,400."},
 		{"The ship unloaded 5,400 tonnes in 12 hours, which works out at 450 tonnes an hour.", ""},
 		{"Of the 28 boats, 19 are at sea and seven in dock. The two others are being sold, and with three more the fleet would have 31.", ""},
-		{"The number of applicants rose to 1,840, which is 240 more than the 1,500 of the previous year.", "1,840 are 340 more than 1,500 of the previous year, not 240."},
+		{"The number of applicants rose to 1,840, which is 240 more than the 1,500 of the previous year.", "1,840 are 340 more than 1,500, not 240."},
 		{"The number of applicants rose to 1,840, which is 340 more than the 1,500 of the previous year.", ""},
 		{"The clinic treated 96 patients on Monday and 132 on Tuesday, 26 more.", "132 are 36 more than 96 patients, not 26."},
 		{"The clinic treated 96 patients on Monday and 132 on Tuesday, 36 more.", ""},

@@ -7,6 +7,8 @@ type wordings struct {
 	days     once[dayReader]
 	near     once[*nearWords]
 	passages once[*passageWords]
+	changes  once[*changeWords]
+	both     once[*bothWords]
 	told     once[*toldWords]
 	averages once[*averageWords]
 	denied   once[deniedWords]
@@ -26,6 +28,12 @@ func (v *View) nearly() *nearWords { return v.wordings.near.get(newNearWords) }
 
 // inPassages returns the words by which a sentence takes up numbers told before it.
 func (v *View) inPassages() *passageWords { return v.wordings.passages.get(newPassageWords) }
+
+// inChanges returns the words by which a text tells by how much a number changed.
+func (v *View) inChanges() *changeWords { return v.wordings.changes.get(newChangeWords) }
+
+// inBothGroups returns the words by which a text tells of those who belong to two groups.
+func (v *View) inBothGroups() *bothWords { return v.wordings.both.get(newBothWords) }
 
 // inTold returns the words by which a number is told as worked out.
 func (v *View) inTold() *toldWords { return v.wordings.told.get(newToldWords) }

@@ -152,6 +152,8 @@ func singular(word string) string {
 		return word[:len(word)-3] + "y"
 	case len(word) > 4 && (strings.HasSuffix(word, "sses") || strings.HasSuffix(word, "ches") || strings.HasSuffix(word, "shes") || strings.HasSuffix(word, "xes")):
 		return word[:len(word)-2]
+	case strings.HasSuffix(word, "uses") && word != "abuses" && (strings.HasSuffix(word, "buses") || strings.HasSuffix(word, "viruses") || strings.HasSuffix(word, "campuses") || strings.HasSuffix(word, "bonuses")):
+		return word[:len(word)-2]
 	case len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us"):
 		return word[:len(word)-1]
 	}
