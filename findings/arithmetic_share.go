@@ -16,7 +16,7 @@ var (
 	makesUp     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
 	amounts     = newPattern(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
 	governed    = newPattern(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
-	ofTheAll    = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
+	ofTheAll    = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*(?:(?:total|whole) of )?$`)
 	afterAll    = newPattern(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
 	ofThem      = newPattern(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
 	restOf      = newPattern(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
