@@ -168,7 +168,7 @@ func (s *scan) ofOneUnit(q *quantity) bool {
 }
 
 // articleUnit reads "a year" where it says how long: "for a year", "by a month", and "an hour"
-// where a smaller unit goes on: "an hour and fifty minutes".
+// where a smaller unit goes on: "an hour and forty minutes".
 func (s *scan) articleUnit(i int) (quantity, bool) {
 	if !s.at(i).is("a", "an") {
 		return quantity{}, false

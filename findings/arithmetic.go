@@ -12,7 +12,7 @@ import (
 // arithmetic works out what a sentence says of its own numbers: a multiple, a
 // change in per cent or a share beside the two numbers that it is of.
 func arithmetic() Rule {
-	return Rule{ID: "arithmetic", Version: 5, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
+	return Rule{ID: "arithmetic", Version: 6, Title: "Does a share or a multiple fit the numbers beside it?", Look: (*View).worked}
 }
 
 // worked returns what the rule on arithmetic finds.

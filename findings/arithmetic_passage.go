@@ -18,7 +18,7 @@ import (
 type passageWords struct {
 	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofThose, ofNoOne, ofTheMany, oneNounIn                                                                  *pattern // of shares
 	asManyWhen, timesAfter                                                                                                                                     *pattern // of multiples
-	each, eachTime, eachEnd, eachDid, theySubject, oneFor, comesOut, atEvery, unitsEach, andOthers                                                             *pattern // of averages
+	each, eachTime, eachEnd, eachDid, eachGets, gets, theySubject, oneFor, comesOut, atEvery, unitsEach, andOthers                                             *pattern // of averages
 	leaves, leaving, staysSo, takenOut, itIs, short, others, moreEnd, comma, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
 	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo, intoKinds, inThem                   *pattern // of sums
 }
@@ -42,6 +42,8 @@ func newPassageWords() *passageWords {
 		eachTime:    newPattern(`(?i)^(?: [a-z-]+){0,2} each (?:day|week|month|year|hour|night|time|morning|evening)\b`),
 		eachEnd:     newPattern(`^(?: [a-z-]+)? (?:each|apiece)\s*[.;)]|^(?: [a-z-]+)? (?:each|apiece)$`),
 		eachDid:     newPattern(`(?i)^each(?: (?:of them|one))? [a-z]+(?: [a-z]+)? $`),
+		eachGets:    newPattern(`(?i)^(?: [a-z]+){1,2} each [a-z]+ $`),
+		gets:        newPattern(`(?i)^(?: [a-z]+){1,2} (?:received|got|get|receive|took|take|sent|send|gave|give|have|had|hold|held|brought|bring|carried|carry|built|build|will get|will receive|are to get|are to receive) $`),
 		theySubject: newPattern(`(?i)^(?:they|these|those)\b`),
 		oneFor:      newPattern(`(?i)\bone(?: [a-z-]+){0,2} (?:for|to) (?:every|each) $`),
 		comesOut:    newPattern(`(?i)(?:\b(?:that|this|which|it|there)(?: thus)? (?:is|was|are|were|makes?|made|means?|meant|comes? to|works? out (?:at|to|as)|amounts? to)|, or|, that is|\b(?:has|have|had)) ` + loose + `$`),
@@ -72,7 +74,7 @@ func newPassageWords() *passageWords {
 		thereAre:    newPattern(`(?i)^there (?:are|were|will be) $`),
 		ofTheseNoun: newPattern(`(?i)^of (?:these|those|them)(?: [a-z]+)?,? $`),
 		noOther:     newPattern(`(?i)\b(?:no (?:third|fourth|fifth|other|further) (?:category|categories|kinds?|groups?|class|types?|outcome|result|way|possibility)|nobody else|no one else|no-one else|none (?:other|else))\b`),
-		intoKinds:   newPattern(`(?i)(?:\b(?:every|each|all|any)\b[^.;:]{0,80}\b(?:in|into|under|one of|one or other of|one or another of)|\bonly|\b(?:fall|falls|fell|falling|divided|sorted|split|placed|put) (?:in|into|under|between|among))(?: (?:one of|the|these|just))* (two|three|four|five|six) (?:[a-z]+ )?(?:kinds|groups|class(?:es)?|headings|categories|outcomes|ways|types|results|columns|piles|possibilities|verdicts|grades|sorts|endings)\b`),
+		intoKinds:   newPattern(`(?i)(?:\b(?:every|each|all|any)\b[^.;:]{0,80}\b(?:in|into|under|one of|one or other of|one or another of)|\bthere (?:are|were) (?:only|just)|\b(?:fall|falls|fell|falling|divided|sorted|split|placed|put) (?:in|into|under|between|among))(?: (?:one of|the|these|just))* (two|three|four|five|six) (?:[a-z]+ )?(?:kinds|groups|class(?:es)?|headings|categories|outcomes|ways|types|results|columns|piles|possibilities|verdicts|grades|sorts|endings)\b`),
 		inThem:      newPattern(`(?i)^in $`),
 		openEnd:     newPattern(`(?i)\b(?:among|includ\w+|others?|rest|remaining|remainder|more|further|additional|another|several|various|dozens|hundreds|some of|at least|mostly|mainly|etc)\b`),
 		doesSo:      newPattern(`^ [a-z]+[a-rt-z] (?:the|an?|their|its) `),

@@ -11,9 +11,9 @@ import (
 var forEachDone = newPattern(`(?i)^ (?:for (?:each|every)|per|an?) ([a-z]+) ([a-z]{2,}(?:ed|en|wn|lt|nt|it|id|ft)(?: (?:out|up|down|away))?)\s*[,.;)]`)
 
 // averageDone sets an amount for each of what something was done with against the amount of its
-// sentence, or the one before, and the one number of the text that was done so: "522 hectares were
-// cleared. ... It cost 13.05 million dinars. That works out at 25,000 dinars for each hectare
-// cleared".
+// sentence, or the one before, and the one number of the text that was done so: "84 kilometres were
+// restored. ... It cost 6.3 million crowns. That works out at 75,000 crowns for each kilometre
+// restored".
 func (v *View) averageDone(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	if !toldPlainly(each) || each.Claim.Per != "" || isShare(each.Claim) || isTime(each.Claim) {
@@ -40,14 +40,14 @@ func (v *View) averageDone(list []*Figure, i int) (Finding, bool) {
 // spentBefore returns the amounts before a number in its sentence, or, where it has none, of the
 // one before, of which it may be the average: not by how much they differ from others.
 func (v *View) spentBefore(list []*Figure, i int, one string) []*Figure {
-	some := v.before(list, i)
+	some := slices.DeleteFunc(v.sentenceOf(list, i, 0), func(f *Figure) bool { return f.Claim.Number.Start >= list[i].Claim.Number.Start })
 	if len(some) == 0 {
-		some = v.back(list, i, 1)
+		some = v.sentenceOf(list, i, -1)
 	}
-	return v.amountsOf(slices.DeleteFunc(some, func(f *Figure) bool {
+	return slices.DeleteFunc(v.amountsOf(some, list[i], one), func(f *Figure) bool {
 		_, after := v.around(f)
 		return v.nearly().lessThan.MatchString(after)
-	}), list[i], one)
+	})
 }
 
 // doneOf returns the numbers of a text that count what something was done with, in the words of an

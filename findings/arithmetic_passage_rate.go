@@ -29,6 +29,9 @@ func (v *View) passageEach(list []*Figure, i int) (Finding, bool) {
 	if len(here) != 2 || here[0].Claim.Value.Equal(*here[1].Claim.Value) {
 		return Finding{}, false
 	}
+	if _, after := v.around(here[0]); !average && w.andOthers.MatchString(after) {
+		return Finding{}, false // "there are 12 villages and clinics"
+	}
 	many, amount := here[0], here[1]
 	if many.Claim.Value.Cmp(*amount.Claim.Value) > 0 {
 		many, amount = amount, many
@@ -53,7 +56,11 @@ func (v *View) apposedEach(list []*Figure, i int) bool {
 	if !near || !strings.HasSuffix(between, ", ") || len(noun) > 2 || slices.Contains(noun, "and") || slices.ContainsFunc(noun, func(word string) bool { return strings.HasSuffix(word, ",") }) || !w.eachEnd.MatchString(after) {
 		return false
 	}
-	return len(here) == 2 || w.theySubject.MatchString(v.opening(amount))
+	if len(here) == 1 {
+		return w.theySubject.MatchString(v.opening(amount))
+	}
+	does, _ := v.between(here[0], amount)
+	return !v.inPassages().otherwise.MatchString(does) && !strings.Contains(does, " and ")
 }
 
 // toldPlainly reports whether a number is told plainly, or as about so many.
@@ -180,7 +187,7 @@ func (v *View) passageUnits(list []*Figure, i int) (Finding, bool) {
 		return Finding{}, false
 	}
 	between, near := v.between(told[0], told[1])
-	of := v.inPassages().eachOf.MatchString(v.opening(told[0])) && !v.inPassages().otherwise.MatchString(between)
+	of := v.inPassages().eachOf.MatchString(v.opening(told[0])) && !v.inPassages().otherwise.MatchString(between) || w.eachGets.MatchString(between) || w.gets.MatchString(between) && w.each.MatchString(v.after40(told[1]))
 	if !near || !of && (!v.inPassages().unitsEach.MatchString(between) || !strings.Contains(between, "each") && !v.inPassages().each.MatchString(v.after40(told[1]))) {
 		return Finding{}, false
 	}

@@ -43,7 +43,7 @@ func (v *View) shareOfAllThose(list []*Figure, i int) (part, whole *Figure) {
 }
 
 // thoseTold reports whether the words that say which ones a share is of are all told with a whole:
-// "those on the list" where the lists held 52,000.
+// "those invited" where 1,200 were.
 func (v *View) thoseTold(share, whole *Figure) bool {
 	_, after := v.around(share)
 	found := v.inPassages().ofThose.FindStringSubmatch(after + ".")
@@ -57,7 +57,7 @@ func (v *View) thoseTold(share, whole *Figure) bool {
 		if v.inPassages().ofNoOne.MatchString(word) {
 			continue
 		}
-		if !strings.Contains(told, word[:min(len(word), 5)]) {
+		if !strings.Contains(told, word[:min(len(word), max(4, len(word)-3))]) {
 			return false
 		}
 		named = true

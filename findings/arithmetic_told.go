@@ -38,7 +38,7 @@ func newToldWords() *toldWords {
 		all   = `(?:total|whole|number|figure|sum|amount|lot|entire [a-z]+)`
 		rate  = `(?:[a-z]+[- ]){0,2}(?:share|rate|proportion|quota|turnout|occupancy|attendance|coverage|uptake|take-up|utili[sz]ation|response|compliance|completion|participation|percentage)(?: rate| level| ratio)?`
 		thus  = `(?:thus|therefore|then|hence|accordingly)`
-		bound = `(?:(?:[a-z]+ )?(?:ceiling|target|goal|plan|limit|budget|maximum|capacity|estimate|quota|aim|programme|pledge|order))`
+		bound = `(?:(?:[a-z]+ )?(?:ceiling|target|goal|plan|limit|budget|maximum|capacity|estimate|quota|aim|programme|pledge|order|total))`
 	)
 	return &toldWords{
 		set:       newPattern(`(?i)^[^.;:()]{0,60}\b(?:against|compared (?:with|to)|up from|rather than|where(?:as)? (?:it|there) (?:was|were)|instead of) (?:only |just |the |some )*$`),
@@ -118,7 +118,7 @@ func (v *View) shareOfBefore(told, list []*Figure, after string) (part, whole *F
 	return told[0], told[1]
 }
 
-// shareRestated reads "Of the 5,200 residents 3,840 have gone. In other words, 74 per cent have
+// shareRestated reads "Of the 640 residents 480 have gone. In other words, three quarters have
 // left".
 func (v *View) shareRestated(list []*Figure, i int) (part, whole *Figure) {
 	share := list[i]
@@ -137,8 +137,8 @@ func (v *View) shareRestated(list []*Figure, i int) (part, whole *Figure) {
 	return part, whole
 }
 
-// boundOnly reports whether a number is told as a goal or a limit without what it counts: "the
-// enlarged target of 205,000", of hectares.
+// boundOnly reports whether a number is told as a goal or a limit without what it counts: "two thirds
+// of the new goal of 90", of kilometres.
 func (v *View) boundOnly(f *Figure) bool {
 	head, _ := v.Comparer.head(f.Claim.Counted)
 	return f.Claim.Unit == "" && slices.Contains([]string{"target", "goal", "ceiling", "limit", "plan", "total", "quota", "aim"}, head)
@@ -233,7 +233,7 @@ func (v *View) timesConcluded(list []*Figure, i int) (now, base *Figure) {
 	switch w := v.inTold(); {
 	case near && w.set.MatchString(between):
 		return told[0], told[1]
-	case is && exactly(told[0].Claim) && exactly(told[1].Claim) && (near && w.then.MatchString(between) || !v.sameSentence(told[0], told[1]) && besideNumber(&told[0].Claim) && (!besideNumber(&told[1].Claim) || v.oneNoun(told[0], told[1]))):
+	case is && exactly(told[0].Claim) && exactly(told[1].Claim) && besideNumber(&told[0].Claim) && (!besideNumber(&told[1].Claim) || v.oneNoun(told[0], told[1])) && (near && w.then.MatchString(between) || !v.sameSentence(told[0], told[1])):
 		return told[1], told[0]
 	case near && w.was.MatchString(between) && lastWords(v.sentenceBefore(told[0])) == "from":
 		return told[1], told[0]
