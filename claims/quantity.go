@@ -174,7 +174,7 @@ func (s *scan) articleUnit(i int) (quantity, bool) {
 		return quantity{}, false
 	}
 	u, n := s.units.at(s.text, s.list, i+1)
-	if n > 0 && u.kind == durationUnit && s.at(i+1+n).is("and") {
+	if n > 0 && u.kind == durationUnit && s.at(i+1+n).is("and") && !s.at(i-1).isNoun() { // no "times an hour"
 		one := interval.Int(1)
 		q := quantity{first: i, numberFirst: i, last: i, end: i + n, amount: amount{first: i, last: i, value: one, bare: one, spelled: true}, qualifier: Exact, unit: u}
 		if s.compound(&q); q.last > i {

@@ -130,7 +130,7 @@ func TestQuantities(t *testing.T) {
 		{"unit words in the singular", "The 11-page report covers 72-hour shifts and 771,000 acres.",
 			[]string{"11 = exact 11 page [report]", "72 = exact 72 hour [shifts]", "771,000 = exact 771,000 acre"}},
 		{"hours and minutes", "The crossing takes an hour and forty minutes, the way back two hours and 20 minutes.",
-			[]string{"an hour and forty minutes = exact 1.67 hour [crossing]", "two hours and 20 minutes = exact 2.33 hour [crossing]"}},
+			[]string{"an hour and forty minutes = exact 1.67 hour [crossing]", "two hours and 20 minutes = exact 2.33 hour"}},
 		{"a rate of an hour, and minutes", "Trams run three times an hour and 20 minutes apart on Sunday.",
 			[]string{"three = exact 3 a hour [times]", "20 = exact 20 minute"}},
 		{"margin of error", "The margin is plus or minus 4 percentage points.",
