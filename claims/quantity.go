@@ -87,7 +87,7 @@ func (s *scan) mayStart(i int) bool {
 	if t.kind == numberToken || t.kind == wordToken && t.lexeme.starter {
 		return true
 	}
-	if t.is("a", "an") && (s.at(i+1).lexeme.afterArticle || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen()) {
+	if t.is("a", "an") && (s.at(i+1).lexeme.afterArticle || s.before(i, "for", "by", "lasting", "within") || s.at(i+1).isHyphen() || s.at(i+2).is("and") && s.at(i+1).lexeme.units != nil) {
 		return true
 	}
 	return s.at(i+1).kind == numberToken || s.at(i+2).kind == numberToken || t.kind == symbolToken && t.end-t.start > 1
@@ -167,12 +167,23 @@ func (s *scan) ofOneUnit(q *quantity) bool {
 	return true
 }
 
-// articleUnit reads "a year" where it says how long: "for a year", "by a month".
+// articleUnit reads "a year" where it says how long: "for a year", "by a month", and "an hour"
+// where a smaller unit goes on: "an hour and forty minutes".
 func (s *scan) articleUnit(i int) (quantity, bool) {
-	if !s.at(i).is("a", "an") || !s.at(i-1).is("for", "by", "lasting", "within") {
+	if !s.at(i).is("a", "an") {
 		return quantity{}, false
 	}
 	u, n := s.units.at(s.text, s.list, i+1)
+	if n > 0 && u.kind == durationUnit && s.at(i+1+n).is("and") && !s.at(i-1).isNoun() { // no "times an hour"
+		one := interval.Int(1)
+		q := quantity{first: i, numberFirst: i, last: i, end: i + n, amount: amount{first: i, last: i, value: one, bare: one, spelled: true}, qualifier: Exact, unit: u}
+		if s.compound(&q); q.last > i {
+			return q, true
+		}
+	}
+	if !s.at(i-1).is("for", "by", "lasting", "within") {
+		return quantity{}, false
+	}
 	if n == 0 || u.kind != durationUnit || u.name == "century" || u.name == "millennium" || s.words.in("time_after", s.at(i+1+n).lower) || s.at(i+1+n).isNoun() || s.at(i+1+n).isHyphen() {
 		return quantity{}, false
 	}

@@ -8,7 +8,8 @@ import (
 )
 
 // smallerUnits returns the units told after a larger one as part of the same
-// amount, and how many make one: "5 feet 2 inches", "13 dollars and 45 cents".
+// amount, and how many make one: "5 feet 2 inches", "13 dollars and 45 cents", "two hours
+// and 20 minutes".
 func smallerUnits(name string) (names []string, ratio int64) {
 	switch name {
 	case "foot":
@@ -17,6 +18,10 @@ func smallerUnits(name string) (names []string, ratio int64) {
 		return []string{"ounce"}, 16
 	case "stone":
 		return []string{"pound"}, 14
+	case "hour":
+		return []string{"minute"}, 60
+	case "minute":
+		return []string{"second"}, 60
 	case "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR":
 		return []string{"USD cent", "EUR cent"}, 100
 	case "GBP":

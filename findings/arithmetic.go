@@ -39,7 +39,7 @@ func (v *View) workOut() []Finding {
 	related := []look{v.grown, v.shared, v.timesOf, v.added, v.since}
 	always := []look{v.product, v.lasting, v.changedBy}
 	near := []look{v.nearShare, v.nearAverage, v.nearPerThing, v.nearEvery, v.nearPace, v.nearSum, v.nearHead, v.nearProduct, v.nearRest, v.nearTotal,
-		v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest, v.passageLeft, v.passageOtherShare, v.passageMore, v.toldAverage}
+		v.passageShare, v.passageTimes, v.passageEach, v.passageOneFor, v.passageAtEvery, v.passageUnits, v.passageDays, v.passageSum, v.passageList, v.passageDiffers, v.passageRest, v.passageLeft, v.passageOtherShare, v.passageMore, v.passageKinds, v.toldAverage, v.averageDone}
 	var out []Finding
 	for i := range v.State.Documents {
 		list, from := v.own(v.State.Documents[i].ID), len(out)

@@ -14,9 +14,9 @@ import (
 
 // nearWords are the words that tie such numbers.
 type nearWords struct {
-	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp, itOrThey, ofPart, inThree *pattern
-	sumAhead, sumBehind                                                                                                                                                                                                  *pieces // of words near a number that may sum up others
-	bounds, allows                                                                                                                                                                                                       *pieces // of a bound behind a number, and of one told as what is allowed: View.pointsBack
+	ofWhole, ofWhich, or, outOf, ofNoun, average, long, forEvery, when, makes, perHead, soThat, rest, totals, ofThese, ofThat, apart, fromBefore, quotient, comesTo, ofThem, against, takesUp, itOrThey, ofPart, inThree, lessThan *pattern
+	sumAhead, sumBehind                                                                                                                                                                                                            *pieces // of words near a number that may sum up others
+	bounds, allows                                                                                                                                                                                                                 *pieces // of a bound behind a number, and of one told as what is allowed: View.pointsBack
 }
 
 func newNearWords() *nearWords {
@@ -46,6 +46,7 @@ func newNearWords() *nearWords {
 		ofThem:     newPattern(`(?i)^ of (?:them|these|those)(?:,| –| —| \()(?: or)?(?: (?:about|some|nearly|almost|roughly|just under|just over|around))* $`),
 		sumAhead:   newPieces("head", "each", "apiece", "per ", " a ", "every", " than ", "in all", "in total", "altogether", " more", " fewer", " less"),
 		sumBehind:  newPieces("that", "this", "makes", "total", "together", "between them", "combined", "in all", "all told", "remaining", "other", "for every", "for each", "to every", "compris", "consist", "made up", "composed", "there ", "split", "break", "of the", "leav", "left ", "it is", "they are", ", so ", "as a whole", "one ", "that is", "average", "each ", "every "),
+		lessThan:   newPattern(`(?i)^(?: [a-z]+)? (?:more|less|fewer|higher|lower) than\b`),
 		inThree:    newPattern(`^(?: [a-z]+)? (?:in|over|within) (?:the )?(two|three|four|five|six|seven) (?:days|weeks|months|years)\b`),
 		ofPart:     newPattern(`^[^.;]{0,20}\b(?:over|in|during|for|on) (?:the |its )?(?:first|last|final|next|some|good|best|worst|[a-z]+est)\b`),
 		itOrThey:   newPattern(`(?i), (?:it|they) (?:comes?|came|amounts?|amounted|works?|worked) (?:out )?(?:to|at) (?:about |some |nearly |roughly )?$`),
@@ -203,6 +204,8 @@ func (v *View) wholeBefore(list []*Figure, i int, part *Figure) *Figure {
 
 // unitOf reports whether two numbers may be of one unit: "48 million euros, of which 36 million".
 func (v *View) unitOf(a, b *Figure) bool {
-	bare := func(f *Figure) bool { return f.Claim.Unit == "" && (f.Claim.Counted == "" || money(&f.Claim)) }
+	bare := func(f *Figure) bool {
+		return f.Claim.Unit == "" && (f.Claim.Counted == "" || money(&f.Claim) || v.boundOnly(f))
+	}
 	return a.Claim.Unit == b.Claim.Unit || bare(a) || bare(b)
 }

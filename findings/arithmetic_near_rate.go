@@ -51,7 +51,7 @@ func (v *View) nearAverage(list []*Figure, i int) (Finding, bool) {
 	if amount == nil || !ok || amount.Claim.Value.Mul(units).Cmp(*rate.Claim.Value) <= 0 {
 		return Finding{}, false
 	}
-	if v.fitsAnother(amount, rate) {
+	if v.fitsAnother(amount, rate) || v.ofOtherStretch(amount, rate) {
 		return Finding{}, false
 	}
 	is := amount.Claim.Value.Mul(units).Div(long)

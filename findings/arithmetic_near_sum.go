@@ -138,7 +138,7 @@ func (v *View) nearHead(list []*Figure, i int) (Finding, bool) {
 			all = v.subjectsAmount(list, i)
 		}
 	}
-	if all == nil || heads == nil {
+	if all == nil || heads == nil || v.ofOtherThing(list, all, headOf(heads)) {
 		return Finding{}, false
 	}
 	ratio := interval.Ratio(slack(all.Claim), slack(heads.Claim))

@@ -16,11 +16,11 @@ import (
 
 // passageWords are the words by which a sentence takes up the numbers of the ones before it.
 type passageWords struct {
-	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofTheMany, oneNounIn                                                                 *pattern // of shares
-	asManyWhen, timesAfter                                                                                                                  *pattern // of multiples
-	each, eachTime, oneFor, comesOut, atEvery, unitsEach, andOthers                                                                         *pattern // of averages
-	leaves, leaving, itIs, short, others, moreEnd, comma, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
-	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo                   *pattern // of sums
+	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofThose, ofNoOne, ofTheMany, oneNounIn                                                                  *pattern // of shares
+	asManyWhen, timesAfter                                                                                                                                     *pattern // of multiples
+	each, eachTime, eachEnd, eachDid, eachGets, gets, theySubject, oneFor, comesOut, atEvery, unitsEach, andOthers                                             *pattern // of averages
+	leaves, leaving, staysSo, takenOut, itIs, short, others, moreEnd, comma, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
+	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo, intoKinds, inThem                   *pattern // of sums
 }
 
 func newPassageWords() *passageWords {
@@ -32,19 +32,28 @@ func newPassageWords() *passageWords {
 		soThat:      newPattern(`(?i)(?:, so(?: that)?|, which means(?: that)?|, meaning(?: that)?|, leaving|[;,] (?:thus|therefore)) ` + loose + `$`),
 		thus:        newPattern(`(?i)\b(?:thus|therefore|hence|accordingly|in other words|so|that is to say|that means|which means)\b`),
 		ofAllThose:  newPattern(`(?i)^ of (?:all|the total|everyone|everybody)\b`),
+		ofThose:     newPattern(`(?i)^ of (?:all )?(?:those|the ones|(?:all )?the ([a-z]+s))((?: [a-z'’-]+){1,6})?[,.;)]`),
+		ofNoOne:     newPattern(`^(?:on|in|at|by|to|of|the|an?|who|had|has|was|were|been|have|are|is|that|which|it|them|there)$`),
 		ofTheMany:   newPattern(`(?i)^of (?:the|all|these|those) ([a-z]+)(?: [a-z]+){0,2},? $`),
 		oneNounIn:   newPattern(`(?i)\bone ([a-z]+) in [a-z0-9]+$`),
 		asManyWhen:  newPattern(`(?i)^ (?:as (?:many|much)(?: [a-z]+)? as|the (?:number|figure|total) (?:of|in|for)|that of)? ?(?:in|during|on|last|the|a|at)\b[^.;:()]{0,40},? when ` + loose + `(?:(?:there|it|they|we|he|she) (?:were|was|had|made|found|took|sent) )?` + loose + `$`),
 		timesAfter:  newPattern(`(?i)^[^.;:()]{0,60}(?:,| –| —)(?: or| that is| which is)? ` + loose + `$`),
 		each:        newPattern(`(?i)^(?: [a-z-]+){0,2} (?:each|apiece)\b`),
 		eachTime:    newPattern(`(?i)^(?: [a-z-]+){0,2} each (?:day|week|month|year|hour|night|time|morning|evening)\b`),
+		eachEnd:     newPattern(`^(?: [a-z-]+)? (?:each|apiece)\s*[.;)]|^(?: [a-z-]+)? (?:each|apiece)$`),
+		eachDid:     newPattern(`(?i)^each(?: (?:of them|one))? [a-z]+(?: [a-z]+)? $`),
+		eachGets:    newPattern(`(?i)^(?: [a-z]+){1,2} each [a-z]+ $`),
+		gets:        newPattern(`(?i)^(?: [a-z]+){1,2} (?:received|got|get|receive|took|take|sent|send|gave|give|have|had|hold|held|brought|bring|carried|carry|built|build|will get|will receive|are to get|are to receive) $`),
+		theySubject: newPattern(`(?i)^(?:they|these|those)\b`),
 		oneFor:      newPattern(`(?i)\bone(?: [a-z-]+){0,2} (?:for|to) (?:every|each) $`),
 		comesOut:    newPattern(`(?i)(?:\b(?:that|this|which|it|there)(?: thus)? (?:is|was|are|were|makes?|made|means?|meant|comes? to|works? out (?:at|to|as)|amounts? to)|, or|, that is|\b(?:has|have|had)) ` + loose + `$`),
 		atEvery:     newPattern(`(?i)^ (?:at|in|for|per|to|on|aboard) (?:every|each)(?: one)? ([a-z]+)[,.;]`),
 		unitsEach:   newPattern(`(?i)^ [a-z -]{2,30}[, ]+(?:of|with|each of|each with) $`),
 		andOthers:   newPattern(`^ [a-z-]+(?: [a-z-]+)? (?:and|or) [a-z]`),
 		leaves:      newPattern(`(?i)^(?:that|this|which|it) (?:leaves|left|would leave) ` + loose + `$`),
-		leaving:     newPattern(`(?i), leaving ` + loose + `$`),
+		leaving:     newPattern(`(?i), (?:leaving|which (?:leaves|left)|so(?: that)?) ` + loose + `$`),
+		staysSo:     newPattern(`(?i)^[^.;:,()]{0,40}\b(?:without|remain(?:s|ed)?|left|still|missing|lack(?:s|ed|ing)?|not|no|yet|waiting|empty|idle|outstanding|short|un[a-z]+ed)\b`),
+		takenOut:    newPattern(`(?i)^(?: [a-z]+)? of (?:them|these|those|whom|which)\b|^(?: [a-z]+){0,3} (?:moved out|taken out|left|gone|released|freed|returned|evacuated|withdrawn|withdrew|cancelled|removed|deported|sold|discharged)\b`),
 		itIs:        newPattern(`(?i)^(?:it|they|that|this) (?:is|are|was|were)(?: (?:still|thus|now|therefore))? $`),
 		short:       newPattern(`(?i)^(?: [a-z]+)? (?:short|too few|missing)\b`),
 		others:      newPattern(`(?i)(?:, so(?: that)?|, which leaves|, leaving|[;,] (?:while |and )?the (?:other|remaining)) $`),
@@ -65,6 +74,8 @@ func newPassageWords() *passageWords {
 		thereAre:    newPattern(`(?i)^there (?:are|were|will be) $`),
 		ofTheseNoun: newPattern(`(?i)^of (?:these|those|them)(?: [a-z]+)?,? $`),
 		noOther:     newPattern(`(?i)\b(?:no (?:third|fourth|fifth|other|further) (?:category|categories|kinds?|groups?|class|types?|outcome|result|way|possibility)|nobody else|no one else|no-one else|none (?:other|else))\b`),
+		intoKinds:   newPattern(`(?i)(?:\b(?:every|each|all|any)\b[^.;:]{0,80}\b(?:in|into|under|one of|one or other of|one or another of)|\bthere (?:are|were) (?:only|just)|\b(?:fall|falls|fell|falling|divided|sorted|split|placed|put) (?:in|into|under|between|among))(?: (?:one of|the|these|just))* (two|three|four|five|six) (?:[a-z]+ )?(?:kinds|groups|class(?:es)?|headings|categories|outcomes|ways|types|results|columns|piles|possibilities|verdicts|grades|sorts|endings)\b`),
+		inThem:      newPattern(`(?i)^in $`),
 		openEnd:     newPattern(`(?i)\b(?:among|includ\w+|others?|rest|remaining|remainder|more|further|additional|another|several|various|dozens|hundreds|some of|at least|mostly|mainly|etc)\b`),
 		doesSo:      newPattern(`^ [a-z]+[a-rt-z] (?:the|an?|their|its) `),
 		addsMore:    newPattern(`(?i)\b(?:with|plus|another|also|includ\w+|besides|too|further|additional|more than|up to)\b`),

@@ -21,9 +21,15 @@ func (v *View) passageLeft(list []*Figure, i int) (Finding, bool) {
 	if !w.leaves.MatchString(opening) && !w.leaving.MatchString(before) && !(w.itIs.MatchString(opening) && w.short.MatchString(after)) {
 		return Finding{}, false
 	}
+	if words := strings.Fields(before); len(words) > 1 && v.soThat(words) && !w.staysSo.MatchString(after) {
+		return Finding{}, false // "so that 200 can be heated"
+	}
 	told := v.before(list, i)
 	if len(told) == 0 {
 		told = v.back(list, i, 1)
+	}
+	if len(told) == 1 {
+		return v.leftOfBefore(list, i, told[0])
 	}
 	if len(told) != 2 {
 		return Finding{}, false
@@ -34,11 +40,38 @@ func (v *View) passageLeft(list []*Figure, i int) (Finding, bool) {
 	}
 	between, near := v.between(part, whole)
 	switch {
-	case near && v.nearly().outOf.MatchString(strings.TrimSpace(v.opening(part))):
+	case near && (v.nearly().outOf.MatchString(strings.TrimSpace(v.opening(part))) || v.nearly().ofWhich.MatchString(between)):
 		part, whole = whole, part // "Of the 6,000 houses 4,800 have power"
 	case !near || !v.nearly().ofWhole.MatchString(between):
 		return Finding{}, false
 	}
+	return v.leftOf(left, part, whole)
+}
+
+// soThat reports whether words end on "so" or "so that".
+func (v *View) soThat(words []string) bool {
+	n := len(words)
+	return words[n-1] == "so" || words[n-1] == "that" && words[n-2] == "so"
+}
+
+// leftOfBefore sets what is left against a whole told in the sentence before that of which a part
+// is told as taken out of it: "The camp held 900 people. On Friday 350 were moved out, which left
+// 550".
+func (v *View) leftOfBefore(list []*Figure, i int, part *Figure) (Finding, bool) {
+	left := list[i]
+	_, after := v.around(part)
+	told := v.back(list, i, 1)
+	if len(v.before(list, i)) != 1 || len(told) != 1 || !exactly(told[0].Claim) || !v.inPassages().takenOut.MatchString(after) || !v.sameNoun(part.Claim, told[0].Claim) || !v.sameNoun(left.Claim, told[0].Claim) {
+		return Finding{}, false
+	}
+	if between, near := v.between(part, left); !near || strings.Contains(between, " and ") {
+		return Finding{}, false
+	}
+	return v.leftOf(left, part, told[0])
+}
+
+// leftOf makes the finding of a number that is not what a part leaves of its whole.
+func (v *View) leftOf(left, part, whole *Figure) (Finding, bool) {
 	if part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || part.Claim.Unit != whole.Claim.Unit || left.Claim.Unit != whole.Claim.Unit || besideNumber(&left.Claim) && besideNumber(&whole.Claim) && !v.oneNoun(left, whole) && v.countsMany(left) {
 		return Finding{}, false
 	}

@@ -14,11 +14,12 @@ import (
 func (v *View) passageEach(list []*Figure, i int) (Finding, bool) {
 	each := list[i]
 	w := v.inPassages()
-	if each.Claim.Per != "" || each.Claim.Unit != "" || money(&each.Claim) || !toldPlainly(each) || !w.each.MatchString(v.after40(each)) || w.eachTime.MatchString(v.after40(each)) {
+	if each.Claim.Per != "" || isTime(each.Claim) || isShare(each.Claim) || money(&each.Claim) || !toldPlainly(each) || !w.each.MatchString(v.after40(each)) || w.eachTime.MatchString(v.after40(each)) {
 		return Finding{}, false
 	}
 	before, _ := v.around(each)
-	if !v.nearly().average.MatchString(before) && !strings.HasPrefix(strings.ToLower(each.Claim.Number.Exact), "an average of") || v.nearly().against.MatchString(before) {
+	average := v.nearly().average.MatchString(before) || strings.HasPrefix(strings.ToLower(each.Claim.Number.Exact), "an average of")
+	if !average && !v.apposedEach(list, i) || average && each.Claim.Unit != "" || v.nearly().against.MatchString(before) {
 		return Finding{}, false
 	}
 	here := v.before(list, i)
@@ -28,14 +29,38 @@ func (v *View) passageEach(list []*Figure, i int) (Finding, bool) {
 	if len(here) != 2 || here[0].Claim.Value.Equal(*here[1].Claim.Value) {
 		return Finding{}, false
 	}
+	if _, after := v.around(here[0]); !average && w.andOthers.MatchString(after) {
+		return Finding{}, false // "there are 12 villages and clinics"
+	}
 	many, amount := here[0], here[1]
 	if many.Claim.Value.Cmp(*amount.Claim.Value) > 0 {
 		many, amount = amount, many
 	}
-	if !besideNumber(&many.Claim) || !besideNumber(&amount.Claim) || v.oneNoun(many, amount) || besideNumber(&each.Claim) && !v.oneNoun(each, amount) || money(&amount.Claim) || many.Claim.Unit != "" {
+	if amount.Claim.Unit != each.Claim.Unit || !besideNumber(&many.Claim) || !besideNumber(&amount.Claim) && amount.Claim.Unit == "" || v.oneNoun(many, amount) || besideNumber(&each.Claim) && !v.oneNoun(each, amount) || money(&amount.Claim) || many.Claim.Unit != "" {
 		return Finding{}, false
 	}
 	return v.quotient(list, i, amount, many, "each")
+}
+
+// apposedEach reports whether a number for each stands right behind the amount that those told
+// before it have: "The 25 schools received 400 computers, 16 each".
+func (v *View) apposedEach(list []*Figure, i int) bool {
+	w, here := v.inPassages(), v.before(list, i)
+	if len(here) == 0 || len(here) > 2 || list[i-1] != here[len(here)-1] || !exactly(list[i].Claim) {
+		return false
+	}
+	amount := here[len(here)-1]
+	_, after := v.around(list[i])
+	between, near := v.between(amount, list[i])
+	noun := strings.Fields(strings.TrimSuffix(strings.TrimSpace(between), ","))
+	if !near || !strings.HasSuffix(between, ", ") || len(noun) > 2 || slices.Contains(noun, "and") || slices.ContainsFunc(noun, func(word string) bool { return strings.HasSuffix(word, ",") }) || !w.eachEnd.MatchString(after) {
+		return false
+	}
+	if len(here) == 1 {
+		return w.theySubject.MatchString(v.opening(amount))
+	}
+	does, _ := v.between(here[0], amount)
+	return !v.inPassages().otherwise.MatchString(does) && !strings.Contains(does, " and ")
 }
 
 // toldPlainly reports whether a number is told plainly, or as about so many.
@@ -141,7 +166,7 @@ func (v *View) passageAtEvery(list []*Figure, i int) (Finding, bool) {
 // passageUnits sets a number against so many of so many each: "Four teams of 12 divers each
 // searched. In all, 48 divers took part".
 func (v *View) passageUnits(list []*Figure, i int) (Finding, bool) {
-	all := list[i]
+	all, w := list[i], v.inPassages()
 	if !exactly(all.Claim) || all.Claim.Unit != "" || all.Claim.Per != "" || !v.saysAll(all) {
 		return Finding{}, false
 	}
@@ -152,11 +177,17 @@ func (v *View) passageUnits(list []*Figure, i int) (Finding, bool) {
 	if _, after := v.around(all); v.inPassages().andOthers.MatchString(after) {
 		return Finding{}, false // "700 soldiers and sailors"
 	}
+	if len(told) == 1 && w.eachDid.MatchString(v.opening(told[0])) && besideNumber(&told[0].Claim) {
+		if told = append(v.back(list, i, 1), told...); len(told) == 2 && exactly(told[0].Claim) && besideNumber(&told[0].Claim) && told[0].Claim.Unit+told[1].Claim.Unit == "" && exactly(told[1].Claim) && !v.oneNoun(told[0], told[1]) && v.sameNoun(told[1].Claim, all.Claim) {
+			return v.timesEach(told[0], told[1], all) // "There are 12 villages. Each received 40 tents, 480 in all"
+		}
+		return Finding{}, false
+	}
 	if len(told) != 2 || !exactly(told[0].Claim) || !exactly(told[1].Claim) || told[1].Claim.Unit != "" || all.Claim.Counted == "" || !v.oneNoun(told[1], all) {
 		return Finding{}, false
 	}
 	between, near := v.between(told[0], told[1])
-	of := v.inPassages().eachOf.MatchString(v.opening(told[0])) && !v.inPassages().otherwise.MatchString(between)
+	of := v.inPassages().eachOf.MatchString(v.opening(told[0])) && !v.inPassages().otherwise.MatchString(between) || w.eachGets.MatchString(between) || w.gets.MatchString(between) && w.each.MatchString(v.after40(told[1]))
 	if !near || !of && (!v.inPassages().unitsEach.MatchString(between) || !strings.Contains(between, "each") && !v.inPassages().each.MatchString(v.after40(told[1]))) {
 		return Finding{}, false
 	}
@@ -183,8 +214,10 @@ func (v *View) saysAll(f *Figure) bool {
 		return true
 	}
 	_, after := v.around(f)
-	return (makings.MatchString(opening) || v.nearly().makes.MatchString(opening)) && all.MatchString(after[:min(len(after), nearEnough)])
+	return (makings.MatchString(opening) || strings.HasSuffix(opening, ", ") && allEnd.MatchString(after+".") || v.nearly().makes.MatchString(opening)) && all.MatchString(after[:min(len(after), nearEnough)])
 }
+
+var allEnd = newPattern(`(?i)^(?: [a-z]+)? (?:in all|altogether|in total|all told)\s*[.;)]`)
 
 // passageDays sets a number against so many a day for so many days of the sentence before: "It
 // handed out 75 parcels a day over 12 days. In all, 900 parcels were given".

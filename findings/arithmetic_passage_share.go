@@ -3,8 +3,6 @@ package findings
 import (
 	"slices"
 	"strings"
-
-	"muster/claims"
 )
 
 // passageShare sets a share against a part and a whole of which words of its sentence say
@@ -117,40 +115,6 @@ func (v *View) shareLeft(list []*Figure, i int) (part, whole *Figure) {
 		}
 		if at >= 0 && f.Claim.Number.End-begin <= at && f.Claim.Value.Cmp(*part.Claim.Value) > 0 {
 			whole = f // the number nearest before the word
-		}
-	}
-	return part, whole
-}
-
-// shareOfAllThose reads "52,560, or two in five of all those vaccinated", of the one larger
-// number told before.
-func (v *View) shareOfAllThose(list []*Figure, i int) (part, whole *Figure) {
-	w, share := v.inPassages(), list[i]
-	here := v.before(list, i)
-	if len(here) != 1 || !w.ofAllThose.MatchString(v.after40(share)) {
-		return nil, nil
-	}
-	part = here[0]
-	if between, near := v.between(part, share); !near || !v.nearly().or.MatchString(between) || len(between) > nearEnough {
-		return nil, nil
-	}
-	for _, f := range v.passage(list, i) {
-		if f == part || f.Claim.Value.Cmp(*part.Claim.Value) <= 0 || !exactly(f.Claim) || !v.unitOf(f, part) || f.Claim.Stage == claims.Target || wished(f.Claim.Stage) {
-			continue
-		}
-		if whole != nil {
-			return nil, nil
-		}
-		whole = f
-	}
-	if whole == nil {
-		return nil, nil
-	}
-	for _, f := range plain(slices.Clone(list)) { // "all" may be told anywhere
-		if f != part && (f.Claim.Number.Start < part.Claim.Number.Start || v.oneNoun(f, whole)) && f.Claim.Stage != claims.Target && f.Claim.Value.Cmp(*part.Claim.Value) > 0 && v.unitOf(f, part) {
-			if _, fits := shareFits(share.Claim, part.Claim, f.Claim); fits {
-				return nil, nil
-			}
 		}
 	}
 	return part, whole

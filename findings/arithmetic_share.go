@@ -16,7 +16,7 @@ var (
 	makesUp     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:make|makes|made|making) up (?:about |some )?$|^[^.;:,()]{0,30}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)) (?:about |some )?$`)
 	amounts     = newPattern(`(?i)^[^.;:,()]{0,40}\b(?:are|were|is|was|equals?|corresponds? to) (?:about |some |only |just |roughly |nearly |almost )?$`)
 	governed    = newPattern(`(?i)\b(?:of|for|at|in|by|to|with|from|on|per|than)(?: (?:the|its|these|those|their|all))*$`)
-	ofTheAll    = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*$`)
+	ofTheAll    = newPattern(`(?i)^ of (?:(?:the|its|their|those|these|all) )*(?:(?:total|whole) of )?$`)
 	afterAll    = newPattern(`,(?: (?:an? (?:[a-z]+ )?)?)$`)
 	ofThem      = newPattern(`(?i)^ (?:\w+ )?of (?:them|these|those)(?:, or| \(|, that is) ?$`)
 	restOf      = newPattern(`(?i)^ of (?:them|these|those|whom)(?:,| –| \(|, or|, some|, about) $`)
@@ -127,12 +127,34 @@ func (v *View) shareOfAll(share, part, whole *Figure) (Finding, bool) {
 	}
 	is, fits := shareFits(s, p, w)
 	near := v.besides(share, part, whole)
-	if fits || explainedShare(share, near) || v.comesBeside(part, whole) && v.wholeWith(near, part) != whole {
+	if fits || explainedShare(share, near) || v.partsMake(share, part, whole) || v.comesBeside(part, whole) && v.wholeWith(near, part) != whole {
 		return Finding{}, false
 	}
 	return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(share, part, whole),
 		Sentence: fmt.Sprintf("In %s, %s of %s are %s per cent, not %s.", v.named(share.Document),
 			lowered(part.Claim.Number.Exact), beside(whole.Claim), is.Grouped(1), quoted(s.Number.Exact))}, true
+}
+
+// partsMake reports whether a part and others told before it in its sentence are together the share
+// of a whole that is told: "3.1 million in May and 1 million in June, half of the 8.2 million".
+func (v *View) partsMake(share, part, whole *Figure) bool {
+	some := slices.DeleteFunc(plain(v.inSentence(part)), func(f *Figure) bool {
+		return !v.unitOf(f, part) || f.Claim.Number.Start > part.Claim.Number.Start || f.Claim.Value.Equal(*whole.Claim.Value)
+	})
+	for chosen := 1; len(some) < 6 && chosen < 1<<len(some); chosen++ {
+		sum := interval.Int(0)
+		for i, p := range some {
+			if chosen&(1<<i) != 0 {
+				sum = sum.Add(*p.Claim.Value)
+			}
+		}
+		all := part.Claim
+		all.Value = &sum
+		if _, fits := shareFits(share.Claim, all, whole.Claim); fits {
+			return true
+		}
+	}
+	return false
 }
 
 // besides returns the numbers from the paragraph of a share, up to the end of its sentence,

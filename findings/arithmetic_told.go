@@ -14,6 +14,11 @@ import (
 type toldWords struct {
 	otherwise *pattern // between a number and the share that says it otherwise
 	concludes *pattern // before a share, from the first word of its sentence on
+	isTimes   *pattern // before a multiple, from the first word of its sentence on
+	asMany    *pattern // behind a multiple
+	then      *pattern // between a number and a later one of the same
+	restates  *pattern // before a share that says the sentence before otherwise
+	ofSome    *pattern // behind a share, with the noun of what it is of
 	makesUp   *pattern // between the part and its share of the total
 	closes    *pattern // behind a share that is of nothing else
 	ofTotal   *pattern // behind a share of all there is
@@ -31,13 +36,20 @@ func newToldWords() *toldWords {
 		loose = `(?:(?:about|around|some|nearly|almost|roughly|just|exactly|over|under|more than|less than|only|well|not quite|barely) )*`
 		be    = `(?:(?:is|are|was|were|(?:makes?|made)(?: up)?|means?|represents?|represented|equals?)|(?:amount|correspond|come|work|add)(?:s|ed)?(?: out| up)?(?: to| at)?|came(?: to)?)`
 		all   = `(?:total|whole|number|figure|sum|amount|lot|entire [a-z]+)`
-		bound = `(?:(?:[a-z]+ )?(?:ceiling|target|goal|plan|limit|budget|maximum|capacity|estimate|quota|aim|programme|pledge|order))`
+		rate  = `(?:[a-z]+[- ]){0,2}(?:share|rate|proportion|quota|turnout|occupancy|attendance|coverage|uptake|take-up|utili[sz]ation|response|compliance|completion|participation|percentage)(?: rate| level| ratio)?`
+		thus  = `(?:thus|therefore|then|hence|accordingly)`
+		bound = `(?:(?:[a-z]+ )?(?:ceiling|target|goal|plan|limit|budget|maximum|capacity|estimate|quota|aim|programme|pledge|order|total))`
 	)
 	return &toldWords{
 		set:       newPattern(`(?i)^[^.;:()]{0,60}\b(?:against|compared (?:with|to)|up from|rather than|where(?:as)? (?:it|there) (?:was|were)|instead of) (?:only |just |the |some )*$`),
 		was:       newPattern(`(?i)^[^.;:()]{0,40}\bto (?:about |some )?$`),
-		otherwise: newPattern(`(?i)^[^.;:()]{0,80}(?:,| –| —|;|:| \()(?: and)? ?(?:(?:or|thus|so|i\.e\.|(?:that|this|which) ` + be + `|equal to|equivalent to|corresponding to|amounting to|representing|meaning|making) |an? (?:[a-z]+ )?(?:share|rate|proportion|quota|turnout) of )?` + loose + `$`),
-		concludes: newPattern(`(?i)^(?:(?:in other words|put differently|thus|so|in all|together),? )?(?:that|this|it|they|these) ` + be + `(?: (?:a share of|only))? ?` + loose + `$`),
+		otherwise: newPattern(`(?i)^[^.;:()]{0,80}(?:,| –| —|;|:| \()(?: and)? ?(?:(?:or|thus|so|i\.e\.|(?:that|this|which) ` + be + `|equal to|equivalent to|corresponding to|amounting to|representing|meaning|making) |(?:(?:for|at|giving|making|yielding|representing|(?:which|that|this) (?:is|was|gives|gave|makes|made)) )?an? ` + rate + ` of |(?:(?:which|that|this) )?(?:puts?|putting) (?:the|its|their) ` + rate + ` at |(?:so )?(?:the|its|their) ` + rate + ` (?:is|was) ` + thus + ` )?` + loose + `$`),
+		concludes: newPattern(`(?i)^(?:(?:in other words|put differently|thus|so|in all|together),? )?(?:that|this|it|they|these) ` + be + `(?: (?:a share of|only))? ?` + loose + `$|^(?:the|its|their|this|that) ` + rate + ` (?:is|was|comes to|came to) ` + thus + ` ` + loose + `$`),
+		isTimes:   newPattern(`(?i)^(?:that|this|it) (?:is|was|means|makes|comes to|amounts to|would be) ` + loose + `$`),
+		asMany:    newPattern(`(?i)^(?: as (?:many|much)(?: as in ([a-z]+))?| the ([a-z]+) (?:figure|number|count|total))?\s*[.,;]`),
+		then:      newPattern(`(?i)^[^.;:()]{0,40}(?:,| and)(?: and)? (?:in|on|by) [a-z]+(?: [a-z]+)?,? $`),
+		restates:  newPattern(`(?i)^(?:in other words|(?:to )?put (?:it )?(?:differently|another way)|that is to say|(?:this|that) means(?: that)?)[,:]? ` + loose + `$`),
+		ofSome:    newPattern(`^(?: of (?:them|these|those|(?:the|its|their|all|these|those) ([a-z]+)))? (?:are|were|is|was|have|has|had|did|do|does|must|remain|remained|stayed|left|[a-z]+ed)\b`),
 		makesUp:   newPattern(`(?i)^[^.;:()]{0,60}\b(?:makes?|made|making) up ` + loose + `$|^[^.;:()]{0,60}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|correspond(?:s|ed|ing)? to|amount(?:s|ed|ing)? to) ` + loose + `$`),
 		closes:    newPattern(`(?i)^(?: of (?:the|this|that|its|their) (?:` + all + `|` + bound + `))?(?: in all)?\s*[.,;)]|^\s*$`),
 		ofTotal:   newPattern(`(?i)^ of (?:the|this|that|its|their) ` + all + `\s*[.,;)]|^ of (?:them )?all\s*[.,;)]`),
@@ -60,9 +72,12 @@ func (v *View) workedOut(list []*Figure, i int) (part, whole *Figure) {
 	here, after := v.before(list, i), v.after40(share)
 	if len(here) == 0 {
 		if told := v.back(list, i, 1); len(told) > 0 && w.concludes.MatchString(v.opening(share)) {
+			if whole = v.boundBehind(list, i); whole != nil && len(told) == 1 && v.boundOnly(whole) {
+				return told[0], whole
+			}
 			return v.shareOfBefore(told, list, after)
 		}
-		return nil, nil
+		return v.shareRestated(list, i)
 	}
 	last := here[len(here)-1]
 	between, near := v.wordsBetween(last, share)
@@ -70,7 +85,7 @@ func (v *View) workedOut(list []*Figure, i int) (part, whole *Figure) {
 		return nil, nil
 	}
 	otherwise := w.otherwise.MatchString(between)
-	if whole = v.boundBehind(list, i); whole != nil && otherwise && v.sameNoun(last.Claim, whole.Claim) {
+	if whole = v.boundBehind(list, i); whole != nil && otherwise && (v.sameNoun(last.Claim, whole.Claim) || v.boundOnly(whole)) {
 		return last, whole
 	}
 	ofTotal := w.ofTotal.MatchString(after) || v.nearly().ofThat.MatchString(after)
@@ -101,6 +116,32 @@ func (v *View) shareOfBefore(told, list []*Figure, after string) (part, whole *F
 		return told[1], told[0] // "It asked for 90 teachers and was given 54. That is three fifths of what it wanted"
 	}
 	return told[0], told[1]
+}
+
+// shareRestated reads "Of the 640 residents 480 have gone. In other words, three quarters have
+// left".
+func (v *View) shareRestated(list []*Figure, i int) (part, whole *Figure) {
+	share := list[i]
+	if !v.inTold().restates.MatchString(v.opening(share)) {
+		return nil, nil
+	}
+	_, after := v.around(share)
+	found := v.inTold().ofSome.FindStringSubmatch(after)
+	told := v.back(list, i, 1)
+	if found == nil || len(told) == 0 {
+		return nil, nil
+	}
+	if part, whole = v.pairOf(list, told); whole == nil || found[1] != "" && !v.countsAs(whole, found[1]) {
+		return nil, nil // "nine in ten families"
+	}
+	return part, whole
+}
+
+// boundOnly reports whether a number is told as a goal or a limit without what it counts: "two thirds
+// of the new goal of 90", of kilometres.
+func (v *View) boundOnly(f *Figure) bool {
+	head, _ := v.Comparer.head(f.Claim.Counted)
+	return f.Claim.Unit == "" && slices.Contains([]string{"target", "goal", "ceiling", "limit", "plan", "total", "quota", "aim"}, head)
 }
 
 // boundBehind returns the number that share i is one of: "67 per cent of the ceiling of 4,200".
@@ -178,7 +219,11 @@ func (v *View) wholeWith(passage []*Figure, part *Figure) *Figure {
 // brought more than four times the number", "It rose from 560 to 840. That is to say, it doubled".
 func (v *View) timesConcluded(list []*Figure, i int) (now, base *Figure) {
 	told := v.back(list, i, 1)
-	if len(told) != 2 || len(v.before(list, i)) > 0 || !v.thus(list[i]) || !v.sameNoun(told[0].Claim, told[1].Claim) || !toldPlainly(told[0]) || !toldPlainly(told[1]) {
+	if len(told) == 1 {
+		told = append(v.back(list, i, 2), told...) // "There were 96 in May. In June there were 210. That is ..."
+	}
+	is := v.inTold().isTimes.MatchString(v.opening(list[i])) && v.manyMore(list[i])
+	if len(told) != 2 || len(v.before(list, i)) > 0 || !is && (!v.thus(list[i]) || !v.sameSentence(told[0], told[1])) || !v.sameNoun(told[0].Claim, told[1].Claim) || !toldPlainly(told[0]) || !toldPlainly(told[1]) {
 		return nil, nil
 	}
 	if after := v.after40(list[i]); strings.HasSuffix(list[i].Claim.Number.Exact, "ed") && holds(after[:min(len(after), len(" their "))], []string{" the ", " its ", " their "}) {
@@ -188,8 +233,23 @@ func (v *View) timesConcluded(list []*Figure, i int) (now, base *Figure) {
 	switch w := v.inTold(); {
 	case near && w.set.MatchString(between):
 		return told[0], told[1]
+	case is && exactly(told[0].Claim) && exactly(told[1].Claim) && besideNumber(&told[0].Claim) && (!besideNumber(&told[1].Claim) || v.oneNoun(told[0], told[1])) && (near && w.then.MatchString(between) || !v.sameSentence(told[0], told[1])):
+		return told[1], told[0]
 	case near && w.was.MatchString(between) && lastWords(v.sentenceBefore(told[0])) == "from":
 		return told[1], told[0]
 	}
 	return nil, nil
+}
+
+// manyMore reports whether a multiple is told as one of the numbers before it, in the words behind
+// it: "more than three times as many", "twice the May figure".
+func (v *View) manyMore(times *Figure) bool {
+	_, after := v.around(times)
+	found := v.inTold().asMany.FindStringSubmatch(after + ".")
+	if found == nil {
+		return false
+	}
+	told := strings.ToLower(v.sentenceTextBefore(times))
+	word := strings.ToLower(found[1] + found[2])
+	return word == "" || strings.Contains(told, word)
 }

@@ -12,6 +12,10 @@ import (
 
 // averageWords are the words by which a number is told as an average of those before it.
 type averageWords struct {
+	ownTime  *pattern // between an amount and an average of another time
+	isThat   *pattern // between an amount and what is worked out of it
+	lastOf   *pattern // in words about an average: it is of the last part of a time
+	running  *pattern // in words about an amount: it is of all the time up to a day
 	average  *pattern // before a number, in its sentence
 	apposed  *pattern // before a number that says the one before otherwise
 	follows  *pattern // before a number that follows from the numbers before
@@ -26,6 +30,10 @@ func newAverageWords() *averageWords {
 		be    = `(?:is|was|were|are|makes?|made|means?|meant|gives?|gave|(?:come|amount|work|correspond)(?:s|ed)?(?: out)?(?: to| at)?|came(?: to)?|averages?)`
 	)
 	return &averageWords{
+		ownTime:  newPattern(`(?i)[,;] (?:and|but|while|whereas|though|although) (?:in|over|during|for|within|on|at)\b`),
+		isThat:   newPattern(`(?i)\b(?:that|this|it|which) (?:is|was|makes|made|comes?|came|works?|amounts?)\b`),
+		lastOf:   newPattern(`(?i)\b(?:latter|last|final|past|second|latest|most recent|subsequent|following) (?:[a-z0-9]+ )?(?:days|weeks|months|years)\b`),
+		running:  newPattern(`(?i)\b(?:by|until|since|so far|to date|up to|as of)\b`),
 		average:  newPattern(`(?i)\b(?:an|the|this|that|its|their) (?:[a-z]+ )?(?:average|mean)\b|\bon average\b|\baverag(?:ed|es|ing)\b`),
 		apposed:  newPattern(`(?i)(?:,| –| —|;| \()(?: and)? ?(?:(?:or|thus|so|i\.e\.|(?:that|this|which) ` + be + `) )?` + loose + `$`),
 		follows:  newPattern(`(?i)^(?:[^.;:]{0,60},? )?(?:that|this|it|which) ` + be + `(?: (?:thus|therefore|then|just|out))? ?` + loose + `$`),
@@ -101,6 +109,31 @@ func (v *View) averageOver(each *Figure) string {
 	return ""
 }
 
+// ofOtherThing reports whether an amount of money is told of something else that its text counts
+// than what an average is for: "4,200 blankets and 800 tents. Blankets cost 63,000 marks".
+func (v *View) ofOtherThing(list []*Figure, amount *Figure, one string) bool {
+	of := headOf(amount)
+	return money(&amount.Claim) && of != one && slices.ContainsFunc(list, func(f *Figure) bool {
+		return f != amount && f.Claim.Unit == "" && !money(&f.Claim) && besideNumber(&f.Claim) && headOf(f) == of
+	})
+}
+
+// ofOtherStretch reports whether an average stands in the sentence of an amount, and is told for a
+// time of its own: "counted 1,890 ships by 1 June, and in the last two weeks 30 a day".
+func (v *View) ofOtherStretch(amount, each *Figure) bool {
+	if !v.sameSentence(amount, each) {
+		return false
+	}
+	w := v.inAverages()
+	between, near := v.wordsBetween(amount, each)
+	if near && w.ownTime.MatchString(between) && !w.isThat.MatchString(between) {
+		return true
+	}
+	before, _ := v.around(amount)
+	_, after := v.around(amount)
+	return w.lastOf.MatchString(after) && w.running.MatchString(before+after)
+}
+
 // takesUpBefore reports whether a sentence that lacks one of its numbers may take it from the
 // one before: it follows from that, or tells an average of the same number.
 func (v *View) takesUpBefore(each *Figure, amounts, many []*Figure) bool {
@@ -171,6 +204,9 @@ func (v *View) manyOf(some []*Figure, one string) []*Figure {
 // numbers or times of its passage do.
 func (v *View) averageOff(list []*Figure, i int, amount, many *Figure, one string) (Finding, bool) {
 	each := list[i]
+	if v.ofOtherStretch(amount, each) || v.ofOtherThing(list, amount, one) {
+		return Finding{}, false
+	}
 	held, _ := unitsIn(amount.Claim.Unit, unitAlone(each))
 	over := *many.Claim.Value
 	if many.Claim.Unit == "week" && one == "day" {

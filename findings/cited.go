@@ -12,7 +12,7 @@ import (
 // says, whether or not the two were taken for tellings of one figure: another
 // number, another thing counted or another unit.
 func cited() Rule {
-	return Rule{ID: "cited", Version: 3, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
+	return Rule{ID: "cited", Version: 4, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
 		s := v.sources()
 		var out []Finding
 		for _, known := range v.telling {
@@ -20,7 +20,7 @@ func cited() Rule {
 				if v.fresh != nil && f.Document != v.fresh.Document && s.hold(f, v.home(v.fresh)) == 0 && !v.hasFreshNumber(f) {
 					continue // it does not rest on the new figure
 				}
-				for _, look := range []func(*Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.ofOther, s.accusation} {
+				for _, look := range []func(*Figure) (Finding, bool){s.spanOtherwise, s.besideSource, s.toldOtherwise, s.ofAnother, s.ofOther, s.accusation, s.shareOfOther} {
 					if finding, ok := look(f); ok {
 						out = append(out, finding)
 						break

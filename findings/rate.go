@@ -18,7 +18,7 @@ const shortestAverage = 7
 // rate works out what a count over a period makes a day, and sets it against
 // the rate that is told for the same thing and time.
 func rate() Rule {
-	return Rule{ID: "rate", Version: 5, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
+	return Rule{ID: "rate", Version: 6, Title: "Does a count fit the rate told for its time?", Look: func(v *View) []Finding {
 		var out []Finding
 		beside := map[string]bool{} // rates that a text tells as the average of a count beside them
 		worked := map[Input]bool{}  // what the rule on arithmetic has worked out
@@ -95,7 +95,7 @@ func (v *View) averageOf(told *Figure) (*Figure, bool) {
 		}
 		c := count.Claim
 		between, near := v.between(count, told)
-		if !near || !asAverage.MatchString(between) || atMost.MatchString(v.after40(told)) || c.Per != "" || c.Unit != r.Unit || c.Relative != nil || c.Value == nil || !v.sameNoun(c, r) && origins.Head(c.Counted) != "time" { // "called 620 times"
+		if !near || !asAverage.MatchString(between) || atMost.MatchString(v.after40(told)) || c.Per != "" || c.Unit != r.Unit || c.Relative != nil || c.Value == nil || v.ofOtherStretch(count, told) || !v.sameNoun(c, r) && origins.Head(c.Counted) != "time" { // "called 620 times"
 			return nil, false
 		}
 		return count, true
