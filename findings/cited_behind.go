@@ -109,6 +109,7 @@ type bases struct {
 type basis struct {
 	chain                  []claims.Hop
 	approver, organisation string
+	record                 record
 	behind                 *behind
 }
 
@@ -116,22 +117,23 @@ type basis struct {
 func (s *sources) of(f *Figure) *behind {
 	known := f
 	return known.behind.get(func() *behind {
-		b := basis{chain: s.view.chain(f), approver: f.Claim.Approver, organisation: f.Claim.Organisation}
+		b := basis{chain: s.laidTo(f), approver: f.Claim.Approver, organisation: f.Claim.Organisation}
+		b.record = s.recordOf(f, b.chain)
 		all := &known.document.bases
 		all.lock.Lock()
 		defer all.lock.Unlock()
 		at := slices.IndexFunc(all.list, func(o basis) bool {
-			return o.approver == b.approver && o.organisation == b.organisation && slices.EqualFunc(o.chain, b.chain, func(x, y claims.Hop) bool { return x.Kind == y.Kind && x.Name == y.Name })
+			return o.approver == b.approver && o.organisation == b.organisation && o.record == b.record && slices.EqualFunc(o.chain, b.chain, func(x, y claims.Hop) bool { return x.Kind == y.Kind && x.Name == y.Name })
 		})
 		if at < 0 {
-			b.behind = s.findBehind(f, b.chain)
+			b.behind = s.findBehind(f, b.chain, b.record)
 			at, all.list = len(all.list), append(all.list, b)
 		}
 		return all.list[at].behind
 	})
 }
 
-func (s *sources) findBehind(f *Figure, chain []claims.Hop) *behind {
+func (s *sources) findBehind(f *Figure, chain []claims.Hop, record record) *behind {
 	its := s.view.home(f)
 	out := &behind{of: its}
 	if its.day == "" {
@@ -162,7 +164,7 @@ func (s *sources) findBehind(f *Figure, chain []claims.Hop) *behind {
 	if !slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) { // nobody, or "the release"
 		elsewhere = byItsText
 	}
-	published(s.releasingFor(f), byName)
+	published(record.publisher, record.hold)
 	for _, key := range its.names {
 		published(key, elsewhere)
 	}

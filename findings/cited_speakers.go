@@ -198,6 +198,7 @@ func (s *sources) title(title string) sourceKey {
 // kindOf returns the word of a body's name that says what it is: "Fund" of the "Relief Fund of
 // Merenland", "Agency" of the "Agency for Relief".
 func kindOf(name string) string {
+	name, _, _ = strings.Cut(name, ", ")
 	name, _, _ = strings.Cut(name, " of ")
 	name, _, _ = strings.Cut(name, " for ")
 	return name[strings.LastIndexByte(name, ' ')+1:]
