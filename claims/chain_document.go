@@ -41,7 +41,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 			}
 		}
 	}
-	if isUnwritten(head) && source.to == short.to && !((head == "plan" || head == "programme" || head == "program") && l.ownedBy(short)) {
+	if isUnwritten(head) && source.to == short.to && !l.dated(short.to) && !((head == "plan" || head == "programme" || head == "program") && l.ownedBy(short)) {
 		return nil
 	}
 	if l.lexemes[short.to-1].noun.reckons && l.is(short.to, "by", "from") { // whose the estimate is

@@ -12,7 +12,7 @@ import (
 // says, whether or not the two were taken for tellings of one figure: another
 // number, another thing counted or another unit.
 func cited() Rule {
-	return Rule{ID: "cited", Version: 3, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
+	return Rule{ID: "cited", Version: 4, Title: "Does a text tell what its source says?", Look: func(v *View) []Finding {
 		s := v.sources()
 		var out []Finding
 		for _, known := range v.telling {

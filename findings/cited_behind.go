@@ -27,6 +27,7 @@ const (
 // a later one, of some ways leads to.
 type behind struct {
 	of    *knownDocument
+	dated *knownDocument // that the telling names by its day; nil for none
 	ways  []lead
 	texts memo[[]sourceText]
 	some  memo[bool]
@@ -51,7 +52,7 @@ func (w *lead) to(known *knownDocument) bool {
 // may reports whether a telling can rest on a text by its day and publisher.
 func (b *behind) may(known *knownDocument) bool {
 	its := b.of
-	return known != its && known.nth <= its.nth && known.daysFrom(its) <= longestTold && known.document.Publisher != its.document.Publisher
+	return known != its && known.nth <= its.nth && (known.daysFrom(its) <= longestTold || known == b.dated) && known.document.Publisher != its.document.Publisher
 }
 
 // hold returns how the telling hangs on a document; 0 where it does not.
@@ -135,7 +136,7 @@ func (s *sources) of(f *Figure) *behind {
 
 func (s *sources) findBehind(f *Figure, chain []claims.Hop, record record) *behind {
 	its := s.view.home(f)
-	out := &behind{of: its}
+	out := &behind{of: its, dated: record.text}
 	if its.day == "" {
 		return out
 	}

@@ -57,7 +57,7 @@ func (s *sources) otherThing(f, g *Figure, t sourceText) (otherwise, bool) {
 	}
 	enough, kinds := 2, f.Claim.Unit == "" && t.hold == byName && significant(*f.Claim.Value) > 1 && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && v.Comparer.twoKinds(f.Claim.Counted, g.Claim.Counted)
 	switch measured := f.Claim.Unit != "" && !money(&f.Claim); {
-	case significant(*f.Claim.Value) > 2 && (v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) || t.hold == byName && v.family(f.Claim.Counted) != "" && v.family(g.Claim.Counted) != ""):
+	case significant(*f.Claim.Value) > 2 && (v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) || t.hold == byName && v.family(f.Claim.Counted) != "" && v.family(g.Claim.Counted) != "" || kinds && f.Claim.Value.Cmp(interval.Int(1000)) >= 0):
 		enough = 0 // such a number hardly recurs by chance
 	case measured && t.hold == besideIt, significant(*f.Claim.Value) > 2 && t.hold == byItsText:
 	case t.hold == besideIt:

@@ -13,7 +13,7 @@ func (s *sources) laidTo(f *Figure) []claims.Hop {
 	if chain := s.view.chain(f); len(chain) > 0 {
 		return chain
 	}
-	if !strings.HasPrefix(s.view.sentenceText(f), "According to ") {
+	if !strings.HasPrefix(strings.TrimLeft(s.view.sentenceText(f), " \n"), "According to ") {
 		return nil
 	}
 	for _, g := range s.view.inSentence(f) {
@@ -28,7 +28,8 @@ func (s *sources) laidTo(f *Figure) []claims.Hop {
 type record struct {
 	publisher sourceKey // whose it can only be; 0 for none or several
 	hold      hold
-	called    string // "programme"
+	called    string         // "programme"
+	text      *knownDocument // the text itself, where its day is told
 }
 
 // recordOf finds the text that a telling is laid to by what it is alone: a release of the one office
@@ -38,44 +39,51 @@ func (s *sources) recordOf(f *Figure, chain []claims.Hop) record {
 	if len(chain) == 0 || slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) {
 		return record{}
 	}
-	if key := s.releasing(s.view.home(f)); key != 0 {
-		return record{key, byName, "release"}
-	}
 	words := strings.Fields(strings.ToLower(chain[0].Name))
-	if len(words) == 0 || s.view.home(f).day == "" {
+	its := s.view.home(f)
+	if len(words) == 0 || its.day == "" {
 		return record{}
 	}
-	its, last := s.view.home(f), words[len(words)-1]
-	if key := s.onlyOffice(its, func(known *knownDocument) bool {
-		day := known.day.Time()
-		return strings.Contains(s.view.sentenceText(f), last+" of "+day.Format("2 January")) && strings.Contains(strings.ToLower(known.document.Text), last)
-	}); key != 0 {
-		return record{key, byName, last}
+	last := words[len(words)-1]
+	if sentence := s.view.sentenceText(f); strings.Contains(sentence, last+" of ") {
+		if text := s.onlyOffice(its, longestNamed, func(known *knownDocument) bool {
+			return strings.Contains(sentence, last+" of "+known.day.Time().Format("2 January")) && strings.Contains(strings.ToLower(known.document.Text), last)
+		}); text != nil {
+			return record{text.publisher, byName, last, text}
+		}
 	}
-	if key := s.onlyOffice(its, func(known *knownDocument) bool {
+	if key := s.releasing(its); key != 0 {
+		return record{publisher: key, hold: byName, called: "release"}
+	}
+	if text := s.onlyOffice(its, longestTold, func(known *knownDocument) bool {
 		title := strings.FieldsFunc(strings.ToLower(known.document.Title), func(r rune) bool { return r != '-' && (r < 'a' || r > 'z') })
 		return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(title, word) })
-	}); key != 0 {
+	}); text != nil {
 		hold := byItsText
 		if len(words) > 1 {
 			hold = byName
 		}
-		return record{key, hold, last}
+		return record{publisher: text.publisher, hold: hold, called: last}
 	}
 	return record{}
 }
 
-// onlyOffice returns the key of the one office of which a text that another may rest on is so.
-func (s *sources) onlyOffice(its *knownDocument, so func(*knownDocument) bool) sourceKey {
-	only := sourceKey(0)
+// longestNamed is how many days before a telling a text may lie whose day it tells without the year.
+const longestNamed = 300
+
+// onlyOffice returns the last text that is so of the one office that has any; nil for none or several.
+func (s *sources) onlyOffice(its *knownDocument, days int, so func(*knownDocument) bool) *knownDocument {
+	var only *knownDocument
 	for _, known := range s.view.telling {
-		if known.document == nil || known.day == "" || known.publisher == 0 || known.publisher == only || known.publisher == its.publisher || known == its || known.nth > its.nth || known.daysFrom(its) > longestTold || !s.view.office(known.document.Publisher) || !so(known) {
+		if known.document == nil || known.day == "" || known.publisher == 0 || known.publisher == its.publisher || known.nth > its.nth || known.daysFrom(its) > days || !so(known) || !s.view.office(known.document.Publisher) {
 			continue
 		}
-		if only != 0 {
-			return 0
+		if only != nil && only.publisher != known.publisher {
+			return nil
 		}
-		only = known.publisher
+		if only == nil || only.nth < known.nth {
+			only = known
+		}
 	}
 	return only
 }
