@@ -34,9 +34,9 @@ func TestToldOfAnotherScope(t *testing.T) {
 		{"people told as households, of these", "By noon 11,960 people had left the three zones. Of these, 3,840 are in shelters and 8,120 have gone to relatives.", "The Food Inspectorate of Orvania gave its tally. According to the Food Inspectorate, 3,840 people were in shelters, while 8,120 households had found a place with relatives.",
 			"The Test has “8,120 households”, and names Food Inspectorate of Orvania; Food Inspectorate of Orvania has “8,120” of “11,960 people”."},
 		{"the text of a day", "The Inspectorate publishes the programme. The roofs have an area of 118,400 square metres.", "According to the programme of 5 March, the schools have a roof area of 181,400 square metres.",
-			"The Test has “181,400 square metres”, and names its programme; Food Inspectorate of Orvania has “118,400 square metres”; two digits are swapped."},
+			"The Test has “181,400 square metres”, and names its programme; Food Inspectorate of Orvania has “118,400 square metres”; two digits swapped."},
 		{"digits in a list with a unit once", "The Inspectorate has mapped 3,460 hectares of minefield: Ostrel with 1,340 hectares, Dubrava with 980, Kamen with 720 and Velin with 420.", "Of the nearly 3,500 hectares of minefield, 1,430 lie in Ostrel, according to the Food Inspectorate's plan.",
-			"The Test has “1,430”, and names Food Inspectorate of Orvania; Food Inspectorate of Orvania has “1,340 hectares”; two digits are swapped."},
+			"The Test has “1,430”, and names Food Inspectorate of Orvania; Food Inspectorate of Orvania has “1,340 hectares”; two digits swapped."},
 		// Look-alikes.
 		{"the land told as the land", nation, "Written orders have gone out to 497 plants, the Food Inspectorate's bulletin records.", ""},
 		{"a province within a passage on the land", "By Friday the inspectors had visited 1,286 plants throughout Orvania. In Norrby province 497 have received written orders.", "Written orders have gone out to 497 plants in Norrby province, the Food Inspectorate's bulletin records.", ""},
