@@ -17,7 +17,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 	if hops, found := m.ownRecord(l, run{source.from, short.to}, short.to-1); found {
 		return hops
 	}
-	if definite || l.is(source.from, "it") {
+	if (definite || l.is(source.from, "it")) && !l.ownedBy(short) {
 		for i := len(m.sources) - 1; i >= 0; i-- {
 			h := m.sources[i]
 			if h.Kind == DocumentHop && (strings.HasSuffix(strings.ToLower(h.Name), head) || head == "document") {
@@ -41,7 +41,7 @@ func (m *memory) document(l *line, source, short run, definite bool) []Hop {
 			}
 		}
 	}
-	if isUnwritten(head) && source.to == short.to {
+	if isUnwritten(head) && source.to == short.to && !l.dated(short.to) && !((head == "plan" || head == "programme" || head == "program") && l.ownedBy(short)) {
 		return nil
 	}
 	if l.lexemes[short.to-1].noun.reckons && l.is(short.to, "by", "from") { // whose the estimate is
@@ -133,6 +133,16 @@ func (l *line) afterDate(i int) int {
 	return i
 }
 
+// ownedBy says whether the words tell whose a document is: "the institute{'s} plan".
+func (l *line) ownedBy(of run) bool {
+	for i := of.from + 1; i < of.to-1; i++ {
+		if l.is(i, "'s", "’s") {
+			return true
+		}
+	}
+	return false
+}
+
 // isNotice says whether the noun means words by which a body makes itself heard.
 func isNotice(noun string) bool {
 	switch noun {
@@ -163,7 +173,7 @@ func (m *memory) bare(l *line, short run) bool {
 // a thing.
 func isUnwritten(head string) bool {
 	switch head {
-	case "plan", "proposal", "order", "bill", "law", "budget", "policy", "rule", "act", "agreement", "platform", "investigation", "draft", "contract":
+	case "plan", "programme", "program", "proposal", "order", "bill", "law", "budget", "policy", "rule", "act", "agreement", "platform", "investigation", "draft", "contract":
 		return true
 	}
 	return false

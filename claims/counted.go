@@ -220,6 +220,9 @@ func (s *scan) stops(t *token, j, first int) bool {
 	if j == first && (t.is("die", "dies", "flee", "remained", "stayed", "went", "came", "died", "fled", "left", "became", "got", "took", "made", "returned", "arrived", "survived", "escaped", "awaits", "await", "follow", "remain", "stay", "joined") || t.tag == "VBD" && s.at(j-1).is("those", "these")) {
 		return true // "12 die as", badly tagged
 	}
+	if next := s.at(j + 1); j == first && s.words.in("being", t.lower) && (next.tag == "IN" || next.tag == "TO") {
+		return true // "1,430 lie in Ostrel", badly tagged
+	}
 	if j == first && t.tag == "VBG" && t.is("serving", "facing", "awaiting", "seeking", "requiring", "needing", "holding") {
 		return true // "250 serving life sentences"
 	}

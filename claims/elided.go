@@ -124,6 +124,11 @@ func (s *scan) elided(here []*found, i int, document *quantityContext) string {
 	if document.people != "" && document.peopleAt >= s.index-2*nearCounted && s.isSent(f) && (i == 0 || s.countsActs(here[i-1]) || s.words.in("suppliers", strings.ToLower(lastWord(here[i-1].countedText)))) {
 		return document.people
 	}
+	if i == 0 && s.wholeBefore(f) {
+		if whole := document.larger(f); whole != nil {
+			return whole.countedText // "900 people have left the three zones. Of these, 300 are in shelters"
+		}
+	}
 	for j := i - 1; j >= 0; j-- {
 		if p := here[j]; p.kind == "" && p.unit.name == "" && p.countedText != "" {
 			if j > 0 && s.isPlaced(p) && here[j-1].unit.name == "" && here[j-1].countedText != "" {

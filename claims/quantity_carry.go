@@ -40,6 +40,10 @@ func (s *scan) carryUnits(here []*found) {
 			f.unit, f.countedText = here[i-1].unit, here[i-1].countedText // "Velde 2,300 hectares, Ossa 980"
 			continue
 		}
+		if i > 0 && here[i-1].unit.kind == measureUnit && (s.partOfMeasured(here[i-1], f) || s.withBoth(here[i-1], f)) {
+			f.unit, f.countedText = here[i-1].unit, here[i-1].countedText
+			continue
+		}
 		if i > 0 && s.levelAfter(here[i-1], f) {
 			f.unit, f.per = here[i-1].unit, here[i-1].per
 		}
@@ -50,6 +54,27 @@ func (s *scan) carryUnits(here []*found) {
 			f.countedText = next.countedText
 		}
 	}
+}
+
+// partOfMeasured reports whether a bare number is a part of the amount before it: "Of the 3,500
+// hectares of minefield, 1,430 lie in Ostrel".
+func (s *scan) partOfMeasured(p, f *found) bool {
+	return s.wholeOf(p) && s.commaBetween(p, f) && f.amount.value.Cmp(p.amount.value) < 0 && f.amount.value.Cmp(interval.Int(9)) > 0 && (s.at(f.end+1).isVerb() || s.words.in("being", s.at(f.end+1).lower))
+}
+
+// withBoth reports whether two numbers are those of two names of one list: "Ostrel with 1,340
+// hectares, Dubrava with 980".
+func (s *scan) withBoth(p, f *found) bool {
+	with := func(f *found) bool { return s.before(f.first, "with") && s.at(f.first-2).upper }
+	if !with(p) || !with(f) || f.first-p.nounEnd() > 6 {
+		return false
+	}
+	for i := p.nounEnd() + 1; i < f.first-1; i++ {
+		if t := s.at(i); !t.upper && !t.is(",", ";", "and", "the") {
+			return false
+		}
+	}
+	return true
 }
 
 // carryMoney gives millions of nothing in particular the currency of those beside them or

@@ -85,6 +85,18 @@ func (c *quantityContext) last(f *found) *found {
 	return nil
 }
 
+// larger returns the last of the numbers of things in the sentence before that a number may be
+// a part of; nil for none.
+func (c *quantityContext) larger(f *found) *found {
+	for i := len(c.before) - 1; i >= 0 && c.before[i].sentence >= f.sentence-1; i-- {
+		p := c.before[i]
+		if p.sentence < f.sentence && p.kind == "" && p.unit.name == "" && p.countedText != "" && p.amount.value.Cmp(f.amount.value) >= 0 {
+			return p
+		}
+	}
+	return nil
+}
+
 // lastStep returns the direction of the last figure of the sentence that tells
 // one, of the same unit as f.
 func (c *quantityContext) lastStep(f *found) string {

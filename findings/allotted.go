@@ -64,6 +64,13 @@ func (v *View) allotIn(known *knownDocument, list []*Figure, begin, end int) []a
 			continue
 		}
 		a := allotted{figure: f}
+		if i+1 < len(list) && ofAllOfThem(behind) { // "48 of the 140 teams to Velm"
+			next := end
+			if i+2 < len(list) {
+				next = max(to, list[i+2].Claim.Number.Start)
+			}
+			behind = strings.TrimLeft(known.part(list[i+1].Claim.Quote.End, max(next, list[i+1].Claim.Quote.End)), " ")
+		}
 		if !endsClause(behind) {
 			own, _, _ := strings.Cut(labelPart(behind, false), " the rest")
 			a.take(own)
@@ -85,6 +92,15 @@ func (v *View) allotIn(known *knownDocument, list []*Figure, begin, end int) []a
 		}
 	}
 	return out
+}
+
+// ofAllOfThem reports whether what stands behind a number only leads to the whole that it is of.
+func ofAllOfThem(behind string) bool {
+	switch strings.TrimSpace(behind) {
+	case "of the", "of its", "of their", "of these", "of those", "of all", "of all the":
+		return true
+	}
+	return false
 }
 
 // afterOfThem cuts what only says again that a number is one of a list: "520 of them from Ostmark".

@@ -81,7 +81,15 @@ func (s *sources) besideSource(f *Figure) (Finding, bool) {
 		return s.otherWayRound(best.from, member{figure: f}, member{figure: best.crossed}), true
 	}
 	return Finding{Severity: best.severity, Verdict: best.verdict, Inputs: rests(best.from, f), Sentence: fmt.Sprintf("%s has %s%s; %s has %s%s.",
-		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, best.from), v.named(best.from.Document), fullWords(best.from.Claim), best.difference)}, true
+		capital(v.named(f.Document)), fullWords(f.Claim), s.namingWords(f, best.from), v.named(best.from.Document), v.withWhole(best.from), best.difference)}, true
+}
+
+// withWhole writes a figure, with the whole that it is a part of where only that says what it counts.
+func (v *View) withWhole(f *Figure) string {
+	if besideNumber(&f.Claim) || !v.nounIsTold(f) {
+		return fullWords(f.Claim)
+	}
+	return fullWords(f.Claim) + " of " + fullWords(v.Figure(f.PartOf).Claim)
 }
 
 // hasIt reports whether a document tells the number of a figure, of a thing that may be

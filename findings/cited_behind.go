@@ -27,6 +27,7 @@ const (
 // a later one, of some ways leads to.
 type behind struct {
 	of    *knownDocument
+	dated *knownDocument // that the telling names by its day; nil for none
 	ways  []lead
 	texts memo[[]sourceText]
 	some  memo[bool]
@@ -51,7 +52,7 @@ func (w *lead) to(known *knownDocument) bool {
 // may reports whether a telling can rest on a text by its day and publisher.
 func (b *behind) may(known *knownDocument) bool {
 	its := b.of
-	return known != its && known.nth <= its.nth && known.daysFrom(its) <= longestTold && known.document.Publisher != its.document.Publisher
+	return known != its && known.nth <= its.nth && (known.daysFrom(its) <= longestTold || known == b.dated) && known.document.Publisher != its.document.Publisher
 }
 
 // hold returns how the telling hangs on a document; 0 where it does not.
@@ -109,6 +110,7 @@ type bases struct {
 type basis struct {
 	chain                  []claims.Hop
 	approver, organisation string
+	record                 record
 	behind                 *behind
 }
 
@@ -116,24 +118,25 @@ type basis struct {
 func (s *sources) of(f *Figure) *behind {
 	known := f
 	return known.behind.get(func() *behind {
-		b := basis{chain: s.view.chain(f), approver: f.Claim.Approver, organisation: f.Claim.Organisation}
+		b := basis{chain: s.laidTo(f), approver: f.Claim.Approver, organisation: f.Claim.Organisation}
+		b.record = s.recordOf(f, b.chain)
 		all := &known.document.bases
 		all.lock.Lock()
 		defer all.lock.Unlock()
 		at := slices.IndexFunc(all.list, func(o basis) bool {
-			return o.approver == b.approver && o.organisation == b.organisation && slices.EqualFunc(o.chain, b.chain, func(x, y claims.Hop) bool { return x.Kind == y.Kind && x.Name == y.Name })
+			return o.approver == b.approver && o.organisation == b.organisation && o.record == b.record && slices.EqualFunc(o.chain, b.chain, func(x, y claims.Hop) bool { return x.Kind == y.Kind && x.Name == y.Name })
 		})
 		if at < 0 {
-			b.behind = s.findBehind(f, b.chain)
+			b.behind = s.findBehind(f, b.chain, b.record)
 			at, all.list = len(all.list), append(all.list, b)
 		}
 		return all.list[at].behind
 	})
 }
 
-func (s *sources) findBehind(f *Figure, chain []claims.Hop) *behind {
+func (s *sources) findBehind(f *Figure, chain []claims.Hop, record record) *behind {
 	its := s.view.home(f)
-	out := &behind{of: its}
+	out := &behind{of: its, dated: record.text}
 	if its.day == "" {
 		return out
 	}
@@ -162,7 +165,7 @@ func (s *sources) findBehind(f *Figure, chain []claims.Hop) *behind {
 	if !slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) { // nobody, or "the release"
 		elsewhere = byItsText
 	}
-	published(s.releasingFor(f), byName)
+	published(record.publisher, record.hold)
 	for _, key := range its.names {
 		published(key, elsewhere)
 	}

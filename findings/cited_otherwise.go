@@ -52,12 +52,12 @@ func (s *sources) otherThing(f, g *Figure, t sourceText) (otherwise, bool) {
 	if h := v.otherOf(f, g); h != nil && t.hold != besideIt { // it has the number of another thing of the same sentence
 		return otherwise{from: g, severity: Warning, verdict: NotComparable, shared: enoughWords, crossed: v.crossed(f, g, h)}, true
 	}
-	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(&f.Claim) || !besideNumber(&g.Claim) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && (f.Claim.Unit == "" || t.hold < byName || significant(*f.Claim.Value) < 2) {
+	if !v.otherKind(f.Claim, g.Claim) || !besideNumber(&f.Claim) || !v.nounIsTold(g) || f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && (f.Claim.Unit == "" || t.hold < byName || significant(*f.Claim.Value) < 2) {
 		return otherwise{}, false
 	}
 	enough, kinds := 2, f.Claim.Unit == "" && t.hold == byName && significant(*f.Claim.Value) > 1 && f.Claim.Value.Cmp(interval.Int(100)) >= 0 && v.Comparer.twoKinds(f.Claim.Counted, g.Claim.Counted)
 	switch measured := f.Claim.Unit != "" && !money(&f.Claim); {
-	case significant(*f.Claim.Value) > 2 && (v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) || t.hold == byName && v.family(f.Claim.Counted) != "" && v.family(g.Claim.Counted) != ""):
+	case significant(*f.Claim.Value) > 2 && (v.homesAndPeople(f.Claim.Counted, g.Claim.Counted) || t.hold == byName && v.family(f.Claim.Counted) != "" && v.family(g.Claim.Counted) != "" || kinds && f.Claim.Value.Cmp(interval.Int(1000)) >= 0):
 		enough = 0 // such a number hardly recurs by chance
 	case measured && t.hold == besideIt, significant(*f.Claim.Value) > 2 && t.hold == byItsText:
 	case t.hold == besideIt:
@@ -250,6 +250,16 @@ func (v *View) sumThere(f *Figure, document string) bool {
 // besideNumber reports whether what is counted, or the unit, stands beside the number.
 func besideNumber(f *claims.Figure) bool {
 	return f.Unit != "" || f.Counted != "" && strings.Contains(f.Quote.Exact, f.Counted)
+}
+
+// nounIsTold reports whether the words say what a number counts: beside it, or beside the whole that
+// it is a part of, "900 people have left. Of these, 300 are in shelters".
+func (v *View) nounIsTold(f *Figure) bool {
+	if besideNumber(&f.Claim) {
+		return true
+	}
+	whole := v.Figure(f.PartOf)
+	return whole != nil && whole.Document == f.Document && besideNumber(&whole.Claim) && v.Comparer.things.Same(whole.Claim.Counted, f.Claim.Counted)
 }
 
 // mayBeOneThing reports whether two figures of one number may count the same.

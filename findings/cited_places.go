@@ -13,6 +13,7 @@ type reach struct {
 	place string // "Arle airport", "the Capital region"; "" for none
 	name  string // of the place
 	seen  string // that only a part was looked at: "observed"; "" for none
+	above bool   // a sentence before in the paragraph tells all of it
 }
 
 // reachOf reads over how much a figure is told: in its clause, and in the words of place that its sentence
@@ -26,7 +27,80 @@ func (v *View) reachOf(f *Figure) reach {
 			clause = lead + " ; " + clause
 		}
 	}
-	return reachIn(clause)
+	out := reachIn(clause)
+	if out == (reach{}) {
+		out.all = v.allOfLand(f, clause)
+		if out.all == "" && !v.namesPlace(f) {
+			if out.all = v.allAbove(f); out.all != "" {
+				out.above = true
+			}
+		}
+	}
+	return out
+}
+
+// allOfLand returns the words by which a text of an office of a land tells a number of all of that:
+// "throughout Orvania"; "" for none.
+func (v *View) allOfLand(f *Figure, words string) string {
+	d := v.home(f).document
+	if d == nil {
+		return ""
+	}
+	_, land, found := strings.Cut(d.Publisher, " of ")
+	if !found {
+		_, land, found = strings.Cut(d.Publisher, ", ")
+	}
+	if at := strings.LastIndex(land, " of "); at >= 0 {
+		land = land[at+len(" of "):]
+	}
+	if !found || land == "" || !strings.Contains(words, land) {
+		return ""
+	}
+	for _, all := range []string{"throughout ", "across ", "all over ", "in the whole of ", "in all of "} {
+		if strings.Contains(words, all+land) {
+			return all + land
+		}
+	}
+	return ""
+}
+
+// namesPlace reports whether the sentence of a number has a name behind "in" or "at", or speaks of a part of
+// the land.
+func (v *View) namesPlace(f *Figure) bool {
+	words := wordsAt(v.sentenceText(f))
+	for i := range words {
+		if partOfLand(words[i].text) {
+			return true
+		}
+		if i > 0 && (words[i-1].text == "in" || words[i-1].text == "at" || words[i-1].text == "from" || words[i-1].text == "for") && isName(words[i].raw) {
+			return true
+		}
+	}
+	return false
+}
+
+// allAbove returns the words by which a sentence before a number in its paragraph tells all of the land,
+// where none in between names a place; "" for none.
+func (v *View) allAbove(f *Figure) string {
+	known := v.home(f)
+	if known.document == nil || !v.office(known.document.Publisher) {
+		return ""
+	}
+	list := known.sentences()
+	for i := known.sentenceAt(f.Claim.Number.Start); i > 0 && !strings.HasPrefix(list[i].text, "\n"); {
+		i--
+		sentence := list[i].text
+		if all := reachIn(sentence); all.all != "" && all.place == "" {
+			return all.all
+		}
+		if all := v.allOfLand(f, sentence); all != "" {
+			return all
+		}
+		if words := wordsAt(sentence); slices.ContainsFunc(words, func(w word) bool { return partOfLand(w.text) }) {
+			return ""
+		}
+	}
+	return ""
 }
 
 func reachIn(clause string) reach {
@@ -55,6 +129,10 @@ func reachIn(clause string) reach {
 			}
 		case is(i, "observed", "visited", "inspected", "surveyed", "examined", "sampled", "audited") && i > 2 && slices.ContainsFunc(words[max(0, i-4):i-1], func(w word) bool { return w.text == "of" }) && strings.HasSuffix(words[i-1].text, "s"):
 			out.seen = words[i].text
+		case is(i, "of") && is(i+1, "the") && is(i+2, "capital", "capital's") && out.place == "" && i > 0 && peopleOf(words[i-1].text):
+			out.place, out.name = "the capital", "capital"
+		case i == 0 && is(i, "in") && is(i+1, "the") && is(i+2, "capital") && strings.Contains(clause, " ; "), is(i, "in") && is(i+1, "the") && is(i+2, "capital") && is(i+3, "alone"):
+			out.place, out.name = "the capital", "capital"
 		case is(i, "in", "at") && out.place == "":
 			if out.place, out.name = placeAt(clause, words, i+1); slices.ContainsFunc(words[i:], func(w word) bool { return w.text == "said" || w.text == "says" || w.text == "told" }) {
 				out.place = "" // where it was said
@@ -62,6 +140,11 @@ func reachIn(clause string) reach {
 		}
 	}
 	return out
+}
+
+// peopleOf reports whether a word is one for all who live somewhere.
+func peopleOf(word string) bool {
+	return slices.Contains([]string{"people", "inhabitants", "residents", "citizens", "households", "homes", "streets", "districts"}, word)
 }
 
 // partOfLand reports whether a word is one for what a land has several of.
@@ -122,10 +205,18 @@ func (v *View) otherReach(f, g *Figure) string {
 		switch {
 		case one.place != "" && one.all == "" && all.all != "" && all.place == "" && !v.placeIsAll(f, g, one.name),
 			one.seen != "" && one.every == "" && all.every != "" && all.seen == "":
-			return "one is told of " + quoted(a.words()) + ", the other of " + quoted(b.words())
+			return "one is told " + a.told() + ", the other " + b.told()
 		}
 	}
 	return ""
+}
+
+// told writes it as what a number is told of.
+func (r *reach) told() string {
+	if r.above {
+		return "behind a sentence on " + quoted(r.words())
+	}
+	return "of " + quoted(r.words())
 }
 
 // words returns those that tell it.
@@ -141,6 +232,9 @@ func (r *reach) words() string {
 // placeIsAll reports whether the sentence of one of two figures tells all of a place: "the five
 // districts of the Mole valley".
 func (v *View) placeIsAll(f, g *Figure, name string) bool {
+	if name == "capital" {
+		return false
+	}
 	for _, h := range []*Figure{f, g} {
 		_, after, found := strings.Cut(v.sentenceText(h), "s of "+name)
 		if !found {

@@ -185,7 +185,7 @@ func (s *sources) between(f, g *Figure, t sourceText) hold {
 // naming says how a telling names the text that it is set beside, as the end of a clause.
 func (s *sources) namingWords(f, from *Figure) string {
 	publisher := s.view.home(from).document.Publisher
-	for _, hop := range s.view.chain(f) {
+	for _, hop := range s.laidTo(f) {
 		if !nameless(hop) && (s.key(hop.Name) == s.key(publisher) || strings.EqualFold(hop.Name, kindOf(publisher))) {
 			return ", and names " + the(publisher)
 		}
@@ -193,15 +193,15 @@ func (s *sources) namingWords(f, from *Figure) string {
 			return ", and quotes one who speaks for it"
 		}
 	}
-	for _, hop := range s.view.chain(f) {
+	for _, hop := range s.laidTo(f) {
 		for _, other := range s.view.chain(from) {
 			if !nameless(hop) && s.key(hop.Name) == s.key(other.Name) {
 				return ", and like " + s.view.named(from.Document) + " names " + the(hop.Name)
 			}
 		}
 	}
-	if s.releasingFor(f) == s.key(publisher) {
-		return ", and names its release"
+	if named := s.recordOf(f, s.laidTo(f)); named.publisher != 0 && named.publisher == s.key(publisher) {
+		return ", and names its " + named.called
 	}
 	if publisher != "" && strings.Contains(strings.ToLower(s.view.sentenceText(f)), strings.ToLower(publisher)) {
 		return ", and names " + the(publisher)
@@ -209,22 +209,12 @@ func (s *sources) namingWords(f, from *Figure) string {
 	if slices.Contains(s.view.home(f).names, s.key(publisher)) {
 		return ", and names " + the(publisher) + " elsewhere"
 	}
-	for _, hop := range s.view.chain(f) {
+	for _, hop := range s.laidTo(f) {
 		if !nameless(hop) && slices.Contains(s.view.home(from).names, s.key(hop.Name)) {
 			return ", and names " + the(hop.Name) + ", as " + s.view.named(from.Document) + " does elsewhere"
 		}
 	}
 	return ""
-}
-
-// releasingFor returns the key of the office whose release a figure is laid to without its
-// name; 0 for none.
-func (s *sources) releasingFor(f *Figure) sourceKey {
-	chain := s.view.chain(f)
-	if len(chain) == 0 || slices.ContainsFunc(chain, func(hop claims.Hop) bool { return !anyRecord(hop) }) {
-		return 0
-	}
-	return s.releasing(s.view.home(f))
 }
 
 // linked reports whether one of two texts names the publisher of the other, or both name

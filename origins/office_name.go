@@ -42,6 +42,12 @@ func (kinds kindsOfOffices) parse(name string) (office, bool) {
 	if len(words) > 0 && words[0] == "the" {
 		words = words[1:]
 	}
+	for i, word := range words { // "Mine Action Centre, Karsovia"
+		if kind, found := strings.CutSuffix(word, ","); found && kinds[kind] != "" && i+1 < len(words) {
+			words = slices.Concat(words[:i], []string{kind, "of"}, words[i+1:])
+			break
+		}
+	}
 	at := -1
 	for i, word := range words {
 		if kinds[word] != "" && (i == len(words)-1 || joins(words[i+1]) || word == "mission" && words[i+1] == "in") {
