@@ -93,7 +93,11 @@ func letterAt(text string, i int) bool {
 
 // speaksOfDenial reports whether a text tells that somebody denies something.
 func (v *View) speaksOfDenial(document string) bool {
-	text := strings.ToLower(v.document(document).Text)
+	return v.hasDenial(strings.ToLower(v.document(document).Text))
+}
+
+// hasDenial reports whether a stretch in small letters tells that somebody denies something.
+func (v *View) hasDenial(text string) bool {
 	for _, words := range v.denied()["speaks"].by {
 		if holds(text, words) {
 			return true
