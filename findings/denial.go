@@ -13,7 +13,7 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 6, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 7, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
 		var before [][]*Figure // of each, what was told before
 		var again []denialRetold
@@ -177,7 +177,7 @@ func (v *View) wordBehind(f *Figure) string {
 // tellsDenied reports whether a telling is of what a denial denies: as done, or, of the
 // same body, as settled where a plan was denied.
 func (v *View) tellsDenied(f, denial *Figure) bool {
-	if f.Claim.Act == claims.Assert && !wished(f.Claim.Stage) {
+	if f.Claim.Act == claims.Assert && !wished(f.Claim.Stage) || f.Claim.Act != claims.Deny && v.sources().stages.done(v.after40(f)) { // "for the 90 families who were evicted the winter will be long"
 		return true
 	}
 	body := denial.Claim.Organisation

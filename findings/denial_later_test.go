@@ -43,6 +43,10 @@ func TestDeniedAndToldLater(t *testing.T) {
 		{"a few things, poisoned", []told{wells, {bell, "2026-04-20", "Ever since six wells were poisoned at Torr, people buy their water."}}, true},
 		{"in a text that speaks of another denial", []told{pistols, {bell, "2026-08-11", "The mayor denies that the fountain will go.\n\nThe market is open again. Stalls are dear.\n\nPeople remember the 412 service pistols that vanished from police armouries. They will not forget."}}, true},
 
+		{"denied in a quotation", []told{{wire, "2026-04-02", "\"There were never 88 arrests at the harbour,\" the chief of police said."}, {bell, "2026-04-12", "The night of the 88 arrests at the harbour has left its mark on the town."}}, true},
+		{"called wrong", []told{{wire, "2026-04-02", "The figure of 2,430 evicted families, which has been going round since Monday, is wrong, the Housing Ministry said."}, {bell, "2026-04-12", "For the 2,430 families who were evicted the winter will be long."}}, true},
+		{"a loss that was none", []told{{"Relief Office", "2026-04-02", "The claim by a deputy that 640 tents went missing at the depot is baseless, the Office writes."}, {bell, "2026-04-12", "Nobody has yet explained where the 640 tents are that disappeared from the depot."}}, true},
+
 		{"another lot", []told{pistols, {bell, "2026-08-11", "The police of the capital have ordered 412 service pistols from a firm in Lund."}}, false},
 		{"told as a claim", []told{pistols, {bell, "2026-08-11", "The claim that 412 service pistols vanished from police armouries still goes round in the pubs."}}, false},
 		{"told as a rumour", []told{pistols, {bell, "2026-08-11", "There was the rumour of the 412 service pistols that vanished from police armouries."}}, false},

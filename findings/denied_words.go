@@ -128,8 +128,8 @@ func (v *View) claimed(f *Figure) bool {
 	return len(v.claimants(f)) > 0 || v.denied().in("claims", v.sentenceText(f))
 }
 
-// claimants returns the bodies and people that a text lays a figure to; no outlets, and no
-// unnamed officials.
+// claimants returns the bodies and people that a text lays a figure to; no outlets, no unnamed
+// officials, and not nobody.
 func (v *View) claimants(f *Figure) []claims.Hop {
 	return slices.DeleteFunc(slices.Clone(v.chain(f)), func(h claims.Hop) bool {
 		switch h.Kind {
@@ -137,7 +137,7 @@ func (v *View) claimants(f *Figure) []claims.Hop {
 			return false
 		case claims.Anonymous:
 			name := strings.ToLower(h.Name)
-			return strings.Contains(name, "official") || strings.Contains(name, "authorit") || strings.Contains(name, "source")
+			return strings.Contains(name, "official") || strings.Contains(name, "authorit") || strings.Contains(name, "source") || name == "nobody" || name == "no one"
 		}
 		return true
 	})
