@@ -145,9 +145,11 @@ func (f *told) rumourBefore() int {
 }
 
 // holdsFigure reports whether "that", "of" or the like opens, soon after the noun at i,
-// what the figure stands in, and nothing before the figure closes it.
+// what the figure stands in, and nothing before the figure closes it. An aside, or who made the
+// claim where, may stand between: "the claim, shared online, that 40", "made by the union that 40".
 func (f *told) holdsFigure(i int) bool {
-	for k := i + 1; k <= f.first && k < i+8; k++ {
+	reach := i + 8
+	for k := i + 1; k <= f.first && k < reach; k++ {
 		w := f.at(k)
 		if k == f.first && !w.is("about") {
 			break
@@ -155,11 +157,35 @@ func (f *told) holdsFigure(i int) bool {
 		if w.is("that", "of", "about", "saying", "suggesting", "alleging", "claiming") {
 			return !f.turnsTo(k) && !f.leaves(k, w.is("that"))
 		}
-		if g := f.verbBetween(k-1, k+1); g != nil || w.is(",", "and") {
+		if w.is("according") && f.at(k+1).is("to") && f.at(k+2).is("which") {
+			return !f.turnsTo(k + 2)
+		}
+		if w.is(",") {
+			if k = f.behindAside(k); k < 0 {
+				return false
+			}
+			reach = k + 2
+			continue
+		}
+		if g := f.verbBetween(k-1, k+1); g != nil && !(g.participle && !says(g) && f.at(k+1).is("by", "in", "on", "from", "online", "widely")) || w.is("and") {
 			return false
 		}
 	}
 	return false
+}
+
+// longestBreak is how many words an aside may have that parts a noun, or "it is untrue", from its "that".
+const longestBreak = 10
+
+// behindAside returns the comma that closes an aside which the one at i opens, where "that" or
+// "of" follows it; -1 for none.
+func (f *told) behindAside(i int) int {
+	for k := i + 2; k <= i+1+longestBreak && k < f.first; k++ {
+		if f.at(k).is(",") && f.at(k+1).is("that", "of", "according") {
+			return k
+		}
+	}
+	return -1
 }
 
 // turnsTo reports whether somebody says something else between word k and the figure:
@@ -221,6 +247,9 @@ func (f *told) calledUntrue() bool {
 	}
 	for k := range f.groups {
 		g := &f.groups[k]
+		if g.first > f.last && f.provesUntrue(g) {
+			return true
+		}
 		if g.first <= f.last || !g.finite || !f.at(g.last).be() && !(g.passive && f.at(g.last-1).be()) {
 			continue
 		}
@@ -241,6 +270,32 @@ func (f *told) calledUntrue() bool {
 	return false
 }
 
+// provesUntrue reports whether a verb tells by other words than "is" that something is untrue: "has
+// turned out to be false", "does not match the facts", "has nothing to do with reality".
+func (f *told) provesUntrue(g *verbGroup) bool {
+	i := g.last + 1
+	switch g.lemma {
+	case "turn", "turn out", "prove":
+		for f.at(i).is("out", "to", "be") {
+			i++
+		}
+		return !g.negated && f.untrueAt(i)
+	case "correspond", "match", "accord", "square":
+		return g.negated && f.ofTheFacts(i)
+	case "have":
+		return !g.negated && f.at(i).is("nothing") && f.at(i+1).is("to") && f.at(i+2).is("do") && f.ofTheFacts(i+3)
+	}
+	return false
+}
+
+// ofTheFacts reports whether "with the facts" or the like stands at i.
+func (f *told) ofTheFacts(i int) bool {
+	for f.at(i).is("to", "with", "the") {
+		i++
+	}
+	return f.at(i).is("facts", "truth", "reality")
+}
+
 // notSo reports whether "it is not true that" stands before the figure, or "it would
 // be wrong to say that".
 func (f *told) notSo() bool {
@@ -252,6 +307,12 @@ func (f *told) notSo() bool {
 			continue
 		}
 		from := i - 1
+		for k := from - 1; f.at(from).is(",") && k > from-longestBreak && k > 2; k-- {
+			if f.at(k).is(",") { // "it is untrue, as some have written, that"
+				from = k - 1
+				break
+			}
+		}
 		if f.at(from).is("say", "claim", "suggest", "assert", "conclude") && f.at(from-1).is("to") {
 			from -= 2
 		} else if f.at(from).is("wrong") {

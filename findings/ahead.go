@@ -100,6 +100,9 @@ func toldAs(r rung) string {
 func (v *View) rungTold(f *Figure) rung {
 	w := v.aheadWords()
 	before, after := v.ownWords(f)
+	if w.met.MatchString(before) && !w.never.MatchString(before) {
+		return isGranted
+	}
 	if v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) || w.unsure.MatchString(before) || (w.asks.MatchString(before) || w.asksAfter.MatchString(after)) && !w.granted.MatchString(before) || v.sources().partOf.MatchString(before) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(before)), "all") {
 		return wishedFor
 	}

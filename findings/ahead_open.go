@@ -19,6 +19,7 @@ type open struct {
 	by        bool          // that day is the last
 	part      *Figure       // what is done of it so far; nil for nothing told
 	undecided bool          // somebody has yet to decide on it
+	intended  bool          // somebody means to do it, and no more is told
 }
 
 // is says how a text has what is still to come.
@@ -52,9 +53,13 @@ func (v *View) openAt(g *Figure, told rung) (open, bool) {
 		return o, false
 	}
 	waits := o.rung < isGranted && v.toBeDecided(g)
+	plan, intended := v.intends(g, o, told)
+	if intended && plan.day != "" {
+		return plan, true
+	}
 	for n := 0; n < 3 && last+n < len(list); n++ {
 		s := list[last+n]
-		if n > 0 && (strings.HasSuffix(list[last+n-1].text, "\n") && n > 1 || w.rest.MatchString(s.text) || !waits && !v.goesOnAbout(s.text, g)) {
+		if n > 0 && (strings.HasSuffix(list[last+n-1].text, "\n") && n > 1 || w.rest.MatchString(s.text) || !waits && !v.goesOnAbout(s.text, g) && !(intended && w.posts.MatchString(s.text))) {
 			break
 		}
 		if n > 0 && w.hasGone(s.text) {
@@ -74,13 +79,34 @@ func (v *View) openAt(g *Figure, told rung) (open, bool) {
 			return o, true
 		}
 		if at := w.toCome.FindStringIndex(s.text); at != nil && !v.otherBetween(g, s, at) && !w.stays.MatchString(s.text[at[1]:]) {
-			if day, by := v.dayToCome(s.text[at[0]:min(len(s.text), at[1]+longestToCome)], v.day(g)); day != "" {
+			day, by := v.dayToCome(s.text[at[0]:min(len(s.text), at[1]+longestToCome)], v.day(g))
+			if day == "" && n == 0 && at[0] <= longestToCome { // "by the end of October the board will replace 45 pumps"
+				day, by = v.dayToCome(s.text[:at[0]], v.day(g))
+			}
+			if day != "" {
 				o.words, o.day, o.by = passage(s.text, at[0], at[1]), day, by
 				return o, true
 			}
 		}
 	}
-	return o, false
+	return plan, intended
+}
+
+// intends returns what a text tells of a number as what somebody means to do, in the words before it:
+// "plans to open 14 counters".
+func (v *View) intends(g *Figure, o open, told rung) (open, bool) {
+	if told != isDone || o.rung != wishedFor {
+		return o, false
+	}
+	before, after := v.ownWords(g)
+	at := v.aheadWords().intends.FindStringIndex(before)
+	if at == nil || v.aheadWords().never.MatchString(before) {
+		return o, false
+	}
+	clause := before + g.Claim.Number.Exact + after
+	o.words, o.intended = strings.Trim(clause, " .\n\"”“"), true
+	o.day, o.by = v.dayToCome(clause[at[0]:], v.day(g))
+	return o, true
 }
 
 // partDone returns what the text of a figure tells as done of it so far, right before it, behind it
@@ -181,6 +207,8 @@ func (v *View) rungOpen(g *Figure) rung {
 	switch {
 	case w.owned.MatchString(before):
 		return isDone
+	case !given && w.intends.MatchString(before) && !w.never.MatchString(before):
+		return wishedFor
 	case !given && (w.asks.MatchString(before) || v.sources().stages.applies.MatchString(v.sentenceText(g))):
 		return wishedFor
 	case v.wholeOfAPart(g) || outOf.MatchString(v.sentenceBefore(g)):

@@ -13,17 +13,36 @@ import (
 func (v *View) stillOpen(o open, f *Figure) bool {
 	told, known := v.day(f), v.day(o.figure)
 	switch {
-	case o.day != "" && o.day <= told:
+	case o.day != "" && (o.day <= told || v.aheadWords().early.MatchString(v.sentenceText(f))), o.intended && o.day == "" && known > told:
 		return false
 	case known < told && v.sources().hold(f, v.home(o.figure)) < byItsText && v.aheadWords().anew.MatchString(v.sentenceText(f)):
 		return false // it tells what is new
 	case o.day != "" && !o.by, known >= told:
 		return true
-	case !o.undecided && o.part == nil && o.day == "" && v.office(v.home(o.figure).document.Publisher) && !v.namesDay(f, known) && !v.aheadWords().already.MatchString(v.sentenceText(f)):
+	case !o.undecided && o.part == nil && o.day == "" && !o.intended && v.office(v.home(o.figure).document.Publisher) && !v.namesDay(f, known) && !v.aheadWords().already.MatchString(v.sentenceText(f)):
 		return false // an office may have gone on the next day
 	}
-	return v.restsNear(f, o.figure)
+	return v.restsNear(f, o.figure) || v.namesPlan(f, o)
 }
+
+// namesPlan reports whether a telling has it from the plan that another text tells, of which the day is still far:
+// "as the contracts demand", "as it explained when it announced the drive".
+func (v *View) namesPlan(f *Figure, o open) bool {
+	told := v.day(f)
+	return o.day > told.AddDays(daysBeforeTime) && daysApart(told, v.day(o.figure)) <= longestTold && v.aheadWords().planText.MatchString(v.sentenceText(f)) &&
+		(v.sources().hold(f, v.home(o.figure)) >= byItsText || v.cites(f, o.figure.Document) || v.namesBriefly(f, v.home(o.figure).document.Publisher))
+}
+
+// namesBriefly reports whether the text of a figure has the name of a publisher without what that is of: "the School
+// Agency's contracts" of the School Agency of Osk.
+func (v *View) namesBriefly(f *Figure, publisher string) bool {
+	name, _, _ := strings.Cut(publisher, ",")
+	name, _, _ = strings.Cut(name, " of ")
+	return strings.Contains(name, " ") && strings.Contains(v.home(f).document.Text, name)
+}
+
+// daysBeforeTime is how many days before its day something may be done as it was planned.
+const daysBeforeTime = 7
 
 // restsNear reports whether a telling rests on the text of another figure, and is of the next two
 // days or names that text.
@@ -84,10 +103,10 @@ func (v *View) overtaken(f *Figure, o open, told rung) bool {
 		if k == g || k.Headline || k.Document == f.Document || v.day(k) == "" || v.day(k) > v.day(f) || !v.mayBeOneThing(f, k) && !v.sharesThing(f, k) {
 			return false
 		}
-		if k.Document != g.Document && (v.day(k) < v.day(g) || v.sources().hold(k, v.home(g)) >= byItsText) {
+		if k.Document != g.Document && (v.day(k) < v.day(g) || v.sources().hold(k, v.home(g)) >= byItsText && !v.aheadWords().early.MatchString(v.sentenceText(k))) {
 			return false
 		}
-		return v.rungTold(k) >= told
+		return v.rungTold(k) >= told || told == isDone && v.aheadWords().early.MatchString(v.sentenceText(k)) && v.sources().stages.done(v.clauseText(k))
 	})
 }
 
@@ -106,6 +125,8 @@ func soonDay(found []string, after interval.Date) interval.Date {
 		return after.AddDays(1 + (7-int(now.Weekday()))%7)
 	case words == "next month":
 		return first(now.Year(), now.Month()+1)
+	case strings.HasPrefix(words, "by the end of th"): // of the year
+		return first(now.Year(), time.December).AddDays(30)
 	case words == "next year":
 		return first(now.Year()+1, time.January)
 	}

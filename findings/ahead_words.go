@@ -36,10 +36,16 @@ type aheadWords struct {
 	anew         *pattern // a telling tells of its own day, or of one shortly before
 	owned        *pattern // before a number: those counted are there
 	report       *pattern // of the text that a telling has it from
+	intends      *pattern // before a number: somebody means to do it
+	met          *pattern // before a number: the request for it was met
+	never        *pattern // before such words: it was not
+	planText     *pattern // of the plan that a telling has it from
+	early        *pattern // it was done before its time
+	posts        *pattern // how a sentence begins that goes on about those who are to be found
 }
 
 func newAheadWords() *aheadWords {
-	const grants = `approved|granted|allowed|authori[sz]ed|cleared|allotted|accredited|endorsed|okayed|passed|signed off on|waved through|said yes to|consented to|voted for|agreed (?:to (?:pay(?: for)?|fund|finance|lend|loan|send|give|provide|add|supply|hire|take|let|release|part with|the \w+ of|up to)|on)|(?:given|gave) (?:the|its|a|his|her|their) (?:green light|go-ahead|nod|consent|blessing|approval|okay) (?:for|to)`
+	const grants = `approved|granted|allowed|authori[sz]ed|cleared|allotted|accredited|endorsed|okayed|passed|released|awarded|conceded|signed off on|waved through|said yes to|consented to|voted for|agreed (?:to (?:pay(?: for)?|fund|finance|lend|loan|send|give|provide|add|supply|hire|take|let|release|part with|the \w+ of|up to)|on)|(?:given|gave) (?:the|its|a|his|her|their) (?:green light|go-ahead|nod|consent|blessing|approval|okay) (?:for|to)`
 	return &aheadWords{
 		granted:      newPattern(`(?i)\b(?:` + grants + `)\b[^.,;:0-9]{0,60}$|\bagreed to (?:all |the |all the |only )?$`),
 		grantedWhich: newPattern(`(?i)^[^,.;:0-9]{0,50}, (?:(?:which|that|whose) )?[^,.;:0-9]{0,60}?\b(?:approved|granted|cleared|authori[sz]ed|agreed to)\b`),
@@ -74,14 +80,20 @@ func newAheadWords() *aheadWords {
 		notYet: newPattern(`(?i)(?:\bnot (?:one|a single \w+)(?: of (?:them|these|those))? (?:has|have|had|is|was)\b|\b(?:none|nobody|no one|no (?:money|florin|crown|mark|euro|dollar|payment|instal?ment|member|soldier|ship|unit|one|vessel|aircraft|vehicle)s?)(?: of (?:them|these|those|it))? (?:has|have|had|is|are|was|were)\b|` +
 			`\b(?:has|have|had|is|are)(?: not|n[’']t) (?:yet|so far)\b|\b(?:has|have|had)(?: not|n[’']t) (?:been )?(?:left|moved|begun|started|arrived|gone|sailed|flown|released|sent|paid|transferred|deployed|opened|delivered|handed over|called|ordered)\b|` +
 			`\bnot before\b|\bnot (?:\w+ )?(?:before|until)\b|\bcannot\b[^.;]{0,40}\bbefore\b|\bat the earliest\b|\buntil then\b|\b(?:is|are) still (?:being|tied|waiting|in (?:port|training|barracks))|\bas a reserve\b|\b(?:has|have) yet to (?:leave|arrive|begin|start|move|come|be)\b)`),
-		toCome:   newPattern(`(?i)\b(?:will|would|(?:is|are|was|were) (?:still )?(?:to|due|expected|scheduled|planned|set)|due|expected|scheduled|planned|not before|not until|at the earliest|begins|starts|leaves|arrives|payments?\b[^.;]{0,20}\b(?:begin|start)s?)\b`),
+		toCome:   newPattern(`(?i)\b(?:will|would|(?:is|are|was|were) (?:still )?(?:to|due|expected|scheduled|planned|set)|can (?:then |first )?(?:be \w+|begin|start|open|take up)|due|expected|scheduled|planned|not before|not until|at the earliest|begins|starts|leaves|arrives|payments?\b[^.;]{0,20}\b(?:begin|start)s?)\b`),
 		rest:     newPattern(`(?i)\b(?:the rest|the remaining|the remainder|the others?|another|the (?:missing|outstanding)|outstanding|a second|the last|a further|further|more)\b`),
 		deadline: newPattern(`(?i)\b(?:by|until|before)(?: the (?:end|middle|beginning|start) of)? $`),
-		takesUp:  newPattern(`(?i)^["“ ]*(?:they|it|this|these|those|that|the [\w-]+ (?:will|is to|are to|must|has to|still has to) (?:then |first |still )?(?:be instructed|vote|decide|consent|agree)|the (?:first|money|sum|aid|funds?|payments?|transfers?|deliver(?:y|ies)|shipments?|consignments?|loan|deployment|posting)|none|nobody|no|not|until|neither|a decision|a vote|when|ground|all|both|(?:payments?|transfers?|work|deliver(?:y|ies)|construction) (?:will|is|are|has|have|had|begins?|starts?|must|can|could)|parliament|lawmakers|ministers|nothing)\b`),
-		soon:     newPattern(`(?i)\b(tomorrow|next (?:week|month|year|spring|summer|autumn|winter)|(?:in|for|from|of|this|late|early|mid-|the end of|the beginning of|the middle of|the start of)(?: the)? (?:(spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)(?: of)?(?: (\d{4}))?)|(?:by|until) the end of (\d{4}))`),
+		takesUp:  newPattern(`(?i)^["“ ]*(?:they|it|this|these|those|that|the [\w-]+ (?:will|is to|are to|must|has to|still has to) (?:then |first |still )?(?:be instructed|vote|decide|consent|agree)|if (?:all|everything|the|they|it)\b|the (?:first|money|sum|aid|funds?|payments?|transfers?|deliver(?:y|ies)|shipments?|consignments?|loan|deployment|posting)|none|nobody|no|not|until|neither|a decision|a vote|when|ground|all|both|(?:payments?|transfers?|work|deliver(?:y|ies)|construction) (?:will|is|are|has|have|had|begins?|starts?|must|can|could)|parliament|lawmakers|ministers|nothing)\b`),
+		soon:     newPattern(`(?i)\b(tomorrow|next (?:week|month|year|spring|summer|autumn|winter)|(?:in|for|from|of|by|before|this|late|early|mid-|the end of|the beginning of|the middle of|the start of)(?: the)? (?:(spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)(?: of)?(?: (\d{4}))?)|by the end of (?:the|this) year|(?:by|until) the end of (\d{4}))`),
 		already:  newPattern(`(?i)\b(?:already|since|last (?:week|month)|release|report|statement|communiqu|bulletin|update|notice)\b`),
 		anew:     newPattern(`\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|(?:on|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`),
 		owned:    newPattern(`(?i)\b(?:its|their|his|her|our) $`),
+		intends:  newPattern(`(?i)\b(?:plan|plans|intends?|means|hopes?|wants?|aims?|proposes?|(?:is|are) (?:planning|preparing|hoping|considering|thinking)) (?:to \w+|of \w+ing|\w+ing)\b`),
+		met:      newPattern(`(?i)\b(?:met|fulfilled|satisfied|granted|accepted|approved|complied with|agreed to|gave in to|said yes to) (?:the|its|their|his|her|this|that|(?:\w+ ){0,2}\w+['’]s?)(?: [\w-]+(?:['’]s?)?){0,4}? (?:request|application|bid|demand|wish|plea|call|appeal)s? (?:for|to \w+) (?:all |the |all the |another |up to )?$`),
+		never:    newPattern(`(?i)\b(?:not|never|nor|neither|no|if|unless|would|whether)\b|n[’']t\b`),
+		planText: newPattern(`(?i)\bas (?:it|he|she|they|(?:the|its|their|his|her) [^.,;:0-9]{2,40}?) (?:had |has )?(?:explained|announced|said|set out|stated|laid down|wrote|told|reported|put it|made known|described|promised)\b|(?:according to|under|in line with|in keeping with|in accordance with|set out in|laid down in|foreseen in|as in) [^.,;:0-9]{0,50}?\b(?:plan|programme|program|contract|timetable|schedule|tender|strategy|roadmap|draft|announcement|agreement)s?\b|\b(?:plan|programme|program|contract|timetable|schedule|tender|strategy|roadmap|draft|announcement|agreement)s? (?:demand|require|provide|foresee|lay down|lays down|stipulate|say|state|specif|want|call)`),
+		early:    newPattern(`(?i)\b(?:ahead of|early|earlier|sooner|faster|in advance|premature\w*|before (?:the|its|their) (?:deadline|date|time|end))\b`),
+		posts:    newPattern(`(?i)^["“ ]*(?:the|these|all|their) (?:\w+ )?(?:posts?|jobs?|places|vacancies|positions|contracts?|tenders?|orders?|leases?)\b`),
 		report:   newPattern(`(?i)\b(?:last (?:week|month)|earlier this (?:week|month)|this week|release|report|statement|communiqu|bulletin|update|announce(?:d|ment)|notice|in its)\b`),
 	}
 }

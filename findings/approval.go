@@ -10,7 +10,7 @@ import (
 // approval looks for what is told as sent although it needs an approval that no
 // document tells.
 func approval() Rule {
-	return Rule{ID: "approval", Version: 4, Title: "Is an approval missing?", Look: func(v *View) []Finding {
+	return Rule{ID: "approval", Version: 5, Title: "Is an approval missing?", Look: func(v *View) []Finding {
 		out := v.granted()
 		for _, key := range v.keys {
 			if key.unit != "" || key.per != "" || key.body == "" {

@@ -13,7 +13,7 @@ import (
 // denial sets a figure that is denied beside the tellings it denies. Both are
 // kept: Muster does not say who is right.
 func denial() Rule {
-	return Rule{ID: "denial", Version: 6, Title: "Is a figure denied?", Look: func(v *View) []Finding {
+	return Rule{ID: "denial", Version: 7, Title: "Is a figure denied?", Look: func(v *View) []Finding {
 		var out []Finding
 		var before [][]*Figure // of each, what was told before
 		var again []denialRetold
@@ -162,64 +162,6 @@ func denied(v *View, things *origins.Things, denial *Figure) []*Figure {
 	return out
 }
 
-// toldAgain returns the tellings of later days that tell as done what a denial that
-// names no figure denies, one a document: the same number and thing, in words that
-// are near enough to those denied, in a text that does not speak of the denial. What
-// is laid to who denies it may be of the same day, and a plan.
-func (v *View) toldAgain(denial *Figure) []*Figure {
-	var out []*Figure
-	if denial.Denies != "" || denial.Headline || denial.Claim.Value == nil {
-		return nil
-	}
-	var words map[string]bool
-	for _, f := range v.sameNumber(denial) {
-		if f.Headline || !v.tellsDenied(f, denial) || !saysNo(v.Comparer.things, denial.Claim, f.Claim, v.leastDenied(f, denial)) ||
-			!v.after(f, denial) && !(v.laidTo(f, denial) && v.day(f) == v.day(denial)) || daysApart(v.day(f), v.day(denial)) > longestTold || v.speaksOfDenial(f.Document) || v.answered(f) || v.laidToOthers(f, denial) {
-			continue
-		}
-		if words == nil {
-			words = v.wordsBeside(denial)
-		}
-		beside := v.wordsBeside(f)
-		shared := origins.SharedWords(words, beside)
-		enough := enoughWords
-		if v.toldBefore(denial) { // its text tells the number of something else too
-			enough = max(enoughWords, v.sharedWithTrue(denial, beside)) + 1
-		} else if significant(*f.Claim.Value) > 1 {
-			enough-- // a number that is not round seldom recurs by chance
-		}
-		if v.oneReport(f, denial) || v.laidTo(f, denial) && significant(*f.Claim.Value) < 2 || v.leastDenied(f, denial) < leastTold {
-			enough--
-		}
-		if shared >= enough && !slices.ContainsFunc(out, func(g *Figure) bool { return g.Document == f.Document }) {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// oneReport reports whether a telling names the report that is denied: both name one
-// source besides the denier.
-func (v *View) oneReport(f, denial *Figure) bool {
-	denier := whoDenies(denial).Name
-	return slices.ContainsFunc(v.chain(denial), func(d claims.Hop) bool {
-		return d.Name != denier && d.Kind != claims.Anonymous && slices.ContainsFunc(v.chain(f), func(h claims.Hop) bool { return v.Comparer.names.Same(h.Name, d.Name) })
-	})
-}
-
-// leastTold is the least number that is no everyday number.
-const leastTold = 20
-
-// leastDenied returns how small a number may be for a telling to be of what was
-// denied: any of several where it names the text with the denial as its source, and
-// the same befell those counted.
-func (v *View) leastDenied(f, denial *Figure) int64 {
-	if word := v.wordBehind(f); v.cites(f, denial.Document) && (word != "" && word == v.wordBehind(denial) || wished(denial.Claim.Stage) && f.Claim.Value.Cmp(interval.Int(2)) > 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(denial)) > 1) {
-		return 2
-	}
-	return leastTold
-}
-
 // wordBehind returns the first word behind a figure that carries meaning: "died" of
 // "12 people had died".
 func (v *View) wordBehind(f *Figure) string {
@@ -235,7 +177,7 @@ func (v *View) wordBehind(f *Figure) string {
 // tellsDenied reports whether a telling is of what a denial denies: as done, or, of the
 // same body, as settled where a plan was denied.
 func (v *View) tellsDenied(f, denial *Figure) bool {
-	if f.Claim.Act == claims.Assert && !wished(f.Claim.Stage) {
+	if f.Claim.Act == claims.Assert && !wished(f.Claim.Stage) || f.Claim.Act != claims.Deny && v.sources().stages.done(v.after40(f)) { // "for the 90 families who were evicted the winter will be long"
 		return true
 	}
 	body := denial.Claim.Organisation
@@ -335,6 +277,8 @@ func denier(v *View, names origins.Identity, f *Figure) string {
 	root := whoDenies(f)
 	switch {
 	case names.Same(root.Name, v.home(f).document.Publisher):
+		return "by " + the(where)
+	case len(f.Claim.Attribution.Chain) < 2 && v.office(v.home(f).document.Publisher):
 		return "by " + the(where)
 	case len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name):
 		return "in " + where

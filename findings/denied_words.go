@@ -93,7 +93,11 @@ func letterAt(text string, i int) bool {
 
 // speaksOfDenial reports whether a text tells that somebody denies something.
 func (v *View) speaksOfDenial(document string) bool {
-	text := strings.ToLower(v.document(document).Text)
+	return v.hasDenial(strings.ToLower(v.document(document).Text))
+}
+
+// hasDenial reports whether a stretch in small letters tells that somebody denies something.
+func (v *View) hasDenial(text string) bool {
 	for _, words := range v.denied()["speaks"].by {
 		if holds(text, words) {
 			return true
@@ -124,8 +128,8 @@ func (v *View) claimed(f *Figure) bool {
 	return len(v.claimants(f)) > 0 || v.denied().in("claims", v.sentenceText(f))
 }
 
-// claimants returns the bodies and people that a text lays a figure to; no outlets, and no
-// unnamed officials.
+// claimants returns the bodies and people that a text lays a figure to; no outlets, no unnamed
+// officials, and not nobody.
 func (v *View) claimants(f *Figure) []claims.Hop {
 	return slices.DeleteFunc(slices.Clone(v.chain(f)), func(h claims.Hop) bool {
 		switch h.Kind {
@@ -133,7 +137,7 @@ func (v *View) claimants(f *Figure) []claims.Hop {
 			return false
 		case claims.Anonymous:
 			name := strings.ToLower(h.Name)
-			return strings.Contains(name, "official") || strings.Contains(name, "authorit") || strings.Contains(name, "source")
+			return strings.Contains(name, "official") || strings.Contains(name, "authorit") || strings.Contains(name, "source") || name == "nobody" || name == "no one"
 		}
 		return true
 	})

@@ -14,7 +14,7 @@ import (
 // out, a narrower noun, another body, a weightier source. The number and its
 // qualifier are left to the rule on equality, times to the rule on dates.
 func drift() Rule {
-	return Rule{ID: "drift", Version: 6, Title: "What changed when the figure was retold?", Look: func(v *View) []Finding {
+	return Rule{ID: "drift", Version: 7, Title: "What changed when the figure was retold?", Look: func(v *View) []Finding {
 		var out []Finding
 		for i, group := range v.Groups {
 			if len(v.parted(i)) < 2 {

@@ -72,7 +72,57 @@ func (v *View) grantedBeside(f *Figure) (Finding, bool) {
 				Sentence: fmt.Sprintf("%s; by %s %s asked for, and nothing decided.", here, v.dated(g.Document), so)}, true
 		}
 	}
+	if g, h := v.grantedInstead(f); h != nil {
+		return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, h, f),
+			Sentence: fmt.Sprintf("%s; by %s %s asked for, and %s has %s as approved.", here, v.dated(g.Document), so, v.dated(h.Document), fullWords(h.Claim))}, true
+	}
 	return Finding{}, false
+}
+
+// grantedInstead returns an earlier request for what a text tells as approved, and the smaller number of such
+// things that another text tells as approved; nil where some text has more steps than one, or the
+// number as approved too.
+func (v *View) grantedInstead(f *Figure) (asked, instead *Figure) {
+	w := v.grantWords()
+	if w.steps.MatchString(v.sentenceText(f)) {
+		return nil, nil
+	}
+	for _, g := range v.sameNumber(f) {
+		if g.Document == f.Document || g.Headline || v.day(g) == "" || !v.mayBeOneThing(f, g) {
+			continue
+		}
+		if asked == nil && v.day(g) <= v.day(f) && daysApart(v.day(f), v.day(g)) <= longestTold && (v.askedFor(g) || v.asked(g)) && !v.Comparer.Barred(f, g) && !v.ofAnotherYear(g) && v.oneAim(f, g) && origins.SharedWords(v.wordsAround(f), v.wordsAround(g)) > 0 {
+			asked = g
+		} else if v.toldGranted(g) {
+			return nil, nil
+		}
+	}
+	if asked == nil {
+		return nil, nil
+	}
+	for _, h := range v.Figures {
+		if h.Document == f.Document || h.Headline || h.Claim.Value == nil || h.Claim.Unit != f.Claim.Unit || h.Claim.Per != "" || h.Claim.Relative != nil || v.day(h) < v.day(asked) || daysApart(v.day(f), v.day(h)) > longestTold ||
+			h.Claim.Value.Cmp(*f.Claim.Value) >= 0 || h.Claim.Value.Mul(interval.Int(5)).Cmp(*f.Claim.Value) < 0 || !v.grantedAlike(f, asked, h) || v.rungTold(h) != isGranted || v.ofAnotherYear(h) || v.tells(f.Document, h) {
+			continue
+		}
+		if w.steps.MatchString(v.sentenceText(h)) || w.rest.MatchString(v.sentenceText(h)+v.sentenceBehind(h)) {
+			return nil, nil
+		}
+		if instead == nil {
+			instead = h
+		}
+	}
+	return asked, instead
+}
+
+// grantedAlike reports whether two numbers told as approved are of one thing: of the same noun beside both, or money
+// of which the sentences say the same.
+func (v *View) grantedAlike(f, asked, h *Figure) bool {
+	if money(&f.Claim) || f.Claim.Unit != "" {
+		words := v.wordsAround(h)
+		return origins.SharedWords(v.wordsAround(asked), words) > 2 && max(origins.SharedWords(v.wordsBeside(f), v.wordsBeside(asked)), origins.SharedWords(v.wordsBeside(f), v.wordsBeside(h))) > 1
+	}
+	return besideNumber(&f.Claim) && besideNumber(&h.Claim) && v.Comparer.things.Head(f.Claim.Counted) == v.Comparer.things.Head(h.Claim.Counted) && !v.Comparer.Barred(f, h) && v.oneAim(f, h)
 }
 
 // toldGranted reports whether a figure is told as granted, by its stage or the words right
