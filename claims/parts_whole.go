@@ -158,10 +158,26 @@ func linkRest(all []*found, start, end int) {
 		}
 		list := append(parts, f)
 		beside := total == all[i-1] && total.scan == s && parts[0].scan != s && s.at(f.first-3).is("and", ",", ";") // "700 come on Friday and the remaining 300 wait" are parts of another whole
-		if holds(total, list, false) && (toldPartOf(parts[0], total) || nearWhole(total, list) && !beside) {
+		near := nearWhole(total, list) && !beside && (!isEqual(total, parts[0]) || sumOf(list).makes(total, true))
+		if holds(total, list, false) && (toldPartOf(parts[0], total) || near) {
 			linkWhole(total, list)
 		}
 	}
+}
+
+// isEqual reports whether a figure is told as what another has beside the first: "the party
+// holds 120 seats and its partner 45".
+func isEqual(first, second *found) bool {
+	s := first.scan
+	if second.scan != s || second.first < first.first || s.hasVerb(first.nounEnd()+1, second.first) {
+		return false
+	}
+	for j := first.nounEnd() + 1; j < second.first; j++ {
+		if s.at(j).is("and") {
+			return true
+		}
+	}
+	return false
 }
 
 // toldPartOf reports whether words say that a figure is a part of another: "300 of

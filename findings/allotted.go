@@ -203,7 +203,7 @@ const (
 func (v *View) gives(here, its, other allotted) (giving, sign) {
 	if len(its.names) > 0 && len(here.names) > 0 {
 		side := givenSide(here.names, its.names, other.names)
-		if len(other.names) > 0 || side == asThere {
+		if len(other.names) > 0 || side == asThere && len(its.nouns) == 0 {
 			return side, byNames
 		}
 	}
