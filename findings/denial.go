@@ -274,14 +274,12 @@ func (v *View) meant(f, denial *Figure) bool {
 // denier says who denies, where the words name somebody, and in which document.
 func denier(v *View, names origins.Identity, f *Figure) string {
 	where := v.named(f.Document)
-	root := whoDenies(f)
-	switch {
-	case names.Same(root.Name, v.home(f).document.Publisher):
+	root, publisher := whoDenies(f), v.home(f).document.Publisher
+	switch own := names.Same(root.Name, publisher) || len(f.Claim.Attribution.Chain) < 2; {
+	case own && v.office(publisher):
 		return "by " + the(where)
-	case len(f.Claim.Attribution.Chain) < 2 && v.office(v.home(f).document.Publisher):
-		return "by " + the(where)
-	case len(f.Claim.Attribution.Chain) < 2 || !isName(root.Name):
-		return "in " + where
+	case own, !isName(root.Name):
+		return "in " + where // a paper may only tell that somebody denies
 	}
 	return "by " + the(root.Name) + " in " + where
 }

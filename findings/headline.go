@@ -51,8 +51,8 @@ func (v *View) headline(head *Figure, own []*Figure) (Finding, bool) {
 	f := changed(head, body)
 	switch near := nearness(head, body); {
 	case near == equalNumber:
-		if !loose(head.Claim) && loose(body.Claim) || loose(head.Claim) && boundSide(body.Claim.Qualifier) > 0 {
-			f.Severity = Info // it is more careful than the text, or "5,000" of "more than 5,000": it only rounds
+		if boundSide(head.Claim.Qualifier)*boundSide(body.Claim.Qualifier) >= 0 {
+			f.Severity = Info // it is more careful than the text, or has no room for "as many as"
 		}
 	case near == farNumber, !v.sameHead(head, body), shortened(head.Claim, body.Claim) && !off(head, body):
 		return Finding{}, false // it sums up, tells something else, or rounds
