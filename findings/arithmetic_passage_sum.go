@@ -99,7 +99,7 @@ func (v *View) sumOff(total *Figure, parts []*Figure) (Finding, bool) {
 	if gap.Sign() < 0 {
 		gap = interval.Int(0).Sub(gap)
 	}
-	if gap.Mul(interval.Int(4)).Cmp(makes) > 0 || gap.Cmp(leastAmiss(total, parts)) < 0 || subsetMakes(parts, *total.Claim.Value) {
+	if gap.Mul(interval.Int(4)).Cmp(makes) > 0 || gap.Cmp(leastAmiss(total, parts)) < 0 || subsetMakes(parts, *total.Claim.Value) || makes.Cmp(*total.Claim.Value) > 0 && v.overlapping(parts) {
 		return Finding{}, false
 	}
 	var terms []string

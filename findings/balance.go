@@ -27,8 +27,8 @@ func balance() Rule {
 			if !ok {
 				continue
 			}
-			if f.Verdict == Conflict && v.madeByOthers(total, list) {
-				continue // the list may only have been read wrongly
+			if f.Verdict == Conflict && (v.madeByOthers(total, list) || above(*f.Interval, total.Claim.Stated) && v.overlapping(list)) {
+				continue // the list may only have been read wrongly, or is none
 			}
 			if f.Verdict == Conflict || numbered && under(total, list) {
 				v.blame(&f, told)

@@ -163,6 +163,8 @@ func TestInOrder(t *testing.T) {
 		{"as many roofs of that town", []told{
 			{office, "2026-06-03", "Seven firms will renew the roofs of 58 schools: 22 in Ilmen, 18 in Corra and 18 in Sarn."},
 			{post, "2026-08-07", "In Ilmen all 22 roofs are off, the last since 27 July. The Harbour Office spoke of good progress."}}},
+		{"groups whose shares make more than all", []told{
+			{post, "2026-09-20", "In the heat 2,400 persons fell ill. Of these, 1,560, or 65 per cent, were over 65, 1,032, or 43 per cent, had been ill before, and 480, or 20 per cent, worked outdoors."}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for said := range strings.Lines(sentences(check(readAll(reader, test.texts)))) {

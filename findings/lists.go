@@ -133,6 +133,24 @@ func (v *View) toldOfAll(parts []*Figure) bool {
 	return false
 }
 
+// overlapping reports whether some parts may hold the same ones: their text says so in this
+// sentence or the next, or their shares make more than all there is.
+func (v *View) overlapping(parts []*Figure) bool {
+	last := parts[len(parts)-1]
+	if slices.ContainsFunc([]string{v.sentenceText(last), v.sentenceTextAfter(last)}, func(sentence string) bool {
+		return holds(strings.ToLower(sentence), []string{"overlap", "more than one", "counted twice", "added up", "added together", "at the same time", "in both", "several of these", "two or more", "mutually"})
+	}) {
+		return true
+	}
+	shares := interval.Int(0)
+	for _, f := range v.home(last).own {
+		if f.Claim.Unit == "percent" && f.Claim.Value != nil && f.Claim.Number.Start > parts[0].Claim.Number.Start && v.sameSentence(f, last) {
+			shares = shares.Add(*f.Claim.Value)
+		}
+	}
+	return shares.Cmp(interval.Int(110)) > 0
+}
+
 // halfRead reports whether a list that stays below its total stands in a sentence with a number
 // that was not read as a figure: it may be one of its parts.
 func (v *View) halfRead(total *Figure, parts []*Figure) bool {
