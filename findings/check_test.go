@@ -35,6 +35,17 @@ func sentences(list []findings.Finding) string {
 	return strings.Join(lines, "\n")
 }
 
+// warnings are the sentences of the findings that are more than notes, one a line.
+func warnings(list []findings.Finding) string {
+	var lines []string
+	for _, f := range list {
+		if f.Severity != findings.Info {
+			lines = append(lines, f.Sentence)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 var update = flag.Bool("update", false, "write golden files")
 
 // TestOperation checks an operation as several outlets report it: what a

@@ -57,14 +57,8 @@ func TestToldOfAnotherScope(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			list := []told{{"Food Inspectorate of Orvania", "2025-03-05", test.source}, {"The Test", "2025-03-06", test.telling}}
-			var said []string
-			for line := range strings.Lines(sentences(check(readAll(reader, list)))) {
-				if !strings.Contains(line, " info ") {
-					_, sentence, _ := strings.Cut(strings.TrimSpace(line), ": ")
-					said = append(said, sentence)
-				}
-			}
-			if diff := cmp.Diff(test.want, strings.Join(said, "\n")); diff != "" {
+			got := warnings(check(readAll(reader, list)))
+			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(strings.TrimSpace(diff))
 			}
 		})

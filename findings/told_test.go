@@ -1,7 +1,6 @@
 package findings_test
 
 import (
-	"strings"
 	"testing"
 
 	"muster/claims"
@@ -110,14 +109,8 @@ func TestToldAsWorkedOut(t *testing.T) {
 		{"The force found 330 shells in the bay. Of these, 270 were blown up on the spot. The other 60, or about 28 per cent of the total, were towed away.", "In The Test, 60 of 330 shells are 18.2 per cent, not “about 28 per cent”."},
 	} {
 		t.Run(test.text[:min(len(test.text), 60)], func(t *testing.T) {
-			var said []string
-			for line := range strings.Lines(sentences(check(readAll(reader, []told{{"The Test", "2026-01-14", test.text}})))) {
-				if !strings.Contains(line, " info ") {
-					_, sentence, _ := strings.Cut(line, ": ")
-					said = append(said, strings.TrimSpace(sentence))
-				}
-			}
-			if got := strings.Join(said, " | "); got != test.want {
+			got := warnings(check(readAll(reader, []told{{"The Test", "2026-01-14", test.text}})))
+			if got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
