@@ -132,6 +132,24 @@ func BenchmarkCheck(b *testing.B) {
 	b.ReportMetric(float64(len(state.Figures)), "figures")
 }
 
+// BenchmarkCheckNumbers runs all rules over as many figures and edits from record files,
+// which have no text around their numbers.
+func BenchmarkCheckNumbers(b *testing.B) {
+	easeCollection(b)
+	state, trace := large(20000)
+	for i := range state.Documents {
+		state.Documents[i].Text, state.Documents[i].Title = "", ""
+	}
+	start := processorTime(b)
+	for b.Loop() {
+		if len(findings.Check(state, trace)) == 0 {
+			b.Fatal("no findings")
+		}
+	}
+	b.ReportMetric((processorTime(b)-start).Seconds()/float64(b.N), "processor-s/op")
+	b.ReportMetric(float64(len(state.Figures)), "figures")
+}
+
 // BenchmarkTry checks one new figure against 100,000.
 func BenchmarkTry(b *testing.B) {
 	easeCollection(b)
