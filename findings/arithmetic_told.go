@@ -3,6 +3,8 @@ package findings
 import (
 	"slices"
 	"strings"
+
+	"muster/claims"
 )
 
 // The looks of the files arithmetic_told*.go read a number that its words tell as worked out of
@@ -22,6 +24,7 @@ type toldWords struct {
 	makesUp   *pattern // between the part and its share of the total
 	closes    *pattern // behind a share that is of nothing else
 	ofTotal   *pattern // behind a share of all there is
+	ofPlanned *pattern // behind a share of what was to be
 	ofBound   *pattern // between a share and the number that it is of
 	ofThem    *pattern // behind a part
 	ofThese   *pattern // before a part
@@ -53,6 +56,7 @@ func newToldWords() *toldWords {
 		makesUp:   newPattern(`(?i)^[^.;:()]{0,60}\b(?:makes?|made|making) up ` + loose + `$|^[^.;:()]{0,60}\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|correspond(?:s|ed|ing)? to|amount(?:s|ed|ing)? to) ` + loose + `$`),
 		closes:    newPattern(`(?i)^(?: of (?:the|this|that|its|their) (?:` + all + `|` + bound + `))?(?: in all)?\s*[.,;)]|^\s*$`),
 		ofTotal:   newPattern(`(?i)^ of (?:the|this|that|its|their) ` + all + `\s*[.,;)]|^ of (?:them )?all\s*[.,;)]`),
+		ofPlanned: newPattern(`(?i)^ of (?:that|this|the|its|their) (?:[a-z]+ )?(?:approved|planned|pledged|promised|requested|granted|agreed|intended|expected|targeted|target|goal|plan|aim|quota)\b`),
 		ofBound:   newPattern(`(?i)^ of (?:(?:the|its|their|all|those|these) )*(?:` + bound + ` of )?(?:up to |at most |about |some )?$`),
 		ofThem:    newPattern(`(?i)^(?: [a-z]+)? of (?:them|these|those|which|whom)(?: ([a-z]+))?\b`),
 		ofThese:   newPattern(`(?i)^of (?:these|those|them|which|whom)(?: [a-z]+)?,? $`),
@@ -98,10 +102,16 @@ func (v *View) workedOut(list []*Figure, i int) (part, whole *Figure) {
 	if w.other.MatchString(v.sentenceBefore(last)) {
 		return last, v.wholeWith(v.passage(list, i), last) // "The other 57, or 21 per cent of the total"
 	}
-	if told := v.back(list, i, 1); len(here) == 1 && len(told) == 1 && !slices.ContainsFunc(v.sentenceOf(list, i, -1), func(f *Figure) bool { return isShare(f.Claim) }) {
+	if told := v.back(list, i, 1); len(here) == 1 && len(told) == 1 && v.mayBePlanned(told[0], after) && !slices.ContainsFunc(v.sentenceOf(list, i, -1), func(f *Figure) bool { return isShare(f.Claim) }) {
 		return last, told[0] // "It was to reach 180,000. It reached 121,500, or 67 per cent of that number"
 	}
 	return nil, nil
+}
+
+// mayBePlanned reports whether a share with these words behind it may be of a number: one "of the
+// planned number" is of none that is told as counted.
+func (v *View) mayBePlanned(whole *Figure, after string) bool {
+	return !v.inTold().ofPlanned.MatchString(after) || whole.Claim.Act == claims.Plan || whole.Claim.Stage != claims.Result && whole.Claim.Stage != claims.Deployed
 }
 
 // shareOfBefore returns the part and the whole that a sentence tells of which the next says the

@@ -22,6 +22,7 @@ func TestToldAsWorkedOut(t *testing.T) {
 		{"They visited 40 of the 60 villages, or 80 per cent of the population.", ""},
 		{"In May 300 of the 1,200 were late, or 25 per cent; in June it was 10 per cent.", ""},
 		{"Of 900 people asked 300 said yes, or one in three; another 150, one in six, had no view.", ""},
+		{"Of the parcels, 12,600 have been posted. Titles were issued for 1,920 parcels, which is 3 per cent of the planned number.", ""},
 		{"Turnout was 62 per cent, that is 3.1 million of 5 million voters.", ""},
 		{"120 of the 400 beds are free, which is 70 per cent occupancy.", ""},
 		{"It has 1,000 beds, of which 600 are taken. That is 60 per cent, against 45 per cent a year ago.", ""},
