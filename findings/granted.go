@@ -68,8 +68,12 @@ func (v *View) grantedBeside(f *Figure) (Finding, bool) {
 	}
 	for _, g := range asked {
 		if w := v.grantWords(); !v.wholeOfAPart(g) && !outOf.MatchString(v.sentenceBefore(g)) && (w.open.MatchString(v.sentenceText(g)) || w.open.MatchString(v.sentenceBehind(g))) {
+			decided := "nothing"
+			if strings.HasSuffix(strings.TrimSpace(v.sentenceBefore(g)), " of the") {
+				decided = "not all of it" // "on the remaining 6 million of the 18 million"
+			}
 			return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(g, f),
-				Sentence: fmt.Sprintf("%s; by %s %s asked for, and nothing decided.", here, v.dated(g.Document), so)}, true
+				Sentence: fmt.Sprintf("%s; by %s %s asked for, and %s decided.", here, v.dated(g.Document), so, decided)}, true
 		}
 	}
 	if g, h := v.grantedInstead(f); h != nil {
