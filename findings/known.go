@@ -21,7 +21,7 @@ type knownDocument struct {
 	name      memo[string] // in sentences
 	*readText
 	lists    memo[[]memberList]
-	allotted memo[map[*Figure][]allotted]
+	allotted memo[map[*Figure]*allotted]
 	ofNames  memo[*[roles][]numberOfName] // numbers that sentences give to one name
 	near     memo[[]int32]                // numbers of the documents that may share a figure or a source with it
 }
@@ -47,7 +47,7 @@ type Figure struct {
 	befell   memo[string]            // the family of what befell those counted
 	scopes   memo[map[int]scopeWord] // by group: sources.scopesOf
 	behind   memo[*behind]           // the texts that it rests on
-	alone    memo[allotted]          // what its sentence gives it to, where it is the only number
+	allotted memo[*allotted]         // what its sentence gives it to
 }
 
 // unlisted returns a figure of no text, such as one that rules work out.
