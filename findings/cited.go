@@ -56,8 +56,10 @@ func (s *sources) besideSource(f *Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
-	if slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return texts.hold(g.document) > 0 && v.mayBeOneThing(f, g) }) {
-		return Finding{}, false
+	for g := range s.sameBehind(f) {
+		if v.mayBeOneThing(f, g) {
+			return Finding{}, false
+		}
 	}
 	best := otherwise{shared: -1}
 	for _, t := range texts.all() {

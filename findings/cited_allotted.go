@@ -15,23 +15,24 @@ import (
 // has another number of: "Ostmark 220", and "Norland with 220 and Ostmark with 130". Two numbers
 // that changed places are told of any text before.
 func (s *sources) ofOther(f *Figure) (Finding, bool) {
+	found, ok := s.givenToOther(f)
+	return found, ok && !s.view.toldAside(f)
+}
+
+func (s *sources) givenToOther(f *Figure) (Finding, bool) {
 	v := s.view
 	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastGiven)) < 0 || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
 		return Finding{}, false
 	}
-	if _, one := v.perThing(f); one != "" {
-		return Finding{}, false // "150 per flight" are no flights
-	}
 	its, same := v.home(f), v.sameNumber(f)
-	if len(same) < 2 || len(same) > mostGiven || its.day == "" || its.document == nil || v.isReplaced(f) || v.ofAnotherYear(f) || v.saysAnew(f) || v.pointsBack(f) ||
-		holds(strings.ToLower(v.sentenceText(f)), []string{"last year", "the year before", "a year ago", "a year earlier", "years ago", "last winter", "last summer", "last season"}) {
+	if len(same) < 2 || len(same) > mostGiven || its.day == "" || its.document == nil || v.isReplaced(f) || v.ofAnotherYear(f) || v.saysAnew(f) || v.pointsBack(f) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
 	var here *allotted
 	for _, g := range same {
 		from := g.document
-		if g.Headline || g.Claim.Act == claims.Deny || !texts.may(from) || f.Claim.Per != g.Claim.Per || v.isReplaced(g) || v.Comparer.Barred(f, g) {
+		if !texts.may(from) || g.Headline || g.Claim.Act == claims.Deny || f.Claim.Per != g.Claim.Per || v.isReplaced(g) || v.Comparer.Barred(f, g) {
 			continue
 		}
 		if here == nil {
@@ -62,6 +63,13 @@ func (s *sources) ofOther(f *Figure) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// toldAside reports whether a number is told for each of something, "150 per flight" are no flights,
+// or its sentence speaks of an earlier year.
+func (v *View) toldAside(f *Figure) bool {
+	_, one := v.perThing(f)
+	return one != "" || holds(strings.ToLower(v.sentenceText(f)), []string{"last year", "the year before", "a year ago", "a year earlier", "years ago", "last winter", "last summer", "last season"})
 }
 
 // heldBy reports whether a telling hangs on a text by so much that its number is hardly that of

@@ -118,16 +118,18 @@ func (v *View) members(f *Figure) []member {
 
 // labelPart returns the part of a stretch beside a number up to the nearest comma.
 func labelPart(stretch string, before bool) string {
-	stops := ",;:.()—–\n"
 	if before {
 		stretch = strings.TrimRight(stretch, " ")
-		return stretch[strings.LastIndexAny(stretch, stops)+1:]
+		return stretch[strings.LastIndexFunc(stretch, endsLabel)+1:]
 	}
-	if at := strings.IndexAny(stretch, stops); at >= 0 {
+	if at := strings.IndexFunc(stretch, endsLabel); at >= 0 {
 		return stretch[:at]
 	}
 	return stretch
 }
+
+// endsLabel reports whether a mark ends the words beside a number that are its own.
+func endsLabel(r rune) bool { return strings.ContainsRune(",;:.()—–\n", r) }
 
 // nameIn returns the first name in a stretch, as it is written there: the words of a label
 // that begin with a capital and follow one another.
