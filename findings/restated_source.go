@@ -17,8 +17,11 @@ func (s *sources) outOfDate(f *Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
+	if !texts.any() || !v.tellsNow(f) {
+		return Finding{}, false
+	}
 	earlier := v.toldOnDaysBefore(f)
-	if !texts.any() || len(earlier) == 0 || !v.tellsNow(f) {
+	if len(earlier) == 0 {
 		return Finding{}, false
 	}
 	for _, t := range texts.all() {
