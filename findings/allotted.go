@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"muster/origins"
 )
@@ -171,9 +172,10 @@ func (a *allotted) takeNoun() {
 // letters and the singular.
 func addWords(list []string, stretch string) []string {
 	for _, word := range strings.FieldsFunc(stretch, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		name := unicode.IsUpper([]rune(word)[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		name := unicode.IsUpper(first)
 		word = strings.ToLower(word)
-		if (len(word) > 3 || name && len(word) > 2) && !saysNothing(word) && (!notAName(word) || !name) {
+		if (len(word) > 3 || name && len(word) > 2) && !saysNothing(word) && (!name || !notAName(word)) {
 			list = append(list, origins.Head(word))
 		}
 	}

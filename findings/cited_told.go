@@ -90,7 +90,7 @@ const noWord = "-"
 // differs says how a telling differs from that of its source: "" where it does not.
 func (s *sources) differs(f, g *Figure) string {
 	v := s.view
-	a, b := f.Claim, g.Claim
+	a, b := &f.Claim, &g.Claim
 	if a.Per != b.Per {
 		if a.Per != "" && b.Per != "" || v.inAll(f) && b.Per != "" && !v.tellsSpan(g) || v.inAll(g) && a.Per != "" && !v.tellsSpan(f) {
 			return fmt.Sprintf("one is told %s, the other %s", rateName(a.Per), rateName(b.Per))
