@@ -40,6 +40,7 @@ type Figure struct {
 	*dossier.Figure
 	document *knownDocument // in which it stands; an empty one when nothing is known of that
 	group    int
+	previous *Figure      // the comparable one before it in its text; nil for none
 	amount   *amount      // the comparable figures of its number; nil where it is not among them
 	spot     memo[spot]   // where it stands
 	leading  memo[string] // what stands before it in its sentence
@@ -47,6 +48,7 @@ type Figure struct {
 	rung     memo[rung]   // how far its clause tells the matter to have come
 	traits   traits
 	words    memo[map[string]bool]
+	narrow   memo[map[string]bool] // View.narrowing
 	body     memo[string]
 	rejected memo[string]            // as what it is told that its text tells as rejected
 	befell   memo[string]            // the family of what befell those counted

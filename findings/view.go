@@ -88,7 +88,9 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			continue
 		}
 		v.Figures = append(v.Figures, f)
-		if len(its.own) == 0 {
+		if n := len(its.own); n > 0 {
+			f.previous = its.own[n-1]
+		} else {
 			v.telling = append(v.telling, its)
 		}
 		its.own = append(its.own, f)
