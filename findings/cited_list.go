@@ -55,8 +55,7 @@ func (v *View) findMemberLists(known *knownDocument) []memberList {
 
 // listsWith returns the lists that have a number, in the order of their documents.
 func (v *View) listsWith(number *amount) []*memberList {
-	return v.lookups.members.get(func() map[*amount][]*memberList {
-		out := map[*amount][]*memberList{}
+	v.lookups.members.get(func() bool {
 		for _, known := range v.telling {
 			if known.document == nil {
 				continue
@@ -64,13 +63,14 @@ func (v *View) listsWith(number *amount) []*memberList {
 			lists := v.memberLists(known)
 			for i := range lists {
 				for _, m := range lists[i].members {
-					key := v.amountOf(m.figure)
-					out[key] = append(out[key], &lists[i])
+					told := v.amountOf(m.figure)
+					told.lists = append(told.lists, &lists[i])
 				}
 			}
 		}
-		return out
-	})[number]
+		return true
+	})
+	return number.lists
 }
 
 // members returns the numbers of a figure's sentence that have such words.

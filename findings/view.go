@@ -194,6 +194,7 @@ type amount struct {
 	key      amountKey
 	figures  []*Figure
 	rejected memo[[]*Figure] // those told as rejected
+	lists    []*memberList   // those that have it, in the order of their documents: View.listsWith
 }
 
 func (v *View) amountOf(f *Figure) *amount {
