@@ -2,7 +2,6 @@ package findings
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,12 +24,15 @@ const (
 // is later still, or in the one that the telling rests on. What is said of a telling already is
 // not said again.
 func (v *View) ahead(said []Finding) []Finding {
+	warned := map[Input]bool{}
+	for _, s := range said {
+		for _, in := range s.Inputs {
+			warned[in] = warned[in] || s.Severity == Warning
+		}
+	}
 	var out []Finding
 	for _, f := range v.Figures {
-		told := input(f)
-		if slices.ContainsFunc(said, func(s Finding) bool {
-			return s.Severity == Warning && slices.Contains(s.Inputs, told)
-		}) {
+		if len(warned) > 0 && warned[input(f)] {
 			continue
 		}
 		if finding, ok := v.aheadOf(f); ok {
@@ -98,14 +100,25 @@ func toldAs(r rung) string {
 // rungTold returns how far a figure's own clause tells the matter to have come; wishedFor where
 // it does not say so beyond doubt.
 func (v *View) rungTold(f *Figure) rung {
+	return f.rung.get(func() rung { return v.findRung(f) })
+}
+
+func (v *View) findRung(f *Figure) rung {
 	w := v.aheadWords()
 	before, after := v.ownWords(f)
 	if w.met.MatchString(before) && !w.never.MatchString(before) {
 		return isGranted
 	}
-	if v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) || w.unsure.MatchString(before) || (w.asks.MatchString(before) || w.asksAfter.MatchString(after)) && !w.granted.MatchString(before) || v.sources().partOf.MatchString(before) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(before)), "all") {
+	told := v.rungIn(f, before, after)
+	if told == wishedFor || v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) || w.unsure.MatchString(before) || (w.asks.MatchString(before) || w.asksAfter.MatchString(after)) && !w.granted.MatchString(before) || v.sources().partOf.MatchString(before) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(before)), "all") {
 		return wishedFor
 	}
+	return told
+}
+
+// rungIn returns how far the words before and behind a number in its clause tell the matter to have come.
+func (v *View) rungIn(f *Figure, before, after string) rung {
+	w := v.aheadWords()
 	granted := w.grantedAfter.FindStringIndex(after)
 	switch {
 	case w.granted.MatchString(before) && !w.relative.MatchString(before):
@@ -114,9 +127,8 @@ func (v *View) rungTold(f *Figure) rung {
 		return isGranted
 	case w.settled.MatchString(before):
 		return settledOn
-	case w.unsureAfter.MatchString(after) || granted == nil && !w.doesIt(after) && v.sources().stages.notDone(v.sentenceText(f), v.sentenceBefore(f)+" ", v.after40(f)):
-		return wishedFor
-	case !w.future.MatchString(before) && v.doneWith(before+f.Claim.Number.Exact, after):
+	case !w.future.MatchString(before) && v.doneWith(before+f.Claim.Number.Exact, after) && !w.unsureAfter.MatchString(after) &&
+		(granted != nil || w.doesIt(after) || !v.sources().stages.notDone(v.sentenceText(f), v.sentenceBefore(f)+" ", v.after40(f))):
 		return isDone
 	}
 	return wishedFor

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"muster/origins"
 )
@@ -12,17 +13,18 @@ import (
 // "Marland 1,500".
 type allotted struct {
 	figure *Figure
-	names  []string // the words of the names beside it
-	nouns  []string // what is counted, where it stands beside the number
-	words  []string // all words beside it, with these
-	text   string   // the name as it is written; "" for none
-	behind bool     // it stands behind these words
+	names  []string   // the words of the names beside it
+	nouns  []string   // what is counted, where it stands beside the number
+	words  []string   // all words beside it, with these
+	text   string     // the name as it is written; "" for none
+	behind bool       // it stands behind these words
+	beside []allotted // the numbers of its sentence, itself among them; nil where it is alone
 }
 
 // allotments returns the numbers of each sentence of a text that has several, by figure.
-func (v *View) allotments(known *knownDocument) map[*Figure][]allotted {
-	return known.allotted.get(func() map[*Figure][]allotted {
-		out := map[*Figure][]allotted{}
+func (v *View) allotments(known *knownDocument) map[*Figure]*allotted {
+	return known.allotted.get(func() map[*Figure]*allotted {
+		out := make(map[*Figure]*allotted, len(known.own))
 		for i := 0; i < len(known.own); {
 			begin, end := v.sentenceAround(known.own[i])
 			j := i
@@ -36,7 +38,8 @@ func (v *View) allotments(known *knownDocument) map[*Figure][]allotted {
 			}
 			all := v.allotIn(known, list, begin, end)
 			for at := range all {
-				out[all[at].figure] = all
+				all[at].beside = all
+				out[all[at].figure] = &all[at]
 			}
 		}
 		return out
@@ -46,7 +49,7 @@ func (v *View) allotments(known *knownDocument) map[*Figure][]allotted {
 // allotIn says of each number of a sentence what it is given to: by the words behind it up to
 // the next mark, or those before it where nothing follows in its clause.
 func (v *View) allotIn(known *knownDocument, list []*Figure, begin, end int) []allotted {
-	var out []allotted
+	out := make([]allotted, 0, len(list))
 	from, taken := begin, false // whether what stands there is of the number before
 	for i, f := range list {
 		to := end
@@ -116,13 +119,12 @@ func afterOfThem(behind string) string {
 
 // allotmentOf returns what the sentence of a number gives it to: as its list says, or all that
 // stands there where it is alone.
-func (v *View) allotmentOf(f *Figure) allotted {
-	list := v.allotments(v.home(f))[f]
-	if at := slices.IndexFunc(list, func(a allotted) bool { return a.figure == f }); at >= 0 {
-		return list[at]
-	}
-	return f.alone.get(func() allotted {
-		a := allotted{figure: f}
+func (v *View) allotmentOf(f *Figure) *allotted {
+	return f.allotted.get(func() *allotted {
+		if listed := v.allotments(v.home(f))[f]; listed != nil {
+			return listed
+		}
+		a := &allotted{figure: f}
 		before, after := v.around(f)
 		if _, told, found := strings.Cut(before, " said that "); found { // "In Velm, the office said that"
 			before = told
@@ -170,9 +172,10 @@ func (a *allotted) takeNoun() {
 // letters and the singular.
 func addWords(list []string, stretch string) []string {
 	for _, word := range strings.FieldsFunc(stretch, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		name := unicode.IsUpper([]rune(word)[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		name := unicode.IsUpper(first)
 		word = strings.ToLower(word)
-		if (len(word) > 3 || name && len(word) > 2) && !saysNothing(word) && (!notAName(word) || !name) {
+		if (len(word) > 3 || name && len(word) > 2) && !saysNothing(word) && (!name || !notAName(word)) {
 			list = append(list, origins.Head(word))
 		}
 	}
@@ -200,7 +203,7 @@ const (
 // gives tells to which a telling gives a number that a source has of one thing, and not of
 // another: by the names, or else the nouns, or else the words around. A noun that one of the two
 // lacks goes for both: "305,000, of them 118,000 customers in the west".
-func (v *View) gives(here, its, other allotted) (giving, sign) {
+func (v *View) gives(here, its, other *allotted) (giving, sign) {
 	if len(its.names) > 0 && len(here.names) > 0 {
 		side := givenSide(here.names, its.names, other.names)
 		if len(other.names) > 0 || side == asThere && len(its.nouns) == 0 {
@@ -211,7 +214,7 @@ func (v *View) gives(here, its, other allotted) (giving, sign) {
 }
 
 // givesNoun is gives without the names.
-func (v *View) givesNoun(here, its, other allotted) (giving, sign) {
+func (v *View) givesNoun(here, its, other *allotted) (giving, sign) {
 	x, y := its.around(), other.around()
 	nouns := len(its.nouns) > 0 && len(other.nouns) > 0
 	if nouns {
@@ -271,20 +274,29 @@ func (v *View) wholeAndPart(f, g *Figure) bool {
 
 // givenSide sets words beside those that only one, and only the other of two things has.
 func givenSide(here, its, other []string) giving {
-	only := func(a, b []string) []string {
-		return slices.DeleteFunc(slices.Clone(a), func(word string) bool { return slices.Contains(b, word) })
-	}
-	within := func(a, b []string) bool {
-		return len(a) > 0 && !slices.ContainsFunc(a, func(word string) bool { return !slices.Contains(b, word) })
-	}
-	x, y := only(its, other), only(other, its)
+	mine, told := lacking(its, other, here)
+	theirs, toldOther := lacking(other, its, here)
 	switch {
-	case slices.ContainsFunc(x, func(word string) bool { return slices.Contains(here, word) }):
+	case told > 0:
 		return asThere
-	case len(x) == 0:
+	case mine == 0 || toldOther == 0:
 		return unsaid
-	case within(y, here), within(here, other) && slices.ContainsFunc(y, func(word string) bool { return slices.Contains(here, word) }):
+	case toldOther == theirs, !slices.ContainsFunc(here, func(word string) bool { return !slices.Contains(other, word) }):
 		return toOther
 	}
 	return unsaid
+}
+
+// lacking counts the words of a list that another lacks, and those of them that a third has.
+func lacking(list, other, third []string) (all, had int) {
+	for _, word := range list {
+		if slices.Contains(other, word) {
+			continue
+		}
+		all++
+		if slices.Contains(third, word) {
+			had++
+		}
+	}
+	return all, had
 }

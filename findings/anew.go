@@ -26,16 +26,20 @@ func (v *View) saysAnew(f *Figure) bool {
 }
 
 func (v *View) findAnew(f *Figure) bool {
-	before, after := v.around(f)
-	if i := strings.LastIndexAny(before, ";:—"); i >= 0 {
+	at := v.spot(f)
+	before, after := at.before, at.after
+	if i := strings.LastIndexFunc(before, partsClauses); i >= 0 {
 		before = before[i:]
 	}
-	if i := strings.IndexAny(after, ";:—"); i >= 0 {
+	if i := strings.IndexFunc(after, partsClauses); i >= 0 {
 		after = after[:i]
 	}
-	clause := before + f.Claim.Number.Exact + after
+	clause := at.with(before, f.Claim.Number.Exact, after)
 	return anew.may(clause) && anew.MatchString(notAnew.ReplaceAllString(clause, ""))
 }
+
+// partsClauses reports whether a mark parts the clauses of a sentence that tell of two matters.
+func partsClauses(r rune) bool { return r == ';' || r == ':' || r == '—' }
 
 // mostBefore is how many bytes before a number the words that make it a part, or the people of
 // a place, can begin.

@@ -58,7 +58,7 @@ func newNearWords() *nearWords {
 // sumsUp reports whether a figure may sum up others near it at all: most do not, and none of
 // the looks is worth its time.
 func (v *View) sumsUp(f *Figure) bool {
-	c := f.Claim
+	c := &f.Claim
 	if c.Value == nil && c.Relative == nil {
 		return false
 	}

@@ -15,7 +15,7 @@ import (
 // days, 900,000 in all", "1,200 meals a day, or 25,000 in the 14 days", "$48 million
 // for 1,200 officers, or $4,000 each".
 func (v *View) product(list []*Figure, i int) (Finding, bool) {
-	if slices.ContainsFunc(v.before(list, i), func(f *Figure) bool { return f.Claim.Unit == "" }) && isRate(list[i].Claim) {
+	if isRate(list[i].Claim) && slices.ContainsFunc(v.before(list, i), func(f *Figure) bool { return f.Claim.Unit == "" }) {
 		return Finding{}, false // "the 15 planes made three flights a day"
 	}
 	if i+1 < len(list) && isRate(list[i].Claim) {

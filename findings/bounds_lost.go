@@ -73,7 +73,7 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 			continue
 		}
 		for _, g := range list {
-			if len(v.chain(g)) == 0 || g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || v.isReplaced(g) || v.pointsBack(g) || v.recalls(g) {
+			if g.Headline || g.Claim.Relative != nil || g.Claim.Act == claims.Deny || boundSide(g.Claim.Qualifier) == 0 && !(cited && g.Claim.Qualifier == claims.Exact) || len(v.chain(g)) == 0 || v.isReplaced(g) {
 				continue
 			}
 			if f, ok := v.boundLostFrom(g, bounded, cited, said); ok {
@@ -92,6 +92,16 @@ func (v *View) boundsLost(cited bool, found []Finding) []Finding {
 func (v *View) boundLostFrom(g *Figure, bounded []*Figure, cited bool, said map[string]bool) (Finding, bool) {
 	for _, f := range bounded {
 		turned := boundSide(g.Claim.Qualifier)*boundSide(f.Claim.Qualifier) < 0
+		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
+			continue
+		}
+		onIt := v.restsOn(g, f)
+		if cites := onIt || v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
+			continue
+		}
+		if v.pointsBack(g) || v.recalls(g) {
+			return Finding{}, false
+		}
 		least := interval.Int(100) // a small number recurs by chance, but hardly with the bound turned round
 		if turned {
 			least = interval.Int(10)
@@ -104,18 +114,11 @@ func (v *View) boundLostFrom(g *Figure, bounded []*Figure, cited bool, said map[
 		if v.keepsAway(g) || v.measuredAgainst(g) || v.ofAnotherYear(f) != v.ofAnotherYear(g) || v.ofYearPast(f) != v.ofYearPast(g) {
 			continue
 		}
-		if f.Document == g.Document || !turned && (!cited || g.Claim.Qualifier != claims.Exact) || f.Claim.Direction != g.Claim.Direction || v.Comparer.Barred(f, g) {
-			continue
-		}
-		onIt := v.restsOn(g, f)
 		if onIt && !turned && g.Claim.Counted != "" && v.sameNoun(f.Claim, g.Claim) {
 			least = interval.Int(20)
 		}
 		if g.Claim.Value.Cmp(least) < 0 || onIt && f.Claim.Stage == claims.Approved && v.climbs(f, g) || v.losesBound(f, g) {
 			continue // by chance, or for the rule on drift
-		}
-		if cites := onIt || v.cites(g, f.Document) && v.links.lead(g.Document, f.Document); cites != cited {
-			continue
 		}
 		speaker := v.oneStatement(f, g)
 		if !cited && (speaker == "" || v.cites(f, g.Document) || said[f.ID] || said[g.ID]) {
@@ -158,7 +161,7 @@ func (v *View) measuredAgainst(f *Figure) bool {
 // the days of one statement: it names the publisher, or its text does and the sentences
 // are alike. No other text of that source tells the number so.
 func (v *View) restsOn(g, f *Figure) bool {
-	if x, y := v.day(f), v.day(g); x == "" || y == "" || x > y || daysApart(x, y) > daysOfOneStatement || !v.mayBeOfOne(f, g) ||
+	if x, y := v.day(f), v.day(g); x == "" || y == "" || x > y || f.document.daysFrom(g.document) > daysOfOneStatement || !v.mayBeOfOne(f, g) ||
 		f.Claim.Stage == g.Claim.Stage && !sameTime(&f.Claim, &g.Claim) { // else the one day is that of the decision
 		return false
 	}

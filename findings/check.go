@@ -82,8 +82,9 @@ func sideBySide(figures int, parts ...func()) {
 
 // look runs one rule.
 func (v *View) look(rule Rule) []Finding {
-	var out []Finding
-	for _, f := range merged(rule.Look(v)) {
+	found := merged(rule.Look(v))
+	out := found[:0]
+	for _, f := range found {
 		f.Rule, f.Version = rule.ID, rule.Version
 		if !v.overruled(&f) || adds(rule.ID) && v.restsOnReplaced(f) {
 			continue
@@ -175,8 +176,8 @@ func inOrder(state *dossier.State) *dossier.State {
 
 // merged makes one finding of those that say the same of several documents.
 func merged(list []Finding) []Finding {
-	var out []Finding
-	at := map[string]int{}
+	out := make([]Finding, 0, len(list))
+	at := make(map[string]int, len(list))
 	for _, f := range list {
 		key := string(f.Verdict) + "\x00" + f.Sentence
 		i, known := at[key]

@@ -56,8 +56,10 @@ func (s *sources) besideSource(f *Figure) (Finding, bool) {
 			return finding, true
 		}
 	}
-	if slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return texts.hold(g.document) > 0 && v.mayBeOneThing(f, g) }) {
-		return Finding{}, false
+	for g := range s.sameBehind(f) {
+		if v.mayBeOneThing(f, g) {
+			return Finding{}, false
+		}
 	}
 	best := otherwise{shared: -1}
 	for _, t := range texts.all() {
@@ -95,7 +97,11 @@ func (v *View) withWhole(f *Figure) string {
 // hasIt reports whether a document tells the number of a figure, of a thing that may be
 // the same.
 func (v *View) hasIt(f *Figure, known *knownDocument) bool {
-	return slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool {
-		return g.Document == known.document.ID && v.mayBeOneThing(f, g) && !v.isDifference(g)
+	if f.Claim.Value == nil {
+		return false
+	}
+	number := v.amountOf(f)
+	return slices.ContainsFunc(known.own, func(g *Figure) bool {
+		return g.amount == number && v.mayBeOneThing(f, g) && !v.isDifference(g)
 	})
 }

@@ -52,7 +52,7 @@ func (w *lead) to(known *knownDocument) bool {
 // may reports whether a telling can rest on a text by its day and publisher.
 func (b *behind) may(known *knownDocument) bool {
 	its := b.of
-	return known != its && known.nth <= its.nth && (known.daysFrom(its) <= longestTold || known == b.dated) && known.document.Publisher != its.document.Publisher
+	return known != its && known.nth <= its.nth && (known.daysFrom(its) <= longestTold || known == b.dated) && known.outlet != its.outlet
 }
 
 // hold returns how the telling hangs on a document; 0 where it does not.
@@ -95,10 +95,19 @@ func inOrderOf[T any](b *behind, list []T, text func(T) *knownDocument) {
 	if len(list) < 2 {
 		return
 	}
-	place := func(one T) int {
-		return slices.IndexFunc(b.all(), func(t sourceText) bool { return t.document == text(one) })
+	type placed struct {
+		one   T
+		place int
 	}
-	slices.SortStableFunc(list, func(x, y T) int { return place(x) - place(y) })
+	order := make([]placed, len(list))
+	for i, one := range list {
+		known := text(one)
+		order[i] = placed{one, slices.IndexFunc(b.all(), func(t sourceText) bool { return t.document == known })}
+	}
+	slices.SortStableFunc(order, func(x, y placed) int { return x.place - y.place })
+	for i := range order {
+		list[i] = order[i].one
+	}
 }
 
 // bases are what the texts behind the tellings of one document follow from, each once.

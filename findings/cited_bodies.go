@@ -17,19 +17,17 @@ func (s *sources) ofAnother(f *Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Value == nil || f.Claim.Relative != nil || f.Claim.Act == claims.Deny || f.Claim.Value.Cmp(interval.Int(leastJump)) < 0 || f.Claim.Unit == "percent" || f.Claim.Unit == "share" {
 		return Finding{}, false
 	}
-	same := v.sameNumber(f)
-	if len(same) < 2 {
+	if len(v.sameNumber(f)) < 2 {
 		return Finding{}, false
 	}
 	var texts []sourceText
-	behind := s.of(f)
-	for _, g := range same {
-		t := sourceText{g.document, behind.hold(g.document)}
+	for g, hold := range s.sameBehind(f) {
+		t := sourceText{g.document, hold}
 		if (t.hold == byName || t.hold == byItsText) && !slices.Contains(texts, t) {
 			texts = append(texts, t)
 		}
 	}
-	inOrderOf(behind, texts, func(t sourceText) *knownDocument { return t.document })
+	inOrderOf(s.of(f), texts, func(t sourceText) *knownDocument { return t.document })
 	if len(texts) == 0 || v.saysAnew(f) || v.ofAnotherYear(f) || v.isReplaced(f) {
 		return Finding{}, false
 	}

@@ -55,8 +55,7 @@ func (v *View) findMemberLists(known *knownDocument) []memberList {
 
 // listsWith returns the lists that have a number, in the order of their documents.
 func (v *View) listsWith(number *amount) []*memberList {
-	return v.lookups.members.get(func() map[*amount][]*memberList {
-		out := map[*amount][]*memberList{}
+	v.lookups.members.get(func() bool {
 		for _, known := range v.telling {
 			if known.document == nil {
 				continue
@@ -64,13 +63,14 @@ func (v *View) listsWith(number *amount) []*memberList {
 			lists := v.memberLists(known)
 			for i := range lists {
 				for _, m := range lists[i].members {
-					key := v.amountOf(m.figure)
-					out[key] = append(out[key], &lists[i])
+					told := v.amountOf(m.figure)
+					told.lists = append(told.lists, &lists[i])
 				}
 			}
 		}
-		return out
-	})[number]
+		return true
+	})
+	return number.lists
 }
 
 // members returns the numbers of a figure's sentence that have such words.
@@ -118,16 +118,18 @@ func (v *View) members(f *Figure) []member {
 
 // labelPart returns the part of a stretch beside a number up to the nearest comma.
 func labelPart(stretch string, before bool) string {
-	stops := ",;:.()—–\n"
 	if before {
 		stretch = strings.TrimRight(stretch, " ")
-		return stretch[strings.LastIndexAny(stretch, stops)+1:]
+		return stretch[strings.LastIndexFunc(stretch, endsLabel)+1:]
 	}
-	if at := strings.IndexAny(stretch, stops); at >= 0 {
+	if at := strings.IndexFunc(stretch, endsLabel); at >= 0 {
 		return stretch[:at]
 	}
 	return stretch
 }
+
+// endsLabel reports whether a mark ends the words beside a number that are its own.
+func endsLabel(r rune) bool { return strings.ContainsRune(",;:.()—–\n", r) }
 
 // nameIn returns the first name in a stretch, as it is written there: the words of a label
 // that begin with a capital and follow one another.

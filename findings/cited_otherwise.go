@@ -264,11 +264,11 @@ func (v *View) nounIsTold(f *Figure) bool {
 
 // mayBeOneThing reports whether two figures of one number may count the same.
 func (v *View) mayBeOneThing(f, g *Figure) bool {
-	a, b := f.Claim, g.Claim
+	a, b := &f.Claim, &g.Claim
 	if a.Unit != b.Unit {
 		return a.Unit == "" || b.Unit == ""
 	}
-	return a.Unit != "" && !(thingBeside(a) && thingBeside(b) && !money(&a)) || v.Comparer.things.Same(a.Counted, b.Counted)
+	return a.Unit != "" && !(thingBeside(*a) && thingBeside(*b) && !money(a)) || v.Comparer.things.Same(a.Counted, b.Counted)
 }
 
 // otherKind reports whether two figures count what is never the same: in two units, of

@@ -18,7 +18,11 @@ type reach struct {
 
 // reachOf reads over how much a figure is told: in its clause, and in the words of place that its sentence
 // begins with.
-func (v *View) reachOf(f *Figure) reach {
+func (v *View) reachOf(f *Figure) *reach {
+	return f.reach.where(func() reach { return v.findReach(f) })
+}
+
+func (v *View) findReach(f *Figure) reach {
 	clause := v.clauseText(f)
 	if before, _ := v.around(f); len(before) > 0 {
 		lead, _, found := strings.Cut(before, ",")
@@ -200,7 +204,7 @@ func placeAt(clause string, words []word, i int) (place, name string) {
 // other all; "" otherwise.
 func (v *View) otherReach(f, g *Figure) string {
 	a, b := v.reachOf(f), v.reachOf(g)
-	for _, pair := range [2][2]*reach{{&a, &b}, {&b, &a}} {
+	for _, pair := range [2][2]*reach{{a, b}, {b, a}} {
 		one, all := pair[0], pair[1]
 		switch {
 		case one.place != "" && one.all == "" && all.all != "" && all.place == "" && !v.placeIsAll(f, g, one.name),

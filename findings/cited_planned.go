@@ -16,9 +16,8 @@ func (s *sources) plannedAsDone(f *Figure) (Finding, bool) {
 	if !happened(f.Claim.Stage) || f.Claim.Value == nil || f.Claim.Unit == "percent" || f.Claim.Unit == "share" || v.wholeOfAPart(f) || outOf.MatchString(v.sentenceBefore(f)) { // "of the 540,000 tonnes" tells nothing as done
 		return Finding{}, false
 	}
-	behind := s.of(f)
-	for _, g := range v.sameNumber(f) {
-		if behind.hold(g.document) < byName || g.Document == f.Document || g.Headline || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
+	for g, hold := range s.sameBehind(f) {
+		if hold < byName || g.Document == f.Document || g.Headline || !v.mayBeOneThing(f, g) || !v.oneTime(g, f) && !v.toldOfReport(f, g) {
 			continue
 		}
 		if happened(g.Claim.Stage) || g.Claim.Stage == claims.Other {

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -52,14 +53,35 @@ type sourceFigure struct {
 // alike returns the figures of the texts behind a telling that have its number in its
 // unit, by whatever rate, or like it only bounds, in the order of the texts.
 func (s *sources) alike(f *Figure, texts *behind) []sourceFigure {
-	var out []sourceFigure
-	for _, g := range s.view.unitNumbers()[s.view.unitNumberOf(f)] {
-		if hold := texts.hold(g.document); hold > 0 {
-			out = append(out, sourceFigure{g, sourceText{g.document, hold}})
-		}
-	}
+	out := slices.Clone(s.alikeBehind(f))
 	inOrderOf(texts, out, func(o sourceFigure) *knownDocument { return o.text.document })
 	return out
+}
+
+// alikeBehind returns the same in the order of all figures.
+func (s *sources) alikeBehind(f *Figure) []sourceFigure {
+	return f.alike.get(func() []sourceFigure {
+		var out []sourceFigure
+		texts := s.of(f)
+		for _, g := range s.view.unitNumbers()[s.view.unitNumberOf(f)] {
+			if hold := texts.hold(g.document); hold > 0 {
+				out = append(out, sourceFigure{g, sourceText{g.document, hold}})
+			}
+		}
+		return out
+	})
+}
+
+// sameBehind goes through those of them that have the very number of a telling, by its rate.
+func (s *sources) sameBehind(f *Figure) iter.Seq2[*Figure, hold] {
+	return func(yield func(*Figure, hold) bool) {
+		number := s.view.amountOf(f)
+		for _, c := range s.alikeBehind(f) {
+			if c.figure.amount == number && !yield(c.figure, c.text.hold) {
+				return
+			}
+		}
+	}
 }
 
 // noWord stands for what differs in a way that says nothing.
@@ -68,7 +90,7 @@ const noWord = "-"
 // differs says how a telling differs from that of its source: "" where it does not.
 func (s *sources) differs(f, g *Figure) string {
 	v := s.view
-	a, b := f.Claim, g.Claim
+	a, b := &f.Claim, &g.Claim
 	if a.Per != b.Per {
 		if a.Per != "" && b.Per != "" || v.inAll(f) && b.Per != "" && !v.tellsSpan(g) || v.inAll(g) && a.Per != "" && !v.tellsSpan(f) {
 			return fmt.Sprintf("one is told %s, the other %s", rateName(a.Per), rateName(b.Per))
@@ -147,13 +169,17 @@ func (s *sources) accusation(f *Figure) (Finding, bool) {
 	if f.Headline || f.Claim.Value == nil || f.Claim.Act == claims.Deny || f.Claim.Unit == "percent" || len(v.sameNumber(f)) < 2 {
 		return Finding{}, false
 	}
+	rejected := v.rejectedOf(v.amountOf(f))
+	if len(rejected) == 0 {
+		return Finding{}, false
+	}
 	if slices.ContainsFunc(v.sameNumber(f), func(g *Figure) bool { return g.Claim.Act == claims.Deny && v.mayBeOneThing(f, g) }) {
 		return Finding{}, false // for the rule on denials
 	}
 	day := v.day(f)
-	for _, g := range v.sameNumber(f) {
+	for _, g := range rejected {
 		before := g.document.day
-		if g.Document == f.Document || g.Headline || before != day && (before == "" || before > day) || v.rejected(g) == "" || v.ownedSince(f, g) || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && !v.sharesThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
+		if g.Document == f.Document || before != day && (before == "" || before > day) || v.ownedSince(f, g) || !s.restsOnAnswered(f, g) && !v.onlyToldOf(f, g) || !v.mayBeOneThing(f, g) && !v.sharesThing(f, g) && (g.Claim.Counted+g.Claim.Unit != "" || s.hold(f, v.home(g)) != byName) {
 			continue
 		}
 		if f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 && origins.SharedWords(v.wordsBeside(f), v.wordsBeside(g)) < enoughWords {
@@ -178,6 +204,19 @@ func (v *View) ownedSince(f, g *Figure) bool {
 // "an accusation" or "a claim"; "" where it is not.
 func (v *View) rejected(g *Figure) string {
 	return g.rejected.get(func() string { return v.findRejected(g) })
+}
+
+// rejectedOf returns the tellings of a number that are told as rejected, outside of headlines.
+func (v *View) rejectedOf(number *amount) []*Figure {
+	return number.rejected.get(func() []*Figure {
+		var out []*Figure
+		for _, g := range number.figures {
+			if !g.Headline && v.rejected(g) != "" {
+				out = append(out, g)
+			}
+		}
+		return out
+	})
 }
 
 func (v *View) findRejected(g *Figure) string {

@@ -18,9 +18,7 @@ func (s *sources) wholeOfPart(f *Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	var from, part *Figure
-	behind := s.of(f)
-	for _, g := range v.sameNumber(f) {
-		hold := behind.hold(g.document)
+	for g, hold := range s.sameBehind(f) {
 		if g.Headline || hold != byName && hold != byItsText || !v.mayBeOneThing(f, g) || !v.mayBeOfOne(f, g) {
 			continue
 		}

@@ -209,6 +209,9 @@ func (r dayReader) edgesOf(sentence string, tokens []word, published interval.Da
 		return nil
 	}
 	for i, token := range tokens {
+		if len(token.lists) == 0 && token.text != "underway" && token.text != "way" {
+			continue // most words tell of no edge
+		}
 		e := edge{}
 		if token.is("span") {
 			if i > 0 && r.subject(sentence, tokens[:i], &e) {

@@ -12,8 +12,7 @@ import (
 // "at a meeting in mid-May", and "the meeting on May 21" a few sentences on.
 // said are the findings between texts: a figure is not told of twice.
 func inside(v *View, said []Finding) []Finding {
-	nouns := []string{"meeting", "hearing", "briefing", "summit", "conference", "raid", "call"}
-	words := newInsideWords(nouns)
+	words := v.insideWords()
 	told := map[string]bool{} // figures
 	for _, other := range said {
 		for _, in := range other.Inputs {
@@ -22,7 +21,7 @@ func inside(v *View, said []Finding) []Finding {
 	}
 	var out []Finding
 	for _, known := range v.telling {
-		if known.document == nil || !holds(known.document.Text, nouns) {
+		if known.document == nil || !holds(known.document.Text, words.nouns) {
 			continue
 		}
 		events := map[string]bool{}
@@ -40,12 +39,15 @@ func inside(v *View, said []Finding) []Finding {
 
 // insideWords find an event that a text gives two times, by its noun, and a plain day.
 type insideWords struct {
+	nouns     []string
 	noun, day *pattern
 	definite  map[string]*pattern // by noun: "the meeting"
 }
 
-func newInsideWords(nouns []string) *insideWords {
+func newInsideWords() *insideWords {
+	nouns := []string{"meeting", "hearing", "briefing", "summit", "conference", "raid", "call"}
 	w := &insideWords{
+		nouns:    nouns,
 		noun:     newPattern(`(?i)\b(?:` + strings.Join(nouns, "|") + `)\b`),
 		day:      newPattern(`\b(?:(` + monthNames + `) (\d{1,2})|(\d{1,2}) (` + monthNames + `))\b`),
 		definite: map[string]*pattern{},

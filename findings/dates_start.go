@@ -24,7 +24,7 @@ func starts(v *View) []Finding {
 	var out []Finding
 	done := make([]bool, len(edges))
 	for i := range edges {
-		if done[i] || len(v.own(edges[i].document)) == 0 {
+		if done[i] || len(edges[i].home.own) == 0 {
 			continue
 		}
 		e := &edges[i]
@@ -112,7 +112,7 @@ func (t toldEvents) near(v *View, e *edge, wanted func(eventPlace) bool) []int {
 }
 
 // beside returns the numbers of the documents with figures that may share one or a source with
-// a document, itself among them, some several times.
+// a document, itself among them, in order.
 func (v *View) beside(known *knownDocument) []int32 {
 	return known.near.get(func() []int32 {
 		out := []int32{int32(known.number)}
@@ -124,7 +124,8 @@ func (v *View) beside(known *knownDocument) []int32 {
 				out = append(out, int32(other.number))
 			}
 		}
-		return slices.Clip(out)
+		slices.Sort(out)
+		return slices.Clone(slices.Compact(out))
 	})
 }
 

@@ -118,6 +118,9 @@ func (v *View) sentenceBehind(f *Figure) string {
 // answered reports whether the sentence of a figure or the next tells that it is not so.
 func (v *View) answered(f *Figure) bool {
 	return v.has(answering, f, func() bool {
+		if before := f.previous; before != nil && v.spot(before).first == v.spot(f).first && v.spot(before).last == v.spot(f).last {
+			return v.answered(before) // what is asked of is the same
+		}
 		return v.denied().in("answer", v.sentenceText(f)) || v.denied().in("answer", v.sentenceBehind(f))
 	})
 }

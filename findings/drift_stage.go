@@ -222,9 +222,12 @@ func (v *View) decidedBy(from *Figure, day interval.Date) bool {
 
 // sameSentence reports whether two figures stand in one sentence.
 func (v *View) sameSentence(f, g *Figure) bool {
+	if f.Document != g.Document {
+		return false
+	}
 	x, _ := v.sentenceAround(f)
 	y, _ := v.sentenceAround(g)
-	return f.Document == g.Document && x == y
+	return x == y
 }
 
 // stillToCome reports whether the sentence of a figure, or the next, tells that the matter

@@ -14,6 +14,7 @@ type knownDocument struct {
 	said      []*dossier.Statement // what it quotes or reports
 	day       interval.Date        // of publication; none when unknown
 	nth       int                  // its day, counted from 1970
+	outlet    int                  // one for each publisher, as it is spelled
 	publisher sourceKey            // of texts that others may rest on
 	names     []sourceKey          // the sources that it names
 	bases     bases
@@ -21,8 +22,9 @@ type knownDocument struct {
 	name      memo[string] // in sentences
 	*readText
 	lists    memo[[]memberList]
-	allotted memo[map[*Figure][]allotted]
+	allotted memo[map[*Figure]*allotted]
 	ofNames  memo[*[roles][]numberOfName] // numbers that sentences give to one name
+	growing  memo[[]*Figure]              // View.growing
 	near     memo[[]int32]                // numbers of the documents that may share a figure or a source with it
 }
 
@@ -38,16 +40,22 @@ type Figure struct {
 	*dossier.Figure
 	document *knownDocument // in which it stands; an empty one when nothing is known of that
 	group    int
-	amount   *amount    // the comparable figures of its number; nil where it is not among them
-	spot     memo[spot] // where it stands
+	previous *Figure      // the comparable one before it in its text; nil for none
+	amount   *amount      // the comparable figures of its number; nil where it is not among them
+	spot     memo[spot]   // where it stands
+	leading  memo[string] // what stands before it in its sentence
+	reach    memo[reach]  // over how much it is told
+	rung     memo[rung]   // how far its clause tells the matter to have come
 	traits   traits
 	words    memo[map[string]bool]
+	narrow   memo[map[string]bool] // View.narrowing
 	body     memo[string]
 	rejected memo[string]            // as what it is told that its text tells as rejected
 	befell   memo[string]            // the family of what befell those counted
 	scopes   memo[map[int]scopeWord] // by group: sources.scopesOf
 	behind   memo[*behind]           // the texts that it rests on
-	alone    memo[allotted]          // what its sentence gives it to, where it is the only number
+	alike    memo[[]sourceFigure]    // sources.alikeBehind
+	allotted memo[*allotted]         // what its sentence gives it to
 }
 
 // unlisted returns a figure of no text, such as one that rules work out.

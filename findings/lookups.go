@@ -14,7 +14,7 @@ type lookups struct {
 	jumps       once[[]jump]
 	worked      once[[]Finding] // of the rule on arithmetic
 	told        once[toldDays]
-	members     once[map[*amount][]*memberList]
+	members     once[bool] // whether amount.lists are filled in
 	unitNumbers once[map[unitNumber][]*Figure]
 	sources     once[*sources]
 }

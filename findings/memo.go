@@ -9,13 +9,16 @@ import (
 // it is worked out twice, with one outcome.
 type memo[T any] struct{ at atomic.Pointer[T] }
 
-func (m *memo[T]) get(find func() T) T {
+func (m *memo[T]) get(find func() T) T { return *m.where(find) }
+
+// where does what get does, and returns where it lies; it is not to be changed.
+func (m *memo[T]) where(find func() T) *T {
 	if known := m.at.Load(); known != nil {
-		return *known
+		return known
 	}
 	made := find()
 	m.at.Store(&made)
-	return made
+	return &made
 }
 
 // once holds what is worked out a single time, as it takes long: who asks meanwhile waits.

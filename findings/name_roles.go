@@ -137,11 +137,13 @@ func namesOf(sentence string, begin int) []nameInText {
 	for i := 0; i < len(sentence); {
 		first, size := utf8.DecodeRuneInString(sentence[i:])
 		if !unicode.IsLetter(first) {
-			if !unicode.IsSpace(first) && !(first == '-' && len(words) > 0) {
-				flush()
-			}
-			if strings.ContainsRune(",;:.()—–\"“”", first) {
-				in = doer
+			if !unicode.IsSpace(first) {
+				if first != '-' || len(words) == 0 {
+					flush()
+				}
+				if strings.ContainsRune(",;:.()—–\"“”", first) {
+					in = doer
+				}
 			}
 			i, at = i+size, at+1
 			continue
@@ -154,6 +156,7 @@ func namesOf(sentence string, begin int) []nameInText {
 			j, length = j+utf8.RuneLen(r), length+1
 		}
 		word := sentence[i:j]
+		lower := strings.ToLower(word)
 		switch {
 		case unicode.IsUpper(first) && !notAName(word):
 			if len(words) == 0 {
@@ -167,11 +170,11 @@ func namesOf(sentence string, begin int) []nameInText {
 			words = append(words, word)
 		default:
 			flush()
-			if word = strings.ToLower(word); word != "the" && word != "and" { // "to the Ministry", "in Lewen and Port Lasker"
-				in = roleOf(word)
+			if lower != "the" && lower != "and" { // "to the Ministry", "in Lewen and Port Lasker"
+				in = roleOf(lower)
 			}
 		}
-		before, i, at = strings.ToLower(word), j, at+length
+		before, i, at = lower, j, at+length
 	}
 	flush()
 	return out

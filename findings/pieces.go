@@ -6,11 +6,9 @@ import "slices"
 // size of its letters from A to Z (Aho and Corasick, "Efficient string matching", 1975).
 type pieces struct {
 	class [256]uint8 // of a byte: 0 for those in no string
-	next  []uint16   // by state, then by class
-	width int
+	next  []uint32   // by state and class: a state is the place where its classes begin
+	found uint32     // the state in which a string was found; 0 is the first one
 }
-
-const found = 1 // the state in which a string was found; 0 is the first one
 
 // newPieces returns what looks for some strings, none of which is empty.
 func newPieces(list ...string) *pieces {
@@ -22,32 +20,32 @@ func newPieces(list ...string) *pieces {
 // newBeginnings returns what finds out whether a text begins with one of some strings, none of
 // which is empty: in state 0 it does not.
 func newBeginnings(list []string) *pieces {
-	p := &pieces{width: 1}
+	p, width := &pieces{}, 1
 	for _, s := range list {
 		for _, b := range []byte(smallLetters(s)) {
 			if p.class[b] == 0 {
-				p.class[b] = uint8(p.width)
-				p.width++
+				p.class[b] = uint8(width)
+				width++
 			}
 		}
 	}
 	for b := byte('A'); b <= 'Z'; b++ {
 		p.class[b] = p.class[b+'a'-'A']
 	}
-	p.next = make([]uint16, 2*p.width)
+	p.next, p.found = make([]uint32, 2*width), uint32(width)
 	for _, s := range list {
-		state := 0
+		state := uint32(0)
 		for i, b := range []byte(smallLetters(s)) {
-			at := state*p.width + int(p.class[b])
+			at := state + uint32(p.class[b])
 			switch {
-			case p.next[at] == found: // a shorter one is enough
+			case p.next[at] == p.found: // a shorter one is enough
 			case i == len(s)-1:
-				p.next[at] = found
+				p.next[at] = p.found
 			case p.next[at] == 0:
-				p.next[at] = uint16(len(p.next) / p.width)
-				p.next = append(p.next, make([]uint16, p.width)...)
+				p.next[at] = uint32(len(p.next))
+				p.next = append(p.next, make([]uint32, width)...)
 			}
-			if state = int(p.next[at]); state == found {
+			if state = p.next[at]; state == p.found {
 				break
 			}
 		}
@@ -69,23 +67,24 @@ func newEndings(list []string) *pieces {
 // fallBack fills in where a state leads by a byte with which its string does not go on: where
 // the longest end of what was read does that begins a string.
 func (p *pieces) fallBack() {
-	back := make([]int, len(p.next)/p.width)
-	var queue []int
-	for c := range p.width {
-		if state := int(p.next[c]); state > found {
+	width := p.found // the second state
+	back := make([]uint32, len(p.next))
+	var queue []uint32
+	for c := range width {
+		if state := p.next[c]; state > p.found {
 			queue = append(queue, state)
 		}
 	}
 	for len(queue) > 0 {
 		state := queue[0]
 		queue = queue[1:]
-		for c := range p.width {
-			at, instead := state*p.width+c, p.next[back[state]*p.width+c]
-			switch next := int(p.next[at]); {
-			case next == 0 || instead == found:
+		for c := range width {
+			at, instead := state+c, p.next[back[state]+c]
+			switch next := p.next[at]; {
+			case next == 0 || instead == p.found:
 				p.next[at] = instead
-			case next > found:
-				back[next] = int(instead)
+			case next > p.found:
+				back[next] = instead
 				queue = append(queue, next)
 			}
 		}
@@ -94,9 +93,9 @@ func (p *pieces) fallBack() {
 
 // in reports whether a text holds one of the strings.
 func (p *pieces) in(text string) bool {
-	state := 0
+	state, next, found := uint32(0), p.next, p.found
 	for i := range len(text) {
-		if state = int(p.next[state*p.width+int(p.class[text[i]])]); state == found {
+		if state = next[state+uint32(p.class[text[i]])]; state == found {
 			return true
 		}
 	}
@@ -126,9 +125,9 @@ func small(b byte) byte {
 // mayBegin and mayEnd report whether a text may begin, or end, with one of the strings: a byte
 // outside ASCII may be of a letter of foldedOddly.
 func (p *pieces) mayBegin(text string) bool {
-	state := 0
+	state := uint32(0)
 	for i := range len(text) {
-		if state = int(p.next[state*p.width+int(p.class[text[i]])]); state == found || text[i] >= 0x80 {
+		if state = p.next[state+uint32(p.class[text[i]])]; state == p.found || text[i] >= 0x80 {
 			return true
 		}
 		if state == 0 {
@@ -139,9 +138,9 @@ func (p *pieces) mayBegin(text string) bool {
 }
 
 func (p *pieces) mayEnd(text string) bool {
-	state := 0
+	state := uint32(0)
 	for i := len(text) - 1; i >= 0; i-- {
-		if state = int(p.next[state*p.width+int(p.class[text[i]])]); state == found || text[i] >= 0x80 {
+		if state = p.next[state+uint32(p.class[text[i]])]; state == p.found || text[i] >= 0x80 {
 			return true
 		}
 		if state == 0 {

@@ -17,15 +17,18 @@ func (s *sources) outOfDate(f *Figure) (Finding, bool) {
 		return Finding{}, false
 	}
 	texts := s.of(f)
+	if !texts.any() || !v.tellsNow(f) {
+		return Finding{}, false
+	}
 	earlier := v.toldOnDaysBefore(f)
-	if !texts.any() || len(earlier) == 0 || !v.tellsNow(f) {
+	if len(earlier) == 0 {
 		return Finding{}, false
 	}
 	for _, t := range texts.all() {
 		if t.hold <= byItsText || t.document.day >= v.day(f) {
 			continue
 		}
-		for _, now := range t.document.own {
+		for _, now := range v.growing(t.document) {
 			if was := s.toldFirst(f, now, earlier); was != nil && (s.between(f, now, t) > byItsText || s.onlySource(f, now)) && !v.hasIt(now, v.home(f)) && !v.twoThings(f, now) {
 				return Finding{Severity: Warning, Verdict: Conflict, Inputs: rests(f, now, was),
 					Sentence: fmt.Sprintf("%s has %s as the number now; by then %s had %s.", capital(v.dated(f.Document)), fullWords(f.Claim), v.dated(now.Document), fullWords(now.Claim))}, true
@@ -58,6 +61,19 @@ func mayGrow(c *claims.Figure) bool {
 	return (c.Stage == claims.Result || c.Stage == claims.Deployed) && c.Value != nil && c.Unit == "" && c.Per == "" && c.Relative == nil && c.Direction == "" && c.Act == claims.Assert && c.Value.Cmp(interval.Int(leastTold)) >= 0 && c.Counted != ""
 }
 
+// growing returns the counts of a text that may grow, but for parts.
+func (v *View) growing(known *knownDocument) []*Figure {
+	return known.growing.get(func() []*Figure {
+		var out []*Figure
+		for _, f := range known.own {
+			if f.PartOf == "" && !f.Headline && mayGrow(&f.Claim) && !v.ofAPart(f) {
+				out = append(out, f)
+			}
+		}
+		return out
+	})
+}
+
 // toldOnDaysBefore returns the tellings of a figure's number by other texts on a day before it.
 func (v *View) toldOnDaysBefore(f *Figure) []*Figure {
 	var out []*Figure
@@ -70,14 +86,13 @@ func (v *View) toldOnDaysBefore(f *Figure) []*Figure {
 	return out
 }
 
-// toldFirst returns the earlier telling of a figure's number that a later count took the
+// toldFirst returns the earlier telling of a figure's number that a later count, one of growing, took the
 // place of: in a text before the later count's, or beside it with an earlier day. nil where the
 // two need not be counts of one thing.
 func (s *sources) toldFirst(f, now *Figure, earlier []*Figure) *Figure {
 	v := s.view
 	a, b := &f.Claim, &now.Claim
-	if now.PartOf != "" || now.Headline || !mayGrow(b) || b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) ||
-		v.ofAPart(now) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
+	if b.Value.Cmp(*a.Value) <= 0 || !v.Comparer.things.Same(a.Counted, b.Counted) || !v.mayBeOfOne(f, now) || v.Comparer.Barred(f, now) || origins.SharedWords(v.wordsBeside(f), v.wordsBeside(now)) == 0 {
 		return nil
 	}
 	at := slices.IndexFunc(earlier, func(was *Figure) bool {

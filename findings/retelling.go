@@ -118,8 +118,8 @@ func (v *View) findPointing(f *Figure) bool {
 	}
 	before, after := v.around(f)
 	words := v.nearly()
-	for _, limit := range []string{" below the ", " under the ", " within the ", " exceed the ", " beyond the ", " above the "} {
-		if strings.HasSuffix(strings.TrimRight(before, " ")+" ", limit) {
+	for _, limit := range []string{" below the", " under the", " within the", " exceed the", " beyond the", " above the"} {
+		if strings.HasSuffix(strings.TrimRight(before, " "), limit) {
 			return true // "below the 8 million crowns set by parliament"
 		}
 	}

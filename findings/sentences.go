@@ -41,7 +41,7 @@ func (d *knownDocument) sentences() []textSentence {
 }
 
 func cutSentences(text string) []textSentence {
-	out := make([]textSentence, 0, 1+len(text)/usualSentence)
+	out := make([]textSentence, 0, 1+strings.Count(text, ".")+strings.Count(text, "\n"))
 	from, start := 0, 0
 	cut := func(end int) {
 		to := from + utf8.RuneCountInString(text[start:end])
@@ -64,9 +64,6 @@ func cutSentences(text string) []textSentence {
 	cut(len(text))
 	return out
 }
-
-// usualSentence is how many bytes long most sentences are at least.
-const usualSentence = 80
 
 // sentenceAt returns the place in sentences of the one that a code point stands in.
 func (d *knownDocument) sentenceAt(place int) int {
@@ -110,9 +107,8 @@ type spot struct {
 }
 
 // spot returns where a figure stands.
-func (v *View) spot(f *Figure) spot {
-	known := f
-	return known.spot.get(func() spot { return known.document.spot(f) })
+func (v *View) spot(f *Figure) *spot {
+	return f.spot.where(func() spot { return f.document.spot(f) })
 }
 
 func (d *knownDocument) spot(f *Figure) spot {
@@ -139,6 +135,15 @@ func (d *knownDocument) spot(f *Figure) spot {
 	}
 	s.near = strings.ToLower(s.near)
 	return s
+}
+
+// with returns a number with the end of what stands before it and the begin of what stands behind.
+func (s *spot) with(before, number, after string) string {
+	from, to := len(s.before), len(s.sentence)-len(s.after)
+	if from <= to && s.sentence[from:to] == number {
+		return s.sentence[from-len(before) : to+len(after)]
+	}
+	return before + number + after
 }
 
 // longestNear is how many characters behind a number are near it.

@@ -124,6 +124,10 @@ func (v *View) overWhole(list []*Figure) (Finding, bool) {
 
 // sentenceBefore returns what stands before a figure in its sentence.
 func (v *View) sentenceBefore(f *Figure) string {
+	return f.leading.get(func() string { return v.findSentenceBefore(f) })
+}
+
+func (v *View) findSentenceBefore(f *Figure) string {
 	end := f.Claim.Number.Start
 	before := v.home(f).part(end-longestSentence, end)
 	from := len(before)

@@ -68,12 +68,7 @@ func (v *View) says(f *Figure, words *pattern) bool {
 // clauseText returns the words around a figure in its sentence, up to the nearest marks.
 func (v *View) clauseText(f *Figure) string {
 	at := v.spot(f)
-	before, after := at.before[clauseFrom(at.before):], at.after[:clauseTo(at.after)]
-	from, to := len(at.before), len(at.sentence)-len(at.after)
-	if from <= to && at.sentence[from:to] == f.Claim.Number.Exact {
-		return at.sentence[from-len(before) : to+len(after)]
-	}
-	return before + f.Claim.Number.Exact + after
+	return at.with(at.before[clauseFrom(at.before):], f.Claim.Number.Exact, at.after[:clauseTo(at.after)])
 }
 
 // clauseFrom returns where the clause begins that a stretch ends in, and clauseTo where the one

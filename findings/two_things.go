@@ -90,6 +90,10 @@ func (v *View) narrowedApart(f, g *Figure) bool {
 // narrowing returns the words that narrow what a figure counts: those before the noun, as
 // "foreign nurses", and those right behind it, as "from abroad", "on strike", "hired abroad".
 func (v *View) narrowing(f *Figure) map[string]bool {
+	return f.narrow.get(func() map[string]bool { return v.findNarrowing(f) })
+}
+
+func (v *View) findNarrowing(f *Figure) map[string]bool {
 	out := map[string]bool{}
 	head := origins.Head(f.Claim.Counted)
 	for word := range origins.Words(f.Claim.Counted) {

@@ -24,7 +24,7 @@ type View struct {
 	numbered  []*knownDocument       // the documents of the state, in its order, and the others that figures name
 	telling   []*knownDocument       // those with comparable figures, in the order of the first of these
 	several   map[string]bool        // publishers of more than one document
-	outlets   map[string]bool        // all publishers
+	outlets   map[string]int         // all publishers, each with its number
 	scopes    map[scopeKey][]*Figure // comparable figures by what they may be compared with
 	keys      []scopeKey             // of scopes, in the order of their first figures
 	amounts   map[amountKey]*amount
@@ -46,7 +46,7 @@ func NewView(state *dossier.State, trace *origins.Trace) *View {
 func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace, comparer *Comparer) *View {
 	v := &View{State: state, wordings: &wordings{}, Trace: trace, Comparer: comparer, links: linksOf(trace),
 		figures: make(map[string]*Figure, len(list)), documents: make(map[string]*knownDocument, len(state.Documents)),
-		several: map[string]bool{}, outlets: map[string]bool{}, lookups: &lookups{}, scopes: map[scopeKey][]*Figure{}, amounts: map[amountKey]*amount{}, heads: map[headKey][]*Figure{}}
+		several: map[string]bool{}, outlets: map[string]int{}, lookups: &lookups{}, scopes: map[scopeKey][]*Figure{}, amounts: map[amountKey]*amount{}, heads: map[headKey][]*Figure{}}
 	seen := map[string]bool{}
 	known, texts := make([]knownDocument, len(state.Documents)), make([]readText, len(state.Documents))
 	for i := range state.Documents {
@@ -56,7 +56,10 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			known[i].nth = nthDay(known[i].day)
 		}
 		v.number(d.ID, &known[i])
-		v.outlets[d.Publisher] = true
+		if v.outlets[d.Publisher] == 0 {
+			v.outlets[d.Publisher] = len(v.outlets) + 1
+		}
+		known[i].outlet = v.outlets[d.Publisher]
 		if d.Apart == "" {
 			v.several[d.Publisher] = seen[d.Publisher]
 			seen[d.Publisher] = true
@@ -85,7 +88,9 @@ func newView(state *dossier.State, list []*dossier.Figure, trace *origins.Trace,
 			continue
 		}
 		v.Figures = append(v.Figures, f)
-		if len(its.own) == 0 {
+		if n := len(its.own); n > 0 {
+			f.previous = its.own[n-1]
+		} else {
 			v.telling = append(v.telling, its)
 		}
 		its.own = append(its.own, f)
@@ -186,8 +191,10 @@ func (v *View) sameNumber(f *Figure) []*Figure {
 
 // amount are the comparable figures of one number, unit and rate.
 type amount struct {
-	key     amountKey
-	figures []*Figure
+	key      amountKey
+	figures  []*Figure
+	rejected memo[[]*Figure] // those told as rejected
+	lists    []*memberList   // those that have it, in the order of their documents: View.listsWith
 }
 
 func (v *View) amountOf(f *Figure) *amount {

@@ -18,6 +18,7 @@ type wordings struct {
 	ahead    once[*aheadWords]
 	running  once[*runningWords]
 	now      once[*nowWords]
+	inside   once[*insideWords]
 }
 
 // dayReader returns what finds days.
@@ -52,3 +53,6 @@ func (v *View) sourceWords() *sourceWords { return v.wordings.sources.get(newSou
 
 // grantWords returns what finds the words of asking and granting.
 func (v *View) grantWords() *grantWords { return v.wordings.grants.get(newGrantWords) }
+
+// insideWords returns what finds an event that a text gives two times.
+func (v *View) insideWords() *insideWords { return v.wordings.inside.get(newInsideWords) }
