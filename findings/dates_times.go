@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -74,10 +73,15 @@ func (s *sources) behindText(known *knownDocument) []*knownDocument {
 			}
 		}
 	}
-	leads := slices.Collect(maps.Keys(s.view.links.leads[known.document.ID]))
-	slices.SortFunc(leads, func(a, b string) int { return s.view.documents[a].number - s.view.documents[b].number })
-	for _, to := range leads {
-		add(s.view.documents[to])
+	var leads []*knownDocument
+	for to := range s.view.links.leads[known.document.ID] {
+		if source := s.view.documents[to]; source != nil { // a part of a record does not hold all its links lead to
+			leads = append(leads, source)
+		}
+	}
+	slices.SortFunc(leads, func(a, b *knownDocument) int { return a.number - b.number })
+	for _, source := range leads {
+		add(source)
 	}
 	return out
 }

@@ -165,6 +165,24 @@ func BenchmarkTry(b *testing.B) {
 	b.ReportMetric(float64((processorTime(b)-start).Microseconds())/1000/float64(b.N), "processor-ms/op")
 }
 
+// TestTryBesideLinks tries figures beside texts that lead to several others, most of which are
+// not near the figure.
+func TestTryBesideLinks(t *testing.T) {
+	state, trace := large(120)
+	for i := range state.Documents {
+		for _, to := range []int{i / 2, i / 3} {
+			trace.Edges = append(trace.Edges, origins.Edge{From: state.Documents[i].ID, To: state.Documents[to].ID, Kind: origins.Cites, Probability: 0.9})
+		}
+	}
+	checker := findings.NewChecker(state, trace)
+	for i := 0; i < len(state.Figures); i += 37 {
+		f := state.Figures[i]
+		like := f.ID
+		f.ID = "new"
+		checker.Try(f, like)
+	}
+}
+
 // TestCheckSideBySide holds what rules find side by side against what they find one after the
 // other.
 func TestCheckSideBySide(t *testing.T) {
