@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -16,6 +17,8 @@ type changeWords struct {
 	than, over, above, toFirst *pattern // behind that number, up to an end of the change
 	from, thenTo, thenFrom     *pattern // before an end, and between both
 	sideBySide, times, joins   *pattern
+	hasRisen, stoodAt          *pattern // before the number of a change, and before what it was
+	andThen, ofTime            *pattern // between two numbers of two times
 	another                    *pattern // where the sentence tells more steps, or sets right
 }
 
@@ -40,6 +43,10 @@ func newChangeWords() *changeWords {
 		sideBySide: newPattern(`^` + filler + `,? (?:and|after|against|compared with|following|up from|down from) ` + filler + `$`),
 		times:      newPattern(`(?i)\b(?:since|in|during|over|within|last|this|past|every|each|per|daily|weekly|monthly|yearly|annually)\b|\ban? (?:day|week|month|year|night|hour)\b`),
 		joins:      newPattern(`(?i)\b(?:and|but|while|whereas|plus|or|half|twice|part|third|quarter|each|of whom|of which)\b`),
+		hasRisen:   newPattern(`(?i)\b(?:has|have|had) (?:thus |therefore |since |then )*(?:grown|risen|increased|gone up|climbed|fallen|dropped|declined|decreased|shrunk|gone down|come down) by ` + loose + `$`),
+		stoodAt:    newPattern(`(?i)\b(?:stood at|was|were|had been|came to|numbered|amounted to) ` + loose + `$`),
+		andThen:    newPattern(`^[^.,;:()]{0,60},? and ` + filler + `$`),
+		ofTime:     newPattern(`(?i)\b(?:(?:19|20)\d\d|months?|weeks?|years?|quarter|half|season|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`),
 		another:    newPattern(`(?i)\b(?:not|instead|rather|wrongly|mistaken|error|correct|corrected|doubled|trebled|tripled|quadrupled|halved|then|again|further)\b`),
 	}
 }
@@ -67,7 +74,7 @@ func (v *View) changedBy(list []*Figure, i int) (Finding, bool) {
 	if !w.more.MatchString(after) && !w.by.MatchString(before) && !w.ofChange.MatchString(before) {
 		return Finding{}, false
 	}
-	for _, ends := range []func([]*Figure, int) (change, bool){v.endsBehind, v.endsBefore, v.endsAround} {
+	for _, ends := range []func([]*Figure, int) (change, bool){v.endsBehind, v.endsBefore, v.endsAround, v.endsStood} {
 		if s, ok := ends(list, i); ok {
 			return v.changeOff(list, i, s)
 		}
@@ -136,12 +143,27 @@ func (v *View) endsBefore(list []*Figure, i int) (change, bool) {
 	case !near:
 	case w.from.MatchString(before) && w.thenTo.MatchString(words):
 		return v.changeFrom(a, b, ""), true
+	case v.thenAndNow(a, b, by, words):
+		return v.changeFrom(a, b, ""), true
 	case w.sideBySide.MatchString(words) && !strings.Contains(words, " and "):
 		return v.changeFrom(b, a, ""), true
 	case found != nil && w.sideBySide.MatchString(words) && (found[1] == "more" || found[1] == "fewer" || found[1] == "less"):
 		return v.changeFrom(a, b, found[1]), true
 	}
 	return change{}, false
+}
+
+// thenAndNow reads "702 from January to June 2025 and 588 in the same months of this year, a
+// decrease of", where both are told with their times.
+func (v *View) thenAndNow(was, now, by *Figure, between string) bool {
+	w := v.inChanges()
+	before, _ := v.around(by)
+	last, near := v.between(now, by)
+	if !near || !w.ofChange.MatchString(before) || !w.andThen.MatchString(between) || !w.ofTime.MatchString(between) || !w.ofTime.MatchString(last) || besideNumber(&now.Claim) && now.Claim.Counted != was.Claim.Counted {
+		return false
+	}
+	falls := fall.MatchString(strings.ToLower(last))
+	return (falls || rise.MatchString(strings.ToLower(last))) && falls == (now.Claim.Value.Cmp(*was.Claim.Value) < 0)
 }
 
 // endsAround reads "130 posts, up by 36 from the 84 of May" and "130 posts, 36 more than the
@@ -165,7 +187,7 @@ func (v *View) endsAround(list []*Figure, i int) (change, bool) {
 	told := v.before(list, i)
 	switch {
 	case len(told) == 0 && w.thatIs.MatchString(v.opening(by)):
-		told = v.back(list, i, 1)
+		told = v.alikeBefore(list, i, was)
 	case len(told) == 0:
 		return change{}, false
 	default:
@@ -178,6 +200,38 @@ func (v *View) endsAround(list []*Figure, i int) (change, bool) {
 		return change{}, false
 	}
 	return v.changeFrom(was, told[0], comparison), true
+}
+
+// alikeBefore returns the numbers of the sentence before that of figure i, and where there are
+// several those that may count what another does: no "three countries" beside "356 objects".
+func (v *View) alikeBefore(list []*Figure, i int, other *Figure) []*Figure {
+	told := v.back(list, i, 1)
+	if len(told) > 1 {
+		told = slices.DeleteFunc(told, func(f *Figure) bool { return !v.sameNoun(f.Claim, other.Claim) || f.Claim.Unit != other.Claim.Unit })
+	}
+	return told
+}
+
+// endsStood reads "Of the 900 pumps 640 run. Since May, when it stood at 410, their number has
+// thus risen by 330", where what it is now ends the sentence before.
+func (v *View) endsStood(list []*Figure, i int) (change, bool) {
+	w := v.inChanges()
+	before, after := v.around(list[i])
+	here := v.before(list, i)
+	if len(here) != 1 || !w.hasRisen.MatchString(before) || w.times.MatchString(after[:min(len(after), nearEnough)]) {
+		return change{}, false
+	}
+	was := here[0]
+	told := v.alikeBefore(list, i, was)
+	if words, _ := v.around(was); !w.stoodAt.MatchString(words) || len(told) == 0 || len(told) > 2 {
+		return change{}, false
+	}
+	now := told[len(told)-1]
+	if len(told) == 2 && !v.nearly().outOf.MatchString(v.opening(told[0])) && !v.nearly().outOf.MatchString(strings.TrimSpace(v.opening(told[0]))) {
+		return change{}, false
+	}
+	falls := fall.MatchString(strings.ToLower(before[strings.LastIndex(before, " has ")+1:]))
+	return v.changeFrom(was, now, ""), falls == (now.Claim.Value.Cmp(*was.Claim.Value) < 0)
 }
 
 // bothEnds returns the change that one figure tells: "from 84 to 130", "from last year's 84 to
@@ -231,7 +285,7 @@ func (v *View) changeOff(list []*Figure, i int, s change) (Finding, bool) {
 		return Finding{}, false
 	}
 	for _, f := range s.told {
-		if f.Claim.Unit != by.Claim.Unit && (besideNumber(&by.Claim) && !money(&by.Claim)) || f.Claim.Per != by.Claim.Per && by.Claim.Per != "" || besideNumber(&by.Claim) && by.Claim.Unit == "" && !v.sameNoun(by.Claim, f.Claim) || v.isReplaced(f) {
+		if f.Claim.Unit != by.Claim.Unit && (besideNumber(&by.Claim) && !money(&by.Claim)) || f.Claim.Per != by.Claim.Per && by.Claim.Per != "" || besideNumber(&by.Claim) && by.Claim.Unit == "" && !v.sameNoun(by.Claim, f.Claim) || v.isReplaced(f) && s.comparison == "" {
 			return Finding{}, false
 		}
 	}

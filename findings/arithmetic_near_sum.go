@@ -38,6 +38,9 @@ func (v *View) nearSum(list []*Figure, i int) (Finding, bool) {
 	if !v.sameNoun(parts[0].Claim, sum.Claim) || sum.Claim.Value.Cmp(*parts[0].Claim.Value) <= 0 || subsetMakes(parts, *sum.Claim.Value) || !maySlip(makes, *sum.Claim.Value) {
 		return Finding{}, false
 	}
+	if len(parts) == 2 && makes.Cmp(*sum.Claim.Value) > 0 && v.bothToldOf(parts[0], parts[1], makes.Sub(*sum.Claim.Value)) {
+		return Finding{}, false // counted once
+	}
 	var terms []string
 	for _, p := range parts {
 		terms = append(terms, term(p.Claim))

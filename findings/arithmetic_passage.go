@@ -19,6 +19,7 @@ type passageWords struct {
 	compared, thatIs, gapOf, soThat, thus, ofAllThose, ofThose, ofNoOne, ofTheMany, oneNounIn                                                                  *pattern // of shares
 	asManyWhen, timesAfter                                                                                                                                     *pattern // of multiples
 	each, eachTime, eachEnd, eachDid, eachGets, gets, theySubject, oneFor, comesOut, atEvery, unitsEach, andOthers                                             *pattern // of averages
+	toBeDone, asFollows, namely, listEnds, someOnly, sharesOut                                                                                                 *pattern // of what is still to be done, and of lists
 	leaves, leaving, staysSo, takenOut, itIs, short, others, moreEnd, comma, ofWhat, asManyEnd, eachOf, oneThingFor, onAverage, thatComes, someElse, shareDoes *pattern // of what is left, and more
 	together, totalOf, inAll, closedList, thereAre, ofTheseNoun, noOther, openEnd, differsBy, otherwise, addsMore, doesSo, intoKinds, inThem                   *pattern // of sums
 }
@@ -54,6 +55,12 @@ func newPassageWords() *passageWords {
 		leaving:     newPattern(`(?i), (?:leaving|which (?:leaves|left)|so(?: that)?) ` + loose + `$`),
 		staysSo:     newPattern(`(?i)^[^.;:,()]{0,40}\b(?:without|remain(?:s|ed)?|left|still|missing|lack(?:s|ed|ing)?|not|no|yet|waiting|empty|idle|outstanding|short|un[a-z]+ed)\b`),
 		takenOut:    newPattern(`(?i)^(?: [a-z]+)? of (?:them|these|those|whom|which)\b|^(?: [a-z]+){0,3} (?:moved out|taken out|left|gone|released|freed|returned|evacuated|withdrawn|withdrew|cancelled|removed|deported|sold|discharged)\b`),
+		toBeDone:    newPattern(`(?i)^(?: [a-z]+){0,3}? (?:were|was|are|is|remain(?:s|ed)?)(?: (?:thus|therefore|hence|still|yet|left|then|accordingly))* to be [a-z]+`),
+		asFollows:   newPattern(`\b(?:as follows|the following|namely): (?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3} )?$`),
+		someOnly:    newPattern(`(?i)\b(?:[a-z]{2,}est|most|main|chief|top|leading|first|some|several|many|examples?)\b`),
+		sharesOut:   newPattern(`(?i)\b(?:distribut(?:ed|ion)|divided|split|spread|breakdown|shared out|contributed|break down|breaks down|are|they)\b`),
+		listEnds:    newPattern(`^(?: [a-z-]+){0,4}\s*(?:[.;]|$)`),
+		namely:      newPattern(`(?i)^ [a-z-]+(?: [a-z-]+){0,3}(?:, |: | – | — |: )(?:namely|that is to say|i\.e\.|to wit),? $`),
 		itIs:        newPattern(`(?i)^(?:it|they|that|this) (?:is|are|was|were)(?: (?:still|thus|now|therefore))? $`),
 		short:       newPattern(`(?i)^(?: [a-z]+)? (?:short|too few|missing)\b`),
 		others:      newPattern(`(?i)(?:, so(?: that)?|, which leaves|, leaving|[;,] (?:while |and )?the (?:other|remaining)) $`),
@@ -70,10 +77,10 @@ func newPassageWords() *passageWords {
 		together:    newPattern(`(?i)^(?:between them|together|combined|taken together|all told|altogether|in all|in total|(?:over|in|during|for) (?:the|all) (?:[a-z]+ )?(?:weekend|week|month|year|season|period|days|weeks|months|years) (?:as a whole|together|in all)),? (?:the |these |those |they |this |that )?(?:(two|three|four|five|six|seven|eight) )?[^,.;:()0-9]{0,50}$`),
 		totalOf:     newPattern(`(?i)^(?:the|this|that|their|its|an?) (?:combined |overall |grand )?(?:total|sum)(?: of| (?:is|was|comes? to|came to|amounts? to|amounted to|stands at)) (?:about |some )?$`),
 		inAll:       newPattern(`(?i)\b(?:in all|altogether|in total|all told|a total of)\b`),
-		closedList:  newPattern(`(?i)^(?:they|these|those(?: [a-z]+)?|it|the [a-z -]{1,30}?) (?:comprise[sd]?|consist(?:s|ed)? of|(?:is|are|was|were) (?:made up|composed) of|(?:is|are|was|were) split (?:into|between)|break down into|breaks down into) $`),
+		closedList:  newPattern(`(?i)^(?:they|these|those(?: [a-z]+)?|it|the [a-z -]{1,30}?) (?:comprise[sd]?|consist(?:s|ed)? of|(?:is|are|was|were) (?:made up|composed) of(?: (?:[a-z]+ ){1,3}?[a-z]+:)?|(?:is|are|was|were) split (?:into|between)|break down into|breaks down into) $`),
 		thereAre:    newPattern(`(?i)^there (?:are|were|will be) $`),
-		ofTheseNoun: newPattern(`(?i)^of (?:these|those|them)(?: [a-z]+)?,? $`),
-		noOther:     newPattern(`(?i)\b(?:no (?:third|fourth|fifth|other|further) (?:category|categories|kinds?|groups?|class|types?|outcome|result|way|possibility)|nobody else|no one else|no-one else|none (?:other|else))\b`),
+		ofTheseNoun: newPattern(`(?i)^of (?:this|that|these|those|them)(?: [a-z]+)?,? $`),
+		noOther:     newPattern(`(?i)\b(?:no (?:third|fourth|fifth|other|further) (?:category|categories|kinds?|groups?|class|types?|items?|costs?|expenses?|headings?|parts?|sources?|places?|outcome|result|way|possibility)|nobody else|no one else|no-one else|none (?:other|else))\b`),
 		intoKinds:   newPattern(`(?i)(?:\b(?:every|each|all|any)\b[^.;:]{0,80}\b(?:in|into|under|one of|one or other of|one or another of)|\bthere (?:are|were) (?:only|just)|\b(?:fall|falls|fell|falling|divided|sorted|split|placed|put) (?:in|into|under|between|among))(?: (?:one of|the|these|just))* (two|three|four|five|six) (?:[a-z]+ )?(?:kinds|groups|class(?:es)?|headings|categories|outcomes|ways|types|results|columns|piles|possibilities|verdicts|grades|sorts|endings)\b`),
 		inThem:      newPattern(`(?i)^in $`),
 		openEnd:     newPattern(`(?i)\b(?:among|includ\w+|others?|rest|remaining|remainder|more|further|additional|another|several|various|dozens|hundreds|some of|at least|mostly|mainly|etc)\b`),

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/claims"
@@ -18,6 +19,9 @@ func (v *View) passageLeft(list []*Figure, i int) (Finding, bool) {
 	}
 	before, after := v.around(left)
 	opening := v.opening(left)
+	if w.toBeDone.MatchString(after) && v.thus(left) {
+		return v.leftToDo(list, i)
+	}
 	if !w.leaves.MatchString(opening) && !w.leaving.MatchString(before) && !(w.itIs.MatchString(opening) && w.short.MatchString(after)) {
 		return Finding{}, false
 	}
@@ -70,9 +74,27 @@ func (v *View) leftOfBefore(list []*Figure, i int, part *Figure) (Finding, bool)
 	return v.leftOf(left, part, told[0])
 }
 
+// leftToDo sets what is told as still to be done against the whole of its sentence and what the one
+// before tells as done: "By May 1.7 million tonnes had been moved. Of the 2.4 million planned,
+// 700,000 were thus still to be moved".
+func (v *View) leftToDo(list []*Figure, i int) (Finding, bool) {
+	here := v.before(list, i)
+	if len(here) != 1 || !exactly(here[0].Claim) {
+		return Finding{}, false
+	}
+	whole := here[0]
+	done := slices.DeleteFunc(v.back(list, i, 1), func(f *Figure) bool {
+		return f.Claim.Unit != whole.Claim.Unit || !v.sameNoun(f.Claim, whole.Claim)
+	})
+	if len(done) != 1 || !exactly(done[0].Claim) {
+		return Finding{}, false
+	}
+	return v.leftOf(list[i], done[0], whole)
+}
+
 // leftOf makes the finding of a number that is not what a part leaves of its whole.
 func (v *View) leftOf(left, part, whole *Figure) (Finding, bool) {
-	if part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || part.Claim.Unit != whole.Claim.Unit || left.Claim.Unit != whole.Claim.Unit || besideNumber(&left.Claim) && besideNumber(&whole.Claim) && !v.oneNoun(left, whole) && v.countsMany(left) {
+	if part.Claim.Value.Cmp(*whole.Claim.Value) >= 0 || part.Claim.Unit != whole.Claim.Unit || left.Claim.Unit != whole.Claim.Unit && (left.Claim.Unit != "" || besideNumber(&left.Claim)) || besideNumber(&left.Claim) && besideNumber(&whole.Claim) && !v.oneNoun(left, whole) && v.countsMany(left) {
 		return Finding{}, false
 	}
 	p, all := slack(part.Claim), slack(whole.Claim)

@@ -140,30 +140,42 @@ func leastAmiss(total *Figure, parts []*Figure) interval.Number {
 func (v *View) passageList(list []*Figure, i int) (Finding, bool) {
 	w := v.inPassages()
 	first := list[i]
-	if first.PartOf != "" || len(plain([]*Figure{first})) == 0 || len(v.before(list, i)) > 0 {
+	if first.PartOf != "" || len(plain([]*Figure{first})) == 0 {
 		return Finding{}, false
+	}
+	lead, parts := v.before(list, i), plain(v.sentenceOf(list, i, 0))
+	if total := v.namedWhole(lead, first); total != nil {
+		return v.namedParts(total, parts[len(lead):])
 	}
 	opening := v.opening(first)
-	closed, there, these := w.closedList.MatchString(opening), w.thereAre.MatchString(opening), w.ofTheseNoun.MatchString(opening)
-	if !closed && !there && !these {
+	follows := w.asFollows.MatchString(opening) && !w.someOnly.MatchString(opening)
+	closed, there, these := follows || w.closedList.MatchString(opening), w.thereAre.MatchString(opening), w.ofTheseNoun.MatchString(opening)
+	if !closed && !there && !these || len(lead) > 1 || len(lead) > len(parts) {
 		return Finding{}, false
 	}
-	parts := plain(v.sentenceOf(list, i, 0))
+	parts = parts[len(lead):]
+	if len(lead) == 1 && !(closed && lead[0].Claim.Value.Equal(interval.Int(int64(len(parts))))) {
+		return Finding{}, false // "The five districts gave as follows" of five numbers
+	}
 	told := v.back(list, i, 1)
 	if len(told) == 0 && closed {
 		told = v.lastBefore(list, i)
 	}
-	if len(told) != 1 || len(parts) < 2 || len(parts) > 7 {
+	if len(told) > 1 { // no ceiling that it kept
+		told = slices.DeleteFunc(told, func(f *Figure) bool { return f.Claim.Stage == claims.Target || boundSide(f.Claim.Qualifier) != 0 })
+	}
+	if len(told) != 1 || len(parts) < 2 || len(parts) > 7 || follows && len(lead) == 0 && !w.sharesOut.MatchString(opening) && !strings.Contains(strings.ToLower(opening), headOf(told[0])) {
 		return Finding{}, false
 	}
 	total := told[0]
 	last := parts[len(parts)-1]
 	between, near := v.between(parts[len(parts)-2], last)
 	_, after := v.around(last)
+	after, _, _ = strings.Cut(after, ";")
 	if !near || !strings.Contains(between, " and ") || !exactly(total.Claim) || w.openEnd.MatchString(v.stretch(first, last)) || w.openEnd.MatchString(opening) || w.openEnd.MatchString(after[:min(len(after), nearEnough)]) {
 		return Finding{}, false
 	}
-	closes := closed || there && w.inAll.MatchString(v.sentenceText(total)) || w.noOther.MatchString(v.sentenceTextAfter(last))
+	closes := closed || there && w.inAll.MatchString(v.sentenceText(total)) || w.noOther.MatchString(v.sentenceTextAfter(last)) || these && w.noOther.MatchString(v.sentenceText(last))
 	for _, p := range parts {
 		if there && (!besideNumber(&p.Claim) || v.oneNoun(p, total)) {
 			return Finding{}, false // "There were 28 in May and 15 in June"
@@ -174,6 +186,37 @@ func (v *View) passageList(list []*Figure, i int) (Finding, bool) {
 	}
 	if !closes && (there || sumOf(parts).Cmp(*total.Claim.Value) <= 0) || v.halfRead(total, parts) {
 		return Finding{}, false
+	}
+	return v.sumOff(total, parts)
+}
+
+// namedWhole returns the number behind which its parts are named one by one: "112 buildings, namely 44
+// schools".
+func (v *View) namedWhole(lead []*Figure, first *Figure) *Figure {
+	if len(lead) == 0 {
+		return nil
+	}
+	total := lead[len(lead)-1]
+	if between, near := v.between(total, first); !near || !v.inPassages().namely.MatchString(between) || !besideNumber(&total.Claim) || !exactly(total.Claim) {
+		return nil
+	}
+	return total
+}
+
+// namedParts sets the parts that end a sentence against the total before them.
+func (v *View) namedParts(total *Figure, parts []*Figure) (Finding, bool) {
+	if len(parts) < 2 || len(parts) > 9 || slices.ContainsFunc(v.lists(), func(told partList) bool { return told.total == total && len(told.summands) > 1 }) {
+		return Finding{}, false // the rule on balance has it
+	}
+	w, first, last := v.inPassages(), parts[0], parts[len(parts)-1]
+	between, near := v.between(parts[len(parts)-2], last)
+	if _, after := v.around(last); !near || !strings.Contains(between, " and ") || !w.listEnds.MatchString(after) || w.openEnd.MatchString(v.stretch(first, last)) || v.halfRead(total, parts) {
+		return Finding{}, false
+	}
+	for _, p := range parts {
+		if p.PartOf != "" && p.PartOf != total.ID || !exactly(p.Claim) || p.Claim.Unit != total.Claim.Unit || p.Claim.Value.Cmp(*total.Claim.Value) >= 0 || !v.mayBePart(p, total) {
+			return Finding{}, false
+		}
 	}
 	return v.sumOff(total, parts)
 }

@@ -60,6 +60,8 @@ func (v *View) product(list []*Figure, i int) (Finding, bool) {
 		return v.multiplied(b, a, c) // "each of the 40 teams visits 60 homes, or 2,400 in all"
 	case forThem.MatchString(first) && inWords.MatchString(second) && eachOf.MatchString(v.after40(c)):
 		return v.multiplied(c, b, a)
+	case atEach.MatchString(first) && forEachThen.MatchString(second) && v.Comparer.things.People(c.Claim.Counted) && v.mayBePeople(b):
+		return v.multiply(b, a, c) // "The 130 wells would, at the 300 users allowed for each, supply 39,000 people"
 	case eachOf.MatchString(second) && strings.Contains(first, " at ") && v.makes(strings.TrimLeft(eachOf.ReplaceAllString(second, ""), " "), c):
 		return v.multiplied(b, a, c)
 	}
@@ -105,16 +107,18 @@ func (v *View) twoRates(a, b *Figure) (Finding, bool) {
 }
 
 var (
-	spanAfter  = newPattern(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
-	forTime    = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
-	inTime     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
-	forThem    = newPattern(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
-	comesTo    = newPattern(`(?i)^[^.;:()]{0,30}\b(?:comes to|works out at|amounts to|is equivalent to)(?: about)? $`)
-	thenIn     = newPattern(`(?i)^[^.;:()\n]{0,40}(?:;|,| –| —) (?:in|over|for) (?:the |all )?$`)
-	eachBefore = newPattern(`(?i)\beach of (?:the|its|their|these|those)$`)
-	eachOf     = newPattern(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
-	makings    = newPattern(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|that makes|makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
-	inAll      = newPattern(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
+	spanAfter   = newPattern(`^[^.;:,()]{0,24}\b(?:in|over|during|within) (?:(?:the|its|those|first|last|past) )*(\d{1,3}) (hour|day|week|month)s\b`)
+	forTime     = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:for|over|during|in)(?: (?:the|all|these|those|its|their|next|first|full))* ?$`)
+	inTime      = newPattern(`(?i)^[^.;:,()]{0,30}\b(?:in|over|during|for|within)(?: (?:the|all|these|those|its|their|next|first|full|past|last))* ?$`)
+	forThem     = newPattern(`(?i)^ (?:[^.;:,()]{0,24} )?(?:for|among|between|to)(?: (?:the|all|its|their|these|those))* ?$`)
+	comesTo     = newPattern(`(?i)^[^.;:()]{0,30}\b(?:comes to|works out at|amounts to|is equivalent to)(?: about)? $`)
+	thenIn      = newPattern(`(?i)^[^.;:()\n]{0,40}(?:;|,| –| —) (?:in|over|for) (?:the |all )?$`)
+	eachBefore  = newPattern(`(?i)\beach of (?:the|its|their|these|those)$`)
+	eachOf      = newPattern(`(?i)^ ?(?:each|apiece|a head|per head|per person|a person)\b`)
+	atEach      = newPattern(`(?i)^ [^.;:()]{2,60}\b(?:at|with) (?:the |an average of |about |some )*$`)
+	forEachThen = newPattern(`(?i)^ [a-z]+(?: [a-z]+){0,4} (?:for |to |in )?each,? (?:(?:would|will|could|can|thus) )*[a-z]+ (?:for )?(?:about |some )?$`)
+	makings     = newPattern(`(?i)(?:,| –| —|;| \()? ?(?:or|making|which makes|that makes|makes|totall?ing|for a total of|a total of|amounting to|that is)(?: a total of)? ?$`)
+	inAll       = newPattern(`(?i)^[^.;:,()]{0,24}\b(?:in all|in total|altogether|all told)\b`)
 )
 
 // makes reports whether the words before a figure, or those behind it, say that it is
@@ -134,9 +138,17 @@ func isTime(f claims.Figure) bool {
 // multiplied makes the finding of a rate, or a number for each, that does not make
 // the amount told beside it.
 func (v *View) multiplied(each, many, all *Figure) (Finding, bool) {
+	if !v.sameNoun(each.Claim, all.Claim) {
+		return Finding{}, false
+	}
+	return v.multiply(each, many, all)
+}
+
+// multiply is multiplied of numbers whose words tell that they count the same: users and people.
+func (v *View) multiply(each, many, all *Figure) (Finding, bool) {
 	e, n, t := each.Claim, many.Claim, all.Claim
 	if e.Value == nil || n.Value == nil || t.Value == nil || t.Per != "" || e.Unit != t.Unit && !v.perOne(e, n, t) || e.Relative != nil || n.Relative != nil || t.Relative != nil ||
-		isShare(e) || isShare(n) || e.Value.Sign() <= 0 || n.Value.Sign() <= 0 || !v.sameNoun(e, t) || all.Headline {
+		isShare(e) || isShare(n) || e.Value.Sign() <= 0 || n.Value.Sign() <= 0 || all.Headline {
 		return Finding{}, false
 	}
 	by, how := interval.Point(interval.Int(1)), ""

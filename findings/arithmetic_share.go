@@ -184,6 +184,9 @@ func (v *View) besides(share, part, whole *Figure) []*Figure {
 // it is told allows for it.
 func shareFits(s, p, w claims.Figure) (is interval.Number, fits bool) {
 	hundred := interval.Int(100)
+	if w.Qualifier == claims.About && w.Number.Exact != "" && w.Number.Exact[0] >= '0' && w.Number.Exact[0] <= '9' {
+		w.Qualifier = claims.Exact // of "the estimated population of 86,000" a share is one of 86,000
+	}
 	is = p.Value.Mul(hundred).Div(*w.Value)
 	may := interval.Scale(interval.Ratio(slack(p), slack(w)), hundred)
 	var allowed interval.Interval

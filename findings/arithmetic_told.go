@@ -30,6 +30,7 @@ type toldWords struct {
 	ofThese   *pattern // before a part
 	other     *pattern // before a part that is the rest
 	wholes    *pattern // between a part and its whole
+	didTo     *pattern // between a whole and the part to which a second deed was done
 	set       *pattern // between a number and what it is set against
 	was       *pattern // between what was and what is
 }
@@ -42,6 +43,7 @@ func newToldWords() *toldWords {
 		rate  = `(?:[a-z]+[- ]){0,2}(?:share|rate|proportion|quota|turnout|occupancy|attendance|coverage|uptake|take-up|utili[sz]ation|response|compliance|completion|participation|percentage)(?: rate| level| ratio)?`
 		thus  = `(?:thus|therefore|then|hence|accordingly)`
 		bound = `(?:(?:[a-z]+ )?(?:ceiling|target|goal|plan|limit|budget|maximum|capacity|estimate|quota|aim|programme|pledge|order|total))`
+		body  = `(?:(?:[a-z]+ ){0,2}(?:population|number|stock|fleet|workforce|staff|membership|electorate|herd))`
 	)
 	return &toldWords{
 		set:       newPattern(`(?i)^[^.;:()]{0,60}\b(?:against|compared (?:with|to)|up from|rather than|where(?:as)? (?:it|there) (?:was|were)|instead of) (?:only |just |the |some )*$`),
@@ -57,10 +59,11 @@ func newToldWords() *toldWords {
 		closes:    newPattern(`(?i)^(?: of (?:the|this|that|its|their) (?:` + all + `|` + bound + `))?(?: in all)?\s*[.,;)]|^\s*$`),
 		ofTotal:   newPattern(`(?i)^ of (?:the|this|that|its|their) ` + all + `\s*[.,;)]|^ of (?:them )?all\s*[.,;)]`),
 		ofPlanned: newPattern(`(?i)^ of (?:that|this|the|its|their) (?:[a-z]+ )?(?:approved|planned|pledged|promised|requested|granted|agreed|intended|expected|targeted|target|goal|plan|aim|quota)\b`),
-		ofBound:   newPattern(`(?i)^ of (?:(?:the|its|their|all|those|these) )*(?:` + bound + ` of )?(?:up to |at most |about |some )?$`),
+		ofBound:   newPattern(`(?i)^ of (?:(?:the|its|their|all|those|these) )*(?:(?:` + bound + `|` + body + `) of )?(?:up to |at most |about |some )?$`),
 		ofThem:    newPattern(`(?i)^(?: [a-z]+)? of (?:them|these|those|which|whom)(?: ([a-z]+))?\b`),
 		ofThese:   newPattern(`(?i)^of (?:these|those|them|which|whom)(?: [a-z]+)?,? $`),
 		other:     newPattern(`(?i)\bthe (?:other|remaining) ?$`),
+		didTo:     newPattern(`(?i)^ [^.,;:()]{2,50} (?:and|but) (?:only |then |later )?(?:[a-z]+ed|brought|shot|took|sent|found|kept|held|let|lost|gave|caught|put|sold|threw|chose|hit|sank)(?: (?:down|up|in|out|away|back|on|off))? $`),
 		wholes:    newPattern(`(?i)^[^.;:()]{0,40}\b(?:out )?of (?:the |its |their |all |those |these |up to )*$|\bof a total of $`),
 	}
 }
@@ -178,6 +181,8 @@ func (v *View) pairOf(list, here []*Figure) (part, whole *Figure) {
 			return before, part
 		case near && v.nearly().ofWhich.MatchString(between):
 			return part, before
+		case near && besideNumber(&before.Claim) && !besideNumber(&part.Claim) && before.Claim.Counted == part.Claim.Counted && w.didTo.MatchString(between) && v.Figure(part.PartOf) == nil:
+			return part, before // "It saw 61 boats in the bay and stopped nine"
 		case near && v.nearly().outOf.MatchString(strings.TrimSuffix(strings.TrimSpace(v.opening(before)), " up to")):
 			return part, before
 		}

@@ -12,16 +12,19 @@ import (
 
 // averageWords are the words by which a number is told as an average of those before it.
 type averageWords struct {
-	ownTime  *pattern // between an amount and an average of another time
-	isThat   *pattern // between an amount and what is worked out of it
-	lastOf   *pattern // in words about an average: it is of the last part of a time
-	running  *pattern // in words about an amount: it is of all the time up to a day
-	average  *pattern // before a number, in its sentence
-	apposed  *pattern // before a number that says the one before otherwise
-	follows  *pattern // before a number that follows from the numbers before
-	forEach  *pattern // behind a number, with what each is
-	eachDid  *pattern // before a number, with what each is
-	averages *pattern // before a number, with how many it is the average of
+	ownTime      *pattern // between an amount and an average of another time
+	isThat       *pattern // between an amount and what is worked out of it
+	lastOf       *pattern // in words about an average: it is of the last part of a time
+	running      *pattern // in words about an amount: it is of all the time up to a day
+	average      *pattern // before a number, in its sentence
+	apposed      *pattern // before a number that says the one before otherwise
+	follows      *pattern // before a number that follows from the numbers before
+	forEach      *pattern // behind a number, with what each is
+	eachDid      *pattern // before a number, with what each is
+	eachOfThem   *pattern // before a number, with how many each is one of
+	everyOne     *pattern // behind a number, with what it is told for every one of
+	with, spread *pattern // before an amount, and between it and over how many it is spread
+	averages     *pattern // before a number, with how many it is the average of
 }
 
 func newAverageWords() *averageWords {
@@ -30,16 +33,20 @@ func newAverageWords() *averageWords {
 		be    = `(?:is|was|were|are|makes?|made|means?|meant|gives?|gave|(?:come|amount|work|correspond)(?:s|ed)?(?: out)?(?: to| at)?|came(?: to)?|averages?)`
 	)
 	return &averageWords{
-		ownTime:  newPattern(`(?i)[,;] (?:and|but|while|whereas|though|although) (?:in|over|during|for|within|on|at)\b`),
-		isThat:   newPattern(`(?i)\b(?:that|this|it|which) (?:is|was|makes|made|comes?|came|works?|amounts?)\b`),
-		lastOf:   newPattern(`(?i)\b(?:latter|last|final|past|second|latest|most recent|subsequent|following) (?:[a-z0-9]+ )?(?:days|weeks|months|years)\b`),
-		running:  newPattern(`(?i)\b(?:by|until|since|so far|to date|up to|as of)\b`),
-		average:  newPattern(`(?i)\b(?:an|the|this|that|its|their) (?:[a-z]+ )?(?:average|mean)\b|\bon average\b|\baverag(?:ed|es|ing)\b`),
-		apposed:  newPattern(`(?i)(?:,| –| —|;| \()(?: and)? ?(?:(?:or|thus|so|i\.e\.|(?:that|this|which) ` + be + `) )?` + loose + `$`),
-		follows:  newPattern(`(?i)^(?:[^.;:]{0,60},? )?(?:that|this|it|which) ` + be + `(?: (?:thus|therefore|then|just|out))? ?` + loose + `$`),
-		forEach:  newPattern(`(?i)^(?: [a-z]+)? (?:per|for (?:each|every)|at (?:each|every)|in (?:each|every)|on (?:each|every)|to (?:each|every)|aboard (?:each|every)|an?|each|every) (?:(?:paid|single|new|approved|such|of the|of these|of its) )*([a-z]+)`),
-		eachDid:  newPattern(`(?i)\b(?:each|every|on average,? an?) ([a-z]+) [a-z]+ (?:thus |therefore |then )?` + loose + `$`),
-		averages: newPattern(`(?i)\baverage [a-z]+(?: [a-z]+)? (?:of|in|for|per) (?:the |these |those |all |its )*(?:[a-z0-9]+ )?([a-z]+) (?:is|was|were|came to|amounts to|amounted to|stood at)(?: (?:thus|therefore|then))* ` + loose + `$`),
+		ownTime:    newPattern(`(?i)[,;] (?:and|but|while|whereas|though|although) (?:in|over|during|for|within|on|at)\b`),
+		isThat:     newPattern(`(?i)\b(?:that|this|it|which) (?:is|was|makes|made|comes?|came|works?|amounts?)\b`),
+		lastOf:     newPattern(`(?i)\b(?:latter|last|final|past|second|latest|most recent|subsequent|following) (?:[a-z0-9]+ )?(?:days|weeks|months|years)\b`),
+		running:    newPattern(`(?i)\b(?:by|until|since|so far|to date|up to|as of)\b`),
+		average:    newPattern(`(?i)\b(?:an|the|this|that|its|their) (?:[a-z]+ )?(?:average|mean)\b|\bon average\b|\baverag(?:ed|es|ing)\b`),
+		apposed:    newPattern(`(?i)(?:,| –| —|;| \()(?: and)? ?(?:(?:or|thus|so|i\.e\.|(?:that|this|which) ` + be + `) )?` + loose + `$`),
+		follows:    newPattern(`(?i)^(?:[^.;:]{0,60},? )?(?:that|this|it|which) ` + be + `(?: (?:thus|therefore|then|just|out))? ?` + loose + `$`),
+		forEach:    newPattern(`(?i)^(?: [a-z]+)? (?:per|for (?:each|every)|at (?:each|every)|in (?:each|every)|on (?:each|every)|to (?:each|every)|aboard (?:each|every)|an?|each|every) (?:(?:paid|single|new|approved|such|of the|of these|of its) )*([a-z]+)`),
+		eachDid:    newPattern(`(?i)\b(?:each|every|on average,? an?) ([a-z]+) [a-z]+ (?:thus |therefore |then )?` + loose + `$`),
+		eachOfThem: newPattern(`(?i)\beach(?: one)? of (?:the|its|their|these|those) (?:[a-z0-9,]+ )?([a-z]+) (?:(?:has|have|had|thus|therefore|would|will|could) )*[a-z]+(?: (?:out|in|up|off|down|back|away))? ` + loose + `$`),
+		everyOne:   newPattern(`(?i)^[^.,;:()]{0,40}\b(?:before|at|in|for|on|to|behind|outside|aboard|with|of) (?:every|each)(?: single)? ([a-z]+)`),
+		with:       newPattern(`(?i)^with (?:about |some |the |its |their |a total of )*$`),
+		spread:     newPattern(`(?i)^ [a-z-]+(?: [a-z-]+)? (?:at|for|in|on|to|across|over|among|between|aboard) (?:the |its |their |all |these |those )*$`),
+		averages:   newPattern(`(?i)\baverage [a-z]+(?: [a-z]+)? (?:of|in|for|per) (?:the |these |those |all |its )*(?:[a-z0-9]+ )?([a-z]+) (?:is|was|were|came to|amounts to|amounted to|stood at)(?: (?:thus|therefore|then))* ` + loose + `$`),
 	}
 }
 
@@ -64,6 +71,9 @@ func (v *View) toldAverage(list []*Figure, i int) (Finding, bool) {
 		if len(many) == 0 {
 			many = v.manyOf(back, one)
 		}
+	}
+	if amount, over := v.spreadOver(told); amount != nil && len(many) == 0 && each.Claim.Unit == amount.Claim.Unit && (!besideNumber(&each.Claim) || v.oneNoun(each, amount)) && maySlip(amount.Claim.Value.Div(*over.Claim.Value), *each.Claim.Value) {
+		return v.averageOff(list, i, amount, over, one)
 	}
 	if len(amounts) != 1 || len(many) != 1 || amounts[0] == many[0] {
 		return Finding{}, false
@@ -94,6 +104,9 @@ func (v *View) averageOver(each *Figure) string {
 	if found := w.eachDid.FindStringSubmatch(before); found != nil && each.Claim.Per == "" && (average || v.thus(each)) {
 		return single(found[1])
 	}
+	if found := w.eachOfThem.FindStringSubmatch(before); found != nil && each.Claim.Per == "" && average {
+		return single(found[1])
+	}
 	if !cued {
 		return ""
 	}
@@ -106,7 +119,23 @@ func (v *View) averageOver(each *Figure) string {
 	if found := w.forEach.FindStringSubmatch(after); found != nil {
 		return single(found[1])
 	}
+	if found := w.everyOne.FindStringSubmatch(after); found != nil && average {
+		return single(found[1])
+	}
 	return ""
+}
+
+// spreadOver returns the amount and the many of a sentence that begins with the one spread over the
+// other: "With 640 officers at 118 addresses, an average of".
+func (v *View) spreadOver(told []*Figure) (amount, many *Figure) {
+	w := v.inAverages()
+	if len(told) != 2 || len(plain(slices.Clone(told))) != 2 || !w.with.MatchString(v.opening(told[0])) || !besideNumber(&told[0].Claim) || !besideNumber(&told[1].Claim) {
+		return nil, nil
+	}
+	if between, near := v.between(told[0], told[1]); !near || !w.spread.MatchString(between) {
+		return nil, nil
+	}
+	return told[0], told[1]
 }
 
 // ofOtherThing reports whether an amount of money is told of something else that its text counts

@@ -16,17 +16,19 @@ type bothWords struct {
 	may                    *pieces
 	inBoth, alsoIn, twice  *pattern // behind the number of those in both
 	adds, either, explains *pattern // in the sentence of a sum
+	setsRight              *pattern // in the sentence behind it
 }
 
 func newBothWords() *bothWords {
 	return &bothWords{
-		may:      newPieces("both", "as well", "also ", " too", "twice"),
-		inBoth:   newPattern(`(?i)^[^.;:]{0,80}\bboth(?: (?:of )?(?:these|them|the|kinds of|sorts of|types of))? ?(?:[.,;)]|$|at (?:once|the same time)|together|(?:[a-z]+ )?(?:groups|categories|lists|classes|kinds|types|sorts|forms|conditions|criteria|requirements|faults|defects|deficiencies|failings|problems|complaints|ailments|illnesses|diseases|infections|disorders|symptoms|injuries|diagnoses|grounds|reasons|offences|charges|registers|courses|programmes|schemes|benefits|grants|subsidies|vaccines|doses|jabs|risks|damages|hazards|violations|breaches|features|marks|qualifications|skills)\b)`),
-		alsoIn:   newPattern(`(?i)^ (?:of the|of these|of those|of them|[a-z]+)[^.;:]{0,40}\b(?:belong|fall|are|were|count|come|appear|figure|stand)\w*\b[^.;:]{0,20}\b(?:this|that|the (?:other|first|former|second|latter)) (?:group|category|list|class)\b(?: (?:as well|too|also))?|^ (?:of the|of these|of those|of them|[a-z]+)[^.;:]{0,30}\balso (?:belong|fall|count|appear|figure|stand)\w*\b[^.;:]{0,20}\b(?:group|category|list|class)\b`),
-		twice:    newPattern(`(?i)^(?: [a-z]+)? (?:appear|figure|stand|count|occur|turn up|were counted|are counted)\w* (?:twice|in (?:the )?two (?:groups|categories|lists))\b`),
-		adds:     newPattern(`(?i)\b(?:makes?|made|making|means|meant|adds? up to|added up to|comes? to|came to|totals?|totalled|in all|all told|altogether|in total|together|combined|taken as a whole|sum|overall|so|thus|therefore)\b`),
-		either:   newPattern(`(?i)\beither\b[^.;]{3,80}\bor\b|\bone (?:[a-z]+ )?or (?:the )?other\b|\bone of the two\b|\bat least one of\b|\bor both\b`),
-		explains: newPattern(`(?i)\b(?:twice|doubl\w+|overlap\w*|wrong\w*|mistak\w+|error|not|instead|rather|simply add\w*|cannot be added|some of (?:them|whom|these)|several)\b`),
+		may:       newPieces("both", "as well", "also ", " too", "twice"),
+		inBoth:    newPattern(`(?i)^[^.;:]{0,80}\bboth(?: (?:of )?(?:these|them|the|kinds of|sorts of|types of))? ?(?:[.,;)]|$|at (?:once|the same time)|together|(?:[a-z]+ )?(?:groups|categories|lists|classes|kinds|types|sorts|forms|headings|conditions|criteria|requirements|faults|defects|deficiencies|failings|problems|complaints|ailments|illnesses|diseases|infections|disorders|symptoms|injuries|diagnoses|grounds|reasons|offences|charges|registers|courses|programmes|schemes|benefits|grants|subsidies|vaccines|doses|jabs|risks|damages|hazards|violations|breaches|features|marks|qualifications|skills)\b)`),
+		alsoIn:    newPattern(`(?i)^ (?:of the|of these|of those|of them|[a-z]+)[^.;:]{0,40}\b(?:belong|fall|are|were|count|come|appear|figure|stand)\w*\b[^.;:]{0,20}\b(?:this|that|the (?:other|first|former|second|latter)) (?:group|category|list|class)\b(?: (?:as well|too|also))?|^ (?:of the|of these|of those|of them|[a-z]+)[^.;:]{0,30}\balso (?:belong|fall|count|appear|figure|stand)\w*\b[^.;:]{0,20}\b(?:group|category|list|class)\b`),
+		twice:     newPattern(`(?i)^(?: [a-z]+)? (?:appear|figure|stand|count|occur|turn up|were counted|are counted)\w* (?:twice|in (?:the )?two (?:groups|categories|lists))\b`),
+		adds:      newPattern(`(?i)\b(?:makes?|made|making|means|meant|adds? up to|added up to|comes? to|came to|totals?|totalled|in all|all told|altogether|in total|together|combined|taken as a whole|sum|overall|so|thus|therefore)\b`),
+		either:    newPattern(`(?i)\beither\b[^.;]{3,80}\bor\b|\bone (?:[a-z]+ )?or (?:the )?other\b|\bone of the two\b|\bat least one of\b|\bor both\b`),
+		setsRight: newPattern(`(?i)\b(?:twice|doubl\w+|overlap\w*|wrongly|wrong|mistak\w+|error|simply add\w*|cannot be added|some of (?:them|whom|these)|several)\b|\bnot (?:add|correct|right|so many|that many|the sum|as many|all)\b`),
+		explains:  newPattern(`(?i)\b(?:twice|doubl\w+|overlap\w*|wrongly|wrong (?:to|sum|number|figure|total|count)|mistak\w+|error|not|instead|rather|simply add\w*|cannot be added|some of (?:them|whom|these)|several)\b`),
 	}
 }
 
@@ -99,7 +101,9 @@ func (v *View) addsGroups(s *Figure, told twoGroups) bool {
 	w := v.inBothGroups()
 	sentence := v.sentenceText(s)
 	adds, either := w.adds.MatchString(sentence), w.either.MatchString(sentence)
-	if s.Headline || !adds && !either || s.Claim.Act == claims.Deny || w.explains.MatchString(sentence) || w.explains.MatchString(v.sentenceTextAfter(s)) || v.isReplaced(s) || !v.countsGroups(s, told) {
+	_, behind := v.around(s)
+	either = either || strings.Contains(behind, " or ") && v.tellsAlike(s, sentence, told)
+	if s.Headline || !adds && !either || s.Claim.Act == claims.Deny || w.explains.MatchString(sentence) || w.setsRight.MatchString(v.sentenceTextAfter(s)) || v.isReplaced(s) || !v.countsGroups(s, told) {
 		return false
 	}
 	own, at := v.home(s).own, 0
@@ -128,8 +132,60 @@ func (v *View) addsGroups(s *Figure, told twoGroups) bool {
 	if v.after(told.both, s) || holds(told.both) {
 		return false
 	}
-	source, _, _ := strings.Cut(told.both.document.document.Publisher, ",") // of "Health Agency, Norland"
-	return beside || either && source != "" && strings.Contains(s.document.document.Text, source)
+	return beside || either && v.takesFrom(s, told.both)
+}
+
+// tellsAlike reports whether a sentence tells of what one of two groups has in a word of the sentence
+// that tells the group: "without a contract" of "248 had no contract".
+func (v *View) tellsAlike(s *Figure, sentence string, told twoGroups) bool {
+	stem := func(word string) string {
+		word = strings.ToLower(strings.Trim(word, " .,;:()“”\"'’"))
+		return word[:min(len(word), 6)]
+	}
+	here := map[string]bool{}
+	for _, word := range strings.Fields(sentence) {
+		here[stem(word)] = true
+	}
+	for _, f := range []*Figure{told.a, told.b} {
+		noun := strings.Fields(f.Claim.Counted + " " + told.both.Claim.Counted + " " + s.Claim.Counted)
+		for _, word := range strings.Fields(v.sentenceText(f)) {
+			if own := stem(word); len(own) == 6 && here[own] && !slices.ContainsFunc(noun, func(other string) bool { return stem(other) == own }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bothToldOf reports whether a text tells of two numbers that so many are in both as a sum is short
+// of them.
+func (v *View) bothToldOf(a, b *Figure, short interval.Number) bool {
+	for _, f := range v.amount(amountKey{value: short.String()}).figures {
+		if f.document == nil {
+			continue
+		}
+		if told, ok := v.twoGroups(f.document.own, v.placeOf(f)); ok && told.a.Claim.Value.Equal(*a.Claim.Value) && told.b.Claim.Value.Equal(*b.Claim.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesFrom reports whether a number is told after another text: its own names that text's
+// publisher, or tells beside it the whole that both are of.
+func (v *View) takesFrom(s, source *Figure) bool {
+	name, _, _ := strings.Cut(source.document.document.Publisher, ",") // of "Health Agency, Norland"
+	if office, _, ok := strings.Cut(name, " of "); ok && strings.Contains(office, " ") {
+		name = office // of "State Labour Inspectorate of Norland"
+	}
+	if name != "" && strings.Contains(s.document.document.Text, name) {
+		return true
+	}
+	return slices.ContainsFunc(v.inSentence(s), func(whole *Figure) bool {
+		return whole != s && exactly(whole.Claim) && whole.Claim.Value.Cmp(interval.Int(100)) > 0 && slices.ContainsFunc(source.document.own, func(f *Figure) bool {
+			return exactly(f.Claim) && f.Claim.Value.Equal(*whole.Claim.Value)
+		})
+	})
 }
 
 // countsGroups reports whether a number counts what one of two groups, or the whole told before
