@@ -17,9 +17,6 @@ func (s *scan) topicNoun(here []*found, i int, document *quantityContext) string
 	if p := s.tollBefore(f); !p.empty() {
 		return s.phraseText(p)
 	}
-	if p := s.putAt(f); !p.empty() {
-		return s.phraseText(p)
-	}
 	if f.unit.name == "" && s.before(f.first, "of") && s.words.in("groups", s.at(f.first-2).lower) {
 		return s.phraseText(phrase{f.first - 2, f.first - 2})
 	}
@@ -150,25 +147,6 @@ func (s *scan) tollBefore(f *found) phrase {
 		case t.is("toll") && s.at(j-1).is("death"):
 			return phrase{j - 1, j}
 		case t.is(".", ";", ":", "and", "but", "while"), t.kind == numberToken:
-			return noPhrase
-		}
-	}
-	return noPhrase
-}
-
-// putAt reads "puts the villages reached by 3 May at 244".
-func (s *scan) putAt(f *found) phrase {
-	if f.unit.name != "" || !s.before(f.first, "at") {
-		return noPhrase
-	}
-	for j := f.first - 3; j > 0 && j > f.first-18; j-- {
-		switch t := s.at(j); {
-		case t.is("put", "puts") && s.at(j+1).is("the"):
-			if p := s.nounPhrase(j + 2); !p.empty() && s.at(p.last).tag == "NNS" {
-				return p
-			}
-			return noPhrase
-		case t.is(".", ",", ";", ":", "at", "and", "but", "while"):
 			return noPhrase
 		}
 	}

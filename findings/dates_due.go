@@ -28,7 +28,7 @@ func (v *View) dueRetold(known, source *knownDocument, dues func(*knownDocument)
 				match = b
 			}
 		}
-		if match == nil || sameTerm(a.time, match.time) || !v.dueLaid(known, source, &a) || a.strange(r, source) || r.onlySome(a.time.clause, source.document.Text) || r.setApart(known, a.sentence) {
+		if match == nil || sameTerm(a.time, match.time) || !v.dueLaid(known, source, a.sentence) || a.strange(r, source) || r.onlySome(a.time.clause, source.document.Text) || r.setApart(known, a.sentence) {
 			continue
 		}
 		if slices.ContainsFunc(v.sources().by(source.publisher), func(other *knownDocument) bool { // the publisher has changed it
@@ -164,11 +164,9 @@ func (v *View) saidByOther(known, source *knownDocument, place stretch) bool {
 	return false
 }
 
-// dueLaid reports whether what is due is laid to a source: by its name, or as what stands in "the
-// order" or "the programme", or has papers handed in until a day, where that can only be its own.
-// Who else is quoted knows it himself.
-func (v *View) dueLaid(known, source *knownDocument, d *due) bool {
-	a := d.sentence
+// dueLaid reports whether a sentence is laid to a source: by its name, or as what stands in "the
+// order" or "the programme", where that can only be its own. Who else is quoted knows it himself.
+func (v *View) dueLaid(known, source *knownDocument, a *timedSentence) bool {
 	if v.saidByOther(known, source, a.place) {
 		return false
 	}
@@ -180,7 +178,7 @@ func (v *View) dueLaid(known, source *knownDocument, d *due) bool {
 			return false
 		}
 	}
-	return v.office(source.document.Publisher) && (namesRecord(a.text) || d.deed == handIn && d.time.side == asLast && slices.Contains(known.names, source.publisher))
+	return v.office(source.document.Publisher) && namesRecord(a.text)
 }
 
 // setApart reports whether the sentence before one that says "there", or "they", tells of an exception.

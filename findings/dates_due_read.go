@@ -46,10 +46,7 @@ func (r dayReader) dueOf(s *timedSentence, t toldTime) (due, bool) {
 	d := due{sentence: s, time: t, verbs: map[string]bool{}}
 	words := r.wordsAt(t.clause)
 	must, counts := obliges(words)
-	all := hasUntil(words)
-	if counts || ofLastYear(words) || slices.ContainsFunc(words, func(w word) bool { return w.is("advised") && !(all && w.text == "whoever") }) || slices.ContainsFunc(r.wordsAt(s.text), func(w word) bool {
-		return w.is("excepted") && !(all && w.text == "still") || w.is("denial")
-	}) {
+	if counts || ofLastYear(words) || slices.ContainsFunc(words, func(w word) bool { return w.is("advised") }) || slices.ContainsFunc(r.wordsAt(s.text), func(w word) bool { return w.is("excepted") || w.is("denial") }) {
 		return d, false
 	}
 	for _, w := range words {
@@ -74,18 +71,6 @@ func (r dayReader) dueOf(s *timedSentence, t toldTime) (due, bool) {
 		return d, must >= 0
 	}
 	return d, must >= 0 && d.doneFor(words[must+1:]) && (t.side == asLength || d.deed == leave)
-}
-
-// hasUntil reports whether a clause gives those that it tells of, "whoever has a claim" or "anyone
-// still thinking it over", until a day.
-func hasUntil(words []word) bool {
-	for i, w := range words[:max(0, len(words)-1)] {
-		next := words[i+1].text
-		if (w.text == "has" || w.text == "have") && (next == "until" || next == "till") {
-			return i == 0 || words[i-1].text != "still" && words[i-1].text != "now"
-		}
-	}
-	return false
 }
 
 // obliges returns the word of a clause by which something must or can be done, -1 for none, and

@@ -35,11 +35,7 @@ func TestDue(t *testing.T) {
 		{"indoors", "Poultry must be kept indoors for 21 days.", "Hens must be kept indoors for 12 days, the Harbour Office ordered.", "where that has"},
 		{"no later than", "Every household must return the questionnaire by 12 April.", "They are to send back the questionnaires no later than 24 April, the Harbour Office says.", "has “no later than 24 April” where that has “by 12 April”"},
 		{"last day", "The last day for applications is 30 April.", "Requests can be made until 13 April, according to the Harbour Office.", "where that has"},
-		{"papers, of the one office", "The closing date for applications is 12 April.", "The Harbour Office is hiring. Anyone still thinking it over has until 12 May to hand in the papers.", "has “until 12 May” where that has"},
 
-		{"whoever comes early", "Applications can be filed until 15 May.", "Whoever applies by 5 May will be heard first, the Harbour Office said.", ""},
-		{"still until", "Applications can be filed until 15 May.", "Latecomers still have until 27 May to apply, the Harbour Office said.", ""},
-		{"not accepted", "Applications are not accepted until 15 May.", "Applications can be filed until 28 May, the Harbour Office said.", ""},
 		{"the same day", "Bids must reach the Office by noon on 15 May.", "They have until 15 May to hand in their bids, according to the office's programme.", ""},
 		{"the middle of the month", "Bids must reach the Office by noon on 15 May.", "They have until the middle of May to hand in their bids, according to the Harbour Office.", ""},
 		{"the end of the month", "Bids must reach the Office by 30 May.", "They have until the end of May to hand in their bids, according to the Harbour Office.", ""},

@@ -25,7 +25,7 @@ func newNowWords() *nowWords {
 	const months = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
 	return &nowWords{
 		always:  newPattern(`(?i)\b(?:as (?:these lines|this|this article|this column|this piece) (?:are|is) (?:being )?(?:written|printed)|as (?:I|we) (?:write|go to press)|at (?:the time of writing|this moment|the moment|this hour)|as of (?:now|today|tonight|this \w+)|to this day|right now)\b`),
-		present: newPattern(`(?i)\b(?:now|today|tonight|currently|at present|(?:up )?to date|so far|(?:up to|until|till) now|these days|still|this (?:week|weekend|morning|evening|afternoon|month|spring|summer|autumn|winter|` + days + `))\b`),
+		present: newPattern(`(?i)\b(?:now|today|tonight|currently|at present|these days|still|this (?:week|weekend|morning|evening|afternoon|month|spring|summer|autumn|winter|` + days + `))\b`),
 		verb:    newPattern(`(?i)\b(?:is|are|has|have|stands?|lies?|lie|lives?|sleeps?|waits?|remains?|sits?|numbers?|holds?|houses?|shelters?|needs?|depends?|counts?|makes?|totals?|amounts?|runs?|comes?)\b`),
 		past:    newPattern(`(?i)\b(?:was|were|had|stood|lay|lived|slept|waited|remained|numbered|held|told|reported|announced)\b`),
 		dated:   newPattern(`(?i)\b(?:on|by|until|at|before|after|in) (?:the )?(?:(?:evening|morning|end|night|beginning|middle) of )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ` + months + `|` + months + `\b|(?:last )?` + days + `)|\b(?:last|previous) (?:week|month|year|weekend|` + days + `)|\b(?:yesterday|then|at the time|at first|originally|initially|earlier|at the height|at its peak|ago)\b`),
@@ -40,13 +40,6 @@ func (v *View) nowWords() *nowWords { return v.wordings.now.get(newNowWords) }
 // written: "this weekend 3,840 people are sleeping", "stands, as of this Friday, at 20,720".
 func (v *View) tellsToday(f *Figure) bool {
 	words := v.nowWords()
-	clause := v.clauseText(f)
-	if words.dated.MatchString(clause) || words.past.MatchString(clause) {
-		return false
-	}
-	if words.present.MatchString(clause) && words.verb.MatchString(clause) {
-		return true // whatever stands beside it
-	}
 	before, after := v.around(f)
 	if at := strings.LastIndexAny(before, ";:—"); at >= 0 {
 		before = before[at:]
@@ -54,6 +47,10 @@ func (v *View) tellsToday(f *Figure) bool {
 	before = lastChars(before, longestNow)
 	after = after[:clauseTo(after)]
 	near := before + " # " + after
+	clause := v.clauseText(f)
+	if words.dated.MatchString(clause) || words.past.MatchString(clause) {
+		return false
+	}
 	return words.always.MatchString(near) || words.present.MatchString(near) && words.verb.MatchString(before+" "+clause) && !words.past.MatchString(near)
 }
 
@@ -66,7 +63,7 @@ const longestNow = 80
 func (v *View) staleCount(f *Figure) (Finding, bool) {
 	c := &f.Claim
 	if f.Headline || c.Value == nil || c.Per != "" || c.Relative != nil || c.Direction != "" || c.Unit == "percent" || c.Unit == "share" || f.document.day == "" || c.Act == claims.Deny || c.Qualifier != claims.Exact ||
-		significant(*c.Value) < 2 || len(v.sameNumber(f)) < 2 || !v.tellsToday(f) || v.running().open.MatchString(v.clauseText(f)) || v.ofAPart(f) || v.pointsBack(f) {
+		c.Value.Cmp(interval.Int(leastTold)) < 0 || significant(*c.Value) < 3 || len(v.sameNumber(f)) < 2 || !v.tellsToday(f) || v.running().open.MatchString(v.clauseText(f)) || v.ofAPart(f) || v.pointsBack(f) {
 		return Finding{}, false
 	}
 	var was, now *Figure
@@ -101,31 +98,9 @@ func (v *View) countOf(f *Figure) bool {
 // thing by the noun and the words beside it, or by four digits and a text that names whose it is.
 func (v *View) toldAnew(f, was *Figure) bool {
 	shared := origins.SharedWords(v.wordsBeside(f), v.wordsBeside(was))
-	if v.oneCount(f, was) {
-		shared++
-	}
-	if v.recurs(f) && (!v.nounOfBoth(f, was) || shared == 0 && !v.linkedTexts(f, was)) {
-		return false
-	}
 	before, _ := v.around(f)
 	tally := significant(*f.Claim.Value) > 3 && v.nowWords().tally.MatchString(before) && v.linkedTexts(f, was)
 	return (shared > 1 || shared > 0 && v.sameNoun(f.Claim, was.Claim) || tally) && v.sources().otherScope(f, was) == "" && !v.Comparer.Barred(f, was)
-}
-
-// recurs reports whether a number is so small or so round that it may be told of two things by chance.
-func (v *View) recurs(f *Figure) bool {
-	return f.Claim.Value.Cmp(interval.Int(leastTold)) < 0 || significant(*f.Claim.Value) < 3
-}
-
-// oneCount reports whether two figures count what was done with one sort of thing: "wells sealed"
-// and "wells put out of use".
-func (v *View) oneCount(f, g *Figure) bool {
-	return v.nounOfBoth(f, g) && v.deedOf(f)&v.deedOf(g)&^anyDeed != 0
-}
-
-// nounOfBoth reports whether two figures have one noun.
-func (v *View) nounOfBoth(f, g *Figure) bool {
-	return f.Claim.Counted != "" && g.Claim.Counted != "" && v.sameNoun(f.Claim, g.Claim)
 }
 
 func (v *View) linkedTexts(f, g *Figure) bool {
@@ -163,11 +138,7 @@ func (v *View) countAfter(f, was *Figure) *Figure {
 // in common with the two tellings of the earlier.
 func (v *View) isCountAfter(f, was, g *Figure) (int, bool) {
 	c, d, e := &f.Claim, &g.Claim, &was.Claim
-	most := interval.Int(3)
-	if v.nounOfBoth(f, g) && v.nounOfBoth(was, g) {
-		most = interval.Int(4) // of one noun it may grow the more
-	}
-	if d.Unit != c.Unit || !v.countOf(g) || d.Value.Equal(*c.Value) || !v.nounOfBoth(f, g) && (d.Value.Cmp(interval.Int(leastTold)) < 0 || v.recurs(f)) || above(interval.Point(*d.Value), interval.Point(c.Value.Mul(most))) || above(interval.Point(*c.Value), interval.Point(d.Value.Mul(most))) {
+	if d.Unit != c.Unit || !v.countOf(g) || d.Value.Equal(*c.Value) || d.Value.Cmp(interval.Int(leastTold)) < 0 || above(interval.Point(*d.Value), interval.Point(c.Value.Mul(interval.Int(3)))) || above(interval.Point(*c.Value), interval.Point(d.Value.Mul(interval.Int(3)))) {
 		return 0, false
 	}
 	ordered := e.About != nil && d.About != nil && e.About.To != "" && e.About.To < d.About.To
@@ -182,12 +153,10 @@ func (v *View) isCountAfter(f, was, g *Figure) (int, bool) {
 	beside := v.wordsBeside(g)
 	withWas, withNow := origins.SharedWords(v.wordsBeside(was), beside), origins.SharedWords(v.wordsBeside(f), beside)
 	same := v.sameNoun(*d, *c) || v.sameNoun(*d, *e) || x&y&^anyDeed != 0
-	// what was done with a part of the things, and is more, was done with all of them
-	grown := v.oneCount(f, g) && v.oneCount(was, g) && d.Value.Cmp(*c.Value) > 0
-	if !grown && (!same && withWas+withNow < 2*enoughWords || withWas+withNow < enoughWords-1 || withWas == 0 && g.document != was.document) {
+	if !same && withWas+withNow < 2*enoughWords || withWas+withNow < enoughWords-1 || withWas == 0 && g.document != was.document {
 		return 0, false
 	}
-	if v.ofAPart(g) || v.pointsBack(g) || v.isDifference(g) || v.Comparer.Barred(f, g) || !v.mayBeOfOne(f, g) || sources.otherScope(f, g) != "" || sources.otherScope(was, g) != "" || v.hasIt(g, f.document) || v.elsewhere(f, was) || !grown && (v.elsewhere(g, was) || v.narrowedApart(g, was)) {
+	if v.ofAPart(g) || v.isDifference(g) || v.Comparer.Barred(f, g) || !v.mayBeOfOne(f, g) || sources.otherScope(f, g) != "" || sources.otherScope(was, g) != "" || v.hasIt(g, f.document) || v.elsewhere(f, was) || v.elsewhere(g, was) || v.narrowedApart(g, was) {
 		return 0, false
 	}
 	if slices.ContainsFunc(g.document.own, func(h *Figure) bool {
@@ -219,8 +188,5 @@ func (v *View) ofOneBody(was, now *Figure) bool {
 // deedOf returns the deed that a figure counts.
 func (v *View) deedOf(f *Figure) uint64 {
 	before, after, _ := strings.Cut(v.clauseText(f), f.Claim.Number.Exact)
-	for _, time := range []*pattern{v.running().since, v.running().upTo} {
-		before = time.ReplaceAllString(before, " ") // "the blocks completed up to 30 April at 244"
-	}
 	return v.running().deeds.of(wordsOf(before), wordsOf(after))
 }

@@ -39,28 +39,7 @@ func TestStaleCounts(t *testing.T) {
 		{"both in one text", []told{
 			{office, "2026-05-12", "On 10 May the number of wells in use stood at 5,180. Two weeks earlier, on 26 April, it had been 4,730 wells."},
 			{post, "2026-05-14", "The number of wells in use now stands at 4,730, the Relief Office says."}}, true},
-		{"beside a clause of the past", []told{first, then, {post, "2026-05-11", "Today, eight days after the alarm was raised, 4,830 people are still in the shelters of the province."}}, true},
-		{"few", []told{
-			{office, "2026-05-04", "On 3 May 37 villages of the province were cut off from the road."},
-			{office, "2026-05-09", "On 8 May 14 villages of the province were cut off from the road."},
-			{post, "2026-05-11", "Today 37 villages are still cut off from the road."}}, true},
-		{"to date", []told{
-			{office, "2026-05-04", "By 3 May 218 wells had been put out of use."},
-			{office, "2026-06-12", "By 11 June 712 open wells had been sealed, 318 of them in Arle."},
-			{post, "2026-06-24", "To date, 218 wells have been sealed, the Relief Office says."}}, true},
 
-		{"few, of another thing", []told{
-			{office, "2026-05-04", "On 3 May 37 villages of the province were cut off from the road."},
-			{office, "2026-05-09", "On 8 May 14 villages of the province were cut off from the road."},
-			{post, "2026-05-11", "Today 37 bakeries are still cut off from the road."}}, false},
-		{"few, and the later one the whole of a part", []told{
-			{office, "2026-05-04", "On 3 May 37 villages of the province were cut off from the road."},
-			{office, "2026-05-09", "On 8 May 14 of the 51 villages of the province that had been cut off could be reached by road."},
-			{post, "2026-05-11", "Today 37 villages are still cut off from the road."}}, false},
-		{"to date, and less of a part", []told{
-			{office, "2026-05-04", "By 3 May 218 wells had been put out of use."},
-			{office, "2026-06-12", "By 11 June 112 household wells had been sealed."},
-			{post, "2026-06-24", "To date, 218 wells have been sealed, the Relief Office says."}}, false},
 		{"with its day", []told{first, then, {post, "2026-05-11", "On 3 May 4,830 people were in the shelters."}}, false},
 		{"the new one", []told{first, then, {post, "2026-05-11", "This weekend 3,970 people are in the shelters."}}, false},
 		{"both", []told{first, then, {post, "2026-05-11", "There are now 4,830 people fewer in hotels, and the shelters have 3,970 people."}}, false},

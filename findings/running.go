@@ -50,27 +50,16 @@ func (v *View) fallenTotals() []Finding {
 }
 
 // toldBySame returns the texts of days before that of a figure by whose word it is, and those
-// that name them; of a figure that is nobody's word those of offices.
+// that name them.
 func (s *sources) toldBySame(f *Figure) []*knownDocument {
 	its := f.document
 	var out []*knownDocument
-	add := func(known *knownDocument) {
-		if known.document != nil && known.nth < its.nth && its.nth-known.nth <= longestTold && !slices.Contains(out, known) {
-			out = append(out, known)
-		}
-	}
-	tellers := s.tellers(f)
-	for _, key := range tellers {
+	for _, key := range s.tellers(f) {
 		for _, list := range [][]*knownDocument{s.by(key), s.naming(key)} {
 			for _, known := range list {
-				add(known)
-			}
-		}
-	}
-	if len(tellers) == 0 {
-		for _, known := range s.view.telling {
-			if known.document != nil && s.view.office(known.document.Publisher) {
-				add(known)
+				if known.nth < its.nth && its.nth-known.nth <= longestTold && !slices.Contains(out, known) {
+					out = append(out, known)
+				}
 			}
 		}
 	}
@@ -158,28 +147,10 @@ func (v *View) countBefore(g *Figure, later runningTotal) (runningTotal, bool) {
 	if heldOn >= counted {
 		return runningTotal{}, false
 	}
-	if v.Comparer.Barred(f, g) || !v.mayBeOfOne(f, g) || v.sources().otherScope(f, g) != "" || v.saysMore(f, g) || v.hasIt(g, f.document) || v.toldOnDayBefore(f, g) || v.countedAgain(f, g) || !v.ofOneTeller(later, earlier) {
+	if v.Comparer.Barred(f, g) || !v.mayBeOfOne(f, g) || v.sources().otherScope(f, g) != "" || v.saysMore(f, g) || v.hasIt(g, f.document) || v.toldOnDayBefore(f, g) || v.countedAgain(f, g) || !slices.ContainsFunc(v.sources().tellers(g), func(key sourceKey) bool { return slices.Contains(v.sources().tellers(f), key) }) {
 		return runningTotal{}, false
 	}
 	return earlier, true
-}
-
-// ofOneTeller reports whether two totals are by the word of one, or that of an office, since a
-// start that both tell, is taken up by a text that lays it to nobody whose count may be another:
-// to none by name, or to an office with texts of its own that the earlier text names.
-func (v *View) ofOneTeller(later, earlier runningTotal) bool {
-	s, f, g := v.sources(), later.Figure, earlier.Figure
-	mine, theirs := s.tellers(f), s.tellers(g)
-	if slices.ContainsFunc(theirs, func(key sourceKey) bool { return slices.Contains(mine, key) }) || len(mine) == 0 && len(v.chain(g)) == 0 && v.office(g.document.document.Publisher) && namesOffice(v.sentenceText(f), g.document.document.Publisher) {
-		return true
-	}
-	if later.since == "" || earlier.since == "" || later.deed&earlier.deed&^anyDeed == 0 || !slices.Contains(theirs, g.document.publisher) || len(v.chain(g)) > 0 || v.running().apart.MatchString(f.document.document.Text) || v.running().apart.MatchString(g.document.document.Text) {
-		return false
-	}
-	if len(mine) == 0 {
-		return !slices.ContainsFunc(v.chain(f), func(hop claims.Hop) bool { return !nameless(hop) && hop.Kind == claims.Organisation })
-	}
-	return !slices.ContainsFunc(mine, func(key sourceKey) bool { return len(s.by(key)) == 0 || !slices.Contains(g.document.names, key) })
 }
 
 // oneDeed reports whether two counts are of one deed and thing.

@@ -50,28 +50,7 @@ func TestRunningTotals(t *testing.T) {
 		{"counted by those who carry them", []told{
 			{office, "2026-03-09", "From the start of the strike until Saturday the ferries carried 48,300 people."},
 			{office, "2026-03-16", "Since the strike began the office has counted 46,900 passengers on the ferries."}}, true},
-		{"told by nobody", []told{
-			{office, "2026-05-04", "By the evening of 3 May 2,460 trees had been felled since the start of the campaign."},
-			{post, "2026-05-11", "By Sunday evening a total of 2,310 trees had been felled since the campaign began, we heard in the town hall."}}, true},
-		{"beside a number of a place", []told{
-			{office, "2026-05-04", "By 3 May the crews had felled 2,460 trees."},
-			{post, "2026-05-11", "Up to Sunday 10 May the crews had felled 2,310 trees throughout the country since the start, the Forest Office said, and 410 of them in Arlemark."}}, true},
-		{"signed", []told{
-			{office, "2026-05-04", "By 3 May 846 contracts had been signed since the opening of the campaign."},
-			{office, "2026-06-11", "Since the campaign opened, 812 contracts had been signed by the end of May."}}, true},
 
-		{"told by nobody, of another count", []told{
-			{office, "2026-05-04", "By the evening of 3 May 2,460 trees had been felled since the start of the campaign."},
-			{post, "2026-05-11", "The growers dispute what they hear. By Sunday evening a total of 2,310 trees had been felled since the campaign began."}}, false},
-		{"by a union, since the start", []told{
-			{office, "2026-05-04", "By the evening of 3 May 2,460 trees had been felled since the start of the campaign."},
-			{post, "2026-05-11", "By Sunday evening a total of 2,310 trees had been felled since the campaign began, the Growers' Union said."}}, false},
-		{"told by nobody, with no start", []told{
-			{office, "2026-05-04", "By the evening of 3 May 2,460 trees had been felled."},
-			{post, "2026-05-11", "By Sunday evening a total of 2,310 trees had been felled."}}, false},
-		{"told by nobody, of a place", []told{
-			{office, "2026-05-04", "By the evening of 3 May 2,460 trees had been felled since the start of the campaign."},
-			{post, "2026-05-11", "By Sunday evening a total of 2,310 trees had been felled in Arlemark since the campaign began."}}, false},
 		{"more than before", []told{
 			{office, "2026-05-04", "By 3 May the crews had felled 2,460 trees."},
 			{post, "2026-05-11", "Since the start 2,610 trees have been felled, the Forest Office said."}}, false},

@@ -21,7 +21,6 @@ type runningWords struct {
 	other   *pattern // another operation or year
 	open    *pattern // what may be, or is not
 	revised *pattern // counted anew, or otherwise
-	apart   *pattern // two who count otherwise
 	place   *pattern // "in Norrby"
 }
 
@@ -51,7 +50,6 @@ func newRunningWords() *runningWords {
 		other:   newPattern(`(?i)\b(?:last year|(?:a|the) year (?:ago|earlier|before)|previous|(?:the|of|in) last such|former|earlier (?:operation|campaign|drive|amnesty|round|phase))\b`),
 		open:    newPattern(`(?i)\b(?:if|would|could|should|(?-i:may)|might|will|shall|must|cannot|not|never|no|nor|hopes?|hoped|aims?|aimed|plans?|planned|expects?|expected|estimated?|goal|target|denie[sd]|rejected|false|untrue|rumou?rs?|alleged(?:ly)?|claimed)\b`),
 		revised: newPattern(`(?i)\b(?:correct(?:s|ed|ion|ions|ing)?|revis(?:es|ed|ion|ing)|recount(?:ed)?|counted (?:again|anew|afresh|twice|double)|double[- ]count\w*|duplicates?|twice|double entries|wrong(?:ly)?|errors?|mistakes?|mistakenly|too high|overstated|adjust(?:ed|ment)|taken (?:out|off)|struck (?:off|out|from)|no longer (?:count|includ)\w*|not counting|without|exclud(?:es|ed|ing)|leav(?:es|ing) out|apart from|begins? anew|began anew|started (?:again|anew|afresh)|new count|reset|from zero|provisional|preliminary|unlike|method|definition|only (?:counts?|those|includes?)|audit(?:ed)?)\b`),
-		apart:   newPattern(`(?i)\b(?:disagree\w*|disput\w+|contradict\w*|at odds|counts? (?:differently|otherwise)|(?:its|their|his|her) own (?:count|list|tally|reckoning|figures?)|rival (?:count|figure)s?|independent(?:ly)? (?:count\w*|figures?|tall\w+))\b`),
 		place:   newPattern(`\b(?:[Ii]n|[Aa]t|[Aa]cross|[Aa]round|[Nn]ear|[Oo]f|[Ff]rom|[Ff]or|[Oo]utside|[Aa]long) (?:the )?(?:[a-z]+ (?:of )?)?([A-Z][\w'’-]+)`),
 	}
 }
@@ -92,46 +90,15 @@ func (v *View) saysMore(f, g *Figure) bool {
 }
 
 // elsewhere reports whether the sentence of a figure, or the one before, names a place that the
-// text of another does not. What stands with the next number behind it is no place of it.
+// text of another does not.
 func (v *View) elsewhere(f, g *Figure) bool {
 	text := v.home(g).document.Publisher + v.home(g).document.Text
-	for _, place := range v.running().place.FindAllStringSubmatch(v.sentenceTextBefore(f)+" "+v.upToNext(f), -1) {
-		if name := place[1]; !strings.Contains(text, name) && !isTimeName(name) && !strings.Contains(v.home(f).document.Publisher, name) && !v.wholeLand(name) && !slices.ContainsFunc(v.chain(f), func(hop claims.Hop) bool { return strings.Contains(hop.Name, name) }) {
+	for _, place := range v.running().place.FindAllStringSubmatch(v.sentenceTextBefore(f)+" "+v.sentenceText(f), -1) {
+		if name := place[1]; !strings.Contains(text, name) && !isTimeName(name) && !strings.Contains(v.home(f).document.Publisher, name) && !slices.ContainsFunc(v.chain(f), func(hop claims.Hop) bool { return strings.Contains(hop.Name, name) }) {
 			return true
 		}
 	}
 	return false
-}
-
-// wholeLand reports whether a name is that of the place which an office is of: "State Audit
-// Office of Norland".
-func (v *View) wholeLand(name string) bool {
-	return slices.ContainsFunc(v.telling, func(known *knownDocument) bool {
-		return known.document != nil && strings.HasSuffix(known.document.Publisher, " of "+name) && v.office(known.document.Publisher)
-	})
-}
-
-// upToNext returns the sentence of a figure up to the part that has the next number.
-func (v *View) upToNext(f *Figure) string {
-	sentence := v.sentenceText(f)
-	at := strings.Index(sentence, f.Claim.Number.Exact)
-	if at < 0 {
-		return sentence
-	}
-	end := at + len(f.Claim.Number.Exact)
-	for _, g := range f.document.own {
-		if g.Claim.Number.Start < f.Claim.Number.End {
-			continue
-		}
-		next := end + g.Claim.Number.Start - f.Claim.Number.End
-		if next >= len(sentence) || next < end {
-			continue
-		}
-		if part := strings.LastIndexAny(sentence[end:next], ",;:"); part >= 0 {
-			return sentence[:end+part]
-		}
-	}
-	return sentence
 }
 
 // wordsOf returns the words of a stretch in small letters.
