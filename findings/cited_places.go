@@ -34,10 +34,9 @@ func (v *View) findReach(f *Figure) reach {
 	out := reachIn(clause)
 	if out == (reach{}) {
 		out.all = v.allOfLand(f, clause)
-		if out.all == "" && !v.namesPlace(f) {
-			if out.all = v.allAbove(f); out.all != "" {
-				out.above = true
-			}
+		if d := v.home(f).document; out.all == "" && d != nil && v.office(d.Publisher) && !v.namesPlace(f) {
+			out.all = v.allAbove(f)
+			out.above = out.all != ""
 		}
 	}
 	return out
@@ -87,9 +86,6 @@ func (v *View) namesPlace(f *Figure) bool {
 // where none in between names a place; "" for none.
 func (v *View) allAbove(f *Figure) string {
 	known := v.home(f)
-	if known.document == nil || !v.office(known.document.Publisher) {
-		return ""
-	}
 	list := known.sentences()
 	for i := known.sentenceAt(f.Claim.Number.Start); i > 0 && !strings.HasPrefix(list[i].text, "\n"); {
 		i--
@@ -153,9 +149,15 @@ func peopleOf(word string) bool {
 
 // partOfLand reports whether a word is one for what a land has several of.
 func partOfLand(word string) bool {
-	return slices.ContainsFunc([]string{"region", "district", "province", "city", "town", "valley", "county", "municipality", "port", "airport", "island", "village", "suburb", "borough", "harbour", "constituency"}, func(part string) bool {
-		return word == part || word == part+"s" || word == strings.TrimSuffix(part, "y")+"ies"
-	})
+	one := strings.TrimSuffix(word, "s")
+	if stem, many := strings.CutSuffix(word, "ies"); many {
+		one = stem + "y"
+	}
+	switch one {
+	case "region", "district", "province", "city", "town", "valley", "county", "municipality", "port", "airport", "island", "village", "suburb", "borough", "harbour", "constituency":
+		return true
+	}
+	return false
 }
 
 // placeAt reads one place that is no land: "the town of Arle", "Arle airport", "the Capital region",
