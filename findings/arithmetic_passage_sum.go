@@ -88,7 +88,10 @@ func countIn(opening string) string {
 
 // wordNumber returns the number that a word names, from two to ten; 0 for none.
 func wordNumber(word string) int {
-	return max(0, slices.Index([]string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}, word))
+	if at := slices.Index(smallNumbers()[:10], word); at > 0 {
+		return at + 1
+	}
+	return 0
 }
 
 // sumOff makes the finding of parts that do not make their total, where no part may be rounded

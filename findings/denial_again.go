@@ -147,27 +147,17 @@ func (v *View) leastDenied(f, denial *Figure) int64 {
 }
 
 // sharesName reports whether the sentences of two figures have a name in common: a word with a
-// capital letter, not the first one, that is no month or day.
+// capital letter, not the first one, that may be a name.
 func (v *View) sharesName(f, g *Figure) bool {
 	there := v.sentenceText(g)
 	for i, word := range strings.Fields(v.sentenceText(f)) {
 		word = strings.Trim(word, ".,;:!?\"“”'’()")
-		if first, _ := utf8.DecodeRuneInString(word); i == 0 || !unicode.IsUpper(first) || len(word) < 3 || isDayName(word) {
+		if first, _ := utf8.DecodeRuneInString(word); i == 0 || !unicode.IsUpper(first) || len(word) < 3 || notAName(word) {
 			continue
 		}
 		if at := strings.Index(there, word); at > 0 && !letterAt(there, at+len(word)) {
 			return true
 		}
-	}
-	return false
-}
-
-// isDayName reports whether a word names a month or a day of the week.
-func isDayName(word string) bool {
-	switch word {
-	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
-		return true
 	}
 	return false
 }

@@ -104,9 +104,9 @@ func (v *View) grantedInstead(f *Figure) (asked, instead *Figure) {
 	if asked == nil {
 		return nil, nil
 	}
-	for _, h := range v.Figures {
-		if h.Document == f.Document || h.Headline || h.Claim.Value == nil || h.Claim.Unit != f.Claim.Unit || h.Claim.Per != "" || h.Claim.Relative != nil || v.day(h) < v.day(asked) || daysApart(v.day(f), v.day(h)) > longestTold ||
-			h.Claim.Value.Cmp(*f.Claim.Value) >= 0 || h.Claim.Value.Mul(interval.Int(5)).Cmp(*f.Claim.Value) < 0 || !v.grantedAlike(f, asked, h) || v.rungTold(h) != isGranted || v.ofAnotherYear(h) || v.tells(f.Document, h) {
+	for _, h := range v.allGranted() {
+		if h.Document == f.Document || h.Claim.Unit != f.Claim.Unit || h.Claim.Per != "" || h.Claim.Relative != nil || v.day(h) < v.day(asked) || daysApart(v.day(f), v.day(h)) > longestTold ||
+			h.Claim.Value.Cmp(*f.Claim.Value) >= 0 || h.Claim.Value.Mul(interval.Int(5)).Cmp(*f.Claim.Value) < 0 || !v.grantedAlike(f, asked, h) || v.ofAnotherYear(h) || v.tells(f.Document, h) {
 			continue
 		}
 		if w.steps.MatchString(v.sentenceText(h)) || w.rest.MatchString(v.sentenceText(h)+v.sentenceBehind(h)) {
@@ -117,6 +117,13 @@ func (v *View) grantedInstead(f *Figure) (asked, instead *Figure) {
 		}
 	}
 	return asked, instead
+}
+
+// allGranted returns the figures that their sentences tell as granted.
+func (v *View) allGranted() []*Figure {
+	return v.lookups.granted.get(func() []*Figure {
+		return slices.DeleteFunc(slices.Clone(v.Figures), func(f *Figure) bool { return f.Claim.Value == nil || f.Headline || v.rungTold(f) != isGranted })
+	})
 }
 
 // grantedAlike reports whether two numbers told as approved are of one thing: of the same noun beside both, or money

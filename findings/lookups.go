@@ -13,6 +13,7 @@ type lookups struct {
 	systems     once[[]system]
 	jumps       once[[]jump]
 	worked      once[[]Finding] // of the rule on arithmetic
+	granted     once[[]*Figure] // figures told as granted
 	told        once[toldDays]
 	members     once[bool] // whether amount.lists are filled in
 	unitNumbers once[map[unitNumber][]*Figure]

@@ -106,33 +106,26 @@ func (v *View) addsGroups(s *Figure, told twoGroups) bool {
 	if s.Headline || !adds && !either || s.Claim.Act == claims.Deny || w.explains.MatchString(sentence) || w.setsRight.MatchString(v.sentenceTextAfter(s)) || v.isReplaced(s) || !v.countsGroups(s, told) {
 		return false
 	}
-	own, at := v.home(s).own, 0
-	for at < len(own) && own[at].ID != s.ID {
-		at++
-	}
-	if at == len(own) {
+	own := v.home(s).own
+	at := slices.Index(own, s)
+	if at < 0 {
 		return false
 	}
 	before := v.before(own, at)
 	for back := 1; back < 3; back++ {
 		before = append(v.back(own, at, back), before...)
 	}
-	holds := func(f *Figure) bool {
-		for _, g := range before {
-			if g.Claim.Value.Equal(*f.Claim.Value) {
-				return true
-			}
-		}
-		return false
+	tells := func(f *Figure) bool {
+		return slices.ContainsFunc(before, func(g *Figure) bool { return g.Claim.Value.Equal(*f.Claim.Value) })
 	}
-	beside := holds(told.a) && holds(told.b)
+	groups := tells(told.a) && tells(told.b)
 	if s.document == told.both.document {
-		return beside && s.Claim.Number.Start > told.both.Claim.Number.End
+		return groups && s.Claim.Number.Start > told.both.Claim.Number.End
 	}
-	if v.after(told.both, s) || holds(told.both) {
+	if v.after(told.both, s) || tells(told.both) {
 		return false
 	}
-	return beside || either && v.takesFrom(s, told.both)
+	return groups || either && v.takesFrom(s, told.both)
 }
 
 // tellsAlike reports whether a sentence tells of what one of two groups has in a word of the sentence
@@ -164,7 +157,7 @@ func (v *View) bothToldOf(a, b *Figure, short interval.Number) bool {
 		if f.document == nil {
 			continue
 		}
-		if told, ok := v.twoGroups(f.document.own, v.placeOf(f)); ok && told.a.Claim.Value.Equal(*a.Claim.Value) && told.b.Claim.Value.Equal(*b.Claim.Value) {
+		if told, ok := v.twoGroups(f.document.own, slices.Index(f.document.own, f)); ok && told.a.Claim.Value.Equal(*a.Claim.Value) && told.b.Claim.Value.Equal(*b.Claim.Value) {
 			return true
 		}
 	}
@@ -195,7 +188,7 @@ func (v *View) countsGroups(s *Figure, told twoGroups) bool {
 	if noun == "" {
 		return true
 	}
-	like := append(v.paragraphBefore(told.both.document.own, v.placeOf(told.both)), told.both)
+	like := append(v.paragraphBefore(told.both.document.own, slices.Index(told.both.document.own, told.both)), told.both)
 	for _, f := range like {
 		other := f.Claim.Counted
 		if kind := v.Comparer.kind(noun); other != "" && (things.Same(noun, other) || kind != "" && kind == v.Comparer.kind(other)) {
@@ -206,16 +199,6 @@ func (v *View) countsGroups(s *Figure, told twoGroups) bool {
 		}
 	}
 	return false
-}
-
-// placeOf returns the place of a figure among those of its document.
-func (v *View) placeOf(f *Figure) int {
-	for i, g := range f.document.own {
-		if g == f {
-			return i
-		}
-	}
-	return 0
 }
 
 // countedTwice makes the finding of a sum of two groups.

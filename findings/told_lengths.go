@@ -118,8 +118,7 @@ func smallNumber(word string) int {
 	if n, err := strconv.Atoi(word); err == nil && n > 0 && n < 1000 {
 		return n
 	}
-	list := []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
-	if at := slices.Index(list, word); at >= 0 {
+	if at := slices.Index(smallNumbers(), word); at >= 0 {
 		return at + 1
 	}
 	switch word {
@@ -133,4 +132,9 @@ func smallNumber(word string) int {
 		return 90
 	}
 	return 0
+}
+
+// smallNumbers are the words for the numbers from one to twenty.
+func smallNumbers() []string {
+	return []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
 }
